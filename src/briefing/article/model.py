@@ -1,0 +1,78 @@
+"""An article as it was read: one text, and the blocks and sentences that are places in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """What a block of an article is. Only the kinds of READ hold sentences that a briefing may use."""
+
+    TITLE = "title"
+    TEASER = "teaser"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    """An entry of a list."""
+    OTHER = "other"
+    """Not text: dateline, byline, agency tag, "Lesen Sie auch", picture credit."""
+
+
+READ = frozenset({Kind.TEASER, Kind.PARAGRAPH, Kind.ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and its place: `article.text[start:end]` is `text` but for white space."""
+
+    text: str
+    """White space folded to single blanks; no-break spaces inside are kept."""
+    start: int
+    end: int
+    """Offsets in characters into `Article.text`."""
+    index: int
+    """Its number among all sentences of the article, from 0."""
+    block: int
+    """The number of its block, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text with one role. Blocks of kinds outside READ have no sentences."""
+
+    kind: Kind
+    start: int
+    end: int
+    """Offsets in characters into `Article.text`."""
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """A source text. All offsets refer to `text`, which is normalised to NFC and has "\\n" as line end."""
+
+    text: str
+    source: str
+    """The file name without folders, or the URL."""
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every usable sentence, in order; `sentences[i].index == i`."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    def _first(self, kind: Kind) -> str:
+        found = next((block for block in self.blocks if block.kind is kind), None)
+        return " ".join(self.text[found.start : found.end].split()) if found else ""
+
+    @property
+    def title(self) -> str:
+        """The article's own headline, or ""."""
+        return self._first(Kind.TITLE)
+
+    @property
+    def teaser(self) -> str:
+        """The article's own standfirst, or ""."""
+        return self._first(Kind.TEASER)

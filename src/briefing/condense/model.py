@@ -1,0 +1,77 @@
+"""A briefing: the one list of statements that e-mail, audio, transcript and feed are renderings of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Form = Literal["points", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement comes from."""
+
+    where: Literal["article", "notes"]
+    sentence: int
+    """The number of the sentence in the article, or in its section of the notes, from 0."""
+    start: int
+    end: int
+    """Offsets in characters into `Article.text`, or into the text of notes.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change between a passage and the statement made of it; `removed` and `added` name every word of it."""
+
+    kind: str
+    removed: str = ""
+    added: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a briefing. Without edits it equals its passage but for white space."""
+
+    text: str
+    origin: Origin
+    edits: tuple[Edit, ...] = ()
+
+
+Paragraph = tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What goes out. `points` is filled in the form "points", `paragraphs` in the form "text", never both."""
+
+    headline: str
+    lead: Paragraph
+    kicker: str = ""
+    points: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    quote: Paragraph = ()
+    """A quotation set apart, with its speaker; its statements stand nowhere else in the briefing."""
+    greeting: tuple[Paragraph, ...] = ()
+    commentary: tuple[Paragraph, ...] = ()
+    farewell: tuple[Paragraph, ...] = ()
+    """The editor's own sections, word for word from notes.md (or briefing.toml), in paragraphs."""
+    drafter: str = "extractive"
+
+    @property
+    def condensed(self) -> tuple[Paragraph, ...]:
+        """What counts as the condensed text: lead, points or paragraphs, quote."""
+        return tuple(part for part in (self.lead, *self.points, *self.paragraphs, self.quote) if part)
+
+    @property
+    def words(self) -> int:
+        """The length of the condensed text in words between white space."""
+        return sum(len(statement.text.split()) for part in self.condensed for statement in part)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement that is read or heard, in the order of the e-mail."""
+        for part in (*self.greeting, *self.condensed, *self.commentary, *self.farewell):
+            yield from part

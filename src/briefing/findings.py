@@ -1,0 +1,25 @@
+"""What a check has to say: the one form in which audit, notes, lint and audio checks report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One objection. An error keeps the build from being written, a warning is shown."""
+
+    check: str
+    """Who objects, as `stage.rule`: "audit.number", "notes.must", "mail.size"."""
+    level: Level
+    message: str
+    """What is wrong, one sentence."""
+    remedy: str
+    """What to do about it, one sentence."""
+    file: str = ""
+    """The file to look at, relative to the episode folder."""
+    text: str = ""
+    """The sentence or value it is about."""

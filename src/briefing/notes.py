@@ -1,0 +1,223 @@
+"""notes.md: the editor's rules for one episode, and the sections written by hand.
+
+YAML front matter holds the rules, all optional; below it Markdown sections of the second level hold texts. The keys and
+sections are described in docs/notes.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+import yaml
+
+from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
+from briefing.errors import InputError
+from briefing.schema import convert
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.schema import Place
+
+Phrase = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A link below the text."""
+
+    text: Phrase
+    url: Annotated[str, msgspec.Meta(pattern=r"^(https?://|mailto:)\S+$")]
+
+
+class Image(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A picture of the episode folder."""
+
+    file: Phrase
+    alt: Phrase
+    credit: str = ""
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The front matter of notes.md."""
+
+    title: str = ""
+    kicker: str = ""
+    subject: str = ""
+    preheader: str = ""
+    date: dt.date | None = None
+    words: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    minutes: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    form: Form | None = None
+    must: tuple[Phrase, ...] = ()
+    avoid: tuple[Phrase, ...] = ()
+    keep: tuple[Phrase, ...] = ()
+    pronounce: dict[str, Phrase] = {}
+    links: tuple[Link, ...] = ()
+    image: Image | None = None
+    quote_voice: bool | None = None
+    embargo: Annotated[dt.datetime, msgspec.Meta(tz=True)] | None = None
+    reviewed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A text written by hand: `text` stands in notes.md from `start` on, as written there (Markdown)."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Everything the editor says about an episode. Without notes.md: no rules, no sections."""
+
+    rules: Rules = field(default_factory=Rules)
+    greeting: Section | None = None
+    commentary: Section | None = None
+    farewell: Section | None = None
+    file: Path | None = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    """The line of every value in the front matter, from 1."""
+
+    def error(self, message: str, *place: str | int) -> InputError:
+        """An error that points at a rule, such as `("must", 0)`."""
+        return InputError(message, file=self.file, line=self.lines.get(place))
+
+
+_SECTIONS = {"Begrüßung": "greeting", "Einordnung": "commentary", "Abschied": "farewell", "Intern": ""}
+"""Heading to field; a section without a field never leaves the folder."""
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+
+
+def read_notes(file: Path) -> Notes:
+    """The notes in `file`. Raises InputError that names the line of what is wrong."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        message = f"not UTF-8 (byte {problem.start}). Save the file as UTF-8."
+        raise InputError(message, file=file) from None
+    except OSError as problem:
+        message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
+        raise InputError(message, file=file) from None
+    return parse_notes(text, file)
+
+
+def parse_notes(text: str, file: Path) -> Notes:
+    """Notes from the text of a notes.md; `file` is for messages."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    if not front and text.startswith("---"):
+        message = 'the front matter that opens with "---" is never closed. End it with a line "---".'
+        raise InputError(message, file=file, line=1)
+    data, lines = _yaml(front[1], file) if front else ({}, {})
+    rules = convert(data, Rules, file, lines.get)
+    notes = Notes(rules=rules, file=file, lines=lines, **_sections(text, front.end() if front else 0, file))
+    _refuse_contradictions(notes)
+    return notes
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without surprises: dates as ISO 8601 has them, and "ja" or "no" stay texts."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own attribute
+        first: [(tag, pattern) for tag, pattern in found if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def _yaml(front: str, file: Path) -> tuple[Any, dict[Place, int]]:
+    """The data of the front matter and the line of every key."""
+    lines: dict[Place, int] = {}
+    loader = _Loader(front)
+    try:
+        node = loader.get_single_node()
+        if node is not None:
+            _locate(node, (), lines, file)
+        data = {} if node is None else loader.construct_document(node)
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 2 if problem.problem_mark else None
+        message = f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
+        raise InputError(message, file=file, line=line) from None
+    except yaml.YAMLError as problem:
+        message = f"the front matter is not YAML: {problem}. Remove the character."
+        raise InputError(message, file=file) from None
+    finally:
+        loader.dispose()
+    if isinstance(data, dict) and isinstance(data.get("embargo"), str):
+        data["embargo"] = _moment(data["embargo"])
+    return data, lines
+
+
+def _moment(text: str) -> Any:  # noqa: ANN401
+    """ISO 8601 as Python reads it (seconds may be missing); left as it is where it is none, for the type check."""
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _locate(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path) -> None:
+    """Fill `lines`; refuse a key that stands twice, of which YAML would silently keep the last."""
+    lines.setdefault(place, node.start_mark.line + 2)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*place, str(key.value))
+            if inner in lines:
+                message = f'the key "{key.value}" stands twice, first in line {lines[inner]}. Keep one.'
+                raise InputError(message, file=file, line=key.start_mark.line + 2)
+            lines[inner] = key.start_mark.line + 2
+            _locate(value, inner, lines, file)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _locate(value, (*place, index), lines, file)
+
+
+def _sections(text: str, begin: int, file: Path) -> dict[str, Section]:
+    """The known sections that have text, by field."""
+    found: dict[str, Section] = {}
+    headings = [*_HEADING.finditer(text, begin)]
+    stray = text[begin : headings[0].start() if headings else len(text)]
+    stray = re.sub(r"<!--.*?-->", lambda comment: re.sub(r"[^\n]", " ", comment[0]), stray, flags=re.DOTALL)
+    if stray.strip():
+        line = text.count("\n", 0, begin + len(stray) - len(stray.lstrip())) + 1
+        names = ", ".join(f'"## {name}"' for name in _SECTIONS)
+        message = f"text outside a section. Put it under one of the headings {names}."
+        raise InputError(message, file=file, line=line)
+    seen: set[str] = set()
+    ends = [*(heading.start() for heading in headings), len(text)][1:]
+    for heading, end in zip(headings, ends, strict=True):
+        name, line = heading[1], text.count("\n", 0, heading.start()) + 1
+        if name not in _SECTIONS:
+            message = f'unknown section "{name}". Known: {", ".join(_SECTIONS)}.'
+            raise InputError(message, file=file, line=line)
+        if name in seen:
+            message = f'the section "{name}" stands twice. Join them.'
+            raise InputError(message, file=file, line=line)
+        seen.add(name)
+        body = text[heading.end() : end]
+        if _SECTIONS[name] and body.strip():
+            found[_SECTIONS[name]] = Section(body.strip(), heading.end() + len(body) - len(body.lstrip()))
+    return found
+
+
+def _refuse_contradictions(notes: Notes) -> None:
+    """What no briefing could meet, whatever the article says."""
+    rules = notes.rules
+    if rules.words and rules.minutes:
+        message = 'both "words" and "minutes" give the length. Keep one.'
+        raise notes.error(message, "minutes")
+    for index, phrase in enumerate(rules.avoid):
+        for wish, texts in (("must", rules.must), ("keep", rules.keep)):
+            for text in texts:
+                if phrase.casefold() in text.casefold():
+                    message = f'"avoid" forbids „{phrase}“, but "{wish}" demands „{text}“. Drop one of the two.'
+                    raise notes.error(message, "avoid", index)

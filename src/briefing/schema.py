@@ -1,0 +1,104 @@
+"""From parsed YAML or TOML to typed values, with errors that name the file, the line and the nearest known key."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from briefing.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T", bound=msgspec.Struct)
+Place = tuple[str | int, ...]
+"""The way to a value: keys and list indices from the outside in."""
+
+_PLAIN_WORDS = {
+    "str": "a text in quotation marks",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list, as in [\"…\"]",
+    "object": "a table of keys and values",
+    "date": "a date such as 2026-11-23",
+    "datetime": "a date and time with time zone such as 2026-11-24T06:00+01:00",
+    "null": "nothing",
+}
+
+
+def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int | None]) -> T:  # noqa: ANN401
+    """`data` as a value of the type `to`, which must forbid unknown fields.
+
+    `line_of` gives the line of a place in the file. Raises InputError for the first value that does not fit.
+    """
+    try:
+        return msgspec.convert(data, to)
+    except msgspec.ValidationError as problem:
+        what, _, path = str(problem).partition(" - at `$")
+        place = _place(path.rstrip("`"))
+        if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", what):
+            place = (*place, unknown[1])
+            message = _unknown(place, to)
+        elif missing := re.fullmatch(r"Object missing required field `(.+)`", what):
+            message = f'{_dotted(place)} lacks the key "{missing[1]}". Add it.'
+        else:
+            message = f"{_dotted(place)}: {_in_plain_words(what)}. Correct the value."
+        raise InputError(message, file=file, line=line_of(place)) from None
+
+
+def _place(path: str) -> Place:
+    """`.links[0].url` as ("links", 0, "url"); `[...]` stands for any entry of a list or table."""
+    parts = re.findall(r"\.(\w+)|\[(\d+)\]", path)
+    return tuple(name or int(index) for name, index in parts)
+
+
+def _dotted(place: Place) -> str:
+    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+    return f'"{text}"' if text else "This file"
+
+
+def _unknown(place: Place, to: type[msgspec.Struct]) -> str:
+    known = _fields(to, place[:-1])
+    wrong = str(place[-1])
+    close = difflib.get_close_matches(wrong.lower(), known, n=1, cutoff=0.5)
+    advice = f'Did you mean "{close[0]}"?' if close else f"Known here: {', '.join(known)}."
+    return f"unknown key {_dotted(place)}. {advice}"
+
+
+def _fields(to: Any, place: Place) -> list[str]:  # noqa: ANN401
+    """The field names of the struct that stands at `place` below `to`."""
+    kind = msgspec.inspect.type_info(to)
+    for part in place:
+        kind = _below(kind, part)
+    kind = _without_none(kind)
+    return [field.encode_name for field in kind.fields] if isinstance(kind, msgspec.inspect.StructType) else []
+
+
+def _below(kind: msgspec.inspect.Type, part: str | int) -> msgspec.inspect.Type:
+    kind = _without_none(kind)
+    if isinstance(kind, msgspec.inspect.StructType):
+        return next(field.type for field in kind.fields if field.encode_name == part)
+    if isinstance(kind, msgspec.inspect.VarTupleType):
+        return kind.item_type
+    return kind
+
+
+def _without_none(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
+    if isinstance(kind, msgspec.inspect.UnionType):
+        return next(t for t in kind.types if not isinstance(t, msgspec.inspect.NoneType))
+    return kind
+
+
+def _in_plain_words(what: str) -> str:
+    """msgspec's message for someone who edits a text file."""
+    if fit := re.fullmatch(r"Expected `([^`]+)`(?:, got `([^`]+)`)?", what):
+        wanted = " or ".join(_PLAIN_WORDS.get(w, w) for w in fit[1].split(" | ") if w != "null")
+        return f"expected {wanted}" + (f", found {_PLAIN_WORDS.get(fit[2], fit[2])}" if fit[2] else "")
+    if choice := re.fullmatch(r"Invalid enum value '?(.+?)'?", what):
+        return f"{choice[1]!r} is not one of the values allowed"
+    return what[0].lower() + what[1:]

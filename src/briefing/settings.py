@@ -1,0 +1,180 @@
+"""briefing.toml: the show, its newsletter, its voice. Every key has a default; docs/settings.md describes each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+
+from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
+from briefing.errors import InputError
+from briefing.schema import convert
+
+if TYPE_CHECKING:
+    from briefing.schema import Place
+
+FILE = "briefing.toml"
+Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
+Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of briefing.toml."""
+
+
+class Show(_Table, frozen=True):
+    """[show]: what the episodes have in common."""
+
+    title: str = "Briefing"
+    language: Annotated[str, msgspec.Meta(pattern=r"^de(-[A-Z]{2})?$")] = "de"
+    author: str = ""
+    email: str = ""
+    link: Url = ""
+    feed_url: Url = ""
+    media_url: Url = ""
+    """Where the files of an episode will lie; may hold {slug}."""
+    category: str = "News"
+    cover: str = ""
+    description: str = ""
+    explicit: bool = False
+    guid: str = ""
+    greeting: str = ""
+    farewell: str = ""
+    notice: str = "Die Stimme dieser Folge ist künstlich erzeugt."
+    """Said at the start of the audio and printed in the e-mail."""
+
+
+class Colours(_Table, frozen=True):
+    """[newsletter.colours]: the accent in the light and in the dark scheme."""
+
+    accent: Colour = "#0b5fa5"
+    accent_dark: Colour = "#7cc0ff"
+
+
+class Newsletter(_Table, frozen=True):
+    """[newsletter]: sender, duties of the footer, look."""
+
+    sender: str = ""
+    reply_to: str = ""
+    unsubscribe_url: Url = ""
+    imprint_url: Url = ""
+    privacy_url: Url = ""
+    address: str = ""
+    view_url: Url = ""
+    colours: Colours = Colours()
+    logo: Url = ""
+    utm: bool = False
+
+
+class Espeak(_Table, frozen=True):
+    """[voice.espeak]."""
+
+    pitch: Annotated[int, msgspec.Meta(ge=0, le=99)] = 45
+
+
+class Gtts(_Table, frozen=True):
+    """[voice.gtts]."""
+
+    tld: Annotated[str, msgspec.Meta(pattern=r"^[a-z.]+$")] = "com"
+    timeout: Annotated[float, msgspec.Meta(gt=0, le=120)] = 20.0
+    """Seconds for one request."""
+
+
+class VoiceSettings(_Table, frozen=True):
+    """[voice]: who speaks, how fast, how loud."""
+
+    engine: str = "espeak"
+    name: str = ""
+    """A voice of the engine; "" is its default."""
+    rate: Annotated[float, msgspec.Meta(ge=0.5, le=2.0)] = 1.0
+    """Relative to the engine's normal speed."""
+    quote_voice: str = ""
+    """A second voice of the engine for quotations; "" is none."""
+    loudness: Annotated[float, msgspec.Meta(ge=-30, le=-10)] = -16.0
+    """LUFS, integrated."""
+    bitrate: Literal[64, 96, 128] = 96
+    """kbit/s."""
+    espeak: Espeak = Espeak()
+    gtts: Gtts = Gtts()
+
+
+class Condense(_Table, frozen=True):
+    """[condense]: defaults for what notes may set."""
+
+    words: Annotated[int, msgspec.Meta(ge=1)] = 150
+    form: Form = "points"
+    drafter: Literal["extractive"] = "extractive"
+
+
+class Speech(_Table, frozen=True):
+    """[speech]: how German is read."""
+
+    gender: Literal["pause"] = "pause"
+    lexicon: str = "lexicon.toml"
+
+
+class Settings(_Table, frozen=True):
+    """briefing.toml as a whole."""
+
+    show: Show = Show()
+    newsletter: Newsletter = Newsletter()
+    voice: VoiceSettings = VoiceSettings()
+    condense: Condense = Condense()
+    speech: Speech = Speech()
+
+
+def find_project(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds a briefing.toml."""
+    return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+
+
+def read_settings(project: Path | None) -> Settings:
+    """The settings of a project folder; the defaults where there is none. Raises InputError."""
+    if project is None:
+        return Settings()
+    file = project / FILE
+    text = read_toml_text(file)
+    return convert(parse_toml(text, file), Settings, file, lambda place: _line(text, place))
+
+
+def read_toml_text(file: Path) -> str:
+    """The text of a TOML file. Raises InputError where it cannot be read or is not UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        message = f"not UTF-8 (byte {problem.start}). Save the file as UTF-8."
+        raise InputError(message, file=file) from None
+    except OSError as problem:
+        message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
+        raise InputError(message, file=file) from None
+
+
+def parse_toml(text: str, file: Path) -> dict[str, object]:
+    """The data of a TOML text. Raises InputError that names the line."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        at = re.search(r"\(at line (\d+), column \d+\)", str(problem))
+        what = str(problem).split(" (at ")[0]
+        line = int(at[1]) if at else text.count("\n") + 1
+        message = f"not TOML: {what}. Texts stand in quotation marks, one key a line."
+        raise InputError(message, file=file, line=line) from None
+
+
+def _line(text: str, place: Place) -> int | None:
+    """The line of a key; tomllib keeps none, so it is looked for: its table's header, then the key below it."""
+    names = [str(part) for part in place if isinstance(part, str)]
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
+            table = header[1]
+            if table == ".".join(names):
+                return number
+        elif key := re.match(r"\s*([\w.-]+)\s*=", line):
+            here = ".".join(filter(None, (table, key[1])))
+            if here == ".".join(names) or ".".join(names).startswith(here + "."):
+                return number
+    return None

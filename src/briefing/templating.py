@@ -1,0 +1,44 @@
+"""One way to make a Jinja environment: a project's own templates before the shipped ones, nothing undefined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from briefing.errors import InputError
+from briefing.german import duration, long_date
+from briefing.resources import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def environment(project: Path | None, *, escape: bool = True) -> jinja2.Environment:
+    """Templates of `project`/templates, else the shipped ones. `escape` is for everything that becomes MJML or HTML."""
+    folders = [project / "templates"] if project else []
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([*folders, shipped("templates")]),
+        autoescape=escape,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"long_date": long_date, "duration": duration}
+    return made
+
+
+def render(templates: jinja2.Environment, name: str, **values: object) -> str:
+    """The template `name` filled in. Raises InputError with file and line where a project's template is wrong."""
+    try:
+        return templates.get_template(name).render(**values)
+    except jinja2.TemplateSyntaxError as problem:
+        message = f"template error: {problem.message}. Correct the template."
+        raise InputError(message, file=problem.filename or name, line=problem.lineno) from None
+    except jinja2.TemplateNotFound as problem:
+        message = f"no template {problem.name!r}, which {name} needs. Restore it or correct the name."
+        raise InputError(message) from None
+    except jinja2.UndefinedError as problem:
+        message = f"template error: {problem.message}. Correct the template."
+        raise InputError(message, file=name) from None
