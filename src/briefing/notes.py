@@ -81,6 +81,8 @@ class Notes:
     commentary: Section | None = None
     farewell: Section | None = None
     file: Path | None = None
+    text: str = ""
+    """notes.md as read, normalised to NFC; what the sections' offsets refer to."""
     lines: dict[Place, int] = field(default_factory=dict)
     """The line of every value in the front matter, from 1."""
 
@@ -117,7 +119,7 @@ def parse_notes(text: str, file: Path) -> Notes:
         raise InputError(message, file=file, line=1)
     data, lines = _yaml(front[1], file) if front else ({}, {})
     rules = convert(data, Rules, file, lines.get)
-    notes = Notes(rules=rules, file=file, lines=lines, **_sections(text, front.end() if front else 0, file))
+    notes = Notes(rules=rules, file=file, text=text, lines=lines, **_sections(text, front.end() if front else 0, file))
     _refuse_contradictions(notes)
     return notes
 

@@ -1,0 +1,80 @@
+"""The command line: one module per command, imported when the command is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+_COMMANDS = ("init", "new", "build", "check", "condense", "verbalize", "say", "voices")
+"""In the order in which a new user needs them; `briefing.cli.NAME` has the command in `command`."""
+_USAGE, _INTERRUPTED, _SERVICE = 2, 130, 3
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; an unknown name is answered with the nearest."""
+        if cmd_name in _COMMANDS:
+            command: click.Command = import_module(f"briefing.cli.{cmd_name}").command
+            return command
+        from difflib import get_close_matches  # noqa: PLC0415 - only for this message
+
+        near = get_close_matches(cmd_name, _COMMANDS, n=1)
+        ctx.fail(f"no command {cmd_name!r}. " + (f"Did you mean {near[0]!r}?" if near else "Try: briefing --help"))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, "-V", "--version", prog_name="briefing")
+def cli() -> None:
+    """Turn a German article and an editor's notes into a briefing.
+
+    A briefing is one condensed text in three forms: a responsive HTML e-mail,
+    its plain-text twin, and a spoken MP3. Everything is made on this machine.
+
+    \b
+    Start with:
+      briefing new ARTICLE      make an episode folder from a file or URL
+      briefing build            write its e-mail and audio to build/
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 content fails, 2 bad input, 3 a service failed, 130 interrupted."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    """The exit status; every expected failure becomes one line on standard error."""
+    try:
+        status = cli.main(arguments, prog_name="briefing", standalone_mode=False)
+    except BriefingError as problem:
+        return _fail(str(problem), problem.exit_code)
+    except click.ClickException as problem:
+        return _fail(problem.format_message(), _USAGE, _help_for(problem))
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("interrupted. Nothing was changed.", _INTERRUPTED)
+    except BrokenPipeError:  # the reader of standard output went away, as `head` does
+        sys.stdout = None  # type: ignore[assignment]  # so that Python does not flush into the closed pipe
+        return 0
+    except OSError as problem:
+        where = f"{problem.filename}: " if problem.filename else ""
+        return _fail(f"{where}{problem.strerror or problem}. Check the path, the permissions and the free space.", _USAGE)
+    return status if isinstance(status, int) else 0
+
+
+def _help_for(problem: click.ClickException) -> str:
+    context = getattr(problem, "ctx", None)
+    return f" Try: {context.command_path} --help" if context and "Try:" not in problem.format_message() else ""
+
+
+def _fail(message: str, status: int, advice: str = "") -> int:
+    click.echo("Error: " + " ".join(f"{message}{advice}".split()), err=True)
+    return status

@@ -12,15 +12,23 @@ Form = Literal["points", "text"]
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How many words the condensed text may have, and its form."""
+
+    words: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a statement comes from."""
 
-    where: Literal["article", "notes"]
+    where: Literal["article", "notes", "settings"]
     sentence: int
-    """The number of the sentence in the article, or in its section of the notes, from 0."""
+    """The number of the sentence in the article, or in its section or value, from 0."""
     start: int
     end: int
-    """Offsets in characters into `Article.text`, or into the text of notes.md."""
+    """Offsets in characters into `Article.text`, into the text of notes.md, or into the value in briefing.toml."""
 
 
 @dataclass(frozen=True, slots=True)

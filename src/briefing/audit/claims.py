@@ -1,0 +1,75 @@
+"""Every statement against its source: the passage itself, and the numbers and quotations in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.article.model import Article
+    from briefing.condense.model import Briefing, Statement
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_QUOTATION = re.compile(r"„([^“”\"]+)[“”\"]|»([^«]+)«|«([^»]+)»|“([^”]+)”|(?<!\d)\"([^\"]+)\"")
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of `text` as written, in digits."""
+    return _NUMBER.findall(text)
+
+
+def quotations(text: str) -> list[str]:
+    """The quoted passages of `text`, without their marks."""
+    return ["".join(found).strip() for found in _QUOTATION.findall(text)]
+
+
+def folded(text: str) -> str:
+    """`text` with one kind of blank, dash, apostrophe and quotation mark, so that passages compare by their words."""
+    text = re.sub(r"[‐‑–—]", "-", re.sub(r"[„“”»«\"‚‘’']", "'", text))
+    return " ".join(text.split())
+
+
+def is_proven(statement: Statement, article: Article, notes: str) -> bool:
+    """Whether a statement, its edits undone, is the passage it names. `notes` is the text of notes.md."""
+    if statement.origin.where == "settings":
+        return True  # word for word by construction; briefing.toml is the show's own text
+    origin, text = statement.origin, statement.text
+    for edit in reversed(statement.edits):
+        text = text.replace(edit.added, edit.removed, 1) if edit.added else f"{edit.removed} {text}"
+    source = article.text if origin.where == "article" else notes
+    return "".join(text.split()) == "".join(_without_markup(source[origin.start : origin.end], origin.where).split())
+
+
+def _without_markup(text: str, where: str) -> str:
+    return text if where == "article" else re.sub(r"[*_`]", "", text)
+
+
+def check(statement: Statement, article: Article) -> Iterator[Finding]:
+    """Objections to one statement of the article: numbers and quotations that the article does not have."""
+    passage = folded(article.text[statement.origin.start : statement.origin.end])
+    known, whole = set(numbers(article.text)), folded(article.text)
+    for number in numbers(statement.text):
+        if number not in known:
+            yield _objection("number", f"the number {number} is not in the article", statement, passage)
+    for quotation in quotations(statement.text):
+        if folded(quotation).strip(" .,!?") not in whole:
+            yield _objection("quotation", f"„{quotation}“ is not word for word in the article", statement, passage)
+
+
+def _objection(rule: str, what: str, statement: Statement, passage: str) -> Finding:
+    remedy = f"Compare with the source: {passage}"
+    return Finding(f"audit.{rule}", "error", f"{what[0].upper()}{what[1:]}.", remedy, text=statement.text)
+
+
+def check_headline(briefing: Briefing, article: Article, notes: str) -> Iterator[Finding]:
+    """A number in the headline must stand in the article or in the editor's own sections."""
+    body = notes.split("\n---", 1)[-1] if notes.startswith("---") else notes
+    known = {*numbers(article.text), *numbers(body)}
+    for number in numbers(briefing.headline):
+        if number not in known:
+            message = f"The number {number} of the headline is in no source."
+            yield Finding("audit.number", "error", message, 'Correct "title" in notes.md.', "notes.md", briefing.headline)

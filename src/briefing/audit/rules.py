@@ -1,0 +1,38 @@
+"""The editor's rules against the finished briefing: each met, or not met and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.audit.claims import folded
+from briefing.audit.model import RuleResult
+from briefing.condense.terms import contains
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.condense.model import Briefing, Form, Limits
+    from briefing.notes import Notes
+
+
+def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleResult]:
+    """One line for every rule that the notes give, and for the limits in force."""
+    texts = {"headline": briefing.headline} | {f"sentence {n}": s.text for n, s in enumerate(briefing.statements(), 1)}
+    rules = notes.rules
+    for phrase in rules.must:
+        where = next((place for place, text in texts.items() if contains(text, phrase)), "")
+        yield RuleResult("must", phrase, bool(where), f"in {where}" if where else "nowhere in the briefing")
+    for phrase in rules.avoid:
+        where = next((place for place, text in texts.items() if contains(text, phrase)), "")
+        yield RuleResult("avoid", phrase, not where, f"in {where}" if where else "nowhere in the briefing")
+    whole = folded(" ".join(statement.text for statement in briefing.statements()))
+    for text in rules.keep:
+        kept = folded(text) in whole
+        yield RuleResult("keep", text, kept, "word for word" if kept else "not word for word in the briefing")
+    yield RuleResult("words", str(limits.words), briefing.words <= limits.words, f"{briefing.words} words")
+    used: Form = "text" if briefing.paragraphs else "points"
+    yield RuleResult("form", limits.form, limits.form == used or not briefing.points, used)
+    if rules.title:
+        yield RuleResult("title", rules.title, rules.title in briefing.headline, "is the headline")
+    if notes.commentary:
+        yield RuleResult("Einordnung", "", bool(briefing.commentary), f"{len(briefing.commentary)} paragraphs")

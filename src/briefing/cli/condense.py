@@ -1,0 +1,52 @@
+"""`briefing condense`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli import options as common
+
+if TYPE_CHECKING:
+    from briefing.condense.model import Form
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("--notes", "notes_file", type=click.Path(path_type=Path), metavar="FILE", help="The editor's notes.md.")
+@common.words
+@common.form
+@click.option("--json", "as_json", is_flag=True, help="Print the briefing with the source of every sentence.")
+def command(
+    article: str,
+    notes_file: Path | None,
+    words: int | None,
+    form: Form | None,
+    as_json: bool,  # noqa: FBT001 - click passes flags by name
+) -> None:
+    """Print the condensed text of an article, at most N words.
+
+    ARTICLE is a file (.txt, .md, .html, .docx), a URL, or - for standard input.
+    The lead comes first, then each key point or paragraph on a line of its own.
+    """
+    from briefing.article import read_article  # noqa: PLC0415 - `briefing --help` does not need the pipeline
+    from briefing.condense import condense  # noqa: PLC0415
+    from briefing.notes import Notes, read_notes  # noqa: PLC0415
+    from briefing.settings import find_project, read_settings  # noqa: PLC0415
+    from briefing.sources import limits  # noqa: PLC0415
+
+    settings = read_settings(find_project(Path.cwd()))
+    notes = read_notes(notes_file) if notes_file else Notes()
+    read = read_article(article)
+    allowed = limits(notes, settings.condense, settings.voice.rate, words=words, form=form)
+    briefing = condense(read, notes, allowed)
+    if as_json:
+        import json  # noqa: PLC0415 - only here
+
+        from briefing.documents import briefing_document  # noqa: PLC0415
+
+        click.echo(json.dumps(briefing_document(briefing, read, None), ensure_ascii=False, indent=2))
+        return
+    click.echo("\n\n".join(" ".join(statement.text for statement in part) for part in briefing.condensed))

@@ -1,0 +1,21 @@
+"""`briefing init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Start a project: briefing.toml, lexicon.toml and an example episode.
+
+    DIR is the folder, by default the one you stand in. Files that are there
+    already are never overwritten.
+    """
+    from briefing.scaffold import init_project  # noqa: PLC0415 - `briefing --help` does not need it
+
+    for path in init_project(folder):
+        click.echo(str(path))

@@ -1,0 +1,25 @@
+"""`briefing verbalize`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("file", metavar="[FILE]", default="-")
+def command(file: str) -> None:
+    """Print each line of a text as it will be spoken, one line for each.
+
+    Without FILE, or with -, the text comes from standard input. The lexicon of
+    the project you stand in is used.
+    """
+    from briefing.cli.texts import read_lines  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.settings import find_project  # noqa: PLC0415
+    from briefing.speech.lexicon import project_lexicon  # noqa: PLC0415
+    from briefing.speech.verbalise import verbalise  # noqa: PLC0415
+
+    lexicon = project_lexicon(find_project(Path.cwd()))
+    for line in read_lines(file):
+        click.echo(verbalise(line, lexicon).text)

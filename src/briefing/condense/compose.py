@@ -1,0 +1,154 @@
+"""From an article and the editor's notes to a briefing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.article import plain_paragraphs
+from briefing.article.sentences import split
+from briefing.condense import headline, wishes
+from briefing.condense.coherence import companions, text_outside_quotations
+from briefing.condense.model import Briefing, Origin, Statement
+from briefing.condense.select import Selection
+from briefing.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.article.model import Article, Sentence
+    from briefing.condense.model import Limits, Paragraph
+    from briefing.condense.select import Group
+    from briefing.notes import Notes, Section
+
+_LEAD_WORDS = 45
+"""A second sentence joins the lead up to so many words in all."""
+_QUOTED_WORDS = 8
+"""A quotation set apart has at least so many words of its speaker's."""
+_POINTS_BESIDE_A_QUOTE = 2
+
+
+def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = "", farewell: str = "") -> Briefing:
+    """The briefing of `article`: at most `limits.words` words of its own sentences, in its order.
+
+    `greeting` and `farewell` are the show's, used where the notes have none. Raises InputError for wishes of the notes
+    that the article cannot meet, and where not one sentence fits.
+    """
+    words, form = limits.words, limits.form
+    selection = Selection(article.sentences, companions(article.sentences), wishes.banned(article, notes))
+    forced = wishes.Wishes(article, notes, selection).forced(words)
+    chosen = selection.choose(words, forced) or _something(selection, words)
+    if not chosen:
+        raise _nothing_fits(article, selection, words)
+    runs = _runs(chosen, selection)
+    lead, rest = _lead(runs, article.sentences)
+    quote = _quote(rest, article.sentences) if form == "points" else ()
+    parts = [run for run in rest if run != quote]
+    if form == "text":
+        parts = _paragraphs(parts, article.sentences)
+    body = tuple(_statements(part, article.sentences) for part in parts)
+    return Briefing(
+        headline=notes.rules.title or article.title or headline.shortened(article.sentences[lead[0]].text),
+        kicker=notes.rules.kicker,
+        lead=_statements(lead, article.sentences),
+        points=body if form == "points" else (),
+        paragraphs=body if form == "text" else (),
+        quote=_statements(quote, article.sentences),
+        greeting=_section(notes.greeting) or _from_settings(greeting),
+        commentary=_section(notes.commentary),
+        farewell=_section(notes.farewell) or _from_settings(farewell),
+    )
+
+
+Run = tuple[int, ...]
+"""Numbers of sentences that stand together."""
+
+
+def _something(selection: Selection, words: int) -> Group:
+    """The first sentence that fits, where none is good enough for `choose`: a briefing of little is better than none."""
+    whole = (frozenset({s.index}) for s in selection.sentences if s.index not in selection.banned)
+    return next((group for group in whole if selection.length(group) <= words), frozenset())
+
+
+def _nothing_fits(article: Article, selection: Selection, words: int) -> InputError:
+    free = [s for s in article.sentences if s.index not in selection.banned]
+    if not free:
+        return InputError('every sentence holds a phrase that "avoid" forbids. Drop one.', file=article.source)
+    shortest = min(selection.length([s.index]) for s in free)
+    return InputError(f"no sentence has {words} words or fewer; the shortest has {shortest}. Allow more words.", file=article.source)
+
+
+def _runs(chosen: Group, selection: Selection) -> list[Run]:
+    """`chosen` in reading order, sentences that need their predecessor joined to it."""
+    runs: list[Run] = []
+    for index in sorted(chosen):
+        needed = selection.needed[index] or frozenset()
+        if runs and index - 1 == runs[-1][-1] and index - 1 in needed:
+            runs[-1] = (*runs[-1], index)
+        else:
+            runs.append((index,))
+    return runs
+
+
+def _lead(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, list[Run]]:
+    """The opening of one or two sentences, and what follows."""
+    lead, rest = runs[0], runs[1:]
+    if len(lead) == 1 and len(rest) > 1 and rest[0] == (lead[0] + 1,):
+        both = (*lead, *rest[0])
+        same_block = sentences[both[0]].block == sentences[both[1]].block
+        if same_block and sum(len(sentences[i].text.split()) for i in both) <= _LEAD_WORDS:
+            return both, rest[1:]
+    return lead, rest
+
+
+def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
+    """The first run that is one sentence, mostly somebody's words, with a speaker; () where none is to be spared."""
+    if len(runs) <= _POINTS_BESIDE_A_QUOTE:
+        return ()
+    for run in runs:
+        text = sentences[run[0]].text
+        outside = len(text_outside_quotations(text).split())
+        quoted = len(text.split()) - outside
+        if len(run) == 1 and quoted >= _QUOTED_WORDS and 2 <= outside < quoted:
+            return run
+    return ()
+
+
+def _paragraphs(runs: list[Run], sentences: Sequence[Sentence]) -> list[Run]:
+    """Runs of the same block of the article as one paragraph."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and sentences[joined[-1][-1]].block == sentences[run[0]].block:
+            joined[-1] = (*joined[-1], *run)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _statements(run: Run, sentences: Sequence[Sentence]) -> Paragraph:
+    found = (sentences[index] for index in run)
+    return tuple(Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in found)
+
+
+def _section(section: Section | None) -> tuple[Paragraph, ...]:
+    """A section of the notes, its Markdown read as plain text, sentence by sentence."""
+    if section is None:
+        return ()
+    paragraphs: list[Paragraph] = []
+    number, place = 0, 0
+    for paragraph in plain_paragraphs(section.text):
+        statements: list[Statement] = []
+        for start, end in split(paragraph):
+            text = " ".join(paragraph[start:end].split())
+            found = section.text.find(paragraph[start:end], place)
+            place = found + end - start if found >= 0 else place
+            at = section.start + (found if found >= 0 else place)
+            statements.append(Statement(text, Origin("notes", number, at, at + end - start)))
+            number += 1
+        paragraphs.append(tuple(statements))
+    return tuple(paragraphs)
+
+
+def _from_settings(text: str) -> tuple[Paragraph, ...]:
+    sentences = enumerate(split(text))
+    said = tuple(Statement(text[start:end], Origin("settings", n, start, end)) for n, (start, end) in sentences)
+    return (said,) if said else ()

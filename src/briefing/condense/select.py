@@ -1,0 +1,125 @@
+"""Choose sentences within a budget of words: greedily, then by swapping, always with the companions each one needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.condense.rank import scores, similarity, vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from briefing.article.model import Sentence
+
+_REDUNDANCY = 0.2
+"""What a sentence loses for likeness to the nearest chosen one (maximal marginal relevance)."""
+_SHORTEST = 5
+"""Words a sentence must have to say something by itself."""
+_MARKED_FROM = 8
+"""From so many words on a sentence may lack its final mark."""
+_SWAP_ROUNDS = 3
+_END_MARKS = ".!…:;“”«\"»)"
+
+Group = frozenset[int]
+"""Indices of sentences that only go together."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The choice among the sentences of one article.
+
+    `needed[i]` are the companions of sentence i with itself, or None where it must not be used (see coherence.py);
+    `banned` are sentences that the editor does not want.
+    """
+
+    sentences: Sequence[Sentence]
+    needed: Sequence[Group | None]
+    banned: Group = frozenset()
+
+    @cached_property
+    def _words(self) -> list[int]:
+        return [len(sentence.text.split()) for sentence in self.sentences]
+
+    @cached_property
+    def _scores(self) -> list[float]:
+        return scores(self._vectors)
+
+    @cached_property
+    def _vectors(self) -> list[dict[str, float]]:
+        return vectors([sentence.text for sentence in self.sentences])
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Every group that may be chosen, each once, in reading order."""
+        usable = (
+            group
+            for index, group in enumerate(self.needed)
+            if group is not None and not group & self.banned and self._says_something(index)
+        )
+        return tuple(dict.fromkeys(usable))
+
+    def _says_something(self, index: int) -> bool:
+        text, words = self.sentences[index].text, self._words[index]
+        return words >= _SHORTEST and not text.endswith("?") and (text[-1] in _END_MARKS or words >= _MARKED_FROM)
+
+    def length(self, group: Iterable[int]) -> int:
+        """The words of a group."""
+        return sum(self._words[index] for index in group)
+
+    def score(self, group: Group) -> float:
+        """The mean weight of the sentences of a group."""
+        return sum(self._scores[index] for index in group) / len(group)
+
+    def choose(self, budget: int, forced: Group = frozenset()) -> Group:
+        """The best sentences of at most `budget` words, `forced` among them; may be empty where nothing fits."""
+        opening = next((group for group in self.groups if self.length(group | forced) <= budget), frozenset[int]())
+        fixed = forced | opening if self._opens(opening) else forced
+        return self._swapped(self._filled(fixed, budget), fixed, budget)
+
+    def _opens(self, group: Group) -> bool:
+        """Whether a group is the beginning of the article, which leads unless it is too long."""
+        return bool(group) and self.groups[0] == group
+
+    def _filled(self, chosen: Group, budget: int) -> Group:
+        """`chosen` and, one after the other, the group that adds most, until nothing fits."""
+        while True:
+            fitting = [g for g in self.groups if not g <= chosen and self.length(g | chosen) <= budget]
+            if not fitting:
+                return chosen
+            chosen |= max(fitting, key=lambda group: self._gain(group - chosen, chosen))
+
+    def _gain(self, new: Group, chosen: Group) -> float:
+        """What each sentence of `new` adds on average."""
+        return sum(self._scores[i] - _REDUNDANCY * self._likeness(i, chosen) for i in new) / len(new)
+
+    def _likeness(self, index: int, others: Group) -> float:
+        return max((self._similarity(index, other) for other in others if other != index), default=0.0)
+
+    @cached_property
+    def _similarity(self) -> Callable[[int, int], float]:
+        return similarity(self._vectors)
+
+    def _value(self, chosen: Group) -> float:
+        """The mean and not the sum: a sum would trade one telling sentence for two short ones."""
+        return sum(self._scores[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen) / max(1, len(chosen))
+
+    def _swapped(self, chosen: Group, fixed: Group, budget: int) -> Group:
+        """`chosen` after exchanging single groups for better ones, as long as that helps."""
+        for _ in range(_SWAP_ROUNDS):
+            better = max(self._neighbours(chosen, fixed, budget), key=self._value, default=chosen)
+            if self._value(better) <= self._value(chosen):
+                break
+            chosen = self._filled(better, budget)
+        return chosen
+
+    def _neighbours(self, chosen: Group, fixed: Group, budget: int) -> Iterable[Group]:
+        """Every choice that differs by one group out and one group in."""
+        inside = [group for group in self.groups if group <= chosen and not group <= fixed]
+        outside = [group for group in self.groups if not group <= chosen]
+        for leaving in inside:
+            kept = fixed.union(*(group for group in inside if not group & leaving or group < leaving))
+            for entering in outside:
+                if self.length(kept | entering) <= budget:
+                    yield kept | entering

@@ -1,0 +1,93 @@
+"""briefing.json and report.json: what other programs read. docs/files.md documents every key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from briefing.article.model import Article
+    from briefing.audit.model import Audit
+    from briefing.condense.model import Briefing, Paragraph, Statement
+    from briefing.findings import Finding
+
+_READING_RATE = 180
+"""Words a minute of silent reading in German (IReST, Trauzettel-Klosinski and Dietz 2012: 179)."""
+
+
+def reading_seconds(briefing: Briefing) -> int:
+    """How long the e-mail's text takes to read."""
+    words = len(briefing.headline.split()) + sum(len(statement.text.split()) for statement in briefing.statements())
+    return round(60 * words / _READING_RATE)
+
+
+def briefing_document(briefing: Briefing, article: Article, listening_seconds: float | None) -> dict[str, Any]:
+    """The content of briefing.json; every sentence with its source. Without audio, `listening_seconds` is None."""
+    return {
+        "headline": briefing.headline,
+        "kicker": briefing.kicker,
+        "greeting": _paragraphs(briefing.greeting),
+        "lead": _paragraph(briefing.lead),
+        "points": _paragraphs(briefing.points),
+        "paragraphs": _paragraphs(briefing.paragraphs),
+        "quote": _paragraph(briefing.quote),
+        "commentary": _paragraphs(briefing.commentary),
+        "farewell": _paragraphs(briefing.farewell),
+        "words": briefing.words,
+        "reading_seconds": reading_seconds(briefing),
+        "listening_seconds": None if listening_seconds is None else round(listening_seconds, 3),
+        "article": {"text": article.text, "title": article.title, "teaser": article.teaser, "source": article.source},
+        "drafter": briefing.drafter,
+    }
+
+
+def _paragraphs(paragraphs: Iterable[Paragraph]) -> list[list[dict[str, Any]]]:
+    return [_paragraph(paragraph) for paragraph in paragraphs]
+
+
+def _paragraph(paragraph: Paragraph) -> list[dict[str, Any]]:
+    return [_statement(statement) for statement in paragraph]
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    origin = statement.origin
+    source = {"from": origin.where, "sentence": origin.sentence, "start": origin.start, "end": origin.end}
+    return {"text": statement.text, "source": source, "edits": [asdict(edit) for edit in statement.edits]}
+
+
+def report_document(
+    slug: str,
+    words: int,
+    audit: Audit,
+    findings: Iterable[Finding],
+    *,
+    audio: Mapping[str, Any] | None,
+    mail: Mapping[str, Any] | None,
+    sources: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The content of report.json; `audio` and `mail` are None where they were not made."""
+    found = [asdict(finding) for finding in findings]
+    return {
+        "episode": slug,
+        "status": "failed" if any(finding["level"] == "error" for finding in found) else "ok",
+        "words": words,
+        "findings": found,
+        "notes": [asdict(result) for result in audit.rules],
+        "audit": {
+            "sentences": audit.sentences,
+            "proven": audit.proven,
+            "numbers": audit.numbers,
+            "quotations": audit.quotations,
+        },
+        "mail": None if mail is None else dict(mail),
+        "audio": None if audio is None else dict(audio),
+        "sources": dict(sources),
+    }
+
+
+def as_json(document: Mapping[str, Any]) -> bytes:
+    """UTF-8 JSON as the files hold it: readable, the same bytes for the same document."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,177 @@
+"""The episode folder: what it holds, and how its build/ is replaced as a whole."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import InputError
+from briefing.resources import shipped
+from briefing.settings import FILE, find_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FORMATS = (".md", ".txt", ".html", ".docx")
+NOTES = "notes.md"
+BUILD = "build"
+MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
+AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
+REPORT = "report.json"
+OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, "briefing.json", REPORT, "review.html")
+_STAGING = ".build-"
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif")
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A folder with exactly one article and perhaps notes."""
+
+    folder: Path
+    article: Path
+    notes: Path | None
+    project: Path | None
+    """The folder with the briefing.toml that applies, if there is one."""
+
+    @property
+    def slug(self) -> str:
+        """The folder's name, which goes into addresses."""
+        return self.folder.name
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date at the start of the folder's name, if there is one."""
+        with contextlib.suppress(ValueError):
+            return dt.date.fromisoformat(self.slug[:10])
+        return None
+
+    @property
+    def report(self) -> dict[str, Any] | None:
+        """What the last build wrote to report.json; None where there is none that can be read."""
+        with contextlib.suppress(OSError, ValueError):
+            found = json.loads((self.folder / BUILD / REPORT).read_bytes())
+            return found if isinstance(found, dict) else None
+        return None
+
+
+def open_episode(folder: Path) -> Episode:
+    """The episode in `folder`. Raises InputError where there is no article, or more than one."""
+    if not folder.is_dir():
+        raise InputError(f"no such folder. Create an episode with: briefing new ARTICLE --slug {folder.name}", file=folder)
+    articles = sorted(path for path in folder.glob("article.*") if path.is_file())
+    known = [path for path in articles if path.suffix.lower() in FORMATS]
+    wanted = ", ".join(f"article{ending}" for ending in FORMATS)
+    if not known:
+        found = f"{articles[0].name} has a format that cannot be read" if articles else "no article"
+        raise InputError(f"{found}. Put one of {wanted} there.", file=folder)
+    if len(known) > 1:
+        names = ", ".join(path.name for path in known)
+        raise InputError(f"{len(known)} articles: {names}. Keep exactly one.", file=folder)
+    notes = folder / NOTES
+    resolved = folder.resolve()
+    return Episode(resolved, resolved / known[0].name, resolved / NOTES if notes.is_file() else None, find_project(resolved))
+
+
+def is_episode(folder: Path) -> bool:
+    """Whether a folder looks like an episode."""
+    return any(path.suffix.lower() in FORMATS for path in folder.glob("article.*"))
+
+
+def find_episodes(project: Path) -> list[Path]:
+    """The episode folders of a project, by name."""
+    return sorted(path for path in (project / "episodes").glob("*") if path.is_dir() and is_episode(path))
+
+
+def fingerprint(episode: Episode, options: Mapping[str, object], lexicon: str, version: str) -> dict[str, str]:
+    """SHA-256 of all that a build depends on: "text" for what is said, "look" for that and the templates.
+
+    `options` are the wishes of the command line, `lexicon` is the path of the lexicon below the project.
+    """
+    files = [episode.article, *([episode.notes] if episode.notes else [])]
+    files += sorted(p for p in episode.folder.iterdir() if p.suffix.lower() in _PICTURES)
+    if episode.project:
+        files += [path for path in (episode.project / FILE, episode.project / lexicon) if path.is_file()]
+    text = hashlib.sha256(json.dumps([version, dict(options)], sort_keys=True).encode())
+    for path in files:
+        text.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    look = text.copy()
+    folders = [shipped("templates"), *([episode.project / "templates"] if episode.project else [])]
+    for folder in folders:
+        for path in sorted(folder.rglob("*.j2")):
+            look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return {"text": text.hexdigest(), "look": look.hexdigest()}
+
+
+def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make `files` the content of build/, all at once.
+
+    They are written beside build/ and swapped in by renaming, under a lock, so that whoever reads, kills or builds at
+    the same time meets the old folder or the new one. What a killed run left behind is cleaned up here.
+    """
+    build = folder / BUILD
+    with _locked(folder):
+        _tidy(folder)
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+        try:
+            staging.chmod(0o755)
+            for name, content in files.items():
+                (staging / name).write_bytes(content)
+            retired = Path(f"{staging}-old")
+            if build.exists():
+                build.rename(retired)
+            staging.rename(build)
+            shutil.rmtree(retired, ignore_errors=True)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _tidy(folder: Path) -> None:
+    """Bring back a build/ that a kill caught between the two renames; remove the rest."""
+    for leftover in sorted(folder.glob(f"{_STAGING}*")):
+        if leftover.name.endswith("-old") and not (folder / BUILD).exists():
+            leftover.rename(folder / BUILD)
+        else:
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """An exclusive lock on the folder itself, so that no lock file lies about; without effect on Windows."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:  # pragma: no cover - Windows
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+_ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LONGEST_SLUG = 48
+
+
+def slugify(text: str) -> str:
+    """`text` for a folder name and an address: lower-case ASCII letters, digits and hyphens, cut at a word."""
+    import unicodedata  # noqa: PLC0415 - only here
+
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_ASCII)).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain)
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) >= _LONGEST_SLUG:
+            break
+        slug = f"{slug}-{word}".lstrip("-")
+    return slug or "episode"
