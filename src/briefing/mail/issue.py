@@ -1,0 +1,137 @@
+"""What a newsletter template can show: the briefing, and every address and figure around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.german import NBSP, duration
+from briefing.mail.links import episode_url, is_own, media_file, tagged
+
+if TYPE_CHECKING:
+    from briefing.condense.model import Briefing, Paragraph
+    from briefing.mail.model import Listening
+    from briefing.notes import Link, Rules
+    from briefing.settings import Settings
+
+WORDS_PER_MINUTE = 180
+"""Silent reading of German prose by adults, 179 words a minute (Trauzettel-Klosinski and Dietz, IReST, 2012)."""
+PREHEADER = range(85, 131)
+"""How many characters of it mail programs show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Podcast:
+    """The way from the mail to the audio."""
+
+    url: str
+    """The episode page, else the MP3."""
+    button: str
+    mp3_url: str
+    """"" where the show has no `media_url`."""
+    size: str
+    """"1,8 MB", or "" where the MP3 was not built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One number of the newsletter. Addresses that the settings leave out are ""."""
+
+    slug: str
+    briefing: Briefing
+    rules: Rules
+    settings: Settings
+    subject: str
+    preheader: str
+    podcast: Podcast | None
+    links: tuple[tuple[str, str], ...]
+    """Text and address."""
+    view_url: str
+    unsubscribe_url: str
+    imprint_url: str
+    privacy_url: str
+    reading_minutes: int
+    listening_minutes: int | None
+
+
+def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, listening: Listening | None) -> Issue:
+    """The values for the templates of one episode."""
+    letter = settings.newsletter
+    return Issue(
+        slug=slug,
+        briefing=briefing,
+        rules=rules,
+        settings=settings,
+        subject=fold(rules.subject or briefing.headline),
+        preheader=fold(rules.preheader) or _opening(briefing),
+        podcast=_podcast(settings, slug, listening) if listening else None,
+        links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
+        view_url=_tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
+        unsubscribe_url=episode_url(letter.unsubscribe_url, slug),
+        imprint_url=episode_url(letter.imprint_url, slug),
+        privacy_url=episode_url(letter.privacy_url, slug),
+        reading_minutes=minutes(reading_seconds(briefing)),
+        listening_minutes=minutes(listening.seconds) if listening else None,
+    )
+
+
+def reading_seconds(briefing: Briefing) -> float:
+    """How long an adult reads at the whole briefing, the editor's sections included."""
+    return sum(len(statement.text.split()) for statement in briefing.statements()) * 60 / WORDS_PER_MINUTE
+
+
+def minutes(seconds: float) -> int:
+    """Whole minutes, at least one."""
+    return max(1, round(seconds / 60))
+
+
+def joined(paragraph: Paragraph) -> str:
+    """The statements of a paragraph as one text."""
+    return " ".join(statement.text for statement in paragraph)
+
+
+def fold(text: str) -> str:
+    """`text` in one line; no-break spaces stay."""
+    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
+
+
+def _opening(briefing: Briefing) -> str:
+    """The first statements in the length of a preheader, ended at a sentence or, with an ellipsis, at a word."""
+    text = ""
+    for paragraph in briefing.condensed:
+        for statement in paragraph:
+            text = fold(f"{text} {statement.text}")
+            if len(text) in PREHEADER:
+                return text
+            if len(text) > PREHEADER[-1]:
+                return text[: PREHEADER[-1]].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    return text
+
+
+def _podcast(settings: Settings, slug: str, listening: Listening) -> Podcast | None:
+    mp3 = media_file(settings.show.media_url, slug, "episode.mp3")
+    page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
+    if not (page or mp3):
+        return None
+    estimated = listening.size is None
+    length = f"etwa {minutes(listening.seconds)}{NBSP}Min." if estimated else duration(listening.seconds)
+    return Podcast(
+        url=page or mp3,
+        button=f"Podcast anhören ({length})",
+        mp3_url=mp3,
+        size="" if listening.size is None else _megabytes(listening.size),
+    )
+
+
+def _megabytes(size: int) -> str:
+    """Millions of bytes with a decimal comma: 1,8 MB."""
+    return f"{size / 1e6:.1f}{NBSP}MB".replace(".", ",")
+
+
+def _marked(link: Link, settings: Settings, slug: str) -> str:
+    return _tagged_if_wanted(link.url, settings, slug, "links") if is_own(link.url, settings) else link.url
+
+
+def _tagged_if_wanted(url: str, settings: Settings, slug: str, block: str) -> str:
+    return tagged(url, slug, block) if url and settings.newsletter.utm else url

@@ -1,0 +1,82 @@
+"""newsletter.eml: the whole message, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from briefing.errors import InputError
+from briefing.settings import FILE
+
+if TYPE_CHECKING:
+    from briefing.mail.issue import Issue
+    from briefing.mail.picture import Picture
+
+_NAMED = re.compile(r"([^<>]*)<([^<>]+)>")
+
+
+def content_id(picture: Picture) -> str:
+    """The name under which the HTML of the message finds the picture."""
+    return f"{hashlib.sha256(picture.data).hexdigest()[:24]}@briefing.invalid"
+
+
+def build_message(issue: Issue, text: str, html: str, picture: Picture | None) -> bytes:
+    """The message with `text` first and `html` last, `picture` beside the HTML that shows it.
+
+    From and Reply-To stand there only where the settings have them, Date only where the notes have one. Raises
+    InputError where an address of the settings is none.
+    """
+    key = hashlib.sha256(f"{issue.slug}\0{issue.subject}\0{text}\0{html}".encode()).hexdigest()[:32]
+    message = EmailMessage(policy=SMTP)
+    _head(message, issue, key)
+    message.set_content(text, cte="quoted-printable")
+    message.make_alternative(boundary=f"=_alternative_{key}")
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    if picture is not None:
+        *_, part = message.iter_parts()
+        part.make_related(boundary=f"=_related_{key}")
+        part.add_related(
+            picture.data,
+            "image",
+            picture.subtype,
+            cid=f"<{content_id(picture)}>",
+            filename=picture.name,
+            disposition="inline",
+        )
+    return message.as_bytes()
+
+
+def _head(message: EmailMessage, issue: Issue, key: str) -> None:
+    letter, rules = issue.settings.newsletter, issue.rules
+    if letter.sender:
+        message["From"] = _address(letter.sender, "sender")
+    if letter.reply_to:
+        message["Reply-To"] = _address(letter.reply_to, "reply_to")
+    message["Subject"] = issue.subject
+    if rules.date:
+        message["Date"] = dt.datetime.combine(rules.date, dt.time(), dt.UTC)
+    message["Message-ID"] = f"<{key}@briefing.invalid>"
+    if rules.embargo:
+        message["Deferred-Delivery"] = format_datetime(rules.embargo)  # RFC 2156, date as in RFC 5322
+    if issue.unsubscribe_url:
+        message["List-Unsubscribe"] = f"<{issue.unsubscribe_url}>"
+    message["X-Unsent"] = "1"  # Outlook opens it as a draft
+
+
+def _address(text: str, key: str) -> Address:
+    """`Name <address>` or an address alone, the domain in its ASCII form."""
+    name, address = formed.groups() if (formed := _NAMED.fullmatch(text.strip())) else ("", text.strip())
+    local, _, domain = address.rpartition("@")
+    try:
+        ascii_domain = domain.encode("idna").decode()
+        return Address(name.strip(' "'), addr_spec=f"{local.encode('ascii').decode()}@{ascii_domain}")
+    except (ValueError, IndexError, MessageError):
+        message = f'"{key}" of [newsletter]: "{text}" is no mail address. Write it as in "Redaktion <post@zeitung.de>".'
+        raise InputError(message, file=FILE) from None

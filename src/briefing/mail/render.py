@@ -1,0 +1,72 @@
+"""The HTML of a newsletter from its templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.german import COMMENTARY
+from briefing.mail.colour import readable_on
+from briefing.mail.issue import fold, joined
+from briefing.mail.markup import placeholder, to_html
+from briefing.mail.typography import typeset
+from briefing.templating import environment, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.condense.model import Paragraph
+    from briefing.mail.issue import Issue
+    from briefing.mail.picture import Picture
+
+TEMPLATE = "newsletter.mjml.j2"
+INLINE = "parts/inline.css.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in the mail: `src` is an https or a cid address."""
+
+    src: str
+    picture: Picture
+
+
+def render_html(issue: Issue, project: Path | None, shown: Shown | None) -> str:
+    """The newsletter as one HTML document. Raises InputError where a template is wrong."""
+    templates = environment(project)
+    templates.filters |= {"prose": _prose, "typeset": _typeset}
+    colours = issue.settings.newsletter.colours
+    values = {
+        "issue": _for_mail_tool(issue),
+        "briefing": issue.briefing,
+        "rules": issue.rules,
+        "show": issue.settings.show,
+        "letter": issue.settings.newsletter,
+        "shown": shown,
+        "colours": colours,
+        "on_accent": readable_on(colours.accent),
+        "on_accent_dark": readable_on(colours.accent_dark),
+        "commentary_title": COMMENTARY,
+    }
+    return to_html(render(templates, TEMPLATE, **values), render(templates, INLINE, **values), TEMPLATE)
+
+
+def _prose(paragraph: Paragraph) -> str:
+    return _typeset(joined(paragraph))
+
+
+def _typeset(text: str) -> str:
+    return typeset(fold(text))
+
+
+def _for_mail_tool(issue: Issue) -> Issue:
+    """`issue` with the placeholders in the newsroom's own addresses kept from being escaped as content."""
+    podcast = issue.podcast
+    return replace(
+        issue,
+        view_url=placeholder(issue.view_url),
+        unsubscribe_url=placeholder(issue.unsubscribe_url),
+        imprint_url=placeholder(issue.imprint_url),
+        privacy_url=placeholder(issue.privacy_url),
+        podcast=podcast and replace(podcast, url=placeholder(podcast.url), mp3_url=placeholder(podcast.mp3_url)),
+    )

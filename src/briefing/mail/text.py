@@ -1,0 +1,70 @@
+"""The text part: a letter worth reading by itself, 72 columns wide, its links numbered and listed at the end."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from briefing.german import COMMENTARY
+from briefing.mail.issue import fold, joined
+from briefing.templating import environment, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.mail.issue import Issue
+    from briefing.mail.render import Shown
+
+TEMPLATE = "newsletter.txt.j2"
+COLUMNS = 72
+
+
+class Footnotes:
+    """The addresses of a letter in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self.urls: list[str] = []
+
+    def mark(self, url: str) -> str:
+        """The mark of `url` in the text: [1]."""
+        if url not in self.urls:
+            self.urls.append(url)
+        return f"[{self.urls.index(url) + 1}]"
+
+
+def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
+    """The newsletter as plain text, its lines ended as in Unix. Raises InputError where the template is wrong."""
+    templates = environment(project, escape=False)
+    templates.filters |= {"prose": joined, "wrap": wrap, "underline": underline}
+    text = render(
+        templates,
+        TEMPLATE,
+        issue=issue,
+        briefing=issue.briefing,
+        rules=issue.rules,
+        show=issue.settings.show,
+        letter=issue.settings.newsletter,
+        shown=shown,
+        footnotes=Footnotes(),
+        commentary_title=COMMENTARY,
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def wrap(text: str, first: str = "", rest: str = "") -> str:
+    """`text` in lines of at most COLUMNS characters, an address whole; `first` opens the first line, `rest` the others."""
+    return textwrap.fill(
+        fold(text),
+        COLUMNS,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def underline(text: str, mark: str) -> str:
+    """A heading: `text`, wrapped, over a line of `mark` as long as its longest line."""
+    lines = wrap(text)
+    return f"{lines}\n{mark * max(map(len, lines.splitlines()))}"
