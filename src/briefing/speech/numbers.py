@@ -1,0 +1,119 @@
+"""German number words: cardinals of any size, ordinals, decimals, years, fractions (Duden, "Zahlen und Ziffern")."""
+
+from __future__ import annotations
+
+import re
+
+GROUP = "[.\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} '’]"
+"""What may stand between groups of three digits: DIN 5008 has dot and blank, Switzerland the apostrophe."""
+INTEGER = rf"(?:[0-9]{{1,3}}(?:{GROUP}[0-9]{{3}})+(?![0-9])|[0-9]+)"
+NUMBER = rf"(?<!\w)(?<![0-9][.,:])(?:(?<![^\s(\[„“»\"])(?:−\s?|[-–+±]))?{INTEGER}(?:,[0-9]+)*"
+"""A number with sign, groups and decimals, as a pattern."""
+
+_SMALL = (
+    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+)  # fmt: skip
+_TENS = ("", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+_SCALES = tuple(
+    prefix + ending
+    for prefix in ("Milli", "Billi", "Trilli", "Quadrilli", "Quintilli", "Sextilli")
+    for ending in ("on", "arde")
+)
+_LARGEST = 3 * (len(_SCALES) + 2)
+_SIGNS = {"-": "minus ", "–": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
+_IRREGULAR = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
+
+
+def cardinal(number: int, one: str = "eins") -> str:
+    """24 as "vierundzwanzig"; `one` is the form of a final one ("ein", "eine" before a noun)."""
+    if number >= 10**_LARGEST:
+        return digits(str(number))
+    millions, rest = divmod(number, 10**6)
+    words = _millions(millions)
+    if rest or not words:
+        words.append(_below_million(rest, one, alone=not words))
+    return " ".join(words)
+
+
+def digits(text: str) -> str:
+    """Every digit of `text` by itself: "110" as "eins eins null"."""
+    return " ".join(_SMALL[int(char)] for char in text if char.isdecimal())
+
+
+def ordinal(number: int) -> str:
+    """The stem of the ordinal, to which an ending is joined: 3 as "dritt", 20 as "zwanzigst"."""
+    if number and number % 10**6 == 0:
+        name = cardinal(number).removeprefix("eine ").replace(" ", "").lower()
+        return re.sub(r"(?<=ion)en$|(?<=iard)en?$", "", name) + "st"
+    last = number % 100
+    word = cardinal(number)
+    if last in _IRREGULAR:
+        return word.removesuffix(_SMALL[last]) + _IRREGULAR[last]
+    return word + ("t" if 0 < last < len(_SMALL) or number == 0 else "st")
+
+
+def year(number: int) -> str:
+    """A year: hundreds from 1100 to 1999, else a plain number."""
+    hundreds, rest = divmod(number, 100)
+    if 11 <= hundreds <= 19:  # noqa: PLR2004 - the centuries that are said in hundreds
+        return f"{_SMALL[hundreds]}hundert" + (_below_hundred(rest, "eins") if rest else "")
+    return cardinal(number)
+
+
+def spell(written: str, one: str = "eins") -> str:
+    """A number as NUMBER matches it: "-1.234,5" as "minus eintausendzweihundertvierunddreißig Komma fünf"."""
+    sign = _SIGNS.get(written[0], "")
+    whole, *decimals = written.lstrip("-–−+± \N{NO-BREAK SPACE}").split(",")
+    plain = re.sub(GROUP, "", whole)
+    if len(plain) > _LARGEST or (len(plain) > 1 and plain[0] == "0"):
+        spoken = digits(plain)
+    else:
+        spoken = cardinal(int(plain), "eins" if decimals else one)
+    return sign + " Komma ".join([spoken, *map(digits, decimals)])
+
+
+def fraction(numerator: int, denominator: int) -> str:
+    """3 and 4 as "drei Viertel"."""
+    if denominator == 2:  # noqa: PLR2004 - the one that is not built from the ordinal
+        part = "halb" if numerator == 1 else "Halbe"
+    else:
+        part = ordinal(denominator).capitalize() + "el"
+    return f"{cardinal(numerator, 'ein')} {part}"
+
+
+def _below_hundred(number: int, one: str) -> str:
+    if number == 1:
+        return one
+    if number < len(_SMALL):
+        return _SMALL[number]
+    tens, ones = divmod(number, 10)
+    return (("ein" if ones == 1 else _SMALL[ones]) + "und" if ones else "") + _TENS[tens]
+
+
+def _below_thousand(number: int, one: str, *, alone: bool) -> str:
+    """`alone`: nothing stands before it, so that a round hundred is "hundert", not "einhundert"."""
+    hundreds, rest = divmod(number, 100)
+    if not hundreds:
+        return _below_hundred(rest, one)
+    start = "" if alone and number == 100 else _below_hundred(hundreds, "ein")  # noqa: PLR2004 - a round hundred
+    return f"{start}hundert" + (_below_hundred(rest, one) if rest else "")
+
+
+def _below_million(number: int, one: str, *, alone: bool) -> str:
+    thousands, rest = divmod(number, 1000)
+    if not thousands:
+        return _below_thousand(rest, one, alone=alone)
+    start = "" if alone and number == 1000 else _below_thousand(thousands, "ein", alone=alone)  # noqa: PLR2004
+    return f"{start}tausend" + (_below_thousand(rest, one, alone=False) if rest else "")
+
+
+def _millions(number: int) -> list[str]:
+    """The words for `number` millions, largest scale first."""
+    words: list[str] = []
+    for name in _SCALES:
+        number, group = divmod(number, 1000)
+        if group:
+            plural = "" if group == 1 else ("n" if name.endswith("e") else "en")
+            words.insert(0, f"{_below_thousand(group, 'eine', alone=number == 0)} {name}{plural}")
+    return words

@@ -1,0 +1,68 @@
+"""Roman numerals: rulers ("Ludwig XIV."), centuries and wars ("im XX. Jahrhundert"), parts ("Teil II")."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.speech.grammar import case_after, declined
+from briefing.speech.numbers import cardinal, ordinal
+from briefing.speech.rule import Rule, after, before, stop
+
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_NUMERAL = r"(X{0,3}(?:IX|IV|V?I{0,3}))"
+_REGNAL = frozenset(
+    "Karl Friedrich Wilhelm Heinrich Ludwig Otto Philipp Felipe Georg George Franz Leopold Ferdinand Maximilian Albert "
+    "Nikolaus Peter Alexander Johannes Paul Pius Benedikt Leo Gregor Elisabeth Elizabeth Katharina Margrethe Charles "
+    "Edward Eduard Gustav Adolf Christian Frederik Harald Olav Konrad Rudolf Josef Joseph Napoleon Jakob Richard "
+    "Innozenz Urban Klemens Sixtus Julius Bonifatius Abdullah Mohammed Hassan Ramses Maria Christina Beatrix Viktoria "
+    "Isabella Anna".split()
+)
+_WOMEN = frozenset("Elisabeth Elizabeth Margrethe Beatrix Máxima".split())
+_ARTICLES = {
+    "m": {"nominative": "der {}e", "accusative": "den {}en", "dative": "dem {}en", "genitive": "des {}en"},
+    "f": {"nominative": "die {}e", "accusative": "die {}e", "dative": "der {}en", "genitive": "der {}en"},
+}
+_PARTS = re.compile(r"(?:^|\W)(?:Teil|Typ|Band|Klasse|Stufe|Phase|Kapitel|Akt|Artikel|Hartz|Kategorie|Gruppe|Buch|Liga)\s$")
+_NAME = re.compile(r"([A-ZÄÖÜ][^\W\d_]+)\s$")
+# Words before a ruler's name that a preposition reaches across: "unter König Ludwig XIV.".
+_STYLE = re.compile(r"(?:\b(?:Kaiser|König|Zar|Papst|Sultan|Königin|Kaiserin|Zarin|Fürst|Herzog|Prinz|Pharao|Johannes|Franz|Maria|Karl|Friedrich|Carl)(?:in|s)?\s+)*$")
+
+
+def _value(numeral: str) -> int:
+    numbers = [_VALUES[letter] for letter in numeral]
+    return sum(-n if n < following else n for n, following in zip(numbers, [*numbers[1:], 0], strict=True))
+
+
+def _ruler(match: re.Match[str]) -> str | None:
+    name = _NAME.search(before(match))
+    if not match[1] or not name:
+        return None
+    bare = name[1].removesuffix("s") if name[1] not in _REGNAL else name[1]
+    if bare not in _REGNAL and (len(match[1]) == 1 or bare != name[1]):
+        return None
+    start = _STYLE.sub("", before(match)[: name.start()])
+    case = "genitive" if bare != name[1] else case_after(start)
+    if re.search(r"\b[Uu]nter\s*$", start):
+        case = "dative"
+    kind = "f" if bare in _WOMEN or bare.endswith("a") else "m"
+    return _ARTICLES[kind][case].format(ordinal(_value(match[1])).capitalize()) + stop(match)
+
+
+def _ordinal(match: re.Match[str]) -> str | None:
+    """"Im XX. Jahrhundert", "der II. Weltkrieg"; an initial before a name is none."""
+    if not match[1] or (len(match[1]) == 1 and not re.search(r"\b(?:[Ii]m|[Dd]e[rmsn]|[Vv]om|[Zz]um)\s$", before(match))):
+        return None
+    return declined(_value(match[1]), before(match), after(match))
+
+
+def _part(match: re.Match[str]) -> str | None:
+    if not match[1] or not (len(match[1]) > 1 or _PARTS.search(before(match))):
+        return None
+    return cardinal(_value(match[1])) if _NAME.search(before(match)) and match[1] not in {"XX", "XXX"} else None
+
+
+RULES = (
+    Rule("ruler", re.compile(rf"(?<=\s)(?=[IVX]){_NUMERAL}\.(?!\w)"), _ruler),
+    Rule("Roman ordinal", re.compile(rf"(?<!\w)(?=[IVX]){_NUMERAL}\.(?=\s[A-ZÄÖÜ])"), _ordinal),
+    Rule("Roman number", re.compile(rf"(?<=\s)(?=[IVX]){_NUMERAL}(?![\w-])"), _part),
+)

@@ -1,0 +1,95 @@
+"""How rules replace written by spoken text: each claims ranges of the text that no later rule touches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+TAKEN = "\ue000"
+"""Stands in the working text for every character that a rule has claimed; belongs to no word, so that "14" in
+"14-jährige" stays a word of its own to the rules that follow."""
+
+# Words that open a sentence far more often than they follow an ordinal.
+_STARTERS = frozenset(
+    "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man In Im Am An Auf Aus Bei Beim Mit Nach "
+    "Seit Von Vom Vor Zu Zum Zur Für Gegen Um Unter Über Durch Ohne Bis Und Aber Doch Denn Dann Dort Da Dabei Damit "
+    "Danach Dafür Dazu Dagegen Deshalb Daher Auch Nun Jetzt Heute Gestern Morgen So Wie Wer Was Wann Wo Warum Wenn Als "
+    "Weil Obwohl Während Sein Seine Ihre Diese Dieser Dieses Nur Noch Schon Zuvor Zudem Außerdem Allerdings Jedoch "
+    "Inzwischen Später Trotzdem Hier Ob Kein Keine Laut Viele Mehr Insgesamt".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what is said for its match; None leaves the match to later rules.
+
+    `speak` sees the whole working text in `match.string`: the words around decide over endings.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    speak: Callable[[re.Match[str]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is said for the characters from `start` to `end` of the original text."""
+
+    start: int
+    end: int
+    spoken: str
+
+
+def claim(text: str, rules: Iterable[Rule]) -> list[Reading]:
+    """The readings that `rules` give `text`, the first rule first, sorted by place; they never overlap."""
+    readings: list[Reading] = []
+    for rule in rules:
+        found = [
+            Reading(match.start(), match.end(), spoken)
+            for match in rule.pattern.finditer(text)
+            if match.end() > match.start() and (spoken := rule.speak(match)) is not None
+        ]
+        if found:
+            text = _fill(text, found, lambda reading: TAKEN * (reading.end - reading.start))
+            readings += found
+    return sorted(readings, key=lambda reading: reading.start)
+
+
+def replaced(text: str, readings: Iterable[Reading]) -> str:
+    """`text` as it is spoken; `readings` sorted by place."""
+    return _fill(text, readings, lambda reading: reading.spoken)
+
+
+def _fill(text: str, readings: Iterable[Reading], content: Callable[[Reading], str]) -> str:
+    pieces, done = [], 0
+    for reading in readings:
+        pieces += [text[done : reading.start], content(reading)]
+        done = reading.end
+    return "".join([*pieces, text[done:]])
+
+
+def before(match: re.Match[str]) -> str:
+    """The text before a match."""
+    return match.string[: match.start()]
+
+
+def after(match: re.Match[str]) -> str:
+    """The text behind a match."""
+    return match.string[match.end() :]
+
+
+def opens_sentence(rest: str) -> bool:
+    """Whether `rest` starts as a new sentence does, so that a full stop before it ends one."""
+    word = re.match(r"\s+[„“»\"(]?([A-ZÄÖÜ]\w*)", rest)
+    return bool(word) and word[1] in _STARTERS  # type: ignore[index] - bool(word) rules out None
+
+
+def stop(match: re.Match[str]) -> str:
+    """The full stop that a match ending in one owes its sentence: "." at the end of a sentence, else ""."""
+    rest = after(match)
+    ends = not rest.strip(" \n“”\"»«)]") or opens_sentence(rest)
+    return "." if ends and match[0].endswith(".") else ""

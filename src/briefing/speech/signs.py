@@ -1,0 +1,69 @@
+"""The last rules: whatever digit or sign is left gets a word or is dropped, for a voice would stumble over it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.speech.numbers import cardinal, digits
+from briefing.speech.rule import TAKEN, Rule, after, before
+from briefing.speech.units import MEASURES, RATES
+
+_WORDS = {
+    "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen", "&": "und", "@": "ät", "+": "plus",
+    "=": "gleich", "°": "Grad", "×": "mal", "÷": "durch", "−": "minus", "±": "plus minus", "<": "kleiner als", ">": "größer als",
+    "≤": "höchstens", "≥": "mindestens", "≈": "ungefähr", "~": "ungefähr", "†": "gestorben", "№": "Nummer", "µ": "Mikro",
+    "#": "Raute",
+}  # fmt: skip
+_DROPPED = r"*_/\\|^`{}\[\]•·●▪■□◆©®™¶†‡¦¬¨¤¢¹"
+_SPOKEN_ALONE = [s for s in (*MEASURES, *RATES) if re.search(r"[^a-zA-Z]", s) and len(s) > 1 or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}]
+_EMOJI = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
+_NONE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue001-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff"
+_LONGEST_NUMBER = 15
+
+
+def _digits(match: re.Match[str]) -> str:
+    """Digits inside words: "G7" as "G-sieben", "34a" as "vierunddreißig a", "5G" as "fünf-G"."""
+    plain = "".join(str(unicodedata.decimal(char)) for char in match[0])
+    exact = len(plain) > _LONGEST_NUMBER or (plain[0] == "0" and len(plain) > 1)
+    word = digits(plain) if exact else cardinal(int(plain))
+    glue = "-" if re.search(rf"[\w{TAKEN}]$", before(match)) else ""
+    following = after(match)
+    behind = " " if re.match(r"[a-zäöü](?!\w)", following) else "-" if re.match(rf"[\w{TAKEN}]", following) else ""
+    return glue + word + behind
+
+
+def _numeral(match: re.Match[str]) -> str | None:
+    """Raised, lowered and encircled numbers; None for letters that merely belong to numbers in Unicode."""
+    value = unicodedata.numeric(match[0], -1)
+    if match[0].isdecimal() or match[0].isalpha() or value < 0:
+        return None
+    return f" {cardinal(int(value))} "
+
+
+def _raised(match: re.Match[str]) -> str:
+    return f" hoch {cardinal(int(unicodedata.numeric(match[0])))} "
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """espeak-ng 1.52 writes outside its memory on some 150 letters with full stops; none needs the stops."""
+    return re.sub(r"\.", " ", match[0])
+
+
+FIRST = (
+    Rule("dotted run", re.compile(r"(?<!\w)(?:\w{1,3}\.[^\S\n]?){9,}"), _dotted),
+    Rule("row of dots", re.compile(r"(?:\.\s?){4,}"), lambda _: "… "),
+)
+"""Before all other rules: what could bring a voice down."""
+RULES = (
+    Rule("bare unit", re.compile(rf"(?<![\w.])({'|'.join(re.escape(s) for s in sorted(_SPOKEN_ALONE, key=len, reverse=True))})(?!\w)"), lambda m: ({**MEASURES, **RATES})[m[1]].many),
+    Rule("raised number", re.compile(r"(?<=[^\W\d_])[²³]"), _raised),
+    Rule("numeral", re.compile(r"[^\x00-\x7fA-Za-zÄÖÜäöüß„“”–…»«\s]"), _numeral),
+    Rule("born", re.compile(rf"\*(?=\s?{TAKEN})"), lambda _: " geboren "),
+    Rule("digits", re.compile(r"\d+"), _digits),
+    Rule("emoji", re.compile(rf"(?:\s*[{_EMOJI}\u200d]+)+"), lambda _: " "),
+    Rule("sign", re.compile("[" + re.escape("".join(_WORDS)) + "]"), lambda m: f" {_WORDS[m[0]]} "),
+    Rule("dash between readings", re.compile(rf"(?<={TAKEN})[-–](?={TAKEN})"), lambda _: "-"),
+    Rule("colon in a word", re.compile(rf"(?<=[\w{TAKEN}]):(?=[\w{TAKEN}])"), lambda _: " "),
+    Rule("silent", re.compile(f"[{_DROPPED}{_NONE}]"), lambda _: " "),
+)
