@@ -1,0 +1,69 @@
+"""From a script to an episode: speak, assemble, master, encode, tag, and the files beside the MP3."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.audio.assemble import assemble
+from briefing.audio.captions import captions
+from briefing.audio.chapters import chapters, chapters_json
+from briefing.audio.master import master
+from briefing.audio.tags import tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.audio.assemble import Cue
+    from briefing.audio.tags import Tags
+    from briefing.findings import Finding
+    from briefing.speech.model import Script
+    from briefing.voices.model import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """An episode as it goes out; the figures were measured on the encoded MP3."""
+
+    mp3: bytes
+    vtt: str
+    chapters: str
+    """JSON."""
+    cues: tuple[Cue, ...]
+    seconds: float
+    loudness: float
+    """LUFS, integrated."""
+    true_peak: float
+    """dBTP."""
+    findings: tuple[Finding, ...]
+    """Where the loudness could not be held."""
+
+
+def produce(
+    script: Script,
+    voice: Voice,
+    *,
+    loudness: float,
+    bitrate: int,
+    tags: Tags,
+    progress: Callable[[int, int], None] | None = None,
+) -> Production:
+    """Speak `script` and make it an MP3 of 44.1 kHz, mono, at `loudness` LUFS and `bitrate` kbit/s (64, 96 or 128).
+
+    `progress` hears (segments done, all segments). Raises InputError where there is nothing to speak, ServiceError where
+    the voice fails.
+    """
+    sound, cues = assemble(script, voice, progress)
+    mastered = master(sound, loudness, bitrate)
+    parts = chapters(cues, sound.seconds)
+    written = "\n".join(cue.written for cue in cues)
+    return Production(
+        mp3=tagged(mastered.mp3, tags, parts, written),
+        vtt=captions(cues),
+        chapters=chapters_json(parts),
+        cues=cues,
+        seconds=sound.seconds,
+        loudness=mastered.loudness,
+        true_peak=mastered.true_peak,
+        findings=mastered.findings,
+    )

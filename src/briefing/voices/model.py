@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+import sys
+from array import array
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
-from briefing.speech.model import Role
+if TYPE_CHECKING:
+    from briefing.speech.model import Role
+
+_QUIET = 33
+"""Samples up to this size count as silence: -60 dBFS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,27 @@ class Clip:
         """The exact length."""
         return len(self.pcm) / 2 / self.rate
 
+    def trimmed(self) -> Clip:
+        """Without the near-silence at both ends, so that pauses and times are the script's alone; empty if all is silent."""
+        samples = array("h", self.pcm)
+        if sys.byteorder == "big":
+            samples.byteswap()
+        first = next((at for at, sample in enumerate(samples) if abs(sample) > _QUIET), len(samples))
+        last = next((at for at in range(len(samples) - 1, first - 1, -1) if abs(samples[at]) > _QUIET), first - 1)
+        return replace(self, pcm=self.pcm[2 * first : 2 * (last + 1)])
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """One line of the table of `briefing voices`."""
+
+    name: str
+    state: str
+    """"ready", or what is missing."""
+    needs: str
+    sends: str
+    """What leaves the machine, and where it goes."""
+
 
 class Voice(Protocol):
     """Speaks one segment at a time; the same segment gives the same samples, whatever was spoken before."""
@@ -28,5 +55,12 @@ class Voice(Protocol):
     def label(self) -> str:
         """Engine and voice for report.json, e.g. "espeak de"."""
 
+    @property
+    def jobs(self) -> int:
+        """How many segments may be spoken at the same time."""
+
     def speak(self, text: str, role: Role) -> Clip:
-        """The sound of `text`, without silence around it. Raises ServiceError where the engine fails."""
+        """The sound of `text`, without silence around it; empty for a text that has nothing to say.
+
+        Raises ServiceError where the engine fails.
+        """

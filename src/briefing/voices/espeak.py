@@ -1,0 +1,130 @@
+"""The embedded voice: espeak-ng from the wheel espeakng-loader, offline, one process per text (see espeak_worker)."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import InputError, ServiceError
+from briefing.speech.model import Role
+from briefing.voices.model import Clip, EngineInfo
+from briefing.voices.names import check_name
+
+if TYPE_CHECKING:
+    from briefing.settings import VoiceSettings
+
+_PACKAGE = "espeakng_loader"
+_LANGUAGE = "de"
+_NORMAL_RATE = 160
+"""Words a minute in espeak-ng's count; about 16 characters of German news a second."""
+_SAMPLE_RATE = 22050
+_WORKER = Path(__file__).with_name("espeak_worker.py")
+
+
+def describe(_settings: VoiceSettings) -> EngineInfo:
+    """How the engine stands on this machine."""
+    state = "ready" if find_spec(_PACKAGE) else "pip install espeakng-loader"
+    return EngineInfo("espeak", state, "the package espeakng-loader", "nothing leaves this machine")
+
+
+def open_voice(settings: VoiceSettings) -> EspeakVoice:
+    """The narrator `settings.name` ("de" if empty) and the quote voice. Raises InputError for a voice it does not have."""
+    if not find_spec(_PACKAGE):
+        message = (
+            'the voice engine "espeak" lacks its package. Run: pip install espeakng-loader, or set engine = "gtts".'
+        )
+        raise InputError(message)
+    from espeakng_loader import get_data_path, get_library_path  # noqa: PLC0415 - absent on some platforms
+
+    data = Path(get_data_path())
+    known = _voices(data)
+    narrator = settings.name or _LANGUAGE
+    quote = settings.quote_voice or narrator
+    for name in (narrator, quote):
+        check_name("espeak voice", name, known)
+    rate = round(_NORMAL_RATE * settings.rate)
+    return EspeakVoice(
+        get_library_path(), data, {Role.NARRATOR: narrator, Role.QUOTE: quote}, rate, settings.espeak.pitch
+    )
+
+
+def _voices(data: Path) -> tuple[str, ...]:
+    """The German voice, plain and with every variant of the data folder. espeak-ng itself takes unknown variants silently."""
+    variants = sorted(file.name for file in (data / "voices" / "!v").iterdir())
+    return (_LANGUAGE, *(f"{_LANGUAGE}+{variant}" for variant in variants))
+
+
+@dataclass(frozen=True, slots=True)
+class EspeakVoice:
+    """Speaks through a worker process for each text."""
+
+    library: str
+    data: Path
+    names: dict[Role, str]
+    rate: int
+    pitch: int
+
+    @property
+    def label(self) -> str:
+        """Engine and voice."""
+        return f"espeak {self.names[Role.NARRATOR]}"
+
+    @property
+    def jobs(self) -> int:
+        """A process for each core."""
+        return os.cpu_count() or 1
+
+    def speak(self, text: str, role: Role) -> Clip:
+        """The sound of `text`; a text that makes espeak-ng fail is tried once more in plain characters."""
+        name = self.names[role]
+        try:
+            return self._run(_without_controls(text), name)
+        except _WorkerError:
+            pass
+        try:
+            return self._run(_plain(text), name)
+        except _WorkerError as problem:
+            message = f"espeak-ng cannot speak „{text}“: {problem}. Rewrite this sentence."
+            raise ServiceError(message) from None
+
+    def _run(self, text: str, name: str) -> Clip:
+        # espeak-ng holds paths in 160 bytes of the machine's code page: from its own folder the path is short and ASCII.
+        options = [self.library, self.data.name, name, str(self.rate), str(self.pitch)]
+        seconds = 10 + len(text) / 100
+        try:
+            done = subprocess.run(  # noqa: S603 - our own worker, no shell
+                [sys.executable, "-I", "-S", str(_WORKER), *options],
+                input=text.encode(),
+                capture_output=True,
+                cwd=self.data.parent,
+                timeout=seconds,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise _WorkerError(f"it did not finish within {seconds:.0f} seconds") from None
+        if done.returncode:
+            said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+            raise _WorkerError(said or f"it crashed with status {done.returncode}")
+        return Clip(done.stdout, _SAMPLE_RATE).trimmed()
+
+
+class _WorkerError(Exception):
+    """A worker ended without the sound."""
+
+
+def _without_controls(text: str) -> str:
+    """`text` without characters that would end or steer it, NUL above all."""
+    return "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
+
+
+def _plain(text: str) -> str:
+    """`text` in Latin letters and common punctuation, without the dotted runs ("a.a.a.") that overflow espeak-ng."""
+    latin = re.sub(r"[^\s!-~À-ɏ–—„“”‚‘’…€]", " ", _without_controls(unicodedata.normalize("NFKC", text)))
+    return re.sub(r"(?<=\w)\.(?=\w)", " ", latin)
