@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from briefing.audio.assemble import assemble
 from briefing.audio.captions import captions
 from briefing.audio.chapters import chapters, chapters_json
+from briefing.audio.cover import cover
 from briefing.audio.master import master
-from briefing.audio.tags import tagged
+from briefing.audio.tags import Tags, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.audio.assemble import Cue
-    from briefing.audio.tags import Tags
     from briefing.findings import Finding
     from briefing.speech.model import Script
     from briefing.voices.model import Voice
+
+__all__ = ["Production", "Tags", "cover", "produce"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _UTF16 = 1
 """The only encoding of ID3v2.3 that holds all of German typography."""
+_ISO_639_2 = {"de": "deu"}
+"""The languages that [show] allows, as ID3 names them."""
 _NO_OFFSET = 0xFFFFFFFF
 _FRONT_COVER = 3
 _TOP_LEVEL, _ORDERED = 2, 1
@@ -31,8 +33,8 @@ class Tags:
     show: str = ""
     author: str = ""
     date: dt.date | None = None
-    language: str = "deu"
-    """ISO 639-2."""
+    language: str = "de"
+    """As in [show]: "de", perhaps with a country."""
     genre: str = "Podcast"
     notice: str = ""
     """How the audio was made, for the listener; also in a frame "AI notice" for machines."""
@@ -58,17 +60,17 @@ def _id3() -> ModuleType:
 
 def _texts(tags: Tags, lyrics: str) -> list[Frame]:
     id3 = _id3()
-
-    wanted: tuple[tuple[str | None, Any, dict[str, str]], ...] = (
+    language = _ISO_639_2[tags.language[:2]]
+    wanted: tuple[tuple[str, Any, dict[str, str]], ...] = (
         (tags.title, id3.TIT2, {}),
         (tags.author or tags.show, id3.TPE1, {}),
         (tags.show, id3.TALB, {}),
         (tags.genre, id3.TCON, {}),
-        (tags.date and tags.date.isoformat(), id3.TDRC, {}),
-        (tags.language, id3.TLAN, {}),
-        (tags.notice, id3.COMM, {"lang": tags.language, "desc": ""}),
+        (tags.date.isoformat() if tags.date else "", id3.TDRC, {}),
+        (language, id3.TLAN, {}),
+        (tags.notice, id3.COMM, {"lang": language, "desc": ""}),
         (tags.notice, id3.TXXX, {"desc": "AI notice"}),
-        (lyrics, id3.USLT, {"lang": tags.language, "desc": ""}),
+        (lyrics, id3.USLT, {"lang": language, "desc": ""}),
     )
     frames = [frame(encoding=_UTF16, text=text, **more) for text, frame, more in wanted if text]
     if tags.cover:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+import msgspec
+
 from briefing.settings import VoiceSettings
 from briefing.voices.names import check_name
 
@@ -24,6 +26,18 @@ def open_voice(settings: VoiceSettings) -> Voice:
     """
     check_name("voice engine", settings.engine, _ENGINES)
     return cast("Voice", import_module(_ENGINES[settings.engine]).open_voice(settings))
+
+
+def with_voice(settings: VoiceSettings, wish: str) -> VoiceSettings:
+    """`settings` with what --voice says: an engine, a voice of the engine set, or ENGINE:VOICE.
+
+    Another engine has other voices, so it starts with its default and without a quote voice.
+    """
+    engine, colon, name = wish.partition(":")
+    if not colon and engine not in _ENGINES:
+        return msgspec.structs.replace(settings, name=wish)
+    quote_voice = settings.quote_voice if engine == settings.engine else ""
+    return msgspec.structs.replace(settings, engine=engine, name=name, quote_voice=quote_voice)
 
 
 def describe(settings: VoiceSettings | None = None) -> tuple[EngineInfo, ...]:

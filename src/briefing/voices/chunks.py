@@ -1,0 +1,27 @@
+"""Texts in pieces that a service takes at a time, cut where a speaker pauses anyway."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+_CLAUSE = re.compile(r"(?<=[,;:.!?–])\s+")
+
+
+def chunks(text: str, limit: int) -> list[str]:
+    """`text` in pieces of at most `limit` characters: whole clauses, in need whole words.
+
+    A single word longer than `limit` stays whole.
+    """
+    pieces = [
+        piece
+        for clause in _CLAUSE.split(text.strip())
+        for piece in textwrap.wrap(clause, limit, break_long_words=False, break_on_hyphens=False)
+    ]
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and len(joined[-1]) + 1 + len(piece) <= limit:
+            joined[-1] += f" {piece}"
+        else:
+            joined.append(piece)
+    return joined
