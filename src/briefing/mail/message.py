@@ -5,20 +5,36 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+import string
 from email.errors import MessageError
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from briefing.errors import InputError
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
+    from email.policy import Policy
+
     from briefing.mail.issue import Issue
     from briefing.mail.picture import Picture
 
+
+class _Whole(UnstructuredHeader, BaseHeader):
+    """A header whose value stays in one piece: the standard library would encode a long address word by word."""
+
+    def fold(self, *, policy: Policy) -> str:
+        """One line, which RFC 5322 allows up to 998 characters."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _Whole)
+_POLICY = SMTP.clone(header_factory=_HEADERS)
 _NAMED = re.compile(r"([^<>]*)<([^<>]+)>")
 
 
@@ -34,7 +50,7 @@ def build_message(issue: Issue, text: str, html: str, picture: Picture | None) -
     InputError where an address of the settings is none.
     """
     key = hashlib.sha256(f"{issue.slug}\0{issue.subject}\0{text}\0{html}".encode()).hexdigest()[:32]
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     _head(message, issue, key)
     message.set_content(text, cte="quoted-printable")
     message.make_alternative(boundary=f"=_alternative_{key}")
@@ -66,7 +82,7 @@ def _head(message: EmailMessage, issue: Issue, key: str) -> None:
     if rules.embargo:
         message["Deferred-Delivery"] = format_datetime(rules.embargo)  # RFC 2156, date as in RFC 5322
     if issue.unsubscribe_url:
-        message["List-Unsubscribe"] = f"<{issue.unsubscribe_url}>"
+        message["List-Unsubscribe"] = f"<{quote(issue.unsubscribe_url, safe=string.punctuation)}>"
     message["X-Unsent"] = "1"  # Outlook opens it as a draft
 
 

@@ -28,7 +28,7 @@ _HEAVY_PICTURE = 1_000_000
 """Bytes; a phone on the way to work should not load more."""
 
 
-def compose(  # noqa: PLR0913 - a stage takes what the stages before hand on
+def compose(
     briefing: Briefing,
     *,
     rules: Rules,

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+import pytest
+from PIL import Image as Pillow
+
+from briefing.condense.model import Briefing, Origin, Statement
+from briefing.mail import Listening, compose
+from briefing.notes import Image, Link, Rules
+from briefing.settings import Newsletter, Settings, Show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.condense.model import Paragraph
+    from briefing.mail import Mail
+
+COMPOUND = "Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung"
+SITE = "https://bote.example"
+
+
+def paragraph(*texts: str) -> Paragraph:
+    return tuple(Statement(text, Origin("article", 0, 0, 1)) for text in texts)
+
+
+BRIEFING = Briefing(
+    headline="Lindenau heizt künftig mit Abwasser",
+    kicker="Energie",
+    lead=paragraph(
+        "Die Stadtwerke Lindenau wollen ab 2028 rund 4.200 Wohnungen mit Wärme aus der Kläranlage versorgen.",
+        "Der Rat stimmte am Dienstag zu.",
+    ),
+    greeting=(paragraph("Guten Morgen!", "Hier ist Ihr Briefing."),),
+    points=(
+        paragraph("Eine Wärmepumpe mit 12 MW Leistung kühlt das Wasser um bis zu 6 °C."),
+        paragraph("Der Umbau kostet 38,5 Millionen Euro.", "Knapp 40 Prozent davon trägt der Bund."),
+        paragraph(f"Die {COMPOUND} soll z. B. Monate sparen."),
+    ),
+    quote=paragraph("„Wir waren überrascht, wie viel Wärme im Fluss landet“, sagt Werkleiterin Jana Petzold."),
+    commentary=(paragraph("Ohne eine Preisbremse dürfte das schwierig werden."),),
+    farewell=(paragraph("Bis morgen – Ihre Redaktion"),),
+)
+RULES = Rules(
+    date=dt.date(2026, 11, 23),
+    links=(
+        Link(text="Zum ganzen Artikel", url=f"{SITE}/abwasser#mehr"),
+        Link(text="Zum Rat", url="https://rat.example"),
+    ),
+    image=Image(file="leitung.png", alt="Rohre am Klärwerk", credit="Foto: Mara Lentz"),
+)
+SETTINGS = Settings(
+    show=Show(title="Bote am Morgen", media_url=f"{SITE}/audio/{{slug}}"),
+    newsletter=Newsletter(
+        sender="Bote, Köln <morgen@bote.example>",
+        unsubscribe_url=f"{SITE}/abmelden?id={{{{person}}}}",
+        imprint_url=f"{SITE}/impressum",
+        privacy_url=f"{SITE}/datenschutz",
+        address="Bote Verlag\nMarktstraße 4\n04177 Lindenau",
+        view_url=f"{SITE}/briefing/{{slug}}",
+    ),
+)
+
+
+LISTENING = Listening(151.2, 1_812_345)
+
+
+class Make(Protocol):
+    def __call__(
+        self,
+        *,
+        briefing: dict[str, Any] | None = None,
+        rules: dict[str, Any] | None = None,
+        show: dict[str, Any] | None = None,
+        letter: dict[str, Any] | None = None,
+        listening: Listening | None = ...,
+        project: Path | None = None,
+    ) -> Mail: ...
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Composes the sample newsletter with the values given in place of its own."""
+    folder = tmp_path / "2026-11-23-wärme"
+    folder.mkdir()
+    Pillow.new("RGB", (1072, 603), "#39627a").save(folder / "leitung.png")
+
+    def made(
+        *,
+        briefing: dict[str, Any] | None = None,
+        rules: dict[str, Any] | None = None,
+        show: dict[str, Any] | None = None,
+        letter: dict[str, Any] | None = None,
+        listening: Listening | None = LISTENING,
+        project: Path | None = None,
+    ) -> Mail:
+        replace = msgspec.structs.replace
+        settings = replace(
+            SETTINGS,
+            show=replace(SETTINGS.show, **(show or {})),
+            newsletter=replace(SETTINGS.newsletter, **(letter or {})),
+        )
+        return compose(
+            Briefing(**{**{f: getattr(BRIEFING, f) for f in BRIEFING.__dataclass_fields__}, **(briefing or {})}),
+            rules=replace(RULES, **(rules or {})),
+            settings=settings,
+            slug=folder.name,
+            folder=folder,
+            project=project,
+            listening=listening,
+        )
+
+    return made

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml.html import document_fromstring
+from PIL import Image as Pillow
+
+from briefing.errors import InputError
+from briefing.mail.picture import read_picture
+from briefing.notes import Image
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Make
+
+
+def save(folder: Path, name: str, kind: str, width: int = 1200) -> Image:
+    Pillow.new("RGB", (width, 60), "#39627a").save(folder / name, kind)
+    return Image(file=name, alt="Rohre")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])
+def test_the_formats_of_mail_programs_are_taken_whatever_the_name(tmp_path: Path, kind: str) -> None:
+    picture = read_picture(save(tmp_path, "bild.dat", kind), tmp_path)
+    assert (picture.subtype, picture.width) == (kind.lower(), 536)
+    assert picture.data == (tmp_path / "bild.dat").read_bytes()
+
+
+def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:
+    assert read_picture(save(tmp_path, "klein.png", "PNG", 200), tmp_path).width == 200
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "TIFF"])
+def test_other_formats_are_refused(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(InputError, match=r'notes\.md: "image\.file": bild\.jpg is no JPEG, PNG or GIF'):
+        read_picture(save(tmp_path, "bild.jpg", kind), tmp_path)
+
+
+def test_a_missing_picture_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r'"image\.file": fehlt\.jpg cannot be read \(No such file'):
+        read_picture(Image(file="fehlt.jpg", alt="x"), tmp_path)
+
+
+def test_a_picture_outside_the_episode_is_refused(tmp_path: Path) -> None:
+    save(tmp_path, "bild.png", "PNG")
+    (tmp_path / "folge").mkdir()
+    with pytest.raises(InputError, match="outside the episode folder"):
+        read_picture(Image(file="../bild.png", alt="x"), tmp_path / "folge")
+
+
+def test_the_html_shows_the_picture_at_its_address_with_alt_and_credit(make: Make) -> None:
+    root = document_fromstring(make().html)
+    (picture,) = root.iter("img")
+    assert picture.get("src") == "https://bote.example/audio/2026-11-23-w%C3%A4rme/leitung.png"
+    assert picture.get("width") == "536"
+    assert "Foto: Mara Lentz" in root.text_content()
+
+
+def test_without_address_the_picture_is_in_the_message_only(make: Make) -> None:
+    mail = make(show={"media_url": ""})
+    assert "<img" not in mail.html
+    assert b"Content-Type: image/png" in mail.eml
+    (finding,) = mail.findings
+    assert (finding.check, finding.level, finding.text) == ("mail.picture", "warning", "leitung.png")
+    assert '"media_url"' in finding.remedy
+
+
+def test_a_heavy_picture_is_reported(make: Make, tmp_path: Path) -> None:
+    heavy = tmp_path / "2026-11-23-wärme" / "leitung.png"
+    Pillow.effect_noise((1100, 1100), 90).save(heavy)
+    (finding,) = make().findings
+    assert finding.check == "mail.picture"
+    assert "MB" in finding.message
