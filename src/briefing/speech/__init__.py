@@ -1,0 +1,1 @@
+"""German read aloud: verbalisation, pronunciation lexicon and the spoken script."""

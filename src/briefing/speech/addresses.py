@@ -8,7 +8,9 @@ from briefing.speech.acronyms import SPELLED, letters
 from briefing.speech.numbers import cardinal, digits, year
 from briefing.speech.rule import Rule, before
 
-_EMERGENCY = re.compile(r"\b(?:Notruf\w*|Telefon\w*|Rufnummer|Hotline|Tel\.|Durchwahl|Nummern?|Behördennummer|Telefonnummer)(?:\sder\s\w+)?:?\s*$")
+_EMERGENCY = re.compile(
+    r"\b(?:Notruf\w*|Telefon\w*|Rufnummer|Hotline|Tel\.|Durchwahl|Nummern?|Behördennummer|Telefonnummer)(?:\sder\s\w+)?:?\s*$"
+)
 _SIGNS = {
     ".": "Punkt", "/": "Schrägstrich", "-": "Bindestrich", "@": "ät", "_": "Unterstrich", "?": "Fragezeichen", "=": "Gleichheitszeichen",
     "&": "und", "#": "Raute", "%": "Prozent", ":": "Doppelpunkt", "~": "Tilde", "+": "plus", "!": "Ausrufezeichen",
@@ -18,7 +20,7 @@ _PARTS = re.compile(r"[0-9]+|[^\W\d_]+|.")
 
 
 def _telephone(match: re.Match[str]) -> str | None:
-    """Digit by digit: what starts with a zero or plus, or stands after "Notruf", "Telefon" …"""
+    """Digit by digit: what starts with a zero or plus, or stands after a word such as "Notruf"."""
     written = match[0]
     plus = re.match(r"\+([0-9]{2})", written)
     if plus:
@@ -54,15 +56,19 @@ def _digits(part: str) -> str:
 
 
 def _hashtag(match: re.Match[str]) -> str:
-    """"#MeToo" as "Hashtag Me Too"."""
+    """„#MeToo“ as „Hashtag Me Too“."""
     return "Hashtag " + _read(re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", " ", match[1]))
 
 
-_TELEPHONE = r"(?<![\w.,])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(?0[1-9][0-9]{1,5}\)?(?:\s?[/ –-]\s?[0-9]{2,})+|0[1-9][0-9]{5,}|[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
+_TELEPHONE = r"(?<![\w.,])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(?0[1-9][0-9]{1,5}\)?(?:\s?[/ –-]\s?[0-9]{2,})+|0[1-9][0-9]{5,}|(?<![0-9]\s)[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
 RULES = (
     Rule("mail address", re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _address),
     Rule("web address", re.compile(r"(?:https?://|\bwww\.)[^\s<>\"„“”»«)]*[^\s<>\"„“”»«).,;:!?…]"), _address),
-    Rule("domain", re.compile(rf"(?<![\w.@-])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})\b(?:/[\w/.?=&%#~+-]*[\w/])?(?![\w@]|\.\w)"), _address),
+    Rule(
+        "domain",
+        re.compile(rf"(?<![\w.@-])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})\b(?:/[\w/.?=&%#~+-]*[\w/])?(?![\w@]|\.\w)"),
+        _address,
+    ),
     Rule("handle", re.compile(r"(?<!\w)@\w+(?:\.\w+)*"), _address),
     Rule("hashtag", re.compile(r"(?<![\w&])#(\w+)"), _hashtag),
     Rule("telephone number", re.compile(_TELEPHONE), _telephone),

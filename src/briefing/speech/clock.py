@@ -30,7 +30,7 @@ def _clocks(match: re.Match[str]) -> str:
 
 
 def _exact(match: re.Match[str]) -> str:
-    hours, minutes, seconds = (int(part) for part in match.groups())
+    minutes, seconds = int(match[2]), int(match[3])
     spoken = _say(match[1], None)
     if not minutes and not seconds:
         return spoken
@@ -38,7 +38,7 @@ def _exact(match: re.Match[str]) -> str:
 
 
 def _bare(match: re.Match[str]) -> str | None:
-    """"Um 18:30" is a time, "mit 3:2" is none."""
+    """„Um 18:30“ is a time, „mit 3:2“ is none."""
     return _say(match[1], match[2]) if _PREPOSITION.search(before(match)) else None
 
 
@@ -47,7 +47,7 @@ def _count(number: int, unit: str) -> str:
 
 
 def _duration(match: re.Match[str]) -> str:
-    """"2:31 Minuten", "1:59:40 Stunden", with fractions of a second after a comma."""
+    """„2:31 Minuten“, „1:59:40 Stunden“, with fractions of a second after a comma."""
     numbers = [int(part) for part in match.groups()[:3] if part]
     units = ("Stunde", "Minute", "Sekunde")
     start = 0 if len(numbers) == len(units) or match[5] == "Stunden" else 1
@@ -64,10 +64,18 @@ def _score(match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("time to the second", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4])[.:]([0-5][0-9])[.:]([0-5][0-9])\s?Uhr\b"), _exact),
+    Rule(
+        "time to the second", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4])[.:]([0-5][0-9])[.:]([0-5][0-9])\s?Uhr\b"), _exact
+    ),
     Rule("range of times", re.compile(rf"{_EDGE}{_TIME}(\s?[-–]\s?|\sbis\s|\sund\s){_TIME}\s?Uhr\b"), _clocks),
     Rule("time", re.compile(rf"{_EDGE}{_TIME}\s?Uhr\b"), _clock),
-    Rule("duration", re.compile(rf"{_EDGE}([0-9]{{1,3}}):([0-5][0-9])(?::([0-5][0-9]))?(?:,([0-9]+))?\s(Stunden|Minuten|Sekunden)\b"), _duration),
+    Rule(
+        "duration",
+        re.compile(
+            rf"{_EDGE}([0-9]{{1,3}}):([0-5][0-9])(?::([0-5][0-9]))?(?:,([0-9]+))?\s(Stunden|Minuten|Sekunden)\b"
+        ),
+        _duration,
+    ),
     Rule("time without Uhr", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4]):([0-5][0-9])(?![\w:])"), _bare),
     Rule("score", re.compile(rf"{_EDGE}([0-9]{{1,3}}):([0-9]{{1,3}})(?![\w:])"), _score),
 )

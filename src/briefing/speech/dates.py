@@ -13,11 +13,16 @@ _SHORT = {
     "jan": 1, "feb": 2, "febr": 2, "mär": 3, "mrz": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
     "okt": 10, "nov": 11, "dez": 12,
 }  # fmt: skip
-_NAMED = {**{name.lower(): name for name in (*MONTHS, "Jänner", "Feber")}, **{short: MONTHS[number - 1] for short, number in _SHORT.items()}}
+_NAMED = {
+    **{name.lower(): name for name in (*MONTHS, "Jänner", "Feber")},
+    **{short: MONTHS[number - 1] for short, number in _SHORT.items()},
+}
 _MONTH = rf"(?i:({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b)"
 _DAY = r"(?<![\w.,:/])(0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"([0-9]{4})(?![0-9]|[.,:][0-9])"
-_DATE = r"(0?[1-9]|[12][0-9]|3[01])\.[^\S\n]?(0?[1-9]|1[0-2])\.(?:[^\S\n]?((?:19|20)[0-9]{2})|([0-9]{2}))?(?![0-9]|\.[0-9])"
+_DATE = (
+    r"(0?[1-9]|[12][0-9]|3[01])\.[^\S\n]?(0?[1-9]|1[0-2])\.(?:[^\S\n]?((?:19|20)[0-9]{2})|([0-9]{2}))?(?![0-9]|\.[0-9])"
+)
 
 # After these a number of four digits is a year even where a noun follows ("seit 1998 Kanzler").
 _SURE = re.compile(
@@ -39,7 +44,7 @@ def _dated(match: re.Match[str], day: int, month: str, written_year: str | None)
 
 
 def _without_final_dot(match: re.Match[str]) -> str | None:
-    """"Am 24.12" is a date only where the word before says so: "2.3" is mostly something else."""
+    """„Am 24.12“ is a date only where the word before says so: „2.3“ is mostly something else."""
     if not re.search(r"\b(?:[Aa]m|[Vv]om|[Zz]um|[Bb]eim|dem|den)\s*$", before(match)):
         return None
     return _dated(match, int(match[1]), MONTHS[int(match[2]) - 1], None)
@@ -60,9 +65,11 @@ def _with_month(match: re.Match[str]) -> str:
 
 
 def _numeric_range(match: re.Match[str]) -> str:
-    """"01.05.–03.05.2026": both days in the form that the first one's sentence asks for."""
+    """„01.05.–03.05.2026“: both days in the form that the first one's sentence asks for."""
     first, last = match.groups()[:4], match.groups()[4:]
-    spoken = [_dated(match, int(day), MONTHS[int(month) - 1], full or short) for day, month, full, short in (first, last)]
+    spoken = [
+        _dated(match, int(day), MONTHS[int(month) - 1], full or short) for day, month, full, short in (first, last)
+    ]
     return spoken[0].removesuffix(".") + " bis " + spoken[1]
 
 
@@ -80,7 +87,7 @@ def _year(match: re.Match[str]) -> str | None:
 
 
 def _years(match: re.Match[str]) -> str | None:
-    """"2019–2021", "1939-45", "2019/20"; None for what is no pair of years, as "1200-1300 Euro" would not suffer."""
+    """„2019–2021“, „1939-45“, „2019/20“; None for what is no pair of years, as „1200-1300 Euro“ would not suffer."""
     first, sign, last = int(match[1]), match[2], int(match[3])
     if len(match[3]) == 2 and sign == "/" and last != (first + 1) % 100:  # noqa: PLR2004 - the year in two digits
         return None
@@ -91,19 +98,31 @@ def _years(match: re.Match[str]) -> str | None:
 
 def _decade(match: re.Match[str]) -> str:
     number = int(match[1])
-    word = ("eins" if number == 1 else year(number)) + "er" + (match[2] or "")
+    word = ("eins" if number == 1 else year(number)).capitalize() + "er" + (match[2] or "")
     return word + ("jahre" + match[4] if match[3] else "")
 
 
 RULES = (
     Rule("ISO date", re.compile(r"(?<![\w-])([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![\w-])"), _iso),
-    Rule("ISO month", re.compile(r"(?<![\w-])([12][0-9]{3})-(0[1-9])()?(?![\w-])"), lambda m: f"{MONTHS[int(m[2]) - 1]} {year(int(m[1]))}"),
+    Rule(
+        "ISO month",
+        re.compile(r"(?<![\w-])([12][0-9]{3})-(0[1-9])()?(?![\w-])"),
+        lambda m: f"{MONTHS[int(m[2]) - 1]} {year(int(m[1]))}",
+    ),
     Rule("range of dates", re.compile(rf"(?<![\w.,:/]){_DATE}\s?[-–]\s?{_DATE}"), _numeric_range),
     Rule("numeric date", re.compile(rf"(?<![\w.,:/]){_DATE}"), _numeric),
-    Rule("date without final dot", re.compile(rf"{_DAY}\.(0?[1-9]|1[0-2])(?![\w:]|[.,][0-9]|\s?Uhr)"), _without_final_dot),
+    Rule(
+        "date without final dot", re.compile(rf"{_DAY}\.(0?[1-9]|1[0-2])(?![\w:]|[.,][0-9]|\s?Uhr)"), _without_final_dot
+    ),
     Rule("date with month", re.compile(rf"{_DAY}\.\s?{_MONTH}\.?(?:\s{_YEAR})?"), _with_month),
     Rule("decade", re.compile(r"(?<![\w.,])['’]?([0-9]{1,4})er(n|s)?\b(-[Jj]ahre(n?)\b)?"), _decade),
-    Rule("range of years", re.compile(r"(?<![\w.,:/-])((?:1[1-9]|20)[0-9]{2})\s?([-–/])\s?((?:(?:1[1-9]|20)[0-9])?[0-9]{2}|[0-9]{2})(?![\w%€$]|[.,:][0-9]|[-–/][0-9]|\s[€%$])"), _years),
+    Rule(
+        "range of years",
+        re.compile(
+            r"(?<![\w.,:/-])((?:1[1-9]|20)[0-9]{2})\s?([-–/])\s?((?:1[1-9]|20)[0-9]{2}|[0-9]{2})(?![\w%€$]|[.,:][0-9]|[-–/][0-9]|\s[€%$])"
+        ),
+        _years,
+    ),
     Rule("short year", re.compile(r"(?<!\w)['’]([0-9]{2})(?!\w)"), lambda m: cardinal(int(m[1]))),
     Rule("year", re.compile(r"(?<![\w.,:/§-])(1[1-9][0-9]{2})(?![\w%€$°]|[.,:][0-9]|[-–/][\w]|\s[€%$°])"), _year),
 )

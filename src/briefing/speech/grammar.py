@@ -57,7 +57,23 @@ _NOUNS: dict[str, Gender] = {
 }  # fmt: skip
 _ENDINGS: tuple[tuple[tuple[str, ...], Gender], ...] = (
     (("tag", "weltkrieg", "platz", "versuch", "meister", "artikel"), "m"),
-    (("chen", "lein", "ment", "jahr", "jahrhundert", "spiel", "finale", "rennen", "tor", "treffen", "quartal", "eck"), "n"),
+    (
+        (
+            "chen",
+            "lein",
+            "ment",
+            "jahr",
+            "jahrhundert",
+            "spiel",
+            "finale",
+            "rennen",
+            "tor",
+            "treffen",
+            "quartal",
+            "eck",
+        ),
+        "n",
+    ),
     (("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "ei", "in", "liga", "anz", "enz", "e"), "f"),
 )
 _PLURALS = ("spiele", "tage", "wochen", "meisterschaften", "wahlen", "jahre", "nächte")
@@ -68,7 +84,9 @@ _EN = frozenset(
     "jenem welchem einen meinen deinen seinen ihren unseren keinen diesen jeden jenen welchen eines meines deines seines "
     "ihres unseres keines einer meiner deiner seiner ihrer unserer keiner beiden ersten letzten".split()
 )
-_E = frozenset("die das diese jede jene welche eine meine deine seine ihre unsere keine ins ans fürs aufs übers dieses jedes jenes".split())
+_E = frozenset(
+    "die das diese jede jene welche eine meine deine seine ihre unsere keine ins ans fürs aufs übers dieses jedes jenes".split()
+)
 _DER = frozenset("der dieser jeder jener welcher".split())
 _MIXED = frozenset("ein mein dein sein ihr unser euer kein".split())
 _GOVERNORS = frozenset(
@@ -78,6 +96,14 @@ _GOVERNORS = frozenset(
 _DATIVE = frozenset("mit bei nach seit aus zu von ab vor in an auf unter".split())
 _ACCUSATIVE = frozenset("bis für gegen um ohne durch".split())
 _LINKS = frozenset(["und", "bis", "oder", ",", "–", "-", "/", "sowie"])
+# The endings for masculine, feminine and neuter after each word.
+_FORMS: dict[str, tuple[str, str, str]] = {
+    **dict.fromkeys(_DATIVE, ("em", "er", "em")),
+    **dict.fromkeys(_ACCUSATIVE, ("en", "e", "es")),
+    **dict.fromkeys(_MIXED, ("er", "e", "es")),
+    **dict.fromkeys(_E, ("e", "e", "e")),
+    **dict.fromkeys(_EN, ("en", "en", "en")),
+}
 
 
 def gender(noun: str) -> Gender | None:
@@ -109,34 +135,26 @@ def ending(before: str, after: str) -> str:
     The word before decides: after "am" -en, after "das" -e; "der" is a masculine nominative or a feminine dative, so
     the noun after it helps; without an article the ending shows the gender of the noun itself.
     """
-    noun = _noun(after)
+    noun = noun_after(after)
     word, rest = _last_word(before)
     low = word.lower()
     if low in _LINKS and (linked := _linked(rest, after, low)):
         return linked
-    if low in _EN:
-        return "en"
     if low in _DER:
         return _after_der(rest, noun)
-    if low in _E:
-        return "en" if low in {"die", "diese"} and noun.lower().endswith(_PLURALS) else "e"
-    if low in _MIXED:
-        return {"f": "e", "n": "es"}.get(gender(noun) or "m", "er")
-    if low in _ACCUSATIVE:
-        return {"f": "e", "n": "es"}.get(gender(noun) or "m", "en")
-    if low in _DATIVE:
-        return "er" if gender(noun) == "f" else "em"
-    return _after_adjective(word, noun)
+    if (forms := _FORMS.get(low)) and not (low in {"die", "diese"} and noun.lower().endswith(_PLURALS)):
+        return forms["mfn".index(gender(noun) or "m")]
+    return "en" if forms else _after_adjective(word, noun)
 
 
 def _after_der(rest: str, noun: str) -> str:
-    """"In der 3. Minute", "Sieger der 3. Etappe" have -en; "der 3. Tag" has -e."""
+    """„In der 3. Minute“, „Sieger der 3. Etappe“ have -en; „der 3. Tag“ has -e."""
     governor = _last_word(rest)[0].lower()
     return "en" if governor in _GOVERNORS or gender(noun) == "f" else "e"
 
 
 def _linked(rest: str, after: str, link: str) -> str:
-    """"Am 3. und 4. Mai": the second ordinal ends as the first; "Montag, 4. Mai" as the article before Montag asks."""
+    """„Am 3. und 4. Mai“: the second ordinal ends as the first; „Montag, 4. Mai“ as the article before Montag asks."""
     word, further = _last_word(rest)
     if re.fullmatch(r"[0-9]{1,3}\.", word):
         return ending(further, after)
@@ -147,15 +165,24 @@ def _linked(rest: str, after: str, link: str) -> str:
 
 
 def _after_adjective(word: str, noun: str) -> str:
-    """"Der kommende 9. Mai" ends as its adjective; without any word that tells, the strong ending of the gender."""
-    if word.islower() and (found := re.search(r"[a-zäöüß]{3}(en|er|es|e)$", word)) and word not in _SKIPPED | {"wurde", "wäre"}:
+    """„Der kommende 9. Mai“ ends as its adjective; without any word that tells, the strong ending of the gender."""
+    if (
+        word.islower()
+        and (found := re.search(r"[a-zäöüß]{3}(en|er|es|e)$", word))
+        and word not in _SKIPPED | {"wurde", "wäre"}
+    ):
         return found[1]
     return {"f": "e", "n": "es"}.get(gender(noun) or "m", "er")
 
 
-def _noun(after: str) -> str:
+def governed(before: str) -> bool:
+    """Whether a preposition ends `before`."""
+    return _last_word(before)[0].lower() in _GOVERNORS | _ACCUSATIVE
+
+
+def noun_after(after: str) -> str:
     """The first capitalised word of `after`, adjectives before it skipped."""
-    found = re.match(r"\s*(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]*\.?)", after)
+    found = re.match(r"[.\s]*(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]*\.?)", after)
     return found[1] if found else ""
 
 

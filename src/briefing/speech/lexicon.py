@@ -15,7 +15,7 @@ import msgspec
 
 from briefing.errors import InputError
 from briefing.schema import convert
-from briefing.settings import parse_toml, read_toml_text
+from briefing.settings import parse_toml, read_settings, read_toml_text
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.schema import Place
+    from briefing.settings import Speech
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
@@ -74,11 +75,21 @@ def read_lexicon(file: Path) -> Lexicon:
     return Lexicon(aliases)
 
 
+def project_lexicon(project: Path | None, speech: Speech | None = None) -> Lexicon:
+    """The lexicon that the settings of a project folder name; empty where there is none.
+
+    `speech` are these settings where they have been read already. Raises InputError.
+    """
+    if project is None:
+        return Lexicon()
+    file = project / (speech or read_settings(project).speech).lexicon
+    return read_lexicon(file) if file.is_file() else Lexicon()
+
+
 def _line(text: str, headers: list[int], place: Place) -> int | None:
     """The line of a key inside the entry that `place` numbers; the entry's header where the key is missing."""
     index = next((part for part in place if isinstance(part, int)), None)
     begin = headers[index] if index is not None and index < len(headers) else 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if number > begin and re.match(rf"\s*{re.escape(str(place[-1]))}\s*=", line) if place else False:
-            return number
-    return begin or None
+    key = re.compile(rf"\s*\[*\s*{re.escape(str(place[-1]) if place else '')}\s*[]=]")
+    found = (number for number, line in enumerate(text.split("\n"), 1) if number > begin and key.match(line))
+    return next(found, begin or None)

@@ -75,10 +75,8 @@ def spell(written: str, one: str = "eins") -> str:
 
 def fraction(numerator: int, denominator: int) -> str:
     """3 and 4 as "drei Viertel"."""
-    if denominator == 2:  # noqa: PLR2004 - the one that is not built from the ordinal
-        part = "halb" if numerator == 1 else "Halbe"
-    else:
-        part = ordinal(denominator).capitalize() + "el"
+    halves = "halb" if numerator == 1 else "Halbe"
+    part = halves if denominator == 2 else ordinal(denominator).capitalize() + "el"  # noqa: PLR2004 - built otherwise
     return f"{cardinal(numerator, 'ein')} {part}"
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from briefing.speech.grammar import Case, case_after, one
+from briefing.speech.grammar import case_after, one
 from briefing.speech.numbers import INTEGER, NUMBER, cardinal, spell
 from briefing.speech.rule import TAKEN, Rule, after, before, stop
-from briefing.speech.units import MONEY, MULTIPLES, PER, UNITS, Unit
+from briefing.speech.units import MONEY, MULTIPLES, PER, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.speech.grammar import Case
+    from briefing.speech.units import Unit
 
 
-def _choice(words: object) -> str:
+def _choice(words: Iterable[str]) -> str:
     """A pattern that finds the longest of `words` (the keys of a table)."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] - any table
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _B = r"[^\S\n]"
@@ -59,11 +66,15 @@ def _count(number: str, unit: Unit, case: Case) -> str:
         return _money(parts[1], parts[2], unit, case)
     if number.lstrip("+-–−±") == "1":
         return f"{spell(number, one(unit.gender, case))} {unit.one}"
-    return f"{spell(number)} {unit.many}" if "," in number else f"{spell(number, one(unit.gender, 'nominative'))} {unit.many}"
+    return (
+        f"{spell(number)} {unit.many}"
+        if "," in number
+        else f"{spell(number, one(unit.gender, 'nominative'))} {unit.many}"
+    )
 
 
 def _money(whole: str, cents: str, unit: Unit, case: Case) -> str:
-    """"2,40" as "zwei Euro vierzig", "0,99" as "neunundneunzig Cent"."""
+    """„2,40“ as „zwei Euro vierzig“, „0,99“ as „neunundneunzig Cent“."""
     if whole.lstrip("+-–−±") == "0":
         said = f"{cardinal(int(cents), 'ein')} {unit.cent}"
         return (spell(whole).removesuffix("null") + said) if int(cents) else f"{spell(whole)} {unit.many}"
@@ -89,7 +100,7 @@ def _alone(match: re.Match[str]) -> str:
 
 
 def _compound(match: re.Match[str]) -> str:
-    """"5-km-Lauf", "35-%-Marke": one word, joined by hyphens."""
+    """„5-km-Lauf“, „35-%-Marke“: one word, joined by hyphens."""
     return spell(match["number"], "ein").replace(" ", "-") + "-" + UNITS[match["unit"]].one.replace(" ", "-") + "-"
 
 
@@ -98,12 +109,22 @@ RULES = (
     Rule("unit in a compound", re.compile(rf"{_PLAIN}[-{_B[1:-1]}]?{_UNIT}-(?=[A-ZÄÖÜ][a-zäöü])"), _compound),
     Rule(
         "currency first",
-        re.compile(rf"(?<![\w])(?P<unit>{_choice(set(MONEY) - {'Euro', 'Dollar', 'Pfund', 'Franken', 'Cent', 'US-Dollar', 'ct'})}){_B}?"
-                   rf"{_AMOUNT.replace(NUMBER, f'[-–−+]?{INTEGER}(?:,[0-9]+)?')}{_MULTIPLE}?(?!\w)"),
+        re.compile(
+            rf"(?<![\w])(?P<unit>{_choice(set(MONEY) - {'Euro', 'Dollar', 'Pfund', 'Franken', 'Cent', 'US-Dollar', 'ct'})}){_B}?"
+            rf"{_AMOUNT.replace(NUMBER, f'[-–−+]?{INTEGER}(?:,[0-9]+)?')}{_MULTIPLE}?(?!\w)"
+        ),
         _with_symbol_first,
     ),
     Rule("quantity", re.compile(rf"{_AMOUNT}{_MULTIPLE}?{_B}?{_UNIT}{_PER}"), _quantity),
-    Rule("per unit", re.compile(rf"{_PLAIN}{_B}?/{_B}?(?P<per>{_choice(PER)})(?!\w)"), lambda m: f"{spell(m['number'])} pro {PER[m['per']]}"),
+    Rule(
+        "per unit",
+        re.compile(rf"{_PLAIN}{_B}?/{_B}?(?P<per>{_choice(PER)})(?!\w)"),
+        lambda m: f"{spell(m['number'])} pro {PER[m['per']]}",
+    ),
     Rule("multiple", re.compile(rf"{_AMOUNT}{_MULTIPLE}"), _alone),
-    Rule("unit after a fraction", re.compile(rf"(?<={TAKEN}){_B}?{_UNIT}{_PER}"), lambda m: f" {UNITS[m['unit']].many}" + (f" pro {PER[m['per']]}" if m["per"] else "")),
+    Rule(
+        "unit after a fraction",
+        re.compile(rf"(?<={TAKEN}){_B}?{_UNIT}{_PER}"),
+        lambda m: f" {UNITS[m['unit']].many}" + (f" pro {PER[m['per']]}" if m["per"] else ""),
+    ),
 )

@@ -22,10 +22,14 @@ _ARTICLES = {
     "m": {"nominative": "der {}e", "accusative": "den {}en", "dative": "dem {}en", "genitive": "des {}en"},
     "f": {"nominative": "die {}e", "accusative": "die {}e", "dative": "der {}en", "genitive": "der {}en"},
 }
-_PARTS = re.compile(r"(?:^|\W)(?:Teil|Typ|Band|Klasse|Stufe|Phase|Kapitel|Akt|Artikel|Hartz|Kategorie|Gruppe|Buch|Liga)\s$")
+_PARTS = re.compile(
+    r"(?:^|\W)(?:Teil|Typ|Band|Klasse|Stufe|Phase|Kapitel|Akt|Artikel|Hartz|Kategorie|Gruppe|Buch|Liga)\s$"
+)
 _NAME = re.compile(r"([A-ZÄÖÜ][^\W\d_]+)\s$")
 # Words before a ruler's name that a preposition reaches across: "unter König Ludwig XIV.".
-_STYLE = re.compile(r"(?:\b(?:Kaiser|König|Zar|Papst|Sultan|Königin|Kaiserin|Zarin|Fürst|Herzog|Prinz|Pharao|Johannes|Franz|Maria|Karl|Friedrich|Carl)(?:in|s)?\s+)*$")
+_STYLE = re.compile(
+    r"(?:\b(?:Kaiser|König|Zar|Papst|Sultan|Königin|Kaiserin|Zarin|Fürst|Herzog|Prinz|Pharao|Johannes|Franz|Maria|Karl|Friedrich|Carl)(?:in|s)?\s+)*$"
+)
 
 
 def _value(numeral: str) -> int:
@@ -49,8 +53,10 @@ def _ruler(match: re.Match[str]) -> str | None:
 
 
 def _ordinal(match: re.Match[str]) -> str | None:
-    """"Im XX. Jahrhundert", "der II. Weltkrieg"; an initial before a name is none."""
-    if not match[1] or (len(match[1]) == 1 and not re.search(r"\b(?:[Ii]m|[Dd]e[rmsn]|[Vv]om|[Zz]um)\s$", before(match))):
+    """„Im XX. Jahrhundert“, „der II. Weltkrieg“; an initial before a name is none."""
+    if not match[1] or (
+        len(match[1]) == 1 and not re.search(r"\b(?:[Ii]m|[Dd]e[rmsn]|[Vv]om|[Zz]um)\s$", before(match))
+    ):
         return None
     return declined(_value(match[1]), before(match), after(match))
 

@@ -85,11 +85,11 @@ def after(match: re.Match[str]) -> str:
 def opens_sentence(rest: str) -> bool:
     """Whether `rest` starts as a new sentence does, so that a full stop before it ends one."""
     word = re.match(r"\s+[„“»\"(]?([A-ZÄÖÜ]\w*)", rest)
-    return bool(word) and word[1] in _STARTERS  # type: ignore[index] - bool(word) rules out None
+    return word is not None and word[1] in _STARTERS
 
 
 def stop(match: re.Match[str]) -> str:
     """The full stop that a match ending in one owes its sentence: "." at the end of a sentence, else ""."""
     rest = after(match)
-    ends = not rest.strip(" \n“”\"»«)]") or opens_sentence(rest)
+    ends = not rest.strip(' \n“”"»«)]') or opens_sentence(rest)
     return "." if ends and match[0].endswith(".") else ""

@@ -13,10 +13,14 @@ _WORDS = {
     "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen", "&": "und", "@": "ät", "+": "plus",
     "=": "gleich", "°": "Grad", "×": "mal", "÷": "durch", "−": "minus", "±": "plus minus", "<": "kleiner als", ">": "größer als",
     "≤": "höchstens", "≥": "mindestens", "≈": "ungefähr", "~": "ungefähr", "†": "gestorben", "№": "Nummer", "µ": "Mikro",
-    "#": "Raute",
+    "#": "Raute", "§": "Paragraf",
 }  # fmt: skip
 _DROPPED = r"*_/\\|^`{}\[\]•·●▪■□◆©®™¶†‡¦¬¨¤¢¹"
-_SPOKEN_ALONE = [s for s in (*MEASURES, *RATES) if re.search(r"[^a-zA-Z]", s) and len(s) > 1 or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}]
+_SPOKEN_ALONE = [
+    s
+    for s in (*MEASURES, *RATES)
+    if (re.search(r"[^a-zA-Z]", s) and len(s) > 1) or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
+]
 _EMOJI = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 _NONE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue001-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff"
 _LONGEST_NUMBER = 15
@@ -56,11 +60,18 @@ FIRST = (
 )
 """Before all other rules: what could bring a voice down."""
 RULES = (
-    Rule("bare unit", re.compile(rf"(?<![\w.])({'|'.join(re.escape(s) for s in sorted(_SPOKEN_ALONE, key=len, reverse=True))})(?!\w)"), lambda m: ({**MEASURES, **RATES})[m[1]].many),
+    Rule(
+        "bare unit",
+        re.compile(
+            rf"(?<![\w.])({'|'.join(re.escape(s) for s in sorted(_SPOKEN_ALONE, key=len, reverse=True))})(?!\w)"
+        ),
+        lambda m: ({**MEASURES, **RATES})[m[1]].many,
+    ),
     Rule("raised number", re.compile(r"(?<=[^\W\d_])[²³]"), _raised),
     Rule("numeral", re.compile(r"[^\x00-\x7fA-Za-zÄÖÜäöüß„“”–…»«\s]"), _numeral),
     Rule("born", re.compile(rf"\*(?=\s?{TAKEN})"), lambda _: " geboren "),
     Rule("digits", re.compile(r"\d+"), _digits),
+    Rule("paragraphs", re.compile("§§"), lambda _: " Paragrafen "),
     Rule("emoji", re.compile(rf"(?:\s*[{_EMOJI}\u200d]+)+"), lambda _: " "),
     Rule("sign", re.compile("[" + re.escape("".join(_WORDS)) + "]"), lambda m: f" {_WORDS[m[0]]} "),
     Rule("dash between readings", re.compile(rf"(?<={TAKEN})[-–](?={TAKEN})"), lambda _: "-"),

@@ -27,7 +27,18 @@ def _with_n(word: str) -> Unit:
     return Unit(word, word + "n", "f")
 
 
-_PREFIXED = {"n": "Nano", "µ": "Mikro", "μ": "Mikro", "m": "Milli", "c": "Zenti", "d": "Dezi", "k": "Kilo", "M": "Mega", "G": "Giga", "T": "Tera"}
+_PREFIXED = {
+    "n": "Nano",
+    "µ": "Mikro",
+    "μ": "Mikro",
+    "m": "Milli",
+    "c": "Zenti",
+    "d": "Dezi",
+    "k": "Kilo",
+    "M": "Mega",
+    "G": "Giga",
+    "T": "Tera",
+}
 
 
 def _prefixed(symbol: str, prefixes: str, unit: Unit) -> dict[str, Unit]:
@@ -70,7 +81,11 @@ MEASURES: dict[str, Unit] = {
     "°C": _same("Grad Celsius"), "°F": _same("Grad Fahrenheit"), "°": _same("Grad"), "%": _same("Prozent", "n"), "‰": _same("Promille", "n"),
     "ppm": _same("P-P-M", "n"), "kn": _same("Knoten"),
 }  # fmt: skip
-RATES: dict[str, Unit] = {"km/h": _same("Kilometer pro Stunde"), "m/s": _same("Meter pro Sekunde"), "kmh": _same("Kilometer pro Stunde")}
+RATES: dict[str, Unit] = {
+    "km/h": _same("Kilometer pro Stunde"),
+    "m/s": _same("Meter pro Sekunde"),
+    "kmh": _same("Kilometer pro Stunde"),
+}
 MONEY: dict[str, Unit] = {
     **dict.fromkeys(("€", "EUR", "Euro"), _same("Euro", "m", "Cent")),
     **dict.fromkeys(("$", "Dollar"), _same("Dollar", "m", "Cent")),

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefing.speech import acronyms, addresses, clock, counts, dates, fractions, quantities, roman, signs, words
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.rule import Reading, claim, replaced
+from briefing.speech.rule import claim, replaced
+
+if TYPE_CHECKING:
+    from briefing.speech.rule import Reading
 
 _RULES = (
     *addresses.RULES, *clock.RULES, *dates.RULES, *fractions.RULES, *quantities.RULES, *counts.RULES, *roman.RULES,
@@ -40,7 +44,9 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING) -> Spoken:
     if not any(char.isalpha() for char in said):
         said = ""
     if places:
-        readings = [replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1) for reading in readings]
+        readings = [
+            replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1) for reading in readings
+        ]
     return Spoken(said, tuple(readings))
 
 

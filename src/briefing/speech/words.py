@@ -1,4 +1,4 @@
-"""Abbreviations with a full stop, paragraph signs, weekdays and gender forms."""
+"""Abbreviations with a full stop, weekdays and gender forms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ _STEMS = {
     "österreichisch": "österreichisch", "evangelisch": "evangelisch", "katholisch": "katholisch", "städtisch": "städtisch",
     "staatlich": "staatlich", "heilige": "heilig", "laufende": "laufend",
 }  # fmt: skip
-_DAYS = {"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag", "So": "Sonntag"}
+_DAYS = {
+    "Mo": "Montag",
+    "Di": "Dienstag",
+    "Mi": "Mittwoch",
+    "Do": "Donnerstag",
+    "Fr": "Freitag",
+    "Sa": "Samstag",
+    "So": "Sonntag",
+}
 _DAY = "(" + "|".join(_DAYS) + r")\.?"
 
 
@@ -45,14 +53,16 @@ def _gender(match: re.Match[str]) -> str:
     return "-" + match[1].lower()
 
 
-_FORM = r"(innen(?:-|\b)|in(?:-|\b)|r\b|n\b|e\b|s\b|m\b|er\b|en\b|es\b|em\b|die\b|der\b)"
+_FORM = r"(innen|in(?:-|\b)|r\b|n\b|e\b|s\b|m\b|er\b|en\b|es\b|em\b|die\b|der\b)"
 RULES = (
     Rule("gender form", re.compile(rf"(?<=[a-zäöüß])[:*_·]{_FORM}"), _gender),
     Rule("gender form with slash", re.compile(r"(?<=[a-zäöüß])/-?(in(?:nen)?\b)"), _gender),
     Rule("gender form with capital", re.compile(r"(?<=[a-zäöüß])(In(?:nen)?)(?![a-zäöüß])"), _gender),
-    Rule("range of weekdays", re.compile(rf"(?<!\w){_DAY}\s?[-–]\s?{_DAY}(?!\w)"), lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
-    Rule("paragraphs", re.compile(r"§§\s?"), lambda _: "Paragrafen "),
-    Rule("paragraph", re.compile(r"§\s?"), lambda _: "Paragraf "),
+    Rule(
+        "range of weekdays",
+        re.compile(rf"(?<!\w){_DAY}\s?[-–]\s?{_DAY}(?!\w)"),
+        lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}",
+    ),
     Rule("abbreviation", FIND, _abbreviation),
     Rule("street", re.compile(r"(?<=[a-zäöüß])str\."), lambda m: "straße" + stop(m)),
 )
