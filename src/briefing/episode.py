@@ -7,7 +7,6 @@ import datetime as dt
 import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import InputError
-from briefing.resources import shipped
+from briefing.resources import templates
 from briefing.settings import FILE, find_project
 
 if TYPE_CHECKING:
@@ -66,7 +65,9 @@ class Episode:
 def open_episode(folder: Path) -> Episode:
     """The episode in `folder`. Raises InputError where there is no article, or more than one."""
     if not folder.is_dir():
-        raise InputError(f"no such folder. Create an episode with: briefing new ARTICLE --slug {folder.name}", file=folder)
+        raise InputError(
+            f"no such folder. Create an episode with: briefing new ARTICLE --slug {folder.name}", file=folder
+        )
     articles = sorted(path for path in folder.glob("article.*") if path.is_file())
     known = [path for path in articles if path.suffix.lower() in FORMATS]
     wanted = ", ".join(f"article{ending}" for ending in FORMATS)
@@ -78,7 +79,9 @@ def open_episode(folder: Path) -> Episode:
         raise InputError(f"{len(known)} articles: {names}. Keep exactly one.", file=folder)
     notes = folder / NOTES
     resolved = folder.resolve()
-    return Episode(resolved, resolved / known[0].name, resolved / NOTES if notes.is_file() else None, find_project(resolved))
+    return Episode(
+        resolved, resolved / known[0].name, resolved / NOTES if notes.is_file() else None, find_project(resolved)
+    )
 
 
 def is_episode(folder: Path) -> bool:
@@ -104,7 +107,7 @@ def fingerprint(episode: Episode, options: Mapping[str, object], lexicon: str, v
     for path in files:
         text.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     look = text.copy()
-    folders = [shipped("templates"), *([episode.project / "templates"] if episode.project else [])]
+    folders = [templates(), *([episode.project / "templates"] if episode.project else [])]
     for folder in folders:
         for path in sorted(folder.rglob("*.j2")):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
@@ -157,21 +160,3 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-_ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_LONGEST_SLUG = 48
-
-
-def slugify(text: str) -> str:
-    """`text` for a folder name and an address: lower-case ASCII letters, digits and hyphens, cut at a word."""
-    import unicodedata  # noqa: PLC0415 - only here
-
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_ASCII)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain)
-    slug = ""
-    for word in words:
-        if len(slug) + len(word) >= _LONGEST_SLUG:
-            break
-        slug = f"{slug}-{word}".lstrip("-")
-    return slug or "episode"

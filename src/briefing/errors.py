@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.findings import Finding
-
 
 class BriefingError(Exception):
     """An expected failure. `line` counts from 1."""
@@ -41,11 +39,13 @@ class InputError(BriefingError):
 
 
 class ContentError(BriefingError):
-    """The result would be wrong: the audit, the notes or the lint object. `findings` are all their objections."""
+    """The result would be wrong: the audit, the notes or the lint object. `findings` are all objections, as in report.json."""
 
     exit_code = 1
 
-    def __init__(self, message: str, *, file: Path | str | None = None, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(
+        self, message: str, *, file: Path | str | None = None, findings: tuple[dict[str, str], ...] = ()
+    ) -> None:
         super().__init__(message, file=file)
         self.findings = findings
 

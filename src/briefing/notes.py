@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import yaml
 
+from briefing.condense.terms import contains
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
 from briefing.errors import InputError
 from briefing.schema import convert
@@ -94,6 +95,7 @@ class Notes:
 _SECTIONS = {"Begrüßung": "greeting", "Einordnung": "commentary", "Abschied": "farewell", "Intern": ""}
 """Heading to field; a section without a field never leaves the folder."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^##[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 
@@ -113,6 +115,7 @@ def read_notes(file: Path) -> Notes:
 def parse_notes(text: str, file: Path) -> Notes:
     """Notes from the text of a notes.md; `file` is for messages."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
     front = _FRONT.match(text)
     if not front and text.startswith("---"):
         message = 'the front matter that opens with "---" is never closed. End it with a line "---".'
@@ -128,7 +131,11 @@ class _Loader(yaml.SafeLoader):
     """YAML without surprises: dates as ISO 8601 has them, and "ja" or "no" stay texts."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own attribute
-        first: [(tag, pattern) for tag, pattern in found if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+        first: [
+            (tag, pattern)
+            for tag, pattern in found
+            if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+        ]
         for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -147,7 +154,9 @@ def _yaml(front: str, file: Path) -> tuple[Any, dict[Place, int]]:
         data = {} if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 2 if problem.problem_mark else None
-        message = f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
+        message = (
+            f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
+        )
         raise InputError(message, file=file, line=line) from None
     except yaml.YAMLError as problem:
         message = f"the front matter is not YAML: {problem}. Remove the character."
@@ -188,7 +197,6 @@ def _sections(text: str, begin: int, file: Path) -> dict[str, Section]:
     found: dict[str, Section] = {}
     headings = [*_HEADING.finditer(text, begin)]
     stray = text[begin : headings[0].start() if headings else len(text)]
-    stray = re.sub(r"<!--.*?-->", lambda comment: re.sub(r"[^\n]", " ", comment[0]), stray, flags=re.DOTALL)
     if stray.strip():
         line = text.count("\n", 0, begin + len(stray) - len(stray.lstrip())) + 1
         names = ", ".join(f'"## {name}"' for name in _SECTIONS)
@@ -220,6 +228,6 @@ def _refuse_contradictions(notes: Notes) -> None:
     for index, phrase in enumerate(rules.avoid):
         for wish, texts in (("must", rules.must), ("keep", rules.keep)):
             for text in texts:
-                if phrase.casefold() in text.casefold():
+                if contains(text, phrase):
                     message = f'"avoid" forbids „{phrase}“, but "{wish}" demands „{text}“. Drop one of the two.'
                     raise notes.error(message, "avoid", index)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefing.audit import audit
-from briefing.condense import condense
+from briefing.condense.compose import condense
 from briefing.documents import as_json, briefing_document, report_document
 from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, OUTPUTS, REPORT, replace_build
 from briefing.errors import ContentError
@@ -179,8 +179,14 @@ def _mail(briefing: Briefing, sources: Sources, listening: Listening, *, draft: 
     )  # fmt: skip
 
 
-def _package(  # noqa: PLR0913 - the outcome of every stage comes together here
-    sources: Sources, briefing: Briefing, proof: Audit, script: Script, audio: Audio | None, mail: Mail | None, seconds: float
+def _package(
+    sources: Sources,
+    briefing: Briefing,
+    proof: Audit,
+    script: Script,
+    audio: Audio | None,
+    mail: Mail | None,
+    seconds: float,
 ) -> Result:
     """All files of build/, the review page last because it shows the others."""
     kept_mail = None if mail else _kept(sources, "mail", MAIL_FILES, "text", "look")

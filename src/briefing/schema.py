@@ -23,11 +23,25 @@ _PLAIN_WORDS = {
     "int": "a whole number",
     "float": "a number",
     "bool": "true or false",
-    "array": "a list, as in [\"…\"]",
+    "array": 'a list, as in ["…"]',
     "object": "a table of keys and values",
     "date": "a date such as 2026-11-23",
     "datetime": "a date and time with time zone such as 2026-11-24T06:00+01:00",
     "null": "nothing",
+}
+_PATTERNS = {
+    "https?": "an address such as https://example.org",
+    "#": "a colour such as #0b5fa5",
+    "^de": "German as de, de-DE, de-AT or de-CH",
+    "": "another form",
+}
+"""What a text must look like, by a sign of the pattern it does not match."""
+_LIMITS = {
+    ">=": " of {} or more",
+    "<=": " of {} or less",
+    ">": " above {}",
+    "<": " below {}",
+    "of length >=": " that is not empty",
 }
 
 
@@ -96,9 +110,19 @@ def _without_none(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
 
 def _in_plain_words(what: str) -> str:
     """msgspec's message for someone who edits a text file."""
-    if fit := re.fullmatch(r"Expected `([^`]+)`(?:, got `([^`]+)`)?", what):
-        wanted = " or ".join(_PLAIN_WORDS.get(w, w) for w in fit[1].split(" | ") if w != "null")
-        return f"expected {wanted}" + (f", found {_PLAIN_WORDS.get(fit[2], fit[2])}" if fit[2] else "")
     if choice := re.fullmatch(r"Invalid enum value '?(.+?)'?", what):
         return f"{choice[1]!r} is not one of the values allowed"
-    return what[0].lower() + what[1:]
+    if wrong_date := re.fullmatch(r"Invalid RFC3339 encoded (date|datetime)", what):
+        return f"expected {_PLAIN_WORDS[wrong_date[1]]}"
+    if "matching regex" in what:
+        return "expected " + next(words for sign, words in _PATTERNS.items() if sign in what)
+    if "timezone" in what:
+        return f"expected {_PLAIN_WORDS['datetime']}"
+    fit = re.fullmatch(r"Expected `([^`]+)`( [<>]=? [\d.]+| of length >= 1)?(?:, got `([^`]+)`)?", what)
+    if fit is None:
+        return what[0].lower() + what[1:]
+    wanted = " or ".join(_PLAIN_WORDS.get(kind, kind) for kind in fit[1].split(" | ") if kind != "null")
+    sign, _, bound = (fit[2] or "").strip().rpartition(" ")
+    limit = _LIMITS.get(sign, "").format(bound)
+    found = f", found {_PLAIN_WORDS.get(fit[3], fit[3])}" if fit[3] else ""
+    return f"expected {wanted}{limit}{found}"

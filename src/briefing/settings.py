@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
@@ -14,6 +13,8 @@ from briefing.errors import InputError
 from briefing.schema import convert
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.schema import Place
 
 FILE = "briefing.toml"

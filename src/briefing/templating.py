@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import jinja2
 
 from briefing.errors import InputError
 from briefing.german import duration, long_date
-from briefing.resources import shipped
+from briefing.resources import templates as shipped_templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +19,8 @@ def environment(project: Path | None, *, escape: bool = True) -> jinja2.Environm
     """Templates of `project`/templates, else the shipped ones. `escape` is for everything that becomes MJML or HTML."""
     folders = [project / "templates"] if project else []
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([*folders, shipped("templates")]),
-        autoescape=escape,
+        loader=jinja2.FileSystemLoader([*folders, shipped_templates()]),
+        autoescape=escape,  # noqa: S701 - text mails are no HTML
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -42,3 +43,8 @@ def render(templates: jinja2.Environment, name: str, **values: object) -> str:
     except jinja2.UndefinedError as problem:
         message = f"template error: {problem.message}. Correct the template."
         raise InputError(message, file=name) from None
+
+
+def inert(html: str) -> str:
+    """`html` without the openings of template code, which a mail tool or a static site would run."""
+    return re.sub(r"\{(?=[{%#])", "&#123;", html)

@@ -50,9 +50,13 @@ def _not_in_source(text: str) -> Finding:
 def _repeated(texts: list[str]) -> Iterator[Finding]:
     for text in dict.fromkeys(texts):
         if texts.count(text) > 1:
-            yield Finding("audit.repeated", "error", "The sentence stands twice in the briefing.", "Drop it once.", text=text)
+            yield Finding(
+                "audit.repeated", "error", "The sentence stands twice in the briefing.", "Drop it once.", text=text
+            )
 
 
 def _broken_rule(result: RuleResult) -> Finding:
     message = f'The rule "{result.rule}" is not met: {result.detail}.'
-    return Finding(f"notes.{result.rule}", "error", message, "Change the rule or the article.", "notes.md", result.wanted)
+    return Finding(
+        f"notes.{result.rule}", "error", message, "Change the rule or the article.", "notes.md", result.wanted
+    )

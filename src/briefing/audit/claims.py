@@ -72,4 +72,6 @@ def check_headline(briefing: Briefing, article: Article, notes: str) -> Iterator
     for number in numbers(briefing.headline):
         if number not in known:
             message = f"The number {number} of the headline is in no source."
-            yield Finding("audit.number", "error", message, 'Correct "title" in notes.md.', "notes.md", briefing.headline)
+            yield Finding(
+                "audit.number", "error", message, 'Correct "title" in notes.md.', "notes.md", briefing.headline
+            )

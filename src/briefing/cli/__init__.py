@@ -20,7 +20,7 @@ class _Commands(click.Group):
         """All commands."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command of that name; an unknown name is answered with the nearest."""
         if cmd_name in _COMMANDS:
             command: click.Command = import_module(f"briefing.cli.{cmd_name}").command
@@ -28,13 +28,14 @@ class _Commands(click.Group):
         from difflib import get_close_matches  # noqa: PLC0415 - only for this message
 
         near = get_close_matches(cmd_name, _COMMANDS, n=1)
-        ctx.fail(f"no command {cmd_name!r}. " + (f"Did you mean {near[0]!r}?" if near else "Try: briefing --help"))
+        advice = f"Did you mean {near[0]!r}?" if near else "Try: briefing --help"
+        raise click.UsageError(f"no command {cmd_name!r}. {advice}", ctx)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(__version__, "-V", "--version", prog_name="briefing")
 def cli() -> None:
-    """Turn a German article and an editor's notes into a briefing.
+    r"""Turn a German article and an editor's notes into a briefing.
 
     A briefing is one condensed text in three forms: a responsive HTML e-mail,
     its plain-text twin, and a spoken MP3. Everything is made on this machine.
@@ -62,11 +63,13 @@ def _run(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted. Nothing was changed.", _INTERRUPTED)
     except BrokenPipeError:  # the reader of standard output went away, as `head` does
-        sys.stdout = None  # type: ignore[assignment]  # so that Python does not flush into the closed pipe
+        sys.stdout = None  # so that Python does not flush into the closed pipe
         return 0
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
-        return _fail(f"{where}{problem.strerror or problem}. Check the path, the permissions and the free space.", _USAGE)
+        return _fail(
+            f"{where}{problem.strerror or problem}. Check the path, the permissions and the free space.", _USAGE
+        )
     return status if isinstance(status, int) else 0
 
 

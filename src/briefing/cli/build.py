@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from briefing.cli import options as common
-from briefing.errors import BriefingError, InputError
+from briefing.errors import BriefingError, ContentError, InputError
+from briefing.findings import Finding
 
 if TYPE_CHECKING:
     from briefing.condense.model import Form
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 @common.voice
 @click.option("--draft", is_flag=True, help="Write despite errors in the content, marked ENTWURF.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per episode.")
-def command(  # noqa: PLR0913 - one parameter per option
+def command(
     episodes: tuple[Path, ...],
     only: Literal["mail", "audio"] | None,
     words: int | None,
@@ -48,13 +50,15 @@ def command(  # noqa: PLR0913 - one parameter per option
     found = [_open(folder) for folder in episodes] if episodes else _here(chosen)
     if not found and not as_json:
         click.echo("Every episode is up to date.", err=True)
-    failed = [problem for episode in found if (problem := _build(episode, chosen, as_json=as_json))]
-    if len(found) == 1 and failed:
-        raise failed[0]
+    failed = {episode: problem for episode in found if (problem := _build(episode, chosen, as_json=as_json))}
+    if len(found) == 1:
+        for problem in failed.values():
+            raise problem
+    for episode, problem in failed.items():
+        click.echo(f"{episode.slug}: not built. {problem}", err=True)
     if failed:
-        worst = max(failed, key=lambda problem: problem.exit_code)
         summary = BriefingError(f"{len(failed)} of {len(found)} episodes were not built. See the lines above.")
-        summary.exit_code = worst.exit_code
+        summary.exit_code = max(problem.exit_code for problem in failed.values())
         raise summary
 
 
@@ -94,8 +98,7 @@ def _build(episode: Episode, chosen: Options, *, as_json: bool) -> BriefingError
         result = build(episode, chosen, reporter)
     except BriefingError as problem:
         if as_json:
-            _print_json(episode, "failed", problem.findings, 0, 0, reporter.seconds, [])
-        click.echo(f"{episode.slug}: not built. {problem}", err=True)
+            _print_json(episode, "failed", _findings(problem), 0, 0, reporter.seconds, [])
         return problem
     report = result.report
     if as_json:
@@ -107,7 +110,15 @@ def _build(episode: Episode, chosen: Options, *, as_json: bool) -> BriefingError
     return None
 
 
-def _print_json(  # noqa: PLR0913 - the keys of the line
+def _findings(problem: BriefingError) -> list[dict[str, Any]]:
+    """What a failure has to say as findings, so that a program reads one form."""
+    if isinstance(problem, ContentError):
+        return list(problem.findings)
+    kind = {2: "input", 3: "service"}[problem.exit_code]
+    return [asdict(Finding(f"build.{kind}", "error", problem.message, "", problem.file or ""))]
+
+
+def _print_json(
     episode: Episode,
     status: str,
     findings: list[dict[str, Any]],

@@ -32,7 +32,7 @@ def command(
     The lead comes first, then each key point or paragraph on a line of its own.
     """
     from briefing.article import read_article  # noqa: PLC0415 - `briefing --help` does not need the pipeline
-    from briefing.condense import condense  # noqa: PLC0415
+    from briefing.condense.compose import condense  # noqa: PLC0415
     from briefing.notes import Notes, read_notes  # noqa: PLC0415
     from briefing.settings import find_project, read_settings  # noqa: PLC0415
     from briefing.sources import limits  # noqa: PLC0415

@@ -9,6 +9,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 def words(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--words N`."""
     return click.option(

@@ -1,5 +1,1 @@
-"""Condense: choose the article's own sentences within the editor's limits."""
-
-from briefing.condense.compose import condense
-
-__all__ = ["condense"]
+"""Condense: choose the article's own sentences within the editor's limits; `compose.condense` is the way in."""

@@ -31,7 +31,7 @@ _POINTERS = (
     r"|am ende|kurz darauf|auf der anderen seite"
 )
 _POINTS_BACK = re.compile(rf"[{re.escape(_OPENS)}]*(?:{_POINTERS})\b", re.IGNORECASE)
-_PARTNERS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", '"': '"”“'}
+_PARTNERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"”“'}
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
 """A quotation mark, but not the one for thousands or inches in 30"000."""
 
@@ -43,7 +43,7 @@ def points_back(text: str) -> bool:
 
 def _only_quotation(text: str) -> bool:
     """„So ist es.“ without a word of who says it."""
-    opened = text[:1] in _PARTNERS and text.rstrip(".!?… ")[-1:] in "“”«»\""
+    opened = text[:1] in _PARTNERS and text.rstrip(".!?… ")[-1:] in '“”«»"'
     return opened and not text_outside_quotations(text).strip(" .,!?…–-")
 
 

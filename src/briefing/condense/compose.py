@@ -24,6 +24,8 @@ _LEAD_WORDS = 45
 """A second sentence joins the lead up to so many words in all."""
 _QUOTED_WORDS = 8
 """A quotation set apart has at least so many words of its speaker's."""
+_SPEAKER_WORDS = 2
+"""... beside so many that say who speaks."""
 _POINTS_BESIDE_A_QUOTE = 2
 
 
@@ -74,7 +76,9 @@ def _nothing_fits(article: Article, selection: Selection, words: int) -> InputEr
     if not free:
         return InputError('every sentence holds a phrase that "avoid" forbids. Drop one.', file=article.source)
     shortest = min(selection.length([s.index]) for s in free)
-    return InputError(f"no sentence has {words} words or fewer; the shortest has {shortest}. Allow more words.", file=article.source)
+    return InputError(
+        f"no sentence has {words} words or fewer; the shortest has {shortest}. Allow more words.", file=article.source
+    )
 
 
 def _runs(chosen: Group, selection: Selection) -> list[Run]:
@@ -108,7 +112,7 @@ def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
         text = sentences[run[0]].text
         outside = len(text_outside_quotations(text).split())
         quoted = len(text.split()) - outside
-        if len(run) == 1 and quoted >= _QUOTED_WORDS and 2 <= outside < quoted:
+        if len(run) == 1 and quoted >= _QUOTED_WORDS and _SPEAKER_WORDS <= outside < quoted:
             return run
     return ()
 

@@ -24,7 +24,11 @@ def shortened(sentence: str) -> str:
     if len(text) <= LONGEST:
         return text
     clauses = [text[: end.start()] for end in _CLAUSE_END.finditer(text)]
-    whole = [clause for clause in clauses if LONGEST // 2 <= len(clause) <= LONGEST and clause.count("„") == clause.count("“")]
+    whole = [
+        clause
+        for clause in clauses
+        if LONGEST // 2 <= len(clause) <= LONGEST and clause.count("„") == clause.count("“")
+    ]
     return whole[-1].rstrip() if whole else _cut(text)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.condense.terms import content
@@ -51,7 +51,7 @@ def scores(sentences: Sequence[Vector]) -> list[float]:
 def similarity(sentences: Sequence[Vector]) -> Callable[[int, int], float]:
     """The cosine of two sentences by their numbers, each pair computed once."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def ordered(low: int, high: int) -> float:
         return cosine(sentences[low], sentences[high])
 

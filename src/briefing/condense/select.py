@@ -20,7 +20,7 @@ _SHORTEST = 5
 _MARKED_FROM = 8
 """From so many words on a sentence may lack its final mark."""
 _SWAP_ROUNDS = 3
-_END_MARKS = ".!…:;“”«\"»)"
+_END_MARKS = '.!…:;“”«"»)'
 
 Group = frozenset[int]
 """Indices of sentences that only go together."""
@@ -88,7 +88,7 @@ class Selection:
             fitting = [g for g in self.groups if not g <= chosen and self.length(g | chosen) <= budget]
             if not fitting:
                 return chosen
-            chosen |= max(fitting, key=lambda group: self._gain(group - chosen, chosen))
+            chosen = chosen.union(max(fitting, key=lambda group: self._gain(group.difference(chosen), chosen)))
 
     def _gain(self, new: Group, chosen: Group) -> float:
         """What each sentence of `new` adds on average."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 def banned(article: Article, notes: Notes) -> Group:
     """The sentences that hold a phrase to avoid."""
-    return frozenset(s.index for s in article.sentences if any(contains(s.text, phrase) for phrase in notes.rules.avoid))
+    return frozenset(
+        s.index for s in article.sentences if any(contains(s.text, phrase) for phrase in notes.rules.avoid)
+    )
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,9 @@ class Wishes:
         """The best group that holds `phrase`."""
         holding = [s.index for s in self.article.sentences if contains(s.text, phrase)]
         if not holding:
-            message = f'"must": neither the article nor the notes say „{phrase}“. {_nearest(phrase, self.article.sentences)}'
+            message = (
+                f'"must": neither the article nor the notes say „{phrase}“. {_nearest(phrase, self.article.sentences)}'
+            )
             raise self.notes.error(message, "must", index)
         groups = [self.selection.needed[number] or frozenset({number}) for number in holding]
         allowed = [group for group in groups if not group & self.selection.banned]
@@ -116,5 +121,5 @@ def _nearest(phrase: str, sentences: Sequence[Sentence]) -> str:
     best = max(sentences, key=lambda sentence: len(wanted & set(content(sentence.text))), default=None)
     if best is None or not wanted & set(content(best.text)):
         return "Correct or drop it."
-    text = best.text if len(best.text) <= 90 else best.text[:88] + " …"
+    text = textwrap.shorten(best.text, 90, placeholder=" …")
     return f"The nearest sentence: „{text}“ Correct or drop the wish."

@@ -1,0 +1,5 @@
+"""Review: the page an editor looks at before sending."""
+
+from briefing.review.page import review_page
+
+__all__ = ["review_page"]

@@ -1,0 +1,66 @@
+"""Any text as a mastered MP3: what `briefing say` does."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.article import read_article
+from briefing.audio import Tags, produce
+from briefing.audio.cover import cover
+from briefing.settings import find_project, read_settings
+from briefing.speech.lexicon import project_lexicon
+from briefing.speech.script import read_aloud_script
+from briefing.voices import open_voice, with_voice
+
+if TYPE_CHECKING:
+    from briefing.reporter import Reporter
+
+
+def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -> float:
+    """Speak the file `text` ("-" is standard input) into `output`; returns the length in seconds.
+
+    The settings and the lexicon of the project one stands in apply.
+    """
+    project = find_project(Path.cwd())
+    settings = read_settings(project)
+    chosen = with_voice(settings.voice, voice) if voice else settings.voice
+    article = read_article(text)
+    script = read_aloud_script(article, project_lexicon(project, settings.speech))
+    title = article.title or output.stem
+    tags = Tags(
+        title=title,
+        show=settings.show.title,
+        author=settings.show.author or settings.show.title,
+        date=None,
+        language=settings.show.language,
+        genre="Speech",
+        notice=settings.show.notice,
+        cover=cover(settings.show.title, None, settings.newsletter.colours.accent),
+    )
+    with reporter.stage("audio"):
+        made = produce(
+            script,
+            open_voice(chosen),
+            loudness=chosen.loudness,
+            bitrate=chosen.bitrate,
+            tags=tags,
+            progress=reporter.progress,
+        )
+    replace_file(output, made.mp3)
+    return made.seconds
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Write a file so that it holds the old or the new content, never a part."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            temporary.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

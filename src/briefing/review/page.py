@@ -1,0 +1,79 @@
+"""review.html: the article beside the briefing, every sentence with its source, findings and outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefing.german import COMMENTARY, long_date
+from briefing.templating import environment, inert, render
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from briefing.article.model import Article, Block
+    from briefing.condense.model import Briefing, Paragraph
+    from briefing.sources import Sources
+
+TEMPLATE = "review.html.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block of the article; `sentence` is the number of the sentence it is, if it is one."""
+
+    text: str
+    sentence: int | None = None
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the briefing under its heading."""
+
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], files: Collection[str]) -> str:
+    """The page as HTML; `files` are the names in build/ beside it."""
+    article = sources.article
+    used = {s.origin.sentence for s in briefing.statements() if s.origin.where == "article"}
+    rules = sources.notes.rules
+    html = render(
+        environment(sources.episode.project),
+        TEMPLATE,
+        briefing=briefing,
+        parts=[part for part in _parts(briefing) if part.paragraphs],
+        blocks=[(block.kind.value, list(_pieces(block, article, used))) for block in article.blocks],
+        report=report,
+        files=files,
+        show=sources.settings.show,
+        date=long_date(rules.date) if rules.date else "",
+        rules=rules,
+        source=article.source,
+    )
+    return inert(html)
+
+
+def _parts(briefing: Briefing) -> Iterator[Part]:
+    """The briefing in the order of the e-mail."""
+    yield Part("Begrüßung", briefing.greeting)
+    yield Part("Vorspann", (briefing.lead,))
+    yield Part("Das Wichtigste", briefing.points)
+    yield Part("Text", briefing.paragraphs)
+    yield Part("Zitat", (briefing.quote,) if briefing.quote else ())
+    yield Part(COMMENTARY, briefing.commentary)
+    yield Part("Abschied", briefing.farewell)
+
+
+def _pieces(block: Block, article: Article, used: Collection[int]) -> Iterator[Piece]:
+    """The block's text cut at its sentences, so that every one can be linked."""
+    place = block.start
+    for sentence in block.sentences:
+        if article.text[place : sentence.start].strip():
+            yield Piece(article.text[place : sentence.start])
+        yield Piece(sentence.text, sentence.index, sentence.index in used)
+        place = sentence.end
+    if article.text[place : block.end].strip():
+        yield Piece(article.text[place : block.end])

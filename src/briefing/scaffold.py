@@ -1,0 +1,70 @@
+"""New projects and new episode folders."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.article import read_bytes
+from briefing.condense.headline import shortened
+from briefing.episode import NOTES
+from briefing.errors import InputError
+from briefing.resources import example, templates
+from briefing.settings import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXAMPLE = "2026-11-20-rufbus-altenrode"
+_NOTES_TEMPLATE = "notes.md"
+
+
+def init_project(folder: Path) -> Iterator[Path]:
+    """Write the example show into `folder`; yields every file written. Files that are there stay as they are."""
+    wanted = [Path(FILE), Path("lexicon.toml"), *(Path("episodes", EXAMPLE, name) for name in ("article.md", NOTES))]
+    for name in wanted:
+        target = folder / name
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(example() / name, target)
+            yield target
+
+
+def new_episode(article: str, project: Path, slug: str | None) -> Path:
+    """Make project/episodes/SLUG with the article and a commented notes.md, dated today; returns the folder.
+
+    `article` is a file, a URL (fetched now, so that builds need no network) or "-". The article is read first: what
+    cannot be built leaves no folder. Raises InputError, also where the folder exists.
+    """
+    content, ending = _content(article)
+    read = read_bytes(content, f"article{ending}")
+    today = dt.datetime.now().astimezone().date()
+    headline = read.title or shortened(read.sentences[0].text)
+    folder = project / "episodes" / (slugify(slug) if slug else f"{today.isoformat()}-{slugify(headline)}")
+    if folder.exists():
+        raise InputError("the folder exists already. Choose another name with --slug.", file=folder)
+    folder.mkdir(parents=True)
+    (folder / f"article{ending}").write_bytes(content)
+    notes = (templates() / _NOTES_TEMPLATE).read_text(encoding="utf-8")
+    (folder / NOTES).write_text(notes.replace("{date}", today.isoformat()), encoding="utf-8", newline="\n")
+    return folder
+
+
+_ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LONGEST_SLUG = 48
+
+
+def slugify(text: str) -> str:
+    """`text` for a folder name and an address: lower-case ASCII letters, digits and hyphens, cut at a word."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_ASCII)).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain)
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) >= _LONGEST_SLUG:
+            break
+        slug = f"{slug}-{word}".lstrip("-")
+    return slug or "episode"

@@ -1,0 +1,78 @@
+"""What tests of several stages share: an article made of blocks, a plain-text article, an episode folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefing.article.model import READ, Article, Block, Kind, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FERRY = """\
+Die Fähre über die Lenne fährt ab Montag wieder. Das teilte die Stadt Warnfels am Donnerstag mit. Das Schiff lag seit dem \
+3. März im Dock, weil der Rumpf an 14 Stellen gerissen war. Die Reparatur kostete 1,2 Millionen Euro, doppelt so viel wie \
+geplant.
+
+Täglich setzen rund 2.300 Menschen mit der Fähre über. Die meisten von ihnen pendeln zur Papierfabrik am Südufer. Während \
+der Sperrung mussten sie einen Umweg von 31 Kilometern fahren. „Das hat viele eine Stunde am Tag gekostet“, sagte der \
+Betriebsrat Dirk Vosskamp.
+
+Ein Tunnel bleibt ein Wunsch
+
+Über eine feste Verbindung streitet die Stadt seit 1987. Bürgermeisterin Ute Harmsen hält einen Tunnel für richtig. Sie \
+nannte ihn am Donnerstag aber unbezahlbar. Nach einem Gutachten würde er 240 Millionen Euro kosten. Das Land will sich \
+daran nicht beteiligen.
+
+Die Fähre selbst ist 52 Jahre alt. Ein neues Schiff soll 2029 kommen und mit Strom fahren. „Wir haben zwei Angebote. Im \
+Herbst entscheiden wir“, sagte Harmsen.
+"""
+
+
+def make_article(*blocks: tuple[Kind, str] | str) -> Article:
+    """An article of blocks; a plain string is a paragraph, sentences end at a line break."""
+    text, made, number = "", [], 0
+    for index, entry in enumerate(blocks):
+        kind, body = entry if isinstance(entry, tuple) else (Kind.PARAGRAPH, entry)
+        begin, sentences = len(text), []
+        for line in body.split("\n"):
+            start = len(text)
+            text += line
+            if kind in READ:
+                sentences.append(Sentence(line, start, len(text), number, index))
+                number += 1
+            text += " "
+        end = len(text) - 1
+        made.append(Block(kind, begin, end, tuple(sentences)))
+        text = text[:end] + "\n\n"
+    return Article(text, "article.txt", tuple(made))
+
+
+@pytest.fixture(name="make_article")
+def article_maker() -> Callable[..., Article]:
+    return make_article
+
+
+@pytest.fixture
+def ferry() -> str:
+    """A plain-text article of 160 words as newsrooms send it: no title, one subhead."""
+    return FERRY
+
+
+@pytest.fixture
+def make_episode(tmp_path: Path) -> Callable[..., Path]:
+    """Make an episode folder; keywords `notes` and `settings` write notes.md and briefing.toml."""
+
+    def make(slug: str = "2026-11-23-faehre", article: str = FERRY, **files: Any) -> Path:
+        folder = tmp_path / "episodes" / slug
+        folder.mkdir(parents=True)
+        (folder / "article.txt").write_text(article, encoding="utf-8")
+        if "notes" in files:
+            (folder / "notes.md").write_text(files["notes"], encoding="utf-8")
+        (tmp_path / "briefing.toml").write_text(files.get("settings", ""), encoding="utf-8")
+        return folder
+
+    return make
