@@ -9,7 +9,7 @@ from briefing.audio.assemble import assemble
 from briefing.audio.captions import captions
 from briefing.audio.chapters import chapters, chapters_json
 from briefing.audio.cover import cover
-from briefing.audio.master import master
+from briefing.audio.master import mastered
 from briefing.audio.tags import Tags, tagged
 
 if TYPE_CHECKING:
@@ -56,16 +56,16 @@ def produce(
     the voice fails.
     """
     sound, cues = assemble(script, voice, progress)
-    mastered = master(sound, loudness, bitrate)
+    episode = mastered(sound, loudness, bitrate)
     parts = chapters(cues, sound.seconds)
     written = "\n".join(cue.written for cue in cues)
     return Production(
-        mp3=tagged(mastered.mp3, tags, parts, written),
+        mp3=tagged(episode.mp3, tags, parts, written),
         vtt=captions(cues),
         chapters=chapters_json(parts),
         cues=cues,
         seconds=sound.seconds,
-        loudness=mastered.loudness,
-        true_peak=mastered.true_peak,
-        findings=mastered.findings,
+        loudness=episode.loudness,
+        true_peak=episode.true_peak,
+        findings=episode.findings,
     )

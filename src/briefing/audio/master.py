@@ -23,9 +23,13 @@ TOLERANCE = 0.3
 PEAK = -1.0
 """dBTP that no episode exceeds (Apple Podcasts)."""
 _ENCODINGS = 4
-_ESTIMATES = 2
+_ESTIMATES = 6
+_CLOSE = 0.5
+"""LU: a correction of the gain below this has an error well within TOLERANCE."""
 _CEILINGS = {64: -2.0, 96: -1.5, 128: -1.5}
 """dB for the limiter by bit rate: the coarser the encoding, the more it overshoots."""
+_MARGIN = 0.3
+"""dB that a lowered ceiling goes further, since the overshoot of the next encoding is another one."""
 _TONE: Chain = (
     ("highpass", "f=70"),
     ("acompressor", "threshold=-26dB:ratio=3:attack=3:release=80:knee=4"),
@@ -44,18 +48,19 @@ class Master:
     findings: tuple[Finding, ...] = ()
 
 
-def master(clip: Clip, loudness: float, bitrate: int) -> Master:
+def mastered(clip: Clip, loudness: float, bitrate: int) -> Master:
     """`clip` at `loudness` LUFS. Where that cannot be held, the best that was reached and a warning."""
     ceiling = _CEILINGS[bitrate]
-    gain = _estimate(clip, loudness + LAME_LOSS, ceiling)
+    aim = loudness + LAME_LOSS
     tries: list[Master] = []
     while len(tries) < _ENCODINGS:
-        found = _once(clip, gain, ceiling, bitrate)
+        found = _once(clip, _estimate(clip, aim, ceiling), ceiling, bitrate)
         tries.append(found)
         if found.loudness == SILENT or _miss(found, loudness) == 0:
             break
-        gain += loudness - found.loudness
-        ceiling -= max(0.0, found.true_peak - PEAK)
+        aim += loudness - found.loudness
+        if found.true_peak > PEAK:
+            ceiling -= found.true_peak - PEAK + _MARGIN
     best = min(tries, key=lambda tried: _miss(tried, loudness))
     return best if _miss(best, loudness) == 0 else replace(best, findings=(_warning(best, loudness),))
 
@@ -68,6 +73,8 @@ def _estimate(clip: Clip, loudness: float, ceiling: float) -> float:
         if found == SILENT:
             return 0.0
         gain += loudness - found
+        if abs(loudness - found) < _CLOSE:
+            break
     return gain
 
 

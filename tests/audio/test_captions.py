@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.audio.assemble import Cue
+from briefing.audio.captions import captions
+from briefing.speech.model import Role
+
+LONG = (
+    "Die Stadtwerke haben dafür in den vergangenen beiden Jahren große Wärmetauscher in die Sammler gelegt, "
+    "eine Wärmepumpe danebengestellt und vierhundert Wohnungen, zwei Schulen sowie das Hallenbad angeschlossen."
+)
+
+
+def cue(start: float, end: float, written: str, role: Role = Role.NARRATOR) -> Cue:
+    return Cue(start, end, written, "", role)
+
+
+def test_a_cue_has_the_written_words_and_milliseconds() -> None:
+    assert captions([cue(0.5, 3661.2345, "Am 9. Mai kostet es 3 €.")]) == (
+        "WEBVTT\n\n00:00:00.500 --> 01:01:01.234\nAm 9. Mai kostet es 3 €.\n"
+    )
+
+
+def test_only_the_quote_voice_is_named() -> None:
+    found = captions([cue(0, 1, "Eins."), cue(1, 2, "Zwei.", Role.QUOTE)])
+    assert found.count("<v ") == 1
+    assert "\n<v Zitat>Zwei." in found
+
+
+def test_signs_of_the_format_are_escaped() -> None:
+    assert "A &amp; B &lt;c&gt; --&gt; „d“" in captions([cue(0, 1, "A & B <c> --> „d“")])
+
+
+def test_a_long_sentence_is_several_cues_of_two_lines_that_touch() -> None:
+    found = captions([cue(10, 20, LONG)])
+    blocks = found.strip().split("\n\n")[1:]
+    assert len(blocks) == 2
+    times = [re.findall(r"\d\d:\d\d:(\d\d\.\d{3})", block) for block in blocks]
+    assert times[0][0] == "10.000"
+    assert times[0][1] == times[1][0]
+    assert times[1][1] == "20.000"
+    lines = [line for block in blocks for line in block.split("\n")[1:]]
+    assert max(map(len, lines)) <= 65
+    assert " ".join(lines) == LONG
+    assert float(times[1][0]) - 10 == pytest.approx(10 * len("\n".join(lines[:2])) / len("\n".join(lines)), abs=0.1)
+
+
+def test_lines_are_of_about_one_length() -> None:
+    lines = captions([cue(0, 5, LONG[:80])]).strip().split("\n")[3:]
+    assert len(lines) == 2
+    assert abs(len(lines[0]) - len(lines[1])) < 15
+
+
+def test_hyphens_and_no_break_spaces_hold_together() -> None:
+    text = "Der US-Dollar-Kurs und 9.000\N{NO-BREAK SPACE}Euro " * 4
+    lines = captions([cue(0, 5, text.strip())]).strip().split("\n")[3:]
+    assert not any(line.endswith(("-", "9.000")) for line in lines)
+
+
+def test_a_word_longer_than_a_line_is_broken() -> None:
+    lines = captions([cue(0, 5, "x" * 150)]).strip().split("\n")[3:]
+    assert max(map(len, lines)) <= 65
+
+
+def test_what_takes_no_time_has_no_cue() -> None:
+    assert captions([cue(1, 1, "***"), cue(1, 2, "")]) == "WEBVTT\n"

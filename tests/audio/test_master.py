@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import av
+import pytest
+
+from briefing.audio import master as stage
+from briefing.audio.encode import decode, encode
+from briefing.audio.filters import SILENT, frames, measure
+from briefing.audio.master import mastered
+from briefing.voices.model import Clip
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable
+
+
+@pytest.fixture
+def encodings(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The gains of the encodings made so far."""
+    gains: list[float] = []
+    once = stage._once
+
+    def counted(clip: Clip, gain: float, ceiling: float, bitrate: int) -> stage.Master:
+        gains.append(gain)
+        return once(clip, gain, ceiling, bitrate)
+
+    monkeypatch.setattr(stage, "_once", counted)
+    return gains
+
+
+@pytest.mark.parametrize(("level", "loudness", "bitrate"), [(6000, -16, 96), (600, -16, 64), (16000, -19, 128)])
+def test_every_voice_comes_out_at_the_target(
+    speech: Callable[..., Clip], encodings: list[float], level: int, loudness: float, bitrate: int
+) -> None:
+    made = mastered(speech(4, level=level), loudness, bitrate)
+    heard, peak = measure(decode(made.mp3), peak=True)
+    assert heard == pytest.approx(loudness, abs=0.3)
+    assert peak <= -1.0
+    assert (made.loudness, made.true_peak, made.findings) == (heard, peak, ())
+    assert len(encodings) <= 2
+
+
+def test_a_missed_first_encoding_is_corrected(
+    speech: Callable[..., Clip], encodings: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "LAME_LOSS", -3.0)
+    made = mastered(speech(3), -16, 96)
+    assert made.loudness == pytest.approx(-16, abs=0.3)
+    assert 2 <= len(encodings) <= 4
+
+
+def test_a_peak_above_the_limit_lowers_the_ceiling(
+    speech: Callable[..., Clip], encodings: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "_CEILINGS", {96: 0.0})
+    made = mastered(speech(3), -16, 96)
+    assert made.true_peak <= -1.0
+    assert len(encodings) > 1
+
+
+def test_a_target_out_of_reach_is_a_warning_with_the_figures(tone: Callable[..., Clip], encodings: list[float]) -> None:
+    made = mastered(tone(1.5), -1, 96)
+    assert len(encodings) == 4
+    (finding,) = made.findings
+    assert (finding.check, finding.level) == ("audio.loudness", "warning")
+    assert f"has {made.loudness:.1f} LUFS and {made.true_peak:.1f} dBTP instead of -1.0 LUFS" in finding.message
+
+
+@pytest.mark.parametrize("seconds", [0.05, 1])
+def test_silence_is_encoded_once_and_reported(encodings: list[float], seconds: float) -> None:
+    made = mastered(Clip(bytes(2 * round(seconds * 22050)), 22050), -16, 96)
+    assert made.loudness == SILENT
+    assert encodings == [0.0]
+    assert "silent or too short" in made.findings[0].message
+
+
+def test_the_mp3_is_mono_at_a_constant_bit_rate_with_a_lame_header(speech: Callable[..., Clip]) -> None:
+    mp3 = encode(frames(speech(2)), 96)
+    with av.open(io.BytesIO(mp3)) as container:
+        stream = container.streams.audio[0]
+        assert (stream.rate, stream.channels, stream.codec_context.bit_rate) == (44100, 1, 96000)
+    assert mp3[0] == 0xFF
+    assert mp3[21:25] == b"Info"
+
+
+@pytest.mark.parametrize("rate", [22050, 24000, 44100])
+def test_a_player_hears_every_sample_at_its_time(pcm_of: Any, tone: Callable[..., Clip], rate: int) -> None:
+    silence = bytes(2 * rate)
+    heard: array[int] = pcm_of(encode(frames(Clip(silence + tone(0.5, rate).pcm + silence, rate)), 96))
+    assert len(heard) == pytest.approx(2.5 * 44100, abs=2)
+    sounding = [at for at, sample in enumerate(heard) if abs(sample) > 600]
+    assert sounding[0] / 44100 == pytest.approx(1, abs=0.005)
+    assert sounding[-1] / 44100 == pytest.approx(1.5, abs=0.005)
+
+
+def test_loudness_of_a_reference_tone(tone: Callable[..., Clip]) -> None:
+    """EBU Tech 3341: a sine of 1 kHz at -23 dBFS in both channels has -23 LUFS; in one channel 3 LU less."""
+    level = round(32768 * 10 ** (-20 / 20))
+    heard, peak = measure(frames(tone(3, 48000, level, 1000)), peak=True)
+    assert heard == pytest.approx(-23, abs=0.1)
+    assert peak == pytest.approx(-20, abs=0.1)
