@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -9,16 +9,18 @@ from PIL import Image as Pillow
 
 from briefing.condense.model import Briefing, Origin, Statement
 from briefing.mail import Listening, compose
+from briefing.mail.issue import prepare
 from briefing.notes import Image, Link, Rules
 from briefing.settings import Newsletter, Settings, Show
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.condense.model import Paragraph
     from briefing.mail import Mail
+    from briefing.mail.issue import Issue
 
-COMPOUND = "Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung"
 SITE = "https://bote.example"
 
 
@@ -37,7 +39,7 @@ BRIEFING = Briefing(
     points=(
         paragraph("Eine Wärmepumpe mit 12 MW Leistung kühlt das Wasser um bis zu 6 °C."),
         paragraph("Der Umbau kostet 38,5 Millionen Euro.", "Knapp 40 Prozent davon trägt der Bund."),
-        paragraph(f"Die {COMPOUND} soll z. B. Monate sparen."),
+        paragraph("Die Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung soll z. B. Monate sparen."),
     ),
     quote=paragraph("„Wir waren überrascht, wie viel Wärme im Fluss landet“, sagt Werkleiterin Jana Petzold."),
     commentary=(paragraph("Ohne eine Preisbremse dürfte das schwierig werden."),),
@@ -67,21 +69,25 @@ SETTINGS = Settings(
 LISTENING = Listening(151.2, 1_812_345)
 
 
-class Make(Protocol):
-    def __call__(
-        self,
-        *,
-        briefing: dict[str, Any] | None = None,
-        rules: dict[str, Any] | None = None,
-        show: dict[str, Any] | None = None,
-        letter: dict[str, Any] | None = None,
-        listening: Listening | None = ...,
-        project: Path | None = None,
-    ) -> Mail: ...
+@pytest.fixture(name="paragraph")
+def paragraph_maker() -> Callable[..., Paragraph]:
+    return paragraph
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Make:
+def sample() -> Briefing:
+    """The briefing that `make` composes unless told otherwise."""
+    return BRIEFING
+
+
+@pytest.fixture
+def issue() -> Issue:
+    """The sample as the lint gets it."""
+    return prepare(BRIEFING, rules=RULES, settings=SETTINGS, slug="s", listening=None)
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[..., Mail]:
     """Composes the sample newsletter with the values given in place of its own."""
     folder = tmp_path / "2026-11-23-wärme"
     folder.mkdir()

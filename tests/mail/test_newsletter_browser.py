@@ -14,9 +14,10 @@ from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from conftest import Make
+    from briefing.mail import Mail
+
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 375, 700)
@@ -68,7 +69,9 @@ def overflow(browser: webdriver.Chrome) -> list[str]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_nothing_overflows(browser: webdriver.Chrome, make: Make, tmp_path: Path, width: int, scheme: str) -> None:
+def test_nothing_overflows(
+    browser: webdriver.Chrome, make: Callable[..., Mail], tmp_path: Path, width: int, scheme: str
+) -> None:
     show(browser, make().html, tmp_path, width=width, scheme=scheme)
     assert browser.execute_script("return window.innerWidth") == width
     assert overflow(browser) == []
@@ -76,7 +79,7 @@ def test_nothing_overflows(browser: webdriver.Chrome, make: Make, tmp_path: Path
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_overflows_in_webmail_without_style_elements(
-    browser: webdriver.Chrome, make: Make, tmp_path: Path, width: int
+    browser: webdriver.Chrome, make: Callable[..., Mail], tmp_path: Path, width: int
 ) -> None:
     bare = re.sub(r"<style.*?</style>", "", make().html, flags=re.DOTALL)
     show(browser, bare, tmp_path, width=width, scheme="light")
@@ -85,14 +88,14 @@ def test_nothing_overflows_in_webmail_without_style_elements(
     assert size == "30px"
 
 
-def test_an_overflow_would_be_seen(browser: webdriver.Chrome, make: Make, tmp_path: Path) -> None:
+def test_an_overflow_would_be_seen(browser: webdriver.Chrome, make: Callable[..., Mail], tmp_path: Path) -> None:
     wide = make().html.replace("</h1>", '<span style="white-space:nowrap">' + "breit " * 40 + "</span></h1>")
     show(browser, wide, tmp_path, width=320, scheme="light")
     assert overflow(browser)
 
 
 def test_the_button_is_large_enough_for_a_thumb_and_wide_on_phones(
-    browser: webdriver.Chrome, make: Make, tmp_path: Path
+    browser: webdriver.Chrome, make: Callable[..., Mail], tmp_path: Path
 ) -> None:
     show(browser, make().html, tmp_path, width=375, scheme="light")
     box = browser.execute_script("return document.querySelector('.cta a').getBoundingClientRect().toJSON()")
@@ -102,7 +105,9 @@ def test_the_button_is_large_enough_for_a_thumb_and_wide_on_phones(
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [375, 700])
-def test_axe_finds_nothing(browser: webdriver.Chrome, make: Make, tmp_path: Path, width: int, scheme: str) -> None:
+def test_axe_finds_nothing(
+    browser: webdriver.Chrome, make: Callable[..., Mail], tmp_path: Path, width: int, scheme: str
+) -> None:
     spec = find_spec("axe_playwright_python")
     if spec is None and os.environ.get("CI") != "true":
         pytest.skip("axe-playwright-python, which brings axe.min.js, is not installed")

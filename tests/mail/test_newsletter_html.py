@@ -10,14 +10,15 @@ from lxml.html import document_fromstring
 from briefing.errors import InputError
 from briefing.mail import Listening
 from briefing.mail.markup import to_html
-from conftest import BRIEFING, COMPOUND, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from lxml.html import HtmlElement
 
-    from conftest import Make
+    from briefing.condense.model import Briefing, Paragraph
+    from briefing.mail import Mail
 
 
 def tree(html: str) -> HtmlElement:
@@ -35,22 +36,24 @@ def overriding(project: Path, name: str, text: str) -> Path:
     return project
 
 
-def test_every_statement_stands_in_the_html_in_the_order_of_the_briefing(make: Make) -> None:
+def test_every_statement_stands_in_the_html_in_the_order_of_the_briefing(
+    make: Callable[..., Mail], sample: Briefing
+) -> None:
     shown = words(make().html)
     at = shown.index("Guten Morgen!")
-    for statement in BRIEFING.statements():
+    for statement in sample.statements():
         at = shown.index(statement.text.replace("\u00a0", " "), at)
 
 
-def test_the_sample_raises_no_finding(make: Make) -> None:
+def test_the_sample_raises_no_finding(make: Callable[..., Mail]) -> None:
     assert make().findings == ()
 
 
-def test_the_same_briefing_gives_the_same_bytes(make: Make) -> None:
+def test_the_same_briefing_gives_the_same_bytes(make: Callable[..., Mail]) -> None:
     assert make() == make()
 
 
-def test_the_html_is_german_with_title_and_one_h1(make: Make) -> None:
+def test_the_html_is_german_with_title_and_one_h1(make: Callable[..., Mail]) -> None:
     root = tree(make().html)
     assert root.get("lang") == "de"
     assert root.findtext(".//title") == "Lindenau heizt künftig mit Abwasser – Bote am Morgen"
@@ -58,12 +61,14 @@ def test_the_html_is_german_with_title_and_one_h1(make: Make) -> None:
     assert root.xpath("//div[@role='article']/@lang") == ["de"]
 
 
-def test_headings_of_points_and_commentary_are_h2(make: Make) -> None:
+def test_headings_of_points_and_commentary_are_h2(make: Callable[..., Mail]) -> None:
     headings = [h2.text for h2 in tree(make().html).iter("h2")]
     assert headings == ["Diese Ausgabe hören", "Das Wichtigste", "Einordnung der Redaktion", "Weiterlesen"]
 
 
-def test_points_are_a_real_list_and_paragraphs_are_not(make: Make) -> None:
+def test_points_are_a_real_list_and_paragraphs_are_not(
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph]
+) -> None:
     assert len(tree(make().html).xpath("(//ul)[1]/li")) == 3
     text = make(
         briefing={"points": (), "paragraphs": (paragraph("Erstens."), paragraph("Zweitens."))}, rules={"links": ()}
@@ -73,7 +78,7 @@ def test_points_are_a_real_list_and_paragraphs_are_not(make: Make) -> None:
     assert "Erstens. Zweitens." in words(text.html).replace("Erstens.Zweitens.", "Erstens. Zweitens.")
 
 
-def test_all_that_reading_needs_is_in_the_elements(make: Make) -> None:
+def test_all_that_reading_needs_is_in_the_elements(make: Callable[..., Mail]) -> None:
     without = tree(re.sub(r"<style.*?</style>", "", make().html, flags=re.DOTALL))
     for tag, wanted in {
         "h1": "font-size: 30px",
@@ -88,12 +93,12 @@ def test_all_that_reading_needs_is_in_the_elements(make: Make) -> None:
         assert "color" in link.get("style", "")
 
 
-def test_long_compounds_may_break_without_style_elements(make: Make) -> None:
-    (item,) = tree(make().html).xpath(f"//li[contains(., '{COMPOUND}')]")
+def test_long_compounds_may_break_without_style_elements(make: Callable[..., Mail]) -> None:
+    (item,) = tree(make().html).xpath("//li[contains(., 'Fernwärmeleitung')]")
     assert "overflow-wrap: break-word" in item.get("style")
 
 
-def test_both_dark_schemes_and_phones_are_designed(make: Make) -> None:
+def test_both_dark_schemes_and_phones_are_designed(make: Callable[..., Mail]) -> None:
     html = make().html
     assert '<meta name="color-scheme" content="light dark"' in html
     assert "prefers-color-scheme: dark" in html
@@ -103,11 +108,11 @@ def test_both_dark_schemes_and_phones_are_designed(make: Make) -> None:
     assert "format-detection" in html
 
 
-def test_nothing_is_fetched_from_font_servers(make: Make) -> None:
+def test_nothing_is_fetched_from_font_servers(make: Callable[..., Mail]) -> None:
     assert not re.search(r"fonts\.|@import|<link", make().html)
 
 
-def test_accent_colours_come_from_the_settings_and_the_button_stays_readable(make: Make) -> None:
+def test_accent_colours_come_from_the_settings_and_the_button_stays_readable(make: Callable[..., Mail]) -> None:
     from briefing.settings import Colours  # noqa: PLC0415 - one test needs it
 
     html = make(letter={"colours": Colours(accent="#ffd500", accent_dark="#102030")}).html
@@ -117,7 +122,7 @@ def test_accent_colours_come_from_the_settings_and_the_button_stays_readable(mak
     assert re.search(r"\.cta a \{ color: #ffffff", html)
 
 
-def test_the_preheader_is_the_first_text_and_hidden(make: Make) -> None:
+def test_the_preheader_is_the_first_text_and_hidden(make: Callable[..., Mail]) -> None:
     body = tree(make().html).body
     first = next(element for element in body.iter() if isinstance(element.tag, str) and (element.text or "").strip())
     assert first.text.startswith("Die Stadtwerke Lindenau")
@@ -125,7 +130,7 @@ def test_the_preheader_is_the_first_text_and_hidden(make: Make) -> None:
     assert "display:none" in first.get("style")
 
 
-def test_a_preheader_of_the_notes_is_taken(make: Make) -> None:
+def test_a_preheader_of_the_notes_is_taken(make: Callable[..., Mail]) -> None:
     assert "Was der Umbau für Mieter bedeutet" in make(rules={"preheader": "Was der Umbau für Mieter bedeutet"}).html
 
 
@@ -140,26 +145,30 @@ def test_a_preheader_of_the_notes_is_taken(make: Make) -> None:
     ],
 )
 def test_the_lead_is_filled_up_or_cut_at_a_word_for_the_preheader(
-    make: Make, lead: tuple[str, ...], wanted: str
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph], lead: tuple[str, ...], wanted: str
 ) -> None:
     html = make(briefing={"lead": paragraph(*lead)}).html
     assert f">{wanted}</div>" in html.replace("&nbsp;", " ")
 
 
-def test_a_very_short_briefing_is_its_own_preheader(make: Make) -> None:
+def test_a_very_short_briefing_is_its_own_preheader(
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph]
+) -> None:
     mail = make(briefing={"lead": paragraph("Kurz."), "points": (), "quote": ()})
     assert ">Kurz.</div>" in mail.html
     assert [finding.check for finding in mail.findings] == ["mail.preheader"]
 
 
-def test_content_is_escaped(make: Make) -> None:
+def test_content_is_escaped(make: Callable[..., Mail]) -> None:
     html = make(briefing={"headline": 'A & B <script>"x"</script>', "kicker": "<b>"}, rules={"links": ()}).html
     assert "A &amp; B &lt;script&gt;" in html
     assert not tree(html).xpath("//script | //b")
 
 
 @pytest.mark.parametrize("code", ["{{ person }}", "{% if x %}", "{# still #}"])
-def test_template_code_in_content_is_not_run_by_a_mail_tool(make: Make, code: str) -> None:
+def test_template_code_in_content_is_not_run_by_a_mail_tool(
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph], code: str
+) -> None:
     mail = make(
         briefing={"headline": code, "points": (paragraph(f"Code: {code}"),)}, rules={"links": (), "preheader": code}
     )
@@ -169,18 +178,18 @@ def test_template_code_in_content_is_not_run_by_a_mail_tool(make: Make, code: st
     assert "mail.leftover" in {finding.check for finding in mail.findings if finding.level == "warning"}
 
 
-def test_placeholders_in_the_newsrooms_own_addresses_stay(make: Make) -> None:
+def test_placeholders_in_the_newsrooms_own_addresses_stay(make: Callable[..., Mail]) -> None:
     assert 'href="https://bote.example/abmelden?id={{person}}"' in make().html
 
 
-def test_slug_is_filled_into_addresses(make: Make) -> None:
+def test_slug_is_filled_into_addresses(make: Callable[..., Mail]) -> None:
     html = make().html
     assert 'href="https://bote.example/briefing/2026-11-23-w%C3%A4rme"' in html
     assert "{slug}" not in html
 
 
 @pytest.mark.parametrize("alt", ['Das "Rohr"', "weich\u00adtrennbar", "5\u202f%", "▶️ Film", "e\u0301", "a\\nb"])
-def test_invisible_characters_in_attributes_survive(make: Make, alt: str) -> None:
+def test_invisible_characters_in_attributes_survive(make: Callable[..., Mail], alt: str) -> None:
     from briefing.notes import Image  # noqa: PLC0415 - one test needs it
 
     mail = make(rules={"image": Image(file="leitung.png", alt=alt)})
@@ -189,11 +198,11 @@ def test_invisible_characters_in_attributes_survive(make: Make, alt: str) -> Non
     assert mail.findings == ()
 
 
-def test_control_characters_are_dropped(make: Make) -> None:
+def test_control_characters_are_dropped(make: Callable[..., Mail]) -> None:
     assert "Roter Faden" in make(briefing={"kicker": "Roter\x0b \x00Faden\uffff"}, rules={"links": ()}).html
 
 
-def test_the_podcast_block_has_button_length_and_size(make: Make) -> None:
+def test_the_podcast_block_has_button_length_and_size(make: Callable[..., Mail]) -> None:
     root = tree(make().html)
     (button,) = root.xpath("//a[contains(., 'Podcast anhören (2:31)')]")
     assert button.get("href") == "https://bote.example/briefing/2026-11-23-w%C3%A4rme"
@@ -202,24 +211,24 @@ def test_the_podcast_block_has_button_length_and_size(make: Make) -> None:
     assert "1\u00a0Min. Lesezeit · 3\u00a0Min. Hörzeit" in root.text_content()
 
 
-def test_an_estimated_length_says_so(make: Make) -> None:
+def test_an_estimated_length_says_so(make: Callable[..., Mail]) -> None:
     root = tree(make(listening=Listening(140, None)).html)
     assert root.xpath("//a[contains(., 'Podcast anhören (etwa 2\u00a0Min.)')]")
     assert "MP3" not in root.text_content()
 
 
-def test_the_button_leads_to_the_mp3_where_there_is_no_page(make: Make) -> None:
+def test_the_button_leads_to_the_mp3_where_there_is_no_page(make: Callable[..., Mail]) -> None:
     (button,) = tree(make(letter={"view_url": ""}).html).xpath("//a[contains(., 'Podcast anhören')]")
     assert button.get("href").endswith("/episode.mp3")
 
 
-def test_no_podcast_block_without_audio_or_address(make: Make) -> None:
+def test_no_podcast_block_without_audio_or_address(make: Callable[..., Mail]) -> None:
     assert "Podcast" not in make(listening=None).html
     assert "Hörzeit" not in make(listening=None).html
     assert "Podcast" not in make(letter={"view_url": ""}, show={"media_url": ""}).html
 
 
-def test_statistics_mark_own_links_only(make: Make) -> None:
+def test_statistics_mark_own_links_only(make: Callable[..., Mail]) -> None:
     html = make(letter={"utm": True}).html
     links = [str(link.get("href")) for link in tree(html).iter("a")]
     marks = "utm_source=briefing&utm_medium=email&utm_campaign=2026-11-23-w%C3%A4rme&utm_content="
@@ -231,7 +240,7 @@ def test_statistics_mark_own_links_only(make: Make) -> None:
     assert sum("utm_" in link for link in links) == 3
 
 
-def test_the_footer_has_its_duties(make: Make) -> None:
+def test_the_footer_has_its_duties(make: Callable[..., Mail]) -> None:
     root = tree(make().html)
     assert {"Abmelden", "Impressum", "Datenschutz", "Im Browser ansehen"} <= {link.text for link in root.iter("a")}
     text = root.text_content()
@@ -240,7 +249,7 @@ def test_the_footer_has_its_duties(make: Make) -> None:
     assert "künstlich erzeugt" in text
 
 
-def test_a_bare_show_still_makes_a_newsletter(make: Make) -> None:
+def test_a_bare_show_still_makes_a_newsletter(make: Callable[..., Mail]) -> None:
     empty = dict.fromkeys(("sender", "unsubscribe_url", "imprint_url", "privacy_url", "address", "view_url"), "")
     bare = {"kicker": "", "greeting": (), "points": (), "quote": (), "commentary": (), "farewell": ()}
     mail = make(
@@ -253,12 +262,12 @@ def test_a_bare_show_still_makes_a_newsletter(make: Make) -> None:
     assert not tree(mail.html).xpath("//a | //h2 | //p[not(normalize-space())]")
 
 
-def test_a_logo_takes_the_place_of_the_title(make: Make) -> None:
+def test_a_logo_takes_the_place_of_the_title(make: Callable[..., Mail]) -> None:
     (logo, _) = tree(make(letter={"logo": "https://bote.example/logo.png"}).html).iter("img")
     assert (logo.get("src"), logo.get("alt")) == ("https://bote.example/logo.png", "Bote am Morgen")
 
 
-def test_outlook_gets_balanced_tables_of_the_right_width(make: Make) -> None:
+def test_outlook_gets_balanced_tables_of_the_right_width(make: Callable[..., Mail]) -> None:
     outlook = re.sub(r"<!--\[if (?:mso \| IE|mso)\]>(.*?)<!\[endif\]-->", r"\1", make().html, flags=re.DOTALL)
     assert outlook.count("<table") == outlook.count("</table>")
     assert outlook.count("<td") == outlook.count("</td>")
@@ -266,13 +275,13 @@ def test_outlook_gets_balanced_tables_of_the_right_width(make: Make) -> None:
     assert "width:536px" in outlook
 
 
-def test_html5_parses_the_page_without_errors_of_nesting(make: Make) -> None:
+def test_html5_parses_the_page_without_errors_of_nesting(make: Callable[..., Mail]) -> None:
     parser = html5lib.HTMLParser()
     parser.parse(make().html)
     assert [name for _, name, _ in parser.errors] == []
 
 
-def test_a_project_may_replace_one_part(make: Make, tmp_path: Path) -> None:
+def test_a_project_may_replace_one_part(make: Callable[..., Mail], tmp_path: Path) -> None:
     part = '<mj-section><mj-column><mj-text css-class="words"><p>Ganz anders</p></mj-text></mj-column></mj-section>'
     html = make(project=overriding(tmp_path, "parts/footer.mjml.j2", part)).html
     assert "Ganz anders" in html
@@ -291,7 +300,9 @@ def test_a_project_may_replace_one_part(make: Make, tmp_path: Path) -> None:
         ("<mj-section><mj-column><mj-text>{{ nothing }}</mj-text></mj-column></mj-section>", "undefined"),
     ],
 )
-def test_wrong_templates_are_refused_in_words(make: Make, tmp_path: Path, part: str, message: str) -> None:
+def test_wrong_templates_are_refused_in_words(
+    make: Callable[..., Mail], tmp_path: Path, part: str, message: str
+) -> None:
     with pytest.raises(InputError, match=message) as refused:
         make(project=overriding(tmp_path, "parts/footer.mjml.j2", part))
     assert refused.value.file

@@ -5,21 +5,29 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.mail.colour import contrast, readable_on
-from briefing.mail.issue import prepare
 from briefing.mail.lint import lint, style_bytes
 from briefing.settings import Colours
-from conftest import BRIEFING, RULES, SETTINGS, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.condense.model import Briefing, Paragraph
     from briefing.findings import Finding
-    from conftest import Make
+    from briefing.mail import Mail
+    from briefing.mail.issue import Issue
 
-ISSUE = prepare(BRIEFING, rules=RULES, settings=SETTINGS, slug="s", listening=None)
+Checked = set[tuple[str, str]]
 
 
-def checked(html: str, text: str | None = None) -> set[tuple[str, str]]:
-    whole = " ".join(statement.text for statement in BRIEFING.statements())
-    return {(finding.check, finding.level) for finding in lint(html, whole if text is None else text, ISSUE)}
+@pytest.fixture
+def checked(issue: Issue, sample: Briefing) -> Callable[..., Checked]:
+    """Lint HTML, with a text part that has every sentence unless told otherwise."""
+    whole = " ".join(statement.text for statement in sample.statements())
+
+    def check(html: str, text: str = whole) -> Checked:
+        return {(finding.check, finding.level) for finding in lint(html, text, issue)}
+
+    return check
 
 
 def one(findings: tuple[Finding, ...]) -> Finding:
@@ -54,7 +62,9 @@ PLANTED = [
 
 
 @pytest.mark.parametrize(("where", "planted", "check"), PLANTED)
-def test_a_planted_error_is_found(make: Make, where: str, planted: str, check: str) -> None:
+def test_a_planted_error_is_found(
+    make: Callable[..., Mail], checked: Callable[..., Checked], where: str, planted: str, check: str
+) -> None:
     html = make().html
     assert where in html
     assert checked(html) == set()
@@ -71,32 +81,36 @@ def test_a_planted_error_is_found(make: Make, where: str, planted: str, check: s
         (f"<!--{'x' * 60_000}-->", "mail.size"),
     ],
 )
-def test_a_planted_weakness_is_a_warning(make: Make, planted: str, check: str) -> None:
+def test_a_planted_weakness_is_a_warning(
+    make: Callable[..., Mail], checked: Callable[..., Checked], planted: str, check: str
+) -> None:
     assert checked(make().html.replace("</body>", f"{planted}</body>")) == {(check, "warning")}
 
 
-def test_an_english_none_in_the_article_is_no_leftover(make: Make) -> None:
+def test_an_english_none_in_the_article_is_no_leftover(
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph]
+) -> None:
     assert make(briefing={"points": (paragraph("Der Song heißt „None of us“."),)}).findings == ()
 
 
-def test_a_text_part_without_a_sentence_is_an_error(make: Make) -> None:
+def test_a_text_part_without_a_sentence_is_an_error(make: Callable[..., Mail], checked: Callable[..., Checked]) -> None:
     assert checked(make().html, "Guten Morgen!") == {("mail.text", "error")}
 
 
 @pytest.mark.parametrize("key", ["unsubscribe_url", "imprint_url", "privacy_url", "address"])
-def test_a_missing_duty_names_its_key(make: Make, key: str) -> None:
+def test_a_missing_duty_names_its_key(make: Callable[..., Mail], key: str) -> None:
     finding = one(make(letter={key: ""}).findings)
     assert (finding.check, finding.level, finding.file) == ("mail.duty", "warning", "briefing.toml")
     assert f'"{key}" of [newsletter]' in finding.remedy
 
 
-def test_a_long_subject_is_a_warning(make: Make) -> None:
+def test_a_long_subject_is_a_warning(make: Callable[..., Mail]) -> None:
     assert one(make(rules={"subject": "x" * 71}).findings).check == "mail.subject"
     assert make(rules={"subject": "x" * 70}).findings == ()
 
 
 @pytest.mark.parametrize("preheader", ["Zu kurz", "Wort " * 40])
-def test_a_preheader_of_the_wrong_length_is_a_warning(make: Make, preheader: str) -> None:
+def test_a_preheader_of_the_wrong_length_is_a_warning(make: Callable[..., Mail], preheader: str) -> None:
     assert one(make(rules={"preheader": preheader}).findings).check == "mail.preheader"
 
 
@@ -104,7 +118,7 @@ def test_a_preheader_of_the_wrong_length_is_a_warning(make: Make, preheader: str
     ("colours", "advice"),
     [(Colours(accent="#ffcc00"), 'darker "accent"'), (Colours(accent_dark="#003366"), 'lighter "accent_dark"')],
 )
-def test_colours_that_cannot_be_read_are_a_warning(make: Make, colours: Colours, advice: str) -> None:
+def test_colours_that_cannot_be_read_are_a_warning(make: Callable[..., Mail], colours: Colours, advice: str) -> None:
     finding = one(make(letter={"colours": colours}).findings)
     assert finding.check == "mail.contrast"
     assert advice in finding.remedy
@@ -117,7 +131,7 @@ def test_contrast_is_that_of_wcag() -> None:
     assert (readable_on("#0b5fa5"), readable_on("#7cc0ff")) == ("#ffffff", "#14181d")
 
 
-def test_the_sample_keeps_well_within_the_limits_of_gmail(make: Make) -> None:
+def test_the_sample_keeps_well_within_the_limits_of_gmail(make: Callable[..., Mail]) -> None:
     mail = make()
     assert mail.html_bytes == len(mail.html.encode()) < 45_000
     assert mail.style_bytes == style_bytes(mail.html) < 8_000

@@ -11,9 +11,10 @@ from briefing.mail.picture import read_picture
 from briefing.notes import Image
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Make
+    from briefing.mail import Mail
 
 
 def save(folder: Path, name: str, kind: str, width: int = 1200) -> Image:
@@ -50,7 +51,7 @@ def test_a_picture_outside_the_episode_is_refused(tmp_path: Path) -> None:
         read_picture(Image(file="../bild.png", alt="x"), tmp_path / "folge")
 
 
-def test_the_html_shows_the_picture_at_its_address_with_alt_and_credit(make: Make) -> None:
+def test_the_html_shows_the_picture_at_its_address_with_alt_and_credit(make: Callable[..., Mail]) -> None:
     root = document_fromstring(make().html)
     (picture,) = root.iter("img")
     assert picture.get("src") == "https://bote.example/audio/2026-11-23-w%C3%A4rme/leitung.png"
@@ -58,7 +59,7 @@ def test_the_html_shows_the_picture_at_its_address_with_alt_and_credit(make: Mak
     assert "Foto: Mara Lentz" in root.text_content()
 
 
-def test_without_address_the_picture_is_in_the_message_only(make: Make) -> None:
+def test_without_address_the_picture_is_in_the_message_only(make: Callable[..., Mail]) -> None:
     mail = make(show={"media_url": ""})
     assert "<img" not in mail.html
     assert b"Content-Type: image/png" in mail.eml
@@ -67,7 +68,7 @@ def test_without_address_the_picture_is_in_the_message_only(make: Make) -> None:
     assert '"media_url"' in finding.remedy
 
 
-def test_a_heavy_picture_is_reported(make: Make, tmp_path: Path) -> None:
+def test_a_heavy_picture_is_reported(make: Callable[..., Mail], tmp_path: Path) -> None:
     heavy = tmp_path / "2026-11-23-wärme" / "leitung.png"
     Pillow.effect_noise((1100, 1100), 90).save(heavy)
     (finding,) = make().findings

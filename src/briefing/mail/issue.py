@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.documents import reading_seconds
 from briefing.german import NBSP, duration
 from briefing.mail.links import episode_url, is_own, media_file, tagged
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from briefing.notes import Link, Rules
     from briefing.settings import Settings
 
-WORDS_PER_MINUTE = 180
-"""Silent reading of German prose by adults, 179 words a minute (Trauzettel-Klosinski and Dietz, IReST, 2012)."""
 PREHEADER = range(85, 131)
 """How many characters of it mail programs show."""
 
@@ -74,11 +73,6 @@ def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, 
         reading_minutes=minutes(reading_seconds(briefing)),
         listening_minutes=minutes(listening.seconds) if listening else None,
     )
-
-
-def reading_seconds(briefing: Briefing) -> float:
-    """How long an adult reads at the whole briefing, the editor's sections included."""
-    return sum(len(statement.text.split()) for statement in briefing.statements()) * 60 / WORDS_PER_MINUTE
 
 
 def minutes(seconds: float) -> int:
