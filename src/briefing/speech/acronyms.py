@@ -25,7 +25,7 @@ _READ = {
     "BAföG": "Bafög", "BVerfG": "Bundesverfassungsgericht", "BVerwG": "Bundesverwaltungsgericht", "BVG": "B-V-G", "GG": "Grundgesetz", "StGB": "Strafgesetzbuch",
     "StPO": "Strafprozessordnung", "AStA": "Asta", "WLAN": "W-Lan", "MDAX": "M-Dax", "SDAX": "S-Dax", "TecDAX": "Teck-Dax",
     "IFA": "Ifa", "ISO": "Iso", "DIN": "Din", "UEFA": "Uefa", "PEN": "Pen", "PIN": "Pin", "MwSt": "Mehrwertsteuer", "BaFin": "Bafin", "NRW": "N-R-W",
-    "GAU": "Gau", "E.ON": "Eon", "MINT": "Mint", "OPEC": "Opec",
+    "GAU": "Gau", "E.ON": "Eon", "ver.di": "Verdi", "MINT": "Mint", "OPEC": "Opec",
 }  # fmt: skip
 _MIXED = sorted({word for word in (*SPELLED, *_READ) if not re.fullmatch("[A-ZÄÖÜ]{2,5}", word)}, key=len, reverse=True)
 _VOWEL = re.compile("[AEIOUÄÖÜ]")

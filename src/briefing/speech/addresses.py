@@ -19,13 +19,17 @@ _TOP = "de|com|org|net|at|ch|eu|info|io|tv|gov|fr|uk|ai|berlin|hamburg|news|onli
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+|.")
 
 
+_HELPLINES = frozenset("116000 116006 116111 116116 116117 116123".split())
+"""Numbers of three groups that are never quantities (Bundesnetzagentur, 116 numbers)."""
+
+
 def _telephone(match: re.Match[str]) -> str | None:
     """Digit by digit: what starts with a zero or plus, or stands after a word such as "Notruf"."""
     written = match[0]
     plus = re.match(r"\+([0-9]{2})", written)
     if plus:
         return f"plus {cardinal(int(plus[1]))} {digits(written[3:])}"
-    if written.lstrip("(")[0] == "0" or _EMERGENCY.search(before(match)):
+    if written.lstrip("(")[0] == "0" or written.replace(" ", "") in _HELPLINES or _EMERGENCY.search(before(match)):
         return digits(written)
     return None
 
@@ -60,7 +64,7 @@ def _hashtag(match: re.Match[str]) -> str:
     return "Hashtag " + _read(re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", " ", match[1]))
 
 
-_TELEPHONE = r"(?<![\w.,])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(?0[1-9][0-9]{1,5}\)?(?:\s?[/ –-]\s?[0-9]{2,})+|0[1-9][0-9]{5,}|(?<![0-9]\s)[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
+_TELEPHONE = r"(?<![\w.,'’])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(?0[1-9][0-9]{1,5}\)?(?:\s?[/ –-]\s?[0-9]{2,})+|0[1-9][0-9]{5,}|(?<![0-9]\s)[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
 RULES = (
     Rule("mail address", re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _address),
     Rule("web address", re.compile(r"(?:https?://|\bwww\.)[^\s<>\"„“”»«)]*[^\s<>\"„“”»«).,;:!?…]"), _address),

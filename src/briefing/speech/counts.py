@@ -21,17 +21,14 @@ _UNCOUNTED = re.compile(
 def _ordinal(match: re.Match[str]) -> str | None:
     """A number with a full stop: an ordinal, unless the stop ends the sentence ("Sie ging 2019. Er blieb.")."""
     number, rest, start = int(match[1]), after(match), before(match)
-    if not rest.strip(' ”“"»«)'):
-        if start.strip(' „(“"') and not _DETERMINED.search(start):
-            return None
-        return declined(number, start, "") + ("." if start.strip() else "")
-    if not start.strip(' „(“"') and opens_sentence(rest):
-        return ordinal(number) + "ens:"
+    determined = _DETERMINED.search(start)
     if _MINUTE.search(start):
         return ordinal(number) + "e"
-    if not _DETERMINED.search(start) and (
-        opens_sentence(rest) or _UNCOUNTED.search(start) or not _counts_up(number, start, rest)
-    ):
+    if not start.strip(' „“"'):
+        return ordinal(number) + "ens:" if opens_sentence(rest) else declined(number, "", rest)
+    if opens_sentence(rest) or not rest.strip(' ”“"»«)'):
+        return declined(number, start, "") + "." if determined else None
+    if not determined and (_UNCOUNTED.search(start) or not _counts_up(number, start, rest)):
         return None
     return declined(number, start, rest)
 
@@ -54,7 +51,8 @@ def _range(match: re.Match[str]) -> str | None:
     first, second = match[1], match[2]
     if first[0] == "0" and first[:2] != "0," and len(first) > 1:
         return None
-    return f"{spell(first, 'ein')} bis {spell(second)}"
+    counted = re.match(r"\s[^\W\d_]", after(match)) and not _UNCOUNTED.search(before(match))
+    return f"{spell(first, 'ein' if counted else 'eins')} bis {spell(second)}"
 
 
 def _compound(match: re.Match[str]) -> str:
@@ -65,14 +63,13 @@ def _compound(match: re.Match[str]) -> str:
 
 def _one(match: re.Match[str]) -> str | None:
     """1 before a noun takes its gender and case; after "Platz" or "Nummer" it is a name."""
-    noun = match.string[match.end() :].split()[0]
     if (
         _UNCOUNTED.search(before(match))
         or opens_sentence(after(match))
-        or re.search(r"[A-ZÄÖÜ][\w-]*\s$", before(match))
+        or re.search(r"[^\s.!?:]\s[A-ZÄÖÜ][\w-]*\s$", before(match))
     ):
         return None
-    return one(gender(noun) or "m", case_after(before(match)))
+    return one(gender(noun_after(after(match))) or "m", case_after(before(match)))
 
 
 RULES = (
@@ -84,7 +81,9 @@ RULES = (
         lambda m: ordinal(int(m[1])) + "e-",
     ),
     Rule("times", re.compile(rf"({NUMBER})\s?[x×]\s?(?={INTEGER})"), lambda m: spell(m[1], "ein") + " mal "),
+    Rule("multiplied", re.compile(rf"({NUMBER})\s?x(?!\w)"), lambda m: spell(m[1], "ein") + "mal"),
     Rule("range", re.compile(rf"({NUMBER})(?:-|\s?–\s?)((?:[−+])?{INTEGER}(?:,[0-9]+)?)(?![\w]|[-–:/][0-9])"), _range),
+    Rule("stroke", re.compile(rf"({NUMBER})/(?=[0-9])"), lambda m: spell(m[1]) + " Strich "),
     Rule("suspended", re.compile(rf"({NUMBER})-(?=\s(?:bis|und|oder)\b)"), lambda m: spell(m[1], "ein") + "-"),
     Rule("compound", re.compile(rf"({NUMBER})-(?=[^\W\d_])"), _compound),
     Rule(
@@ -103,5 +102,5 @@ RULES = (
         re.compile(r"(?<![\w.,])([0-9]+)\.([0-9]{1,2})(?![\w]|[.,][0-9])(\s(?:Prozent|Millionen|Milliarden))?"),
         lambda m: f"{cardinal(int(m[1]))} {'Komma' if m[3] else 'Punkt'} {digits(m[2])}{m[3] or ''}",
     ),
-    Rule("number", re.compile(rf"{NUMBER}(?!\w)"), lambda m: spell(m[0]) + stop(m)),
+    Rule("number", re.compile(rf"{NUMBER}(?![^\W²³¹⁰-⁹])"), lambda m: spell(m[0]) + stop(m)),
 )

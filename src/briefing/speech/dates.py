@@ -18,7 +18,7 @@ _NAMED = {
     **{short: MONTHS[number - 1] for short, number in _SHORT.items()},
 }
 _MONTH = rf"(?i:({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b)"
-_DAY = r"(?<![\w.,:/])(0?[1-9]|[12][0-9]|3[01])"
+_DAY = r"(?<![\w.,:/–-])(0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"([0-9]{4})(?![0-9]|[.,:][0-9])"
 _DATE = (
     r"(0?[1-9]|[12][0-9]|3[01])\.[^\S\n]?(0?[1-9]|1[0-2])\.(?:[^\S\n]?((?:19|20)[0-9]{2})|([0-9]{2}))?(?![0-9]|\.[0-9])"
@@ -27,10 +27,12 @@ _DATE = (
 # After these a number of four digits is a year even where a noun follows ("seit 1998 Kanzler").
 _SURE = re.compile(
     r"(?:\b(?:seit|Jahr|Jahre|Jahren|Jahres|Frühjahr|Frühling|Sommer|Herbst|Winter|Ende|Anfang|Mitte|anno|Anno|geboren|Jahrgang|Saison|"
-    rf"Baujahr|{'|'.join(MONTHS)})|[*†])\s*$"
+    rf"Baujahr|{'|'.join(MONTHS)})|[*†])\s*$",
+    re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"\b(?:rund|etwa|circa|ca\.|knapp|gut|fast|über|als|nur|insgesamt|mindestens|höchstens|maximal|ungefähr|Nummer|Nr\.|Paragraf|je|pro)\s*$"
+    r"\b(?:rund|etwa|circa|ca\.|knapp|gut|fast|über|als|nur|insgesamt|mindestens|höchstens|maximal|ungefähr|Nummer|Nr\.|Paragraf|je|pro)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -78,6 +80,8 @@ def _is_year(match: re.Match[str]) -> bool:
     if _SURE.search(before(match)):
         return True
     if _QUANTITY.search(before(match)):
+        return False
+    if int(match[1]) < 1900 and re.match(r"\s[a-zäöüß]+e[nr]?\s[A-ZÄÖÜ]", after(match)):  # noqa: PLR2004 - "1200 neue Stellen"
         return False
     return not re.match(r"\s[A-ZÄÖÜ][a-zäöü]", after(match))
 

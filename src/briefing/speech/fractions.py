@@ -14,7 +14,9 @@ _NO_FRACTIONS = {"24/7", "9/11", "50/50", "80/20"}
 
 def _fraction(match: re.Match[str]) -> str | None:
     whole, top, bottom = match[1], int(match[2]), int(match[3])
-    if f"{top}/{bottom}" in _NO_FRACTIONS or not 2 <= bottom <= 1000 or (bottom > 20 and bottom % 10):  # noqa: PLR2004 - usual denominators
+    if f"{top}/{bottom}" in _NO_FRACTIONS:
+        return f"{cardinal(top)} {cardinal(bottom)}"
+    if not 2 <= bottom <= 1000 or (bottom > 20 and bottom % 10):  # noqa: PLR2004 - usual denominators
         return None
     return _mixed(int(whole), top, bottom) if whole else _proper(match, top, bottom)
 
@@ -51,5 +53,5 @@ RULES = (
         re.compile(r"(?<![\w.,/])(?:([0-9]{1,3})\s)?([0-9]{1,3})/([0-9]{1,4})(?![\w/]|[.,][0-9])"),
         _fraction,
     ),
-    Rule("fraction sign", re.compile(rf"([0-9]+)?\s?([{''.join(_FRACTIONS)}])"), _fraction_sign),
+    Rule("fraction sign", re.compile(rf"(?:([0-9]+)\s?)?([{''.join(_FRACTIONS)}])"), _fraction_sign),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from briefing.german import MONTHS
 from briefing.speech.numbers import ordinal
 
 Gender = Literal["m", "f", "n"]
@@ -17,7 +18,7 @@ _ONE: dict[Case, tuple[str, str, str]] = {
     "genitive": ("eines", "einer", "eines"),
 }
 _CASES: dict[str, Case] = {
-    **dict.fromkeys("mit von bei zu nach aus seit ab gegenüber vor binnen".split(), "dative"),
+    **dict.fromkeys("mit von bei zu nach aus seit ab gegenüber vor binnen in an unter".split(), "dative"),
     **dict.fromkeys("um für gegen ohne durch auf über bis pro je kostet kosten kostete zahlt zahlen zahlte".split(), "accusative"),
     **dict.fromkeys("während wegen trotz innerhalb außerhalb".split(), "genitive"),
 }  # fmt: skip
@@ -160,8 +161,8 @@ def _linked(rest: str, after: str, link: str) -> str:
         return ending(further, after)
     if link == "," and word.lower().endswith(("tag", "abend", "woch")):
         return "en" if _last_word(further)[0].lower() in _EN | _ACCUSATIVE else ""
-    month = _last_word(further)[0]
-    return ending(_last_word(further)[1], after) if re.fullmatch(r"[0-9]{1,2}\.", month) and link != "bis" else ""
+    day, start = _last_word(further)
+    return ending(start, after) if word in MONTHS and re.fullmatch(r"[0-9]{1,2}\.", day) and link != "bis" else ""
 
 
 def _after_adjective(word: str, noun: str) -> str:
@@ -181,8 +182,10 @@ def governed(before: str) -> bool:
 
 
 def noun_after(after: str) -> str:
-    """The first capitalised word of `after`, adjectives before it skipped."""
-    found = re.match(r"[.\s]*(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]*\.?)", after)
+    """The first capitalised word of `after`, adjectives and further ordinals before it skipped."""
+    found = re.match(
+        r"[.\s]*(?:(?:und|bis|oder|sowie)\s[0-9]{1,3}\.\s)*(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]*\.?)", after
+    )
     return found[1] if found else ""
 
 

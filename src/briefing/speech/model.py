@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+CHARACTERS_A_SECOND = 16.6
+"""The embedded voice on German news text at its normal rate (measured)."""
+
 
 class Role(StrEnum):
     """Who speaks a segment."""
@@ -34,3 +37,8 @@ class Script:
 
     segments: tuple[Segment, ...]
     head: float = 0.5
+
+    def estimate(self, rate: float) -> float:
+        """About how many seconds it takes at `rate` times the normal speed, for when it is not spoken."""
+        characters = sum(len(segment.spoken) for segment in self.segments)
+        return self.head + characters / CHARACTERS_A_SECOND / rate + sum(segment.pause for segment in self.segments)

@@ -24,7 +24,7 @@ def _choice(words: Iterable[str]) -> str:
 
 _B = r"[^\S\n]"
 _SECOND = rf"[-–−+]?{INTEGER}(?:,[0-9]+)*"
-_AMOUNT = rf"(?P<number>{NUMBER}(?:,[-–—](?!\w))?)(?:(?P<joint>{_B}?[-–]{_B}?|{_B}bis{_B}(?:zu{_B})?|{_B}und{_B})(?P<second>{_SECOND}))?"
+_AMOUNT = rf"(?P<number>{NUMBER}(?:,[-–—](?!\w))?)(?:(?P<joint>{_B}?[-–]{_B}?|{_B}bis{_B}(?:zu{_B})?|{_B}und{_B}|{_B}auf{_B})(?P<second>{_SECOND}))?"
 _MULTIPLE = rf"(?:{_B}?(?P<multiple>{_choice(MULTIPLES)})(?!\w))"
 _UNIT = rf"(?P<unit>{_choice(UNITS)})"
 _PER = rf"(?:{_B}?/{_B}?(?P<per>{_choice(PER)}))?(?!\w)"

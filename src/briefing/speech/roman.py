@@ -6,13 +6,13 @@ import re
 
 from briefing.speech.grammar import case_after, declined
 from briefing.speech.numbers import cardinal, ordinal
-from briefing.speech.rule import Rule, after, before, stop
+from briefing.speech.rule import Rule, after, before, opens_sentence, stop
 
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = r"(X{0,3}(?:IX|IV|V?I{0,3}))"
 _REGNAL = frozenset(
     "Karl Friedrich Wilhelm Heinrich Ludwig Otto Philipp Felipe Georg George Franz Leopold Ferdinand Maximilian Albert "
-    "Nikolaus Peter Alexander Johannes Paul Pius Benedikt Leo Gregor Elisabeth Elizabeth Katharina Margrethe Charles "
+    "Nikolaus Peter Alexander Johannes Paul Pius Franziskus Benedikt Leo Gregor Elisabeth Elizabeth Katharina Margrethe Charles "
     "Edward Eduard Gustav Adolf Christian Frederik Harald Olav Konrad Rudolf Josef Joseph Napoleon Jakob Richard "
     "Innozenz Urban Klemens Sixtus Julius Bonifatius Abdullah Mohammed Hassan Ramses Maria Christina Beatrix Viktoria "
     "Isabella Anna".split()
@@ -39,11 +39,13 @@ def _value(numeral: str) -> int:
 
 def _ruler(match: re.Match[str]) -> str | None:
     name = _NAME.search(before(match))
-    if not match[1] or not name:
+    if not match[1] or not name or opens_sentence(f" {name[1]}"):
         return None
     bare = name[1].removesuffix("s") if name[1] not in _REGNAL else name[1]
     if bare not in _REGNAL and (len(match[1]) == 1 or bare != name[1]):
         return None
+    if match[1] in {"V", "X"} and re.match(r"\s[A-ZÄÖÜ]", after(match)) and not stop(match):
+        return None  # an initial: "Karl V. Müller"
     start = _STYLE.sub("", before(match)[: name.start()])
     case = "genitive" if bare != name[1] else case_after(start)
     if re.search(r"\b[Uu]nter\s*$", start):

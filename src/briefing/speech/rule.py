@@ -19,7 +19,7 @@ _STARTERS = frozenset(
     "Seit Von Vom Vor Zu Zum Zur Für Gegen Um Unter Über Durch Ohne Bis Und Aber Doch Denn Dann Dort Da Dabei Damit "
     "Danach Dafür Dazu Dagegen Deshalb Daher Auch Nun Jetzt Heute Gestern Morgen So Wie Wer Was Wann Wo Warum Wenn Als "
     "Weil Obwohl Während Sein Seine Ihre Diese Dieser Dieses Nur Noch Schon Zuvor Zudem Außerdem Allerdings Jedoch "
-    "Inzwischen Später Trotzdem Hier Ob Kein Keine Laut Viele Mehr Insgesamt".split()
+    "Inzwischen Später Trotzdem Hier Ob Kein Keine Laut Viele Mehr Insgesamt Immerhin".split()
 )
 
 

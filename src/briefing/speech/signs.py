@@ -46,7 +46,7 @@ def _numeral(match: re.Match[str]) -> str | None:
 
 
 def _raised(match: re.Match[str]) -> str:
-    return f" hoch {cardinal(int(unicodedata.numeric(match[0])))} "
+    return f" hoch {cardinal(int(unicodedata.normalize('NFKC', match[0])))} "
 
 
 def _dotted(match: re.Match[str]) -> str:
@@ -67,7 +67,7 @@ RULES = (
         ),
         lambda m: ({**MEASURES, **RATES})[m[1]].many,
     ),
-    Rule("raised number", re.compile(r"(?<=[^\W\d_])[²³]"), _raised),
+    Rule("raised number", re.compile(rf"(?<=[\w{TAKEN}])[²³¹⁰⁴-⁹]+"), _raised),
     Rule("numeral", re.compile(r"[^\x00-\x7fA-Za-zÄÖÜäöüß„“”–…»«\s]"), _numeral),
     Rule("born", re.compile(rf"\*(?=\s?{TAKEN})"), lambda _: " geboren "),
     Rule("digits", re.compile(r"\d+"), _digits),
@@ -75,6 +75,8 @@ RULES = (
     Rule("emoji", re.compile(rf"(?:\s*[{_EMOJI}\u200d]+)+"), lambda _: " "),
     Rule("sign", re.compile("[" + re.escape("".join(_WORDS)) + "]"), lambda m: f" {_WORDS[m[0]]} "),
     Rule("dash between readings", re.compile(rf"(?<={TAKEN})[-–](?={TAKEN})"), lambda _: "-"),
+    Rule("colon between readings", re.compile(rf"(?<={TAKEN}):(?={TAKEN})"), lambda _: " zu "),
+    Rule("dot between readings", re.compile(rf"(?<={TAKEN})\.(?={TAKEN})"), lambda _: " Punkt "),
     Rule("colon in a word", re.compile(rf"(?<=[\w{TAKEN}]):(?=[\w{TAKEN}])"), lambda _: " "),
     Rule("silent", re.compile(f"[{_DROPPED}{_NONE}]"), lambda _: " "),
 )

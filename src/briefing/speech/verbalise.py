@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.speech import acronyms, addresses, clock, counts, dates, fractions, quantities, roman, signs, words
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.rule import claim, replaced
+from briefing.speech.rule import TAKEN, claim, replaced
 
 if TYPE_CHECKING:
     from briefing.speech.rule import Reading
@@ -22,7 +22,7 @@ _RULES = (
     *addresses.RULES, *clock.RULES, *dates.RULES, *fractions.RULES, *quantities.RULES, *counts.RULES, *roman.RULES,
     *words.RULES, *acronyms.RULES, *signs.RULES,
 )  # fmt: skip
-_INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile(f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _NO_READING = Lexicon()
 
 
@@ -51,7 +51,7 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING) -> Spoken:
 
 
 def _visible(text: str) -> tuple[str, list[int]]:
-    """The text without signs that only guide line breaking, and the place of each character that is left."""
+    """The text without invisible signs, and the place of each character that is left (none where all are)."""
     if not _INVISIBLE.search(text):
         return text, []
     places = [index for index, char in enumerate(text) if not _INVISIBLE.match(char)]
@@ -60,4 +60,4 @@ def _visible(text: str) -> tuple[str, list[int]]:
 
 def _folded(text: str) -> str:
     """Single blanks, none before a closing punctuation mark."""
-    return re.sub(r" (?=[.,;:!?](?:\s|$))", "", " ".join(text.split()))
+    return re.sub(r" (?=[.,;:!?)](?:\s|$))|(?<=\() ", "", " ".join(text.split()))

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.article.model import Article, Block, Kind, Sentence
+from briefing.condense.model import Briefing, Origin, Statement
+from briefing.speech.lexicon import Lexicon
+from briefing.speech.model import Role
+from briefing.speech.script import read_aloud_script, write_script
+
+if TYPE_CHECKING:
+    from briefing.speech.model import Script
+
+NOTICE = "Die Stimme ist künstlich. Der Text stammt aus der Redaktion."
+
+
+def part(*texts: str) -> tuple[Statement, ...]:
+    return tuple(Statement(text, Origin("article", 0, 0, 0)) for text in texts)
+
+
+FULL = Briefing(
+    headline="Ulm heizt mit Abwasser",
+    lead=part("Ulm baut am 9. Mai.", "Es kostet 5 €."),
+    points=(part("Erstens das Rohr."), part("Zweitens die Pumpe.", "Sie ist leise.")),
+    quote=part("Die Werkleiterin freut sich.", "„Wir sind bereit“, sagt sie."),
+    greeting=(part("Guten Tag."), part("Hier sind die Nachrichten.")),
+    commentary=(part("Das ist mutig."),),
+    farewell=(part("Bis morgen."),),
+)
+
+
+def script(briefing: Briefing = FULL, *, quote_voice: bool = False, notice: str = NOTICE) -> Script:
+    return write_script(briefing, Lexicon(), notice=notice, quote_voice=quote_voice)
+
+
+def test_everything_is_said_once_in_the_order_of_a_broadcast() -> None:
+    assert [segment.written for segment in script().segments] == [
+        "Guten Tag.",
+        "Hier sind die Nachrichten.",
+        "Die Stimme ist künstlich.",
+        "Der Text stammt aus der Redaktion.",
+        "Ulm heizt mit Abwasser",
+        "Ulm baut am 9. Mai.",
+        "Es kostet 5 €.",
+        "Erstens das Rohr.",
+        "Zweitens die Pumpe.",
+        "Sie ist leise.",
+        "Die Werkleiterin freut sich.",
+        "„Wir sind bereit“, sagt sie.",
+        "Einordnung der Redaktion",
+        "Das ist mutig.",
+        "Bis morgen.",
+    ]
+
+
+def test_pauses_follow_the_structure() -> None:
+    assert [segment.pause for segment in script().segments] == [
+        0.8, 0.8, 0.4, 1.3, 0.7, 0.4, 1.5, 0.8, 0.4, 1.5, 0.4, 1.3, 0.7, 1.5, 1.0,
+    ]  # fmt: skip
+
+
+def test_chapters_open_where_their_part_begins_and_the_first_at_the_start() -> None:
+    chapters = {segment.written: segment.chapter for segment in script().segments if segment.chapter}
+    assert chapters == {
+        "Guten Tag.": "Ulm heizt mit Abwasser",
+        "Erstens das Rohr.": "Das Wichtigste",
+        "Die Werkleiterin freut sich.": "Zitat",
+        "Einordnung der Redaktion": "Einordnung der Redaktion",
+    }
+
+
+def test_the_voice_gets_the_words_and_the_transcript_the_text() -> None:
+    segment = script().segments[5]
+    assert (segment.written, segment.spoken) == ("Ulm baut am 9. Mai.", "Ulm baut am neunten Mai.")
+
+
+def test_only_the_quotation_itself_has_the_second_voice() -> None:
+    quoted = [segment.written for segment in script(quote_voice=True).segments if segment.role is Role.QUOTE]
+    assert quoted == ["„Wir sind bereit“, sagt sie."]
+
+
+def test_without_a_quote_voice_the_narrator_says_all() -> None:
+    assert {segment.role for segment in script().segments} == {Role.NARRATOR}
+
+
+def test_a_bare_briefing_begins_with_its_headline() -> None:
+    made = script(Briefing("Kurz gesagt", part("Das war es.")), notice="")
+    assert [(s.written, s.chapter, s.pause) for s in made.segments] == [
+        ("Kurz gesagt", "Kurz gesagt", 0.7),
+        ("Das war es.", "", 1.0),
+    ]
+
+
+def test_paragraphs_take_the_place_of_points() -> None:
+    made = script(Briefing("Kurz gesagt", part("Eins."), paragraphs=(part("Zwei."), part("Drei."))), notice="")
+    assert [s.written for s in made.segments] == ["Kurz gesagt", "Eins.", "Zwei.", "Drei."]
+    assert made.segments[2].chapter == "Das Wichtigste"
+
+
+def test_what_has_nothing_to_say_is_left_out_with_its_pause() -> None:
+    made = script(Briefing("Kurz gesagt", part("Eins.", "***")), notice="")
+    assert [(s.written, s.pause) for s in made.segments] == [("Kurz gesagt", 0.7), ("Eins.", 1.0)]
+
+
+def article(*parts: tuple[Kind, str]) -> Article:
+    text, blocks = "", []
+    for number, (kind, passage) in enumerate(parts):
+        start = len(text)
+        text += passage + "\n\n"
+        sentences = (Sentence(passage, start, start + len(passage), number, number),) if kind is Kind.PARAGRAPH else ()
+        blocks.append(Block(kind, start, start + len(passage), sentences))
+    return Article(text, "text.md", tuple(blocks))
+
+
+def test_an_article_is_read_whole_with_its_headings_as_chapters() -> None:
+    made = read_aloud_script(
+        article(
+            (Kind.TITLE, "Neue Brücke"),
+            (Kind.OTHER, "Von Eva Muster"),
+            (Kind.PARAGRAPH, "Die Brücke steht."),
+            (Kind.SUBHEAD, "Was folgt"),
+            (Kind.PARAGRAPH, "Der Bau der Straße."),
+            (Kind.PARAGRAPH, "Er dauert 3 Jahre."),
+        ),
+        Lexicon(),
+    )
+    assert [(s.written, s.chapter, s.pause) for s in made.segments] == [
+        ("Neue Brücke", "Neue Brücke", 0.7),
+        ("Von Eva Muster", "", 0.8),
+        ("Die Brücke steht.", "", 1.3),
+        ("Was folgt", "Was folgt", 0.7),
+        ("Der Bau der Straße.", "", 0.8),
+        ("Er dauert 3 Jahre.", "", 1.0),
+    ]
+
+
+def test_a_text_without_headings_has_no_chapters() -> None:
+    made = read_aloud_script(article((Kind.PARAGRAPH, "Ein Satz.")), Lexicon())
+    assert [segment.chapter for segment in made.segments] == [""]
+
+
+def test_an_empty_text_is_an_empty_script() -> None:
+    assert read_aloud_script(article(), Lexicon()).segments == ()
