@@ -1,0 +1,76 @@
+"""Bytes to text: encodings, what is no text at all, and one normal form of characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from briefing.errors import InputError
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_TEXT = (
+    (b"%PDF", "a PDF file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_REMEDY = "Save the article as .docx, .md, .html or .txt."
+_LINE_END = re.compile("\r\n?|[\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\ud800-\udfff]"
+)
+"""Control characters, break hints and halves of surrogate pairs: nobody reads or says them."""
+
+
+def decode(data: bytes, file: str) -> str:
+    """The normalised text of UTF-8 (a byte order mark is accepted) or of UTF-16 with a byte order mark.
+
+    Raises InputError for anything else; it names `file` and the line.
+    """
+    refuse_empty(data, file)
+    for magic, what in _NO_TEXT:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}, not text. {_REMEDY}", file=file)
+    try:
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise _not_utf8(data, problem, file) from None
+    if "\0" in text:
+        raise InputError(f"binary data (NUL bytes), not text. {_REMEDY}", file=file)
+    return normalised(text)
+
+
+def refuse_empty(data: bytes, file: str) -> None:
+    """Raise InputError if there is nothing but white space."""
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        raise InputError("the article is empty. Write or paste its text into it.", file=file)
+
+
+def normalised(text: str) -> str:
+    r"""`text` in NFC, with "\n" as the only line end and without characters that are never seen."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_END.sub("\n", text)))
+
+
+def _not_utf8(data: bytes, problem: UnicodeDecodeError, file: str) -> InputError:
+    line = data.count(b"\n", 0, problem.start) + 1
+    if b"\0" in data:
+        return InputError(f"binary data (NUL bytes), not text. {_REMEDY}", file=file)
+    if problem.reason == "unexpected end of data":
+        message = f"the file ends inside a character (byte {problem.start}): it is cut off. Save it again."
+        return InputError(message, file=file, line=line)
+    byte = data[problem.start]
+    guess = ", looks like Windows-1252 (Latin-1)" if _is_windows_1252(data) else ""
+    message = f"not UTF-8 (byte {problem.start} is 0x{byte:02X}){guess}. Save it as UTF-8."
+    return InputError(message, file=file, line=line)
+
+
+def _is_windows_1252(data: bytes) -> bool:
+    """Whether most of the bytes past ASCII are German letters or punctuation there."""
+    high = data.translate(None, bytes(range(128)))
+    german = sum(byte in "äöüÄÖÜß„“”–…‚‘’»«€§éè".encode("cp1252") for byte in high)
+    return german * 2 > len(high)

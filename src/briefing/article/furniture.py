@@ -1,0 +1,141 @@
+"""What stands in an article and is not its text: datelines, bylines, agency tags, links, credits, time stamps."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.german import MONTHS
+
+_AGENCY = (
+    r"(?:dpa(?:-\w+)?|AFP|afp|AP|ap|Reuters|REUTERS|rtr|RTR|KNA|kna|epd|EPD|SID|sid|APA|apa|sda|SDA|Keystone-SDA|dts|DTS|dapd|ddp"
+    r"|ots|OTS|ANSA|Tass|Xinhua|Bloomberg|dowjones|Red|red)"
+)
+_PLACE_WORD = r"(?:[A-ZÄÖÜ][\wäöüß.'’-]*|am|an|der|bei|im|in|ob|a\.)"
+_PLACE = (
+    rf"[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,3}}(?:\s?/\s?[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,2}}){{0,2}}"
+)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|Jänner|Jan\.|Feb\.|Febr\.|Apr\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
+_DAY = rf"(?:\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)(?:\s?(?:19|20)?\d\d)?)"
+_CITIES = frozenset(
+    """Aachen Amsterdam Ankara Athen Augsburg Bagdad Basel Beirut Berlin Bern Bielefeld Bochum Bonn Braunschweig Bratislava
+    Bregenz Bremen Bremerhaven Brüssel Budapest Bukarest Chemnitz Damaskus Den_Haag Dortmund Dresden Dublin Duisburg
+    Düsseldorf Eisenstadt Erfurt Essen Flensburg Frankfurt Frankfurt_am_Main Frankfurt/Main Freiburg Genf Graz Göttingen
+    Halle Hamburg Hannover Heidelberg Helsinki Innsbruck Istanbul Jena Jerusalem Kairo Karlsruhe Kassel Kiel Kiew Klagenfurt
+    Koblenz Kopenhagen Kyjiw Köln Leipzig Linz Lissabon London Los_Angeles Luxemburg Luzern Lübeck Madrid Magdeburg Mailand
+    Mainz Mannheim Minsk Moskau München Münster New_York Nürnberg Oldenburg Oslo Osnabrück Paris Peking Potsdam Prag
+    Regensburg Riga Rom Rostock Saarbrücken Salzburg Schwerin Seoul Stockholm Straßburg Stuttgart Sydney Tallinn Teheran
+    Tel_Aviv Tokio Trier Ulm Vaduz Vilnius Warschau Washington Weimar Wien Wiesbaden Wolfsburg Würzburg Zürich""".split()
+)
+"""Places from which agencies and papers report; "_" stands for a blank. Only they make a bare "Berlin. " a dateline."""
+
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})?(?P<date>,?\s{_DAY})?(?P<agency>\s?\((?:\w+[/,]\s?)?{_AGENCY}[^()\n]{{0,30}}\))?(?P<late>,?\s{_DAY})?"
+    r"(?:\s?[.:]|\s[-–—]+)\s+(?=[A-ZÄÖÜ„\"»“\d])"
+)
+_CLOSING_TAG = re.compile(
+    rf"(?<=[.!?…“”\"«)])\s*(?:\((?=[^()]*\b{_AGENCY}\b)[^()\n]{{2,60}}\)|\([^()\n]{{2,60}},\s\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\)"
+    rf"|dpa(?:\s[a-z]{{2,4}}){{1,6}})\s*\Z"
+)
+_NAME = r"[A-ZÄÖÜ][\wäöüéèß.'’-]*(?:\s(?:von|van|de|zu|der)){0,2}(?:\s[A-ZÄÖÜ][\wäöüéèß'’-]+){1,2}"
+_BYLINE = re.compile(
+    rf"(?:(?:Von|Text|Autor(?:in)?|Interview|Protokoll|Aufgezeichnet von|Ein(?:e)? (?:Kommentar|Analyse|Gastbeitrag|Interview) von)"
+    rf":?\s+{_NAME}(?:(?:,|\sund|\s&|\s/)\s{_NAME}){{0,4}}|{_NAME}\s\({_AGENCY}\))(?:[,/]\s?[A-ZÄÖÜ][\w./ -]{{2,30}})?"
+)
+_SIGNED = re.compile(rf"{_NAME},\s[A-ZÄÖÜ][\wäöüß/-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?")
+_ALONE = re.compile(_NAME)
+_LINK = re.compile(
+    r"(?:Lesen Sie (?:auch|dazu|hierzu|außerdem|hier|mehr (?:dazu|zum|über|in|auf))|Lies auch|Mehr (?:zum Thema|dazu|lesen|aus)\b|Lesetipp|Auch interessant"
+    r"|Das könnte (?:Sie|dich) (?:auch )?interessieren|Siehe auch|Zum Thema:|Weitere (?:Artikel|Nachrichten|Meldungen)\b|Zur Startseite"
+    r"|Hier geht es (?:zu|zur|zum)\b|Abonnieren Sie|Newsletter:|Jetzt (?:abonnieren|anmelden|registrieren)|Folgen Sie uns)"
+)
+_CREDIT = re.compile(
+    r"(?:(?:Archiv|Symbol|Agentur)?(?:[Ff]oto|[Bb]ild)(?:s|er)?|Bildquelle|Grafik|Infografik|Quelle|Video|Illustration)\s?[:/©]|©|\(c\)\s"
+)
+_STAMP = re.compile(
+    rf"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Erstellt|Erschienen|Publiziert|Update|Datum)(?: am| vom)?:?\s+)?"
+    rf"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|[A-Z]\w+tag|Mittwoch),?\.?,?\s)?"
+    rf"(?:{_DAY}(?:,?\s(?:um\s)?(?:[-–|]\s)?\d{{1,2}}[:.]\d\d(?:\sUhr)?)?|\d{{1,2}}[:.]\d\d\sUhr|\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?)\.?"
+)
+_WIRE = re.compile(rf"\(?(?:{_AGENCY}|\w{{2,4}})(?:[/,\s-]+\w{{2,5}}){{0,6}}\)?")
+_MARKED = re.compile(rf"\(?(?:\w+[/,]\s?)?{_AGENCY}\b")
+_ADVERT = frozenset(
+    {
+        "Anzeige",
+        "- Anzeige -",
+        "Werbung",
+        "Advertisement",
+        "Teilen",
+        "Drucken",
+        "Merken",
+        "Kommentare",
+        "+++",
+        "***",
+        "* * *",
+    }
+)
+_LONGEST = 160
+"""Characters; nothing longer is furniture."""
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole block is not text, wherever in the article it stands."""
+    if not any(map(str.isalnum, line)):
+        return True
+    if len(line) > _LONGEST:
+        return False
+    return bool(
+        line in _ADVERT
+        or is_link(line)
+        or _CREDIT.match(line)
+        or _STAMP.fullmatch(line)
+        or _BYLINE.fullmatch(line)
+        or (_MARKED.match(line) and _WIRE.fullmatch(line))
+        or _is_bare_dateline(line)
+    )
+
+
+def is_link(line: str) -> bool:
+    """Whether a block points to other articles: "Lesen Sie auch: …", "Mehr zum Thema"."""
+    return len(line) <= _LONGEST and _LINK.match(line) is not None
+
+
+def is_signature(line: str) -> bool:
+    """Whether a block may be an author's name or "Anna Beispiel, Berlin": only at the top or at the end of an article."""
+    return bool(_SIGNED.fullmatch(line) or _ALONE.fullmatch(line))
+
+
+def dateline(text: str, *, first: bool) -> int:
+    """The length of a dateline at the start of a paragraph, with the white space after it; 0 if there is none.
+
+    One without agency and date ("Köln/Bonn. ") is believed only in the `first` paragraph and for known places.
+    """
+    found = _DATELINE.match(text)
+    if not found or not (found["agency"] or (found["place"] and first and _is_sure(found))):
+        return 0
+    return found.end()
+
+
+def _is_sure(found: re.Match[str]) -> bool:
+    place = found["place"]
+    return bool(found["date"] or found["late"] or place.isupper() or _is_city(place))
+
+
+def _is_city(place: str) -> bool:
+    names = [place, *place.split("/")]
+    return any(name.strip().replace(" ", "_") in _CITIES for name in names)
+
+
+def _is_bare_dateline(line: str) -> bool:
+    """Whether a line is nothing but "Berlin (dpa)" or "BERLIN, 12. März"."""
+    found = _DATELINE.match(line.rstrip(" .-–—") + ". A")
+    return bool(
+        found
+        and found.end() > len(line.rstrip(" .-–—"))
+        and (found["agency"] or (found["place"] and (found["date"] or found["late"])))
+    )
+
+
+def closing_tag(text: str) -> int:
+    """Where an agency's tag at the end of a paragraph begins ("… mit. (dpa/abc)"); the length of `text` if none does."""
+    found = _CLOSING_TAG.search(text, max(0, len(text) - 80))
+    return found.start() if found else len(text)

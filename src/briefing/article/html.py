@@ -1,0 +1,181 @@
+"""HTML: the article of a web page without what stands around it, or a fragment of any size."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from briefing.article.build import fold
+from briefing.article.model import READ, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.article.build import Part
+
+_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|p|div|h1)\b", re.IGNORECASE | re.DOTALL
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+_KINDS = dict.fromkeys(_HEADINGS, Kind.SUBHEAD) | dict.fromkeys(("li", "item"), Kind.ITEM)
+_BLOCKS = frozenset({*_HEADINGS, "p", "li", "item", "blockquote", "quote", "dd", "dt", "pre"})
+_SKIPPED = frozenset(
+    """script style noscript template nav header footer aside form button select textarea svg math iframe object video audio
+    figure figcaption picture table head-only dialog menu title meta""".split()
+)
+_COOKIES = re.compile(
+    r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb", re.IGNORECASE
+)
+_DEEPEST = 200
+"""Levels of nesting that are read; pages of papers have about 30."""
+_SHORTEST = 20
+"""Words: an extract with fewer is checked against all paragraphs of the page."""
+
+
+def is_html(text: str) -> bool:
+    """Whether a text of unknown format is HTML, from how it starts."""
+    return _START.match(text, 0, 5_000) is not None
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page names in its first 2,048 bytes."""
+    found = _CHARSET.search(data[:2_048])
+    return found[1].decode("ascii") if found else None
+
+
+def parts(html: str) -> list[Part]:
+    """Title, teaser and blocks. Each stage that finds text ends the search: extractor, paragraphs, all text."""
+    tree = _tree(html)
+    if tree is None:
+        return []
+    stages: tuple[Callable[[], list[Part]], ...] = (
+        lambda: _extracted(html, tree),
+        lambda: _headed([*walk(tree)], _meta(tree)),
+        lambda: [(Kind.PARAGRAPH, line) for line in _all_text(tree).split("\n") if line.strip()],
+    )
+    found = (stage() for stage in stages)
+    return next((blocks for blocks in found if any(kind in READ for kind, _ in blocks)), [])
+
+
+def walk(tree: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml has no types
+    """Yield headings, paragraphs and list entries of a parsed page or fragment, in order."""
+    stack = [(tree, 0)]
+    while stack:
+        node, depth = stack.pop()
+        if not isinstance(node.tag, str) or node.tag in _SKIPPED or depth > _DEEPEST or _is_decoration(node):
+            continue
+        inner = [child for child in node if child.tag in _BLOCKS or child.tag in {"ul", "ol", "list"}]
+        if node.tag in _BLOCKS and not inner:
+            kind = Kind.TEASER if node.get("class") == "teaser" else _KINDS.get(node.tag, Kind.PARAGRAPH)
+            yield kind, _words(node)
+            continue
+        if node.tag in _BLOCKS and (node.text or "").strip():
+            yield _KINDS.get(node.tag, Kind.PARAGRAPH), fold(node.text)
+        stack.extend((child, depth + 1) for child in reversed(node))
+
+
+def _is_decoration(node: Any) -> bool:  # noqa: ANN401
+    named = f"{node.get('id', '')} {node.get('class', '')}"
+    return node.tag in {"div", "section", "ul"} and _COOKIES.search(named) is not None
+
+
+def _words(node: Any) -> str:  # noqa: ANN401
+    """The text of an element on one line; <br> is a blank."""
+    pieces: list[str] = []
+    for event, element in _events(node):
+        if event == "start":
+            if element.tag == "br":
+                pieces.append(" ")
+            if isinstance(element.tag, str) and element.tag not in _SKIPPED:
+                pieces.append(element.text or "")
+        elif element is not node:
+            pieces.append(element.tail or "")
+    return fold("".join(pieces)).strip()
+
+
+def _events(node: Any) -> Any:  # noqa: ANN401
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    return etree.iterwalk(node, events=("start", "end", "comment"))
+
+
+def _tree(html: str) -> Any:  # noqa: ANN401
+    """The page as lxml reads it, whatever its state; None if there is nothing in it."""
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    try:
+        return etree.fromstring(
+            html.encode(), etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        )
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _extracted(html: str, tree: Any) -> list[Part]:  # noqa: ANN401
+    """What trafilatura takes for the article; nothing if it finds too little or fails."""
+    import trafilatura  # noqa: PLC0415 - heavy
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    try:
+        xml = trafilatura.extract(
+            html, output_format="xml", favor_precision=True, include_comments=False, include_tables=False
+        )
+    except Exception:  # noqa: BLE001 - whatever a damaged page does to the extractor, the next stage reads it
+        return []
+    if not xml:
+        return []
+    body = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=False, resolve_entities=False, recover=True))
+    blocks = [] if body is None else [*walk(body)]
+    if sum(len(words.split()) for kind, words in blocks if kind in READ) < _SHORTEST:
+        return []
+    return _headed(blocks, _meta(tree))
+
+
+def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
+    """The page's own title and description."""
+    found: dict[str, str] = {}
+    for node in tree.iter("meta"):
+        name = (node.get("property") or node.get("name") or "").lower()
+        if content := (node.get("content") or "").strip():
+            found.setdefault(name, content)
+    headings = [_words(node) for node in tree.iter("h1")]
+    named = tree.findtext(".//title") or ""
+    return {
+        "title": headings[0] if len(headings) == 1 else found.get("og:title", fold(named).strip()),
+        "teaser": found.get("og:description", found.get("description", "")),
+    }
+
+
+def _headed(blocks: list[Part], meta: dict[str, str]) -> list[Part]:
+    """The blocks below title and teaser, neither of them twice."""
+    title, teaser = fold(meta["title"]), fold(meta["teaser"])
+    if not title and blocks and blocks[0][0] is Kind.SUBHEAD:
+        title = blocks[0][1]
+    rest = [(kind, words) for kind, words in blocks if not (kind is Kind.SUBHEAD and words == title)]
+    head: list[Part] = [(Kind.TITLE, title)] if title else []
+    if any(kind is Kind.TEASER for kind, _ in rest):
+        return head + rest
+    place = next(
+        (index for index, (kind, words) in enumerate(rest[:3]) if kind is Kind.PARAGRAPH and words == teaser), None
+    )
+    if place is not None and len(rest) > 1:  # the page prints its description
+        del rest[place]
+        return [*head, (Kind.TEASER, teaser), *rest]
+    if _is_own(teaser, rest):
+        head.append((Kind.TEASER, teaser))
+    return head + rest
+
+
+def _is_own(teaser: str, blocks: list[Part]) -> bool:
+    """Whether a description is a text of its own: whole sentences that are not the article's opening."""
+    if not teaser or not re.search(r"[.!?][“”\"»«]?\Z", teaser) or teaser.endswith("..."):
+        return False
+    opening = " ".join(words for kind, words in blocks if kind in READ)[: 2 * len(teaser) + 200]
+    return teaser[:40] not in opening
+
+
+def _all_text(tree: Any) -> str:  # noqa: ANN401
+    for node in [*tree.iter("script", "style", "noscript", "template", "title")]:
+        node.text = None
+    return "\n".join(text for text in tree.itertext() if text.strip())

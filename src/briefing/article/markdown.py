@@ -1,0 +1,110 @@
+"""Markdown with optional YAML front matter (CommonMark): articles, and the sections an editor writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefing.article.build import fold, join
+from briefing.article.model import Kind
+from briefing.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from briefing.article.build import Part
+
+_TEASER_KEYS = ("teaser", "description")
+
+
+def parts(text: str, file: str) -> list[Part]:
+    """Title, teaser and blocks of an article.
+
+    The title is `title:` of the front matter or the first heading; the teaser is `teaser:` or `description:`, or a first
+    paragraph that is all bold or all italic. Raises InputError if the front matter is not YAML.
+    """
+    tokens = _parse(text, front_matter=True)
+    front = _front_matter(tokens, file)
+    body = [*_blocks(tokens)]
+    found: list[Part] = []
+    if title := front.get("title"):
+        found.append((Kind.TITLE, title))
+        if body and body[0][:2] == (Kind.SUBHEAD, fold(title)):
+            del body[0]
+    elif body and body[0][0] is Kind.SUBHEAD:
+        found.append((Kind.TITLE, body.pop(0)[1]))
+    if teaser := next(filter(None, map(front.get, _TEASER_KEYS)), None):
+        found.append((Kind.TEASER, teaser))
+    elif len(body) > 1 and body[0][2]:
+        found.append((Kind.TEASER, body.pop(0)[1]))
+    return found + [(kind, words) for kind, words, _ in body]
+
+
+def plain_paragraphs(markdown: str) -> tuple[str, ...]:
+    """The paragraphs, list entries and headings of a section as plain text, one line each."""
+    text, spans = join((kind, words) for kind, words, _ in _blocks(_parse(markdown, front_matter=False)))
+    return tuple(text[span.start : span.end] for span in spans)
+
+
+def _parse(text: str, *, front_matter: bool) -> list[Token]:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy
+    from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415 - heavy
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    if front_matter:
+        parser.use(front_matter_plugin)
+    return parser.parse(text)
+
+
+def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
+    """The keys of the front matter that hold a text."""
+    front = next((token.content for token in tokens[:1] if token.type == "front_matter"), "")
+    try:
+        data: Any = yaml.safe_load(front)
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        what = getattr(problem, "problem", None) or "a character that is not allowed"
+        message = f"the front matter is not YAML: {what}. Put texts with special characters in quotation marks."
+        raise InputError(message, file=file, line=mark.line + 2 if mark else None) from None
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise InputError('the front matter has no keys. Write it as "title: …", one key a line.', file=file, line=2)
+    return {str(key): " ".join(value.split()) for key, value in data.items() if isinstance(value, str)}
+
+
+def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
+    """Yield kind, text and whether all of it is emphasised; code, tables, pictures and HTML are left out."""
+    lists = tables = 0
+    heading = False
+    for token in tokens:
+        if token.type in {"bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"}:
+            lists += token.nesting
+        elif token.type in {"table_open", "table_close"}:
+            tables += token.nesting
+        elif token.type in {"heading_open", "heading_close"}:
+            heading = token.nesting > 0
+        elif token.type == "inline" and not tables:
+            words, emphasised = _inline(token.children or [])
+            kind = Kind.SUBHEAD if heading else Kind.ITEM if lists else Kind.PARAGRAPH
+            if words:
+                yield kind, words, emphasised and kind is Kind.PARAGRAPH
+
+
+def _inline(children: list[Token]) -> tuple[str, bool]:
+    """The words of a block on one line, and whether all of them are bold or italic."""
+    pieces: list[str] = []
+    depth = 0
+    emphasised = True
+    for token in children:
+        if token.type in {"strong_open", "em_open", "strong_close", "em_close"}:
+            depth += token.nesting
+        elif token.type in {"softbreak", "hardbreak"}:
+            pieces.append(" ")
+        elif token.type in {"text", "code_inline"}:
+            pieces.append(token.content)
+            emphasised = emphasised and (depth > 0 or not token.content.strip())
+    return fold("".join(pieces)).strip(), emphasised

@@ -1,0 +1,136 @@
+"""Plain text as newsrooms send it: no markup, so roles follow from length, punctuation and place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing.article.build import Span
+from briefing.article.furniture import dateline, is_furniture, is_link, is_signature
+from briefing.article.model import READ, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"(?:[-–*•▪·‣◦]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_FINISHED = re.compile(r"[.!?…:;,][“”\"»«‘’')\]]*\Z")
+_NARROWEST, _WIDEST = 50, 110
+"""Columns of hard-wrapped text."""
+_RAGGED = 12
+"""Columns that a wrapped line may fall short although the next word would have fitted."""
+_SUBHEAD_LENGTH, _SUBHEAD_WORDS, _LABEL_WORDS = 90, 12, 3
+_TITLE_LENGTH, _TITLE_WORDS = 130, 18
+_TEASER_WORDS = 60
+"""At most; lengths in characters."""
+
+
+def spans(text: str) -> list[Span]:
+    """The blocks of `text`, in order. List marks belong to no block."""
+    found = [_span(text, start, end) for start, end in _paragraphs(text)]
+    roles = _headed(text, found)
+    return roles if any(span.kind in READ for span in roles) else found
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Ranges of paragraphs: a line each, or several lines where the text is hard-wrapped."""
+    lines = [_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [(start, end) for start, end in lines if start < end]
+    width = max((end - start for start, end in lines), default=0)
+    pairs = [_is_wrapped(text, first, second, width) for first, second in pairwise(lines)]
+    if not _NARROWEST <= width <= _WIDEST or not _is_hard_wrapped(text, lines, pairs):
+        return lines
+    joined = lines[:1]
+    for line, wrapped in zip(lines[1:], pairs, strict=True):
+        if wrapped:
+            joined[-1] = (joined[-1][0], line[1])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return end - len(line.lstrip()), start + len(line.rstrip())
+
+
+def _is_wrapped(text: str, first: tuple[int, int], second: tuple[int, int], width: int) -> bool:
+    """Whether the second line goes on where the first was full."""
+    if text.count("\n", first[1], second[0]) > 1 or _ITEM.match(text, second[0]):
+        return False
+    word = text[second[0] : second[0] + width].split(maxsplit=1)[0]
+    return first[1] - first[0] + 1 + len(word) > width - _RAGGED
+
+
+def _is_hard_wrapped(text: str, lines: list[tuple[int, int]], pairs: list[bool]) -> bool:
+    """Whether full lines mostly stop inside a sentence; lines that are paragraphs stop at its end."""
+    full = [text[start:end] for (start, end), wrapped in zip(lines, pairs, strict=False) if wrapped]
+    return bool(full) and 2 * sum(not _FINISHED.search(line) for line in full) > len(full)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    if mark := _ITEM.match(text, start, end):
+        return Span(Kind.ITEM, mark.end(), end)
+    return Span(Kind.PARAGRAPH, start, end)
+
+
+def _headed(text: str, found: list[Span]) -> list[Span]:
+    """Give titles, teasers and subheads their kinds."""
+    roles = [*_with_subheads(text, found)]
+    real = [index for index, span in enumerate(roles) if span.kind is not Kind.OTHER]
+    if len(real) > 1 and _is_title(_text(text, found[real[0]])) and found[real[0]].kind is Kind.PARAGRAPH:
+        title, after = real[0], real[1]
+        roles[title] = replace(roles[title], kind=Kind.TITLE)
+        if _is_teaser(text, roles, after):
+            roles[after] = replace(roles[after], kind=Kind.TEASER)
+    return roles
+
+
+def _with_subheads(text: str, found: list[Span]) -> Iterator[Span]:
+    """A subhead is short, ends without a mark and has text after it; names and links at the end are no text."""
+    last = max((index for index, span in enumerate(found) if not _is_short(_text(text, span))), default=-1)
+    links = False
+    body = False
+    for index, span in enumerate(found):
+        line = _text(text, span)
+        short = span.kind is Kind.PARAGRAPH and _is_short(line)
+        links = is_link(line) or (links and short)
+        if is_furniture(line) or links or (short and is_signature(line) and (index > last or not body) and index > 0):
+            yield replace(span, kind=Kind.OTHER)
+        elif short and (index < last or line.endswith(":")):
+            yield replace(span, kind=Kind.SUBHEAD)
+        else:
+            body = body or not short
+            yield span
+
+
+def _text(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
+
+
+def _is_short(line: str) -> bool:
+    """Like "Hilfreich für alle", without a mark at the end; or a label like "Die Redaktion:"."""
+    if len(line) > _SUBHEAD_LENGTH:
+        return False
+    words = len(line.split())
+    return (words <= _SUBHEAD_WORDS and not _FINISHED.search(line)) or (words <= _LABEL_WORDS and line.endswith(":"))
+
+
+def _is_title(line: str) -> bool:
+    """A question or an exclamation may be a title, a statement with its full stop is none."""
+    if len(line) > _TITLE_LENGTH or len(line.split()) > _TITLE_WORDS:
+        return False
+    return not _FINISHED.search(line) or line.rstrip("“”\"»«‘’')")[-1:] in {"?", "!"}
+
+
+def _is_teaser(text: str, roles: list[Span], index: int) -> bool:
+    """A short paragraph below the title is the teaser if a byline or a dateline shows that the article starts after it."""
+    if roles[index].kind is not Kind.PARAGRAPH or index + 1 >= len(roles):
+        return False
+    line, following = _text(text, roles[index]), roles[index + 1]
+    if len(line.split()) > _TEASER_WORDS or dateline(line, first=True) or not _FINISHED.search(line):
+        return False
+    rest = any(span.kind in READ for span in roles[index + 2 :])
+    return (following.kind is Kind.OTHER and rest) or dateline(text[following.start : following.end], first=True) > 0

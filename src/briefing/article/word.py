@@ -1,0 +1,69 @@
+"""Word files (.docx) by way of mammoth's HTML: built-in styles give the roles."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from briefing.article.html import walk
+from briefing.article.model import Kind
+from briefing.errors import InputError
+
+if TYPE_CHECKING:
+    from briefing.article.build import Part
+
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Titel'] => h1:fresh
+p[style-name='Subtitle'] => p.teaser:fresh
+p[style-name='Untertitel'] => p.teaser:fresh
+p[style-name='Teaser'] => p.teaser:fresh
+"""
+"""Word stores the English names of its styles; other programs store what they show."""
+_LARGEST = 200_000_000
+"""Bytes, unpacked."""
+
+
+def is_word(data: bytes) -> bool:
+    """Whether the bytes are a .docx: a ZIP archive with Word's main part."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "word/document.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def parts(data: bytes, file: str) -> list[Part]:
+    """Title, teaser and blocks. Raises InputError if it is no Word file or if mammoth is missing."""
+    try:
+        import mammoth  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise InputError("reading Word files needs the extra: pip install 'briefing[docx]'.", file=file) from None
+    if not is_word(data):
+        raise InputError("this is no Word file, or it is damaged. Open it in Word and save it as .docx.", file=file)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+            raise InputError("the file unpacks to more than 200 MB. Save the article without its pictures.", file=file)
+    try:
+        html = mammoth.convert_to_html(
+            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_nothing)
+        )
+    except Exception:  # noqa: BLE001 - mammoth has no errors of its own; damaged parts fail in its XML and ZIP readers
+        raise InputError("the Word file is damaged. Open it in Word and save it again.", file=file) from None
+    return _with_title(html.value)
+
+
+def _nothing(_image: object) -> dict[str, str]:
+    return {"src": ""}
+
+
+def _with_title(html: str) -> list[Part]:
+    """The blocks of the HTML; a heading that opens the document is its title."""
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    tree: Any = etree.fromstring(f"<div>{html}</div>".encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    blocks = [(kind, words) for kind, words in walk(tree) if words]
+    if blocks and blocks[0][0] is Kind.SUBHEAD:
+        blocks[0] = (Kind.TITLE, blocks[0][1])
+    return blocks
