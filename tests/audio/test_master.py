@@ -31,16 +31,18 @@ def encodings(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return gains
 
 
-@pytest.mark.parametrize(("level", "loudness", "bitrate"), [(6000, -16, 96), (600, -16, 64), (16000, -19, 128)])
+@pytest.mark.parametrize(
+    ("level", "loudness", "bitrate", "most"), [(6000, -19, 96, 1), (600, -16, 64, 2), (16000, -16, 128, 2)]
+)
 def test_every_voice_comes_out_at_the_target(
-    speech: Callable[..., Clip], encodings: list[float], level: int, loudness: float, bitrate: int
+    speech: Callable[..., Clip], encodings: list[float], level: int, loudness: float, bitrate: int, most: int
 ) -> None:
     made = mastered(speech(4, level=level), loudness, bitrate)
     heard, peak = measure(decode(made.mp3), peak=True)
     assert heard == pytest.approx(loudness, abs=0.3)
     assert peak <= -1.0
     assert (made.loudness, made.true_peak, made.findings) == (heard, peak, ())
-    assert len(encodings) <= 2
+    assert len(encodings) <= most
 
 
 def test_a_missed_first_encoding_is_corrected(

@@ -118,7 +118,7 @@ def test_a_worker_that_dies_every_time_names_the_sentence(broken: Any) -> None:
     with pytest.raises(ServiceError) as caught:
         voice.speak(SENTENCE, Role.NARRATOR)
     assert str(caught.value) == (
-        "espeak-ng cannot speak „Die Brücke wird gesperrt.“: it crashed with status 7. Rewrite this sentence."
+        'espeak-ng cannot speak "Die Brücke wird gesperrt.": it crashed with status 7. Rewrite this sentence.'
     )
 
 
@@ -138,7 +138,9 @@ def test_what_the_engine_refuses_is_said_and_never_replaced_by_another_voice() -
 
 @pytest.mark.parametrize("settings", [{"name": "de+f33"}, {"quote_voice": "de+f33"}])
 def test_an_unknown_voice_is_refused_with_the_nearest(settings: dict[str, str]) -> None:
-    with pytest.raises(InputError, match=r'unknown espeak voice "de\+f33"\. Did you mean "de\+f3"\? Known: de, de\+'):
+    with pytest.raises(
+        InputError, match=r'unknown espeak voice "de\+f33"\. Did you mean "de\+f3"\? Known: de, de\+ed, de\+f1, .*, …\.'
+    ):
         opened(**settings)
 
 

@@ -56,8 +56,11 @@ def open_voice(settings: VoiceSettings) -> EspeakVoice:
 
 
 def _voices(data: Path) -> tuple[str, ...]:
-    """The German voice, plain and with every variant of the data folder. espeak-ng itself takes unknown variants silently."""
-    variants = sorted(file.name for file in (data / "voices" / "!v").iterdir())
+    """The German voice, plain and with every variant of the data folder, short names such as f3 first.
+
+    espeak-ng itself takes an unknown variant without a word.
+    """
+    variants = sorted((file.name for file in (data / "voices" / "!v").iterdir()), key=lambda name: (len(name), name))
     return (_LANGUAGE, *(f"{_LANGUAGE}+{variant}" for variant in variants))
 
 
@@ -91,7 +94,7 @@ class EspeakVoice:
         try:
             return self._run(_plain(text), name)
         except _WorkerError as problem:
-            message = f"espeak-ng cannot speak „{text}“: {problem}. Rewrite this sentence."
+            message = f'espeak-ng cannot speak "{text}": {problem}. Rewrite this sentence.'
             raise ServiceError(message) from None
 
     def _run(self, text: str, name: str) -> Clip:

@@ -10,11 +10,15 @@ from briefing.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+_SHOWN = 14
+"""Names in a message at the most."""
+
 
 def check_name(kind: str, name: str, known: Collection[str]) -> None:
-    """Raise InputError, with the nearest and the known names, unless `name` is one of `known`."""
+    """Raise InputError, with the nearest and the first known names, unless `name` is one of `known`."""
     if name in known:
         return
+    shown = [*known][:_SHOWN] + ["…"] * (len(known) > _SHOWN)
     close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
     advice = f'Did you mean "{close[0]}"? ' if close else ""
-    raise InputError(f'unknown {kind} "{name}". {advice}Known: {", ".join(known)}.')
+    raise InputError(f'unknown {kind} "{name}". {advice}Known: {", ".join(shown)}.')
