@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from briefing.speech.grammar import case_after, declined, ending, gender, governed, noun_after, one
-from briefing.speech.numbers import INTEGER, NUMBER, cardinal, digits, ordinal, spell
+from briefing.speech.grammar import case_after, declined, ending, gender, noun_after, one
+from briefing.speech.numbers import INTEGER, NUMBER, digits, ordinal, spell
 from briefing.speech.rule import Rule, after, before, opens_sentence, stop
 
 _DETERMINED = re.compile(
     r"(?i:\b(?:am|im|zum|vom|beim|ins|ans|der|die|das|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur|dies|jed|jen)(?:e[mnrs]?)?|ab|bis))\s*$"
 )
+_DAYS = 31
+"""Larger ordinals end no sentence without their noun."""
 _MINUTE = re.compile(r"\((?:[0-9]{1,3}\.[^()]*,\s)?$")
 """In brackets sports reports give the minute of a goal: "(42.)", "(51., 57.)"."""
 _UNCOUNTED = re.compile(
@@ -27,7 +29,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
     if not start.strip(' „“"'):
         return ordinal(number) + "ens:" if opens_sentence(rest) else declined(number, "", rest)
     if opens_sentence(rest) or not rest.strip(' ”“"»«)'):
-        return declined(number, start, "") + "." if determined else None
+        return declined(number, start, "") + "." if determined and number <= _DAYS else None
     if not determined and (_UNCOUNTED.search(start) or not _counts_up(number, start, rest)):
         return None
     return declined(number, start, rest)
@@ -37,7 +39,7 @@ def _counts_up(number: int, start: str, rest: str) -> bool:
     """Whether an ordinal is likely where no article says so: "in 3. Lesung", but not "bei 119. Immerhin …"."""
     if number > 999 or gender(noun_after(rest)) or re.match(r"[,;)]|\s[a-zäöü]", rest):  # noqa: PLR2004 - years
         return number <= 999  # noqa: PLR2004
-    return number <= 31 and not governed(start)  # noqa: PLR2004 - the days of a month
+    return number == 1 or (number <= _DAYS and re.search(r"[,:–(/-]\s*$", start) is not None)
 
 
 def _ordinals(match: re.Match[str]) -> str:
@@ -82,7 +84,11 @@ RULES = (
     ),
     Rule("times", re.compile(rf"({NUMBER})\s?[x×]\s?(?={INTEGER})"), lambda m: spell(m[1], "ein") + " mal "),
     Rule("multiplied", re.compile(rf"({NUMBER})\s?x(?!\w)"), lambda m: spell(m[1], "ein") + "mal"),
-    Rule("range", re.compile(rf"({NUMBER})(?:-|\s?–\s?)((?:[−+])?{INTEGER}(?:,[0-9]+)?)(?![\w]|[-–:/][0-9])"), _range),
+    Rule(
+        "range",
+        re.compile(rf"(?<![0-9][-–])({NUMBER})(?:-|\s?–\s?)((?:[−+])?{INTEGER}(?:,[0-9]+)?)(?![\w]|[-–:/][0-9])"),
+        _range,
+    ),
     Rule("stroke", re.compile(rf"({NUMBER})/(?=[0-9])"), lambda m: spell(m[1]) + " Strich "),
     Rule("suspended", re.compile(rf"({NUMBER})-(?=\s(?:bis|und|oder)\b)"), lambda m: spell(m[1], "ein") + "-"),
     Rule("compound", re.compile(rf"({NUMBER})-(?=[^\W\d_])"), _compound),
@@ -100,7 +106,7 @@ RULES = (
     Rule(
         "decimal point",
         re.compile(r"(?<![\w.,])([0-9]+)\.([0-9]{1,2})(?![\w]|[.,][0-9])(\s(?:Prozent|Millionen|Milliarden))?"),
-        lambda m: f"{cardinal(int(m[1]))} {'Komma' if m[3] else 'Punkt'} {digits(m[2])}{m[3] or ''}",
+        lambda m: f"{spell(m[1])} {'Komma' if m[3] else 'Punkt'} {digits(m[2])}{m[3] or ''}",
     ),
     Rule("number", re.compile(rf"{NUMBER}(?![^\W²³¹⁰-⁹])"), lambda m: spell(m[0]) + stop(m)),
 )

@@ -53,5 +53,5 @@ RULES = (
         re.compile(r"(?<![\w.,/])(?:([0-9]{1,3})\s)?([0-9]{1,3})/([0-9]{1,4})(?![\w/]|[.,][0-9])"),
         _fraction,
     ),
-    Rule("fraction sign", re.compile(rf"(?:([0-9]+)\s?)?([{''.join(_FRACTIONS)}])"), _fraction_sign),
+    Rule("fraction sign", re.compile(rf"(?:(?<![0-9])([0-9]{{1,3}})\s?)?([{''.join(_FRACTIONS)}])"), _fraction_sign),
 )

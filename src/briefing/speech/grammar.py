@@ -51,7 +51,7 @@ _NOUNS: dict[str, Gender] = {
         "Name Junge Kunde Kollege Experte Jubilar Platz Tag Satz Lauf Zusatzartikel Mann Punkt Sitzung-Tag Arbeitsmarkt "
         "Sieg Geburtstag Todestag Jahrestag Spieltag Versuch Weltkrieg Senat Stock Teil Band Akt Rang Preis Titel "
         "Advent Verhandlungstag Käse Buchstabe Gedanke Wille Neffe Zeuge Zuschauer Bürgermeister Vorsitzende "
-        "Euro Meter Kilometer Liter Franken Dollar Cent Grad Monat Verdächtige Tatverdächtige Tote Verletzte Mensch "
+        "Euro Meter Kilometer Liter Franken Dollar Cent Grad Monat Vorsitzender Verdächtige Tatverdächtige Tote Verletzte Mensch "
         "Fall Toter Verletzter Punkt Treffer Artikel Absatz Vorname".split(),
         "m",
     ),
@@ -159,6 +159,8 @@ def _linked(rest: str, after: str, link: str) -> str:
     word, further = _last_word(rest)
     if re.fullmatch(r"[0-9]{1,3}\.", word):
         return ending(further, after)
+    if link in {"und", "oder", "sowie"} and word.islower():
+        return ending(rest, after)
     if link == "," and word.lower().endswith(("tag", "abend", "woch")):
         return "en" if _last_word(further)[0].lower() in _EN | _ACCUSATIVE else ""
     day, start = _last_word(further)
@@ -174,11 +176,6 @@ def _after_adjective(word: str, noun: str) -> str:
     ):
         return found[1]
     return {"f": "e", "n": "es"}.get(gender(noun) or "m", "er")
-
-
-def governed(before: str) -> bool:
-    """Whether a preposition ends `before`."""
-    return _last_word(before)[0].lower() in _GOVERNORS | _ACCUSATIVE
 
 
 def noun_after(after: str) -> str:
