@@ -13,6 +13,9 @@ TAKEN = "\ue000"
 """Stands in the working text for every character that a rule has claimed; belongs to no word, so that "14" in
 "14-jährige" stays a word of its own to the rules that follow."""
 
+_CONTEXT = 100
+"""Characters of a sentence that a rule looks at on either side: a longer look would make long lists slow."""
+
 # Words that open a sentence far more often than they follow an ordinal.
 _STARTERS = frozenset(
     "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man In Im Am An Auf Aus Bei Beim Mit Nach "
@@ -73,13 +76,13 @@ def _fill(text: str, readings: Iterable[Reading], content: Callable[[Reading], s
 
 
 def before(match: re.Match[str]) -> str:
-    """The text before a match."""
-    return match.string[: match.start()]
+    """The text before a match, as far as it can decide a reading."""
+    return match.string[max(0, match.start() - _CONTEXT) : match.start()]
 
 
 def after(match: re.Match[str]) -> str:
-    """The text behind a match."""
-    return match.string[match.end() :]
+    """The text behind a match, as far as it can decide a reading."""
+    return match.string[match.end() : match.end() + _CONTEXT]
 
 
 def opens_sentence(rest: str) -> bool:

@@ -72,7 +72,7 @@ RULES = (
     Rule("born", re.compile(rf"\*(?=\s?{TAKEN})"), lambda _: " geboren "),
     Rule("digits", re.compile(r"\d+"), _digits),
     Rule("paragraphs", re.compile("§§"), lambda _: " Paragrafen "),
-    Rule("emoji", re.compile(rf"(?:\s*[{_EMOJI}\u200d]+)+"), lambda _: " "),
+    Rule("emoji", re.compile(rf"(?:\s?[{_EMOJI}\u200d]+)+"), lambda _: " "),
     Rule("sign", re.compile("[" + re.escape("".join(_WORDS)) + "]"), lambda m: f" {_WORDS[m[0]]} "),
     Rule("dash between readings", re.compile(rf"(?<={TAKEN})[-–](?={TAKEN})"), lambda _: "-"),
     Rule("colon between readings", re.compile(rf"(?<={TAKEN}):(?={TAKEN})"), lambda _: " zu "),
