@@ -347,7 +347,7 @@ GENDER = [
     ("Die LeserInnen schreiben.", "Die Leser-innen schreiben."),
     ("Die Leser/-innen schreiben.", "Die Leser-innen schreiben."),
     ("Der Bürger:innenrat tagt.", "Der Bürger-innenrat tagt."),
-    ("Ein:e Lehrer:in fehlt.", "Ein-e Lehrer-in fehlt."),
+    ("Ein:e Lehrer:in fehlt.", "Eine Lehrer-in fehlt."),
     ("Der Innenminister spricht.", "Der Innenminister spricht."),
     ("Und/oder heute", "Und oder heute"),
 ]

@@ -49,8 +49,11 @@ def _inflected(spoken: str, match: re.Match[str]) -> str:
 
 
 def _gender(match: re.Match[str]) -> str:
-    """The pause of "Leser:innen", as a hyphen: voices make the stop that speakers make."""
-    return "-" + match[1].lower()
+    """The pause of "Leser:innen", as a hyphen: voices make the stop that speakers make.
+
+    A single letter is joined ("jede:r"), for behind a hyphen voices would say its name.
+    """
+    return ("" if len(match[1]) == 1 else "-") + match[1].lower()
 
 
 _FORM = r"(innen|in(?:-|\b)|r\b|n\b|e\b|s\b|m\b|er\b|en\b|es\b|em\b|die\b|der\b)"
