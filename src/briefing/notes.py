@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import yaml
 
-from briefing.condense.terms import contains
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
+from briefing.condense.terms import contains
 from briefing.errors import InputError
 from briefing.schema import convert
 

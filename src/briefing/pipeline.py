@@ -12,7 +12,10 @@ from briefing.condense.compose import condense
 from briefing.documents import as_json, briefing_document, report_document
 from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, OUTPUTS, REPORT, replace_build
 from briefing.errors import ContentError
+from briefing.findings import Finding
 from briefing.sources import read
+from briefing.speech.lexicon import project_lexicon
+from briefing.speech.script import write_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from briefing.audit.model import Audit
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
-    from briefing.findings import Finding
     from briefing.mail.model import Listening, Mail
     from briefing.reporter import Reporter
     from briefing.sources import Options, Sources
@@ -91,10 +93,7 @@ def condensed(sources: Sources, *, draft: bool = False) -> Briefing:
 
 
 def _script(briefing: Briefing, sources: Sources) -> Script:
-    from briefing.speech.lexicon import Lexicon, read_lexicon  # noqa: PLC0415 - `build --help` does not need it
-    from briefing.speech.script import write_script  # noqa: PLC0415 - likewise
-
-    lexicon = read_lexicon(sources.lexicon) if sources.lexicon else Lexicon()
+    lexicon = project_lexicon(sources.episode.project, sources.settings.speech)
     wish = sources.notes.rules.quote_voice
     return write_script(
         briefing,
@@ -131,9 +130,9 @@ def _speak(script: Script, briefing: Briefing, sources: Sources, reporter: Repor
         "seconds": round(made.seconds, 3),
         "bytes": len(made.mp3),
         "bitrate": settings.bitrate,
-        "loudness": made.loudness,
+        "loudness": round(made.loudness, 2),
         "loudness_target": settings.loudness,
-        "true_peak": made.true_peak,
+        "true_peak": round(made.true_peak, 2),
     }
     return Audio(dict(zip(AUDIO_FILES, contents, strict=True)), figures, made.findings, len(script.segments))
 
@@ -155,7 +154,10 @@ def _kept_audio(sources: Sources) -> Audio | None:
     """The audio of the last build if it still says this text; audio of another text would contradict the e-mail."""
     files = _kept(sources, "audio", AUDIO_FILES, "text")
     report = sources.episode.report
-    return Audio(files, report["audio"]) if files and report else None
+    if files is None or report is None:
+        return None
+    findings = (Finding(**found) for found in report["findings"] if found["check"].startswith("audio."))
+    return Audio(files, report["audio"], tuple(findings))
 
 
 def _listening(audio: Audio | None, script: Script, sources: Sources) -> Listening:

@@ -109,7 +109,7 @@ def _without_none(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
 
 
 def _in_plain_words(what: str) -> str:
-    """msgspec's message for someone who edits a text file."""
+    """Msgspec's message for someone who edits a text file."""
     if choice := re.fullmatch(r"Invalid enum value '?(.+?)'?", what):
         return f"{choice[1]!r} is not one of the values allowed"
     if wrong_date := re.fullmatch(r"Invalid RFC3339 encoded (date|datetime)", what):

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from briefing.schema import Place
 
 FILE = "briefing.toml"
-ENGINES = ("espeak", "gtts")
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -101,13 +100,6 @@ class VoiceSettings(_Table, frozen=True):
     """kbit/s."""
     espeak: Espeak = Espeak()
     gtts: Gtts = Gtts()
-
-    def speaking(self, wish: str) -> VoiceSettings:
-        """These settings with the voice of `--voice`: ENGINE, ENGINE:NAME, or NAME, a voice of the engine in force."""
-        engine, colon, name = wish.partition(":")
-        if colon or engine in ENGINES:
-            return msgspec.structs.replace(self, engine=engine, name=name, quote_voice="")
-        return msgspec.structs.replace(self, name=wish)
 
 
 class Condense(_Table, frozen=True):

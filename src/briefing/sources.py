@@ -13,6 +13,7 @@ from briefing.condense.model import Limits
 from briefing.episode import BUILD, OUTPUTS, fingerprint
 from briefing.notes import Notes, read_notes
 from briefing.settings import read_settings
+from briefing.voices import with_voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,13 +51,6 @@ class Sources:
     """What the outputs depend on: the options, and SHA-256 of all files, see episode.fingerprint."""
 
     @property
-    def lexicon(self) -> Path | None:
-        """The show's lexicon.toml, if it is there."""
-        project = self.episode.project
-        file = project / self.settings.speech.lexicon if project else None
-        return file if file and file.is_file() else None
-
-    @property
     def cover(self) -> Path | None:
         """The show's picture, if briefing.toml names one."""
         project, name = self.episode.project, self.settings.show.cover
@@ -67,7 +61,7 @@ def read(episode: Episode, options: Options) -> Sources:
     """The article, the notes and the settings of an episode. Raises InputError for the first that cannot be used."""
     settings = read_settings(episode.project)
     if options.voice:
-        settings = msgspec.structs.replace(settings, voice=settings.voice.speaking(options.voice))
+        settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
     notes = read_notes(episode.notes) if episode.notes else Notes()
     if notes.rules.date is None:
         notes = replace(notes, rules=msgspec.structs.replace(notes.rules, date=episode.date))

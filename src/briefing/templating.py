@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -40,9 +41,12 @@ def render(templates: jinja2.Environment, name: str, **values: object) -> str:
     except jinja2.TemplateNotFound as problem:
         message = f"no template {problem.name!r}, which {name} needs. Restore it or correct the name."
         raise InputError(message) from None
-    except jinja2.UndefinedError as problem:
-        message = f"template error: {problem.message}. Correct the template."
-        raise InputError(message, file=name) from None
+    except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
+        frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename.endswith(".j2")]
+        if not frames:  # not of a template's making
+            raise
+        message = f"template error: {problem}. Correct the template."
+        raise InputError(message, file=frames[-1].filename, line=frames[-1].lineno) from None
 
 
 def inert(html: str) -> str:

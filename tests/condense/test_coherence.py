@@ -26,6 +26,9 @@ if TYPE_CHECKING:
         "„So etwas haben wir noch nie erlebt.“",
         "Darunter waren drei Kinder.",
         "Ihre Kollegin widersprach.",
+        "Zwischen 5 Uhr und 23 Uhr halten sie an jedem Hof.",
+        "Während der Sperrung mussten sie einen Umweg fahren.",
+        "Seither fährt der Bus.",
     ],
 )
 def test_a_sentence_that_refers_to_the_one_before_points_back(sentence: str) -> None:
@@ -44,6 +47,8 @@ def test_a_sentence_that_refers_to_the_one_before_points_back(sentence: str) -> 
         "„Wir bauen das Haus“, sagte Ute Harmsen.",
         "Dasselbstwohnen ist kein Wort.",
         "Alsfeld liegt in Hessen.",
+        "Die Stadt teilte mit, sie baue im Mai.",
+        "Harmsen sagte, dass er dort bleibt.",
     ],
 )
 def test_a_sentence_that_stands_alone_does_not_point_back(sentence: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.article import plain_paragraphs
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
@@ -35,17 +36,18 @@ def folded(text: str) -> str:
 
 def is_proven(statement: Statement, article: Article, notes: str) -> bool:
     """Whether a statement, its edits undone, is the passage it names. `notes` is the text of notes.md."""
-    if statement.origin.where == "settings":
-        return True  # word for word by construction; briefing.toml is the show's own text
     origin, text = statement.origin, statement.text
     for edit in reversed(statement.edits):
         text = text.replace(edit.added, edit.removed, 1) if edit.added else f"{edit.removed} {text}"
-    source = article.text if origin.where == "article" else notes
-    return "".join(text.split()) == "".join(_without_markup(source[origin.start : origin.end], origin.where).split())
+    if origin.where == "article":
+        return _letters(text) == _letters(article.text[origin.start : origin.end])
+    if origin.where == "notes":
+        return _letters(text) in _letters("".join(plain_paragraphs(notes[origin.start : origin.end])))
+    return True  # the show's own words, taken from briefing.toml as they are
 
 
-def _without_markup(text: str, where: str) -> str:
-    return text if where == "article" else re.sub(r"[*_`]", "", text)
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def check(statement: Statement, article: Article) -> Iterator[Finding]:

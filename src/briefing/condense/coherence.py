@@ -26,19 +26,24 @@ _POINTERS = (
     # connectives
     r"|aber|allerdings|also|auch|außerdem|daraufhin|dann|denn|dennoch|deshalb|deswegen|demnach|demzufolge|derweil|doch|ebenso"
     r"|entsprechend|folglich|gleichzeitig|gleichwohl|hingegen|hinzu|immerhin|insofern|jedoch|mithin|nichtsdestotrotz|nur|oder"
-    r"|schließlich|somit|sondern|stattdessen|trotzdem|umgekehrt|und|unterdessen|vielmehr|weder|weiter sagte|zudem|zugleich"
+    r"|schließlich|seither|seitdem|somit|sondern|stattdessen|trotzdem|umgekehrt|und|unterdessen|vielmehr|weder|weiter sagte|zudem|zugleich"
     r"|zuvor|danach|dort|so|ferner|zum einen|zum anderen|einerseits|andererseits|im gegenzug|im gegenteil|in der tat"
     r"|am ende|kurz darauf|auf der anderen seite"
 )
 _POINTS_BACK = re.compile(rf"[{re.escape(_OPENS)}]*(?:{_POINTERS})\b", re.IGNORECASE)
+_FIRST_CLAUSE = re.compile(
+    r"[^,;:–]*\b(?:er|sie|ihm|ihn|ihnen|dort|seither|seitdem|da(?:bei|gegen|r[ai]n|rauf|von|für|her)|deshalb|deswegen"
+    r"|jedoch|allerdings|diese[mnrs]?)\b(?! (?:Woche|Jahr|Monat|Tage))"
+)
+"""A pronoun in the first clause, where its noun cannot come before it: "Zwischen 5 und 23 Uhr halten sie an …"."""
 _PARTNERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"”“'}
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
 """A quotation mark, but not the one for thousands or inches in 30"000."""
 
 
 def points_back(text: str) -> bool:
-    """Whether a sentence opens with a word that refers to the one before, or is nothing but a quotation."""
-    return bool(_POINTS_BACK.match(text)) or _only_quotation(text)
+    """Whether a sentence refers to the one before in its first clause, or is nothing but a quotation."""
+    return bool(_POINTS_BACK.match(text) or _FIRST_CLAUSE.match(text.lstrip(_OPENS))) or _only_quotation(text)
 
 
 def _only_quotation(text: str) -> bool:

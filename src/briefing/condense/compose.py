@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from briefing.condense.select import Group
     from briefing.notes import Notes, Section
 
+_MARKUP = frozenset(" \n\t*_`>\\")
+"""What Markdown may have between the letters of a sentence."""
 _LEAD_WORDS = 45
 """A second sentence joins the lead up to so many words in all."""
 _QUOTED_WORDS = 8
@@ -143,13 +145,19 @@ def _section(section: Section | None) -> tuple[Paragraph, ...]:
         statements: list[Statement] = []
         for start, end in split(paragraph):
             text = " ".join(paragraph[start:end].split())
-            found = section.text.find(paragraph[start:end], place)
-            place = found + end - start if found >= 0 else place
-            at = section.start + (found if found >= 0 else place)
-            statements.append(Statement(text, Origin("notes", number, at, at + end - start)))
+            first, place = _place(text, section.text, place)
+            statements.append(Statement(text, Origin("notes", number, section.start + first, section.start + place)))
             number += 1
         paragraphs.append(tuple(statements))
     return tuple(paragraphs)
+
+
+def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
+    """Where a plain sentence stands in its Markdown from `begin` on; all of it where a link or the like is in between."""
+    kept = [index for index in range(begin, len(markdown)) if markdown[index] not in _MARKUP]
+    wanted = "".join(char for char in sentence if char not in _MARKUP)
+    at = "".join(markdown[index] for index in kept).find(wanted)
+    return (kept[at], kept[at + len(wanted) - 1] + 1) if at >= 0 else (0, len(markdown))
 
 
 def _from_settings(text: str) -> tuple[Paragraph, ...]:

@@ -46,13 +46,14 @@ class Wishes:
     def _kept(self, budget: int) -> Group:
         chosen: Group = frozenset()
         for index, text in enumerate(self.notes.rules.keep):
-            for number in self._places(index, text):
-                group = self.selection.needed[number] or frozenset({number})
-                if group & self.selection.banned:
-                    clash = self._clash(group)
-                    message = f'"keep" demands „{text}“, but "avoid" forbids „{clash}“ in it or next to it. Drop one of the two.'
-                    raise self.notes.error(message, "keep", index)
-                chosen |= group
+            alone = frozenset(self._places(index, text))
+            if alone & self.selection.banned:
+                message = f'"keep" demands „{text}“, but "avoid" forbids „{self._clash(alone)}“ in it. Drop one of the two.'
+                raise self.notes.error(message, "keep", index)
+            companions = alone.union(*(self.selection.needed[number] or () for number in alone))
+            # The editor asked for this sentence and not for those around it: without room for them it stands alone.
+            free = not companions & self.selection.banned and self.selection.length(chosen | companions) <= budget
+            chosen |= companions if free else alone
             if self.selection.length(chosen) > budget:
                 raise self._too_long("keep", index, text, chosen, budget)
         return chosen

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.audit import audit
+from briefing.condense.model import Briefing, Edit, Limits, Origin, Statement
+from briefing.notes import Notes, parse_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.article.model import Article
+
+LIMITS = Limits(100, "points")
+TEXT = "Die Fähre kostet 1,2 Millionen Euro.\n„Wir warten seit 9 Jahren“, sagte Ute Harmsen.\nDer Rat tagt im Mai."
+
+
+@pytest.fixture
+def article(make_article: Callable[..., Article]) -> Article:
+    return make_article(TEXT)
+
+
+def statement(article: Article, number: int, text: str | None = None) -> Statement:
+    sentence = article.sentences[number]
+    return Statement(text or sentence.text, Origin("article", number, sentence.start, sentence.end))
+
+
+def briefing(article: Article, *numbers: int) -> Briefing:
+    lead, *points = ((statement(article, number),) for number in numbers)
+    return Briefing(headline="Die Fähre", lead=lead, points=tuple(points))
+
+
+def checks(made: Briefing, article: Article, notes: Notes | None = None) -> list[str]:
+    return [finding.check for finding in audit(made, article, notes or Notes(), LIMITS).findings]
+
+
+def test_the_articles_own_sentences_are_proven_and_counted(article: Article) -> None:
+    proof = audit(briefing(article, 0, 1, 2), article, Notes(), LIMITS)
+
+    assert (proof.findings, proof.sentences, proof.proven) == ((), 3, 3)
+    assert (proof.numbers, proof.quotations) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "objection"),
+    [
+        (0, "Die Fähre kostet 1,3 Millionen Euro.", "audit.number"),
+        (1, "„Wir warten seit 9 Tagen“, sagte Ute Harmsen.", "audit.quotation"),
+        (1, "»Wir warten lange«, sagte Ute Harmsen.", "audit.quotation"),
+        (2, "Der Rat tagt nicht im Mai.", "audit.source"),
+    ],
+)
+def test_what_the_source_does_not_say_is_an_error(article: Article, number: int, text: str, objection: str) -> None:
+    made = replace(briefing(article, 0), points=((statement(article, number, text),),))
+
+    found = audit(made, article, Notes(), LIMITS).findings
+
+    assert objection in [finding.check for finding in found]
+    assert {finding.level for finding in found} == {"error"}
+    assert text in [finding.text for finding in found]
+
+
+def test_another_kind_of_quotation_mark_is_no_change(article: Article) -> None:
+    made = replace(briefing(article, 0), points=((statement(article, 1, "»Wir warten seit 9 Jahren«, sagte Ute Harmsen."),),))
+
+    assert "audit.quotation" not in checks(made, article)
+
+
+def test_an_edit_that_names_its_words_is_proven(article: Article) -> None:
+    edited = Statement("Der Stadtrat tagt im Mai.", statement(article, 2).origin, (Edit("name", "Rat", "Stadtrat"),))
+
+    assert checks(replace(briefing(article, 0), points=((edited,),)), article) == []
+
+
+def test_a_sentence_that_stands_twice_is_an_error(article: Article) -> None:
+    assert checks(briefing(article, 0, 2, 2), article) == ["audit.repeated"]
+
+
+def test_a_number_in_the_headline_must_have_a_source(article: Article) -> None:
+    notes = parse_notes("---\ntitle: x\n---\n## Einordnung\nEs sind 44 Sitze.\n", Path("notes.md"))
+
+    assert checks(replace(briefing(article, 0), headline="Fähre für 1,2 Millionen"), article) == []
+    assert checks(replace(briefing(article, 0), headline="Fähre für 7 Millionen"), article) == ["audit.number"]
+    made = replace(briefing(article, 0), headline="44 Sitze")
+    assert "audit.number" not in checks(made, article, notes)
+
+
+def test_every_rule_gets_a_line(article: Article) -> None:
+    notes = parse_notes(
+        '---\nmust: [im Mai]\navoid: [Tunnel]\nkeep: ["Der Rat tagt im Mai."]\ntitle: Die Fähre\n---\n', Path("notes.md")
+    )
+
+    rules = audit(briefing(article, 0, 2), article, notes, LIMITS).rules
+
+    assert [(rule.rule, rule.met) for rule in rules] == [
+        ("must", True), ("avoid", True), ("keep", True), ("words", True), ("form", True), ("title", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rules", "check"),
+    [
+        ("must: [Tunnel]", "notes.must"),
+        ("avoid: [Millionen Euro]", "notes.avoid"),
+        ('keep: ["Der Rat tagt im Mai."]', "notes.keep"),
+    ],
+)
+def test_a_rule_that_is_not_met_is_an_error(article: Article, rules: str, check: str) -> None:
+    notes = parse_notes(f"---\n{rules}\n---\n", Path("notes.md"))
+
+    found = audit(briefing(article, 0), article, notes, LIMITS).findings
+
+    assert [finding.check for finding in found] == [check]
+    assert found[0].file == "notes.md"
+
+
+def test_too_many_words_are_an_error(article: Article) -> None:
+    found = audit(briefing(article, 0, 1), article, Notes(), Limits(7, "points")).findings
+
+    assert [finding.check for finding in found] == ["notes.words"]

@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import av
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HEAVY = ("av", "lxml", "trafilatura", "PIL", "gtts", "rich", "mjml", "css_inline", "yaml", "jinja2", "markdown_it")
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+
+
+def test_condense_prints_no_more_words_than_allowed(
+    tmp_path: Path, ferry: str, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(ferry, encoding="utf-8")
+
+    for words in (15, 40, 60, 120):
+        done = briefing("condense", "a.txt", "--words", words)
+        assert done.status == 0
+        assert 5 < len(done.out.split()) <= words
+        assert done.err == ""
+
+
+def test_condense_reads_standard_input_and_notes(
+    tmp_path: Path, ferry: str, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("---\nmust: [Umweg]\nform: text\n---\n", encoding="utf-8")
+    stdin(monkeypatch, ferry)
+
+    document = json.loads(briefing("condense", "-", "--notes", notes, "--words", "60", "--json").out)
+
+    assert "Umweg" in json.dumps(document["paragraphs"] + [document["lead"]])
+    assert document["article"]["text"].strip() == ferry.strip()
+    assert document["listening_seconds"] is None
+
+
+def test_verbalize_prints_a_line_for_every_line(briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, "Am 24. April 2019\n\n3,5 Mio. €\n")
+
+    assert briefing("verbalize").out.splitlines() == [
+        "Am vierundzwanzigsten April zweitausendneunzehn", "", "drei Komma fünf Millionen Euro",
+    ]  # fmt: skip
+
+
+def test_verbalize_uses_the_lexicon_of_the_project(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "briefing.toml").write_text("", encoding="utf-8")
+    (tmp_path / "lexicon.toml").write_text('[[entry]]\ngrapheme = "Lenne"\nalias = "Länne"\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text("An der Lenne\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert briefing("verbalize", "a.txt").out == "An der Länne\n"
+
+
+def test_say_writes_a_mastered_mp3(tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, "Guten Morgen. Heute ist der 3. Mai.")
+
+    done = briefing("say", "-o", tmp_path / "a.mp3")
+
+    assert (done.status, done.out) == (0, "")
+    with av.open(tmp_path / "a.mp3") as mp3:
+        assert mp3.streams.audio[0].rate == 44100
+    assert [path.name for path in tmp_path.iterdir()] == ["a.mp3"]
+
+
+def test_say_leaves_nothing_behind_where_it_fails(tmp_path: Path, briefing: Callable[..., Any]) -> None:
+    (tmp_path / "a.txt").write_text("Guten Morgen.", encoding="utf-8")
+
+    assert briefing("say", tmp_path / "a.txt", "-o", tmp_path / "fehlt" / "a.mp3").status == 2
+    assert briefing("say", tmp_path / "a.txt", "-o", tmp_path / "a.mp3", "--voice", "klaus").status == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_voices_tells_what_leaves_the_machine(briefing: Callable[..., Any]) -> None:
+    out = briefing("voices").out
+
+    assert "espeak (chosen)" in out
+    assert "nothing leaves this machine" in out
+    assert "translate.google.com" in out
+
+
+def test_new_makes_an_episode_that_builds(
+    tmp_path: Path, ferry: str, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("briefing.toml").write_text("", encoding="utf-8")
+    Path("quelle.txt").write_text(ferry, encoding="utf-8")
+
+    folder = Path(briefing("new", "quelle.txt").out.strip())
+
+    assert folder.parent == Path("episodes")
+    assert folder.name.endswith("-die-faehre-ueber-die-lenne-faehrt-ab-montag")
+    assert (folder / "article.txt").read_text(encoding="utf-8") == ferry
+    assert briefing("build", folder, "--only", "mail").status == 0
+    again = briefing("new", "quelle.txt", "--slug", folder.name)
+    assert again.status == 2
+    assert "exists already" in again.error
+
+
+def test_new_makes_nothing_of_what_cannot_be_built(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("leer.txt").write_text("\n", encoding="utf-8")
+
+    for article in ("leer.txt", "fehlt.txt", "."):
+        assert briefing("new", article).status == 2
+    assert not Path("episodes").exists()
+
+
+def test_init_makes_a_project_and_overwrites_nothing(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("lexicon.toml").write_text("# meins\n", encoding="utf-8")
+
+    made = briefing("init").out.splitlines()
+
+    assert made[0] == "briefing.toml"
+    assert len(made) == 3
+    assert Path("lexicon.toml").read_text(encoding="utf-8") == "# meins\n"
+    assert briefing("build", "--only", "mail").status == 0
+
+
+def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+    folder = make_episode(notes="---\nmust: [Umweg]\n---\n")
+    briefing("build", folder, "--words", "80")
+    report = json.loads((folder / "build" / "report.json").read_bytes())
+
+    shown = briefing("check", folder)
+
+    assert shown.status == 0
+    assert f"{report['audio']['loudness']:.1f} LUFS" in shown.out
+    assert "must „Umweg“: met" in shown.out
+    assert json.loads(briefing("check", folder, "--json").out) == report
+    for finding in report["findings"]:
+        assert finding["remedy"] in shown.err
+
+
+def test_check_looks_at_the_sources_as_they_are_now(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+    folder = make_episode()
+    briefing("build", folder)
+    (folder / "notes.md").write_text("---\ntitle: Fähre für 99 Euro\n---\n", encoding="utf-8")
+
+    shown = briefing("check", folder)
+
+    assert shown.status == 1
+    assert "not built from this text" in shown.out
+    assert "error audit.number" in shown.err
+    assert "content has errors" in shown.error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("biuld",), "no command 'biuld'. Did you mean 'build'?"),
+        (("build", "--wörter"), "No such option: --wörter Try: briefing build --help"),
+        (("condense",), "Missing argument 'ARTICLE'."),
+        (("build", "gibt-es-nicht"), "gibt-es-nicht: no such folder."),
+        (("condense", "gibt-es-nicht.txt"), "gibt-es-nicht.txt"),
+        (("say",), "Missing option '-o'"),
+    ],
+)
+def test_a_wrong_command_line_is_one_line_with_advice(
+    briefing: Callable[..., Any], arguments: tuple[str, ...], message: str
+) -> None:
+    failed = briefing(*arguments)
+
+    assert failed.status == 2
+    assert message in failed.error
+
+
+def test_outside_a_project_build_says_what_to_do(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert "briefing init" in briefing("build").error
+    assert briefing("check").status == 2
+
+
+def run(*command: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120, **options)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys; from briefing.cli import cli; cli(['--help'], standalone_mode=False); print(*sys.modules)"
+
+    loaded = run(sys.executable, "-c", code).stdout.splitlines()[-1].split()
+
+    assert not set(HEAVY) & set(loaded)
+
+
+def test_condense_of_plain_text_loads_nothing_heavy(tmp_path: Path, ferry: str) -> None:
+    (tmp_path / "a.txt").write_text(ferry, encoding="utf-8")
+    code = (
+        "import sys; from briefing.cli import cli; cli(['condense', 'a.txt', '--words', '30'], standalone_mode=False);"
+        "print(*sys.modules)"
+    )
+
+    loaded = run(sys.executable, "-c", code, cwd=tmp_path).stdout.splitlines()[-1].split()
+
+    assert not {"av", "lxml", "trafilatura", "PIL", "gtts", "rich", "mjml", "jinja2", "markdown_it"} & set(loaded)
+
+
+def test_completion_knows_the_commands() -> None:
+    environment = {**os.environ, "_BRIEFING_COMPLETE": "bash_complete", "COMP_WORDS": "briefing bu", "COMP_CWORD": "1"}
+
+    done = run(sys.executable, "-m", "briefing", env=environment)
+
+    assert done.stdout.splitlines() == ["plain,build"]
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, ferry: str) -> None:
+    (tmp_path / "a.txt").write_text(ferry, encoding="utf-8")
+
+    done = run("bash", "-c", f"{sys.executable} -m briefing verbalize a.txt | true; exit ${{PIPESTATUS[0]}}", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")

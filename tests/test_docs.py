@@ -1,0 +1,135 @@
+"""The documentation says what the program does: every command, every key, every file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+import pytest
+
+import briefing
+from briefing.cli import cli
+from briefing.episode import OUTPUTS
+from briefing.notes import Rules, parse_notes
+from briefing.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+LONGEST_MODULE = 300
+COMMANDS = ("init", "new", "build", "check", "condense", "verbalize", "say", "voices")
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def help_of(name: str) -> str:
+    context = click.Context(cli, info_name="briefing", max_content_width=80, terminal_width=80)
+    command = cli.get_command(context, name)
+    assert command is not None
+    return command.get_help(click.Context(command, info_name=name, parent=context, max_content_width=80))
+
+
+def reference() -> str:
+    """What docs/commands.md must hold; written there with: python -c 'import …'."""
+    parts = ["# Commands\n\nWhat `briefing COMMAND --help` prints.\n"]
+    parts += [f"## briefing {name}\n\n```\n{help_of(name)}\n```\n" for name in COMMANDS]
+    parts.append(
+        "## Exit status\n\n| status | meaning |\n|---|---|\n| 0 | done |\n| 1 | the content fails: audit, notes, lint |\n"
+        "| 2 | bad input, settings or usage |\n| 3 | a voice or a service failed, try again |\n| 130 | interrupted |\n\n"
+        "A failure ends with one line `Error: FILE:LINE: what is wrong. What to do.` on standard error; results go to "
+        "standard\noutput, everything else to standard error.\n"
+    )
+    return "\n".join(parts)
+
+
+def test_the_command_reference_is_what_help_prints() -> None:
+    assert text_of("docs/commands.md") == reference()
+
+
+def test_every_command_is_in_the_readme_and_fits_a_terminal() -> None:
+    assert tuple(cli.list_commands(click.Context(cli))) == COMMANDS
+    for name in COMMANDS:
+        assert f"briefing {name}" in text_of("README.md")
+        assert max(map(len, help_of(name).splitlines())) <= 80
+
+
+def fields(table: Any, name: str = "") -> Iterator[tuple[str, msgspec.inspect.Field]]:
+    for field in msgspec.inspect.type_info(table).fields:  # type: ignore[attr-defined]
+        if isinstance(field.type, msgspec.inspect.StructType):
+            yield from fields(field.type.cls, f"{name}.{field.name}".lstrip("."))
+        yield name, field
+
+
+@pytest.mark.parametrize(("table", "field"), [pair for pair in fields(Settings) if pair[0]])
+def test_every_setting_is_documented_with_its_default(table: str, field: msgspec.inspect.Field) -> None:
+    section = text_of("docs/settings.md").split(f"## [{table}]\n")[1].split("\n## ")[0]
+    row = re.search(rf"^\| `{field.name}` \| (.+?) \|", section, re.MULTILINE)
+
+    assert row, f"[{table}] {field.name} is missing in docs/settings.md"
+    if not isinstance(field.type, msgspec.inspect.StructType):
+        assert tomllib.loads(f"x = {row[1].strip('`')}")["x"] == field.default
+
+
+@pytest.mark.parametrize("key", [field.name for field in msgspec.structs.fields(Rules)])
+def test_every_rule_is_documented_and_in_the_template(key: str) -> None:
+    assert f"| `{key}` |" in text_of("docs/notes.md")
+    assert re.search(rf"\b{key}:", text_of("templates/notes.md"))
+
+
+def test_the_template_of_notes_is_valid_with_every_rule_switched_on() -> None:
+    text = text_of("templates/notes.md").replace("{date}", "2026-11-23")
+    assert parse_notes(text, Path("notes.md")).rules.title == ""
+    on = re.sub(r"^# (?=[a-z_]+: )", "", text, flags=re.MULTILINE)
+
+    rules = parse_notes(on, Path("notes.md")).rules
+
+    assert [field.name for field in msgspec.structs.fields(Rules) if not getattr(rules, field.name)] == ["minutes"]
+
+
+def test_every_output_is_documented() -> None:
+    for name in OUTPUTS:
+        assert f"| `{name}` |" in text_of("docs/files.md")
+        assert f"`{name}`" in text_of("README.md")
+
+
+def test_the_example_show_is_valid() -> None:
+    assert read_settings(ROOT).show.title == "Landblick"
+
+
+def test_version_and_changelog_agree() -> None:
+    version = tomllib.loads(text_of("pyproject.toml"))["project"]["version"]
+
+    assert briefing.__version__ == version
+    assert re.search(r"^## \[(.+?)\]", text_of("CHANGELOG.md"), re.MULTILINE)[1] == version  # type: ignore[index]
+
+
+def test_modules_stay_small() -> None:
+    long = {
+        path.name: lines
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST_MODULE
+    }
+
+    assert not long
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_every_module_has_a_place_in_the_architecture() -> None:
+    house = text_of("docs/architecture.md")
+    for path in (ROOT / "src" / "briefing").iterdir():
+        if path.suffix == ".py" and not path.name.startswith("__"):
+            assert path.name in house, f"{path.name} is missing in docs/architecture.md"
+        if path.is_dir() and (path / "__init__.py").exists():
+            assert f"`{path.name}/`" in house
