@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing.article.markdown import plain_paragraphs
-from briefing.article.read import ENDINGS, is_url, read_article, read_bytes
+from briefing.article.read import ENDINGS, ending_of, load, read_article, read_bytes
 
-__all__ = ["ENDINGS", "is_url", "plain_paragraphs", "read_article", "read_bytes"]
+__all__ = ["ENDINGS", "ending_of", "load", "plain_paragraphs", "read_article", "read_bytes"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.article.decoding import normalised
-from briefing.article.furniture import closing_tag, dateline, is_furniture
+from briefing.article.furniture import closing_tag, dateline, is_furniture, is_link, is_name, is_signed
 from briefing.article.model import READ, Article, Block, Kind, Sentence
 from briefing.article.sentences import split
 from briefing.errors import InputError
@@ -72,16 +72,21 @@ def fold(text: str) -> str:
 
 def _without_furniture(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the spans; what is no text is of kind OTHER, and datelines and closing tags are spans of their own."""
-    first = True
+    first, linked = True, False
     for span in spans:
         passage = text[span.start : span.end]
-        if span.kind not in READ:
-            yield span
-        elif is_furniture(passage):
+        linked = is_link(passage) or (linked and span.kind is Kind.ITEM)
+        if linked or (span.kind in READ and _is_no_text(passage, first=first and span.end < len(text))):
             yield Span(Kind.OTHER, span.start, span.end)
+        elif span.kind not in READ:
+            yield span
         else:
             yield from _peeled(span, passage, first=first)
             first = first and span.kind is Kind.TEASER
+
+
+def _is_no_text(passage: str, *, first: bool) -> bool:
+    return is_furniture(passage) or (first and (is_signed(passage) or is_name(passage)))
 
 
 def _peeled(span: Span, passage: str, *, first: bool) -> Iterator[Span]:

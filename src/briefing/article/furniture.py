@@ -11,9 +11,7 @@ _AGENCY = (
     r"|ots|OTS|ANSA|Tass|Xinhua|Bloomberg|dowjones|Red|red)"
 )
 _PLACE_WORD = r"(?:[A-ZÄÖÜ][\wäöüß.'’-]*|am|an|der|bei|im|in|ob|a\.)"
-_PLACE = (
-    rf"[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,3}}(?:\s?/\s?[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,2}}){{0,2}}"
-)
+_PLACE = rf"(?!(?:A[bm]|Bis|Im|In|Seit|Vom|Zum)\b)[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,3}}(?:\s?/\s?[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,2}}){{0,2}}"
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jänner|Jan\.|Feb\.|Febr\.|Apr\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
 _DAY = rf"(?:\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)(?:\s?(?:19|20)?\d\d)?)"
 _CITIES = frozenset(
@@ -39,7 +37,7 @@ _CLOSING_TAG = re.compile(
 _NAME = r"[A-ZÄÖÜ][\wäöüéèß.'’-]*(?:\s(?:von|van|de|zu|der)){0,2}(?:\s[A-ZÄÖÜ][\wäöüéèß'’-]+){1,2}"
 _BYLINE = re.compile(
     rf"(?:(?:Von|Text|Autor(?:in)?|Interview|Protokoll|Aufgezeichnet von|Ein(?:e)? (?:Kommentar|Analyse|Gastbeitrag|Interview) von)"
-    rf":?\s+{_NAME}(?:(?:,|\sund|\s&|\s/)\s{_NAME}){{0,4}}|{_NAME}\s\({_AGENCY}\))(?:[,/]\s?[A-ZÄÖÜ][\w./ -]{{2,30}})?"
+    rf":?\s+{_NAME}(?:(?:,|\sund|\s&|\s/)\s{_NAME}){{0,4}}|{_NAME}\s\({_AGENCY}\))(?:[,/]\s?(?:{_AGENCY}|[A-ZÄÖÜ][\w./ -]{{2,30}}))?"
 )
 _SIGNED = re.compile(rf"{_NAME},\s[A-ZÄÖÜ][\wäöüß/-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?")
 _ALONE = re.compile(_NAME)
@@ -49,7 +47,7 @@ _LINK = re.compile(
     r"|Hier geht es (?:zu|zur|zum)\b|Abonnieren Sie|Newsletter:|Jetzt (?:abonnieren|anmelden|registrieren)|Folgen Sie uns)"
 )
 _CREDIT = re.compile(
-    r"(?:(?:Archiv|Symbol|Agentur)?(?:[Ff]oto|[Bb]ild)(?:s|er)?|Bildquelle|Grafik|Infografik|Quelle|Video|Illustration)\s?[:/©]|©|\(c\)\s"
+    r"(?:(?:Archiv|Symbol|Agentur)?(?:[Ff]oto|[Bb]ild)(?:s|er)?|Bildquelle|Grafik|Infografik|Quelle|Video|Illustration)\s?[:/©]|©|\(c\)\s|(?:\* ?)?Namen? (?:von der Redaktion )?geändert\b"
 )
 _STAMP = re.compile(
     rf"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Erstellt|Erschienen|Publiziert|Update|Datum)(?: am| vom)?:?\s+)?"
@@ -99,9 +97,14 @@ def is_link(line: str) -> bool:
     return len(line) <= _LONGEST and _LINK.match(line) is not None
 
 
-def is_signature(line: str) -> bool:
-    """Whether a block may be an author's name or "Anna Beispiel, Berlin": only at the top or at the end of an article."""
-    return bool(_SIGNED.fullmatch(line) or _ALONE.fullmatch(line))
+def is_signed(line: str) -> bool:
+    """Whether a block may be "Anna Beispiel, Berlin"; only at the top or at the end of an article."""
+    return _SIGNED.fullmatch(line) is not None
+
+
+def is_name(line: str) -> bool:
+    """Whether a block may be an author's name; so may many a subhead be, so only before or after all text."""
+    return _ALONE.fullmatch(line) is not None
 
 
 def dateline(text: str, *, first: bool) -> int:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from briefing.article.build import Part
 
 _START = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|p|div|h1)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|p|div|h1)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
@@ -33,9 +34,9 @@ _SHORTEST = 20
 """Words: an extract with fewer is checked against all paragraphs of the page."""
 
 
-def is_html(text: str) -> bool:
-    """Whether a text of unknown format is HTML, from how it starts."""
-    return _START.match(text, 0, 5_000) is not None
+def is_html(data: bytes) -> bool:
+    """Whether data of unknown format is HTML, from how it starts."""
+    return _START.match(data[:5_000]) is not None
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -81,11 +82,11 @@ def _is_decoration(node: Any) -> bool:  # noqa: ANN401
 
 
 def _words(node: Any) -> str:  # noqa: ANN401
-    """The text of an element on one line; <br> is a blank."""
+    """The text of an element on one line; <br> is a blank, as is trafilatura's <lb>."""
     pieces: list[str] = []
     for event, element in _events(node):
         if event == "start":
-            if element.tag == "br":
+            if element.tag in {"br", "lb"}:
                 pieces.append(" ")
             if isinstance(element.tag, str) and element.tag not in _SKIPPED:
                 pieces.append(element.text or "")

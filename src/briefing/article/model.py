@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Article:
-    """A source text. All offsets refer to `text`, which is normalised to NFC and has "\\n" as line end."""
+    r"""A source text. All offsets refer to `text`, which is normalised to NFC and has "\n" as line end."""
 
     text: str
     source: str

@@ -8,14 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.article.build import Span
-from briefing.article.furniture import dateline, is_furniture, is_link, is_signature
+from briefing.article.furniture import closing_tag, dateline, is_furniture, is_link, is_name, is_signed
 from briefing.article.model import READ, Kind
+from briefing.german import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"(?:[-–*•▪·‣◦]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_ITEM = re.compile(
+    rf"(?:[-–*•▪·‣◦]|\d{{1,2}}(?:\)|\.(?!\s+(?:{'|'.join(MONTHS)}|[A-Z]?FC|SC|SV|Bundesliga)\b)))[ \t\u00a0]+(?=\S)"
+)
+"""A list mark; a date or a football club at the start of a line is none."""
 _FINISHED = re.compile(r"[.!?…:;,][“”\"»«‘’')\]]*\Z")
 _NARROWEST, _WIDEST = 50, 110
 """Columns of hard-wrapped text."""
@@ -92,22 +96,29 @@ def _with_subheads(text: str, found: list[Span]) -> Iterator[Span]:
     """A subhead is short, ends without a mark and has text after it; names and links at the end are no text."""
     last = max((index for index, span in enumerate(found) if not _is_short(_text(text, span))), default=-1)
     links = False
-    body = False
+    body = 0
     for index, span in enumerate(found):
         line = _text(text, span)
         short = span.kind is Kind.PARAGRAPH and _is_short(line)
         links = is_link(line) or (links and short)
-        if is_furniture(line) or links or (short and is_signature(line) and (index > last or not body) and index > 0):
+        if is_furniture(line) or links or (short and index > 0 and _is_author(line, body, at_end=index > last)):
             yield replace(span, kind=Kind.OTHER)
         elif short and (index < last or line.endswith(":")):
             yield replace(span, kind=Kind.SUBHEAD)
         else:
-            body = body or not short
+            body += not short
             yield span
 
 
+def _is_author(line: str, body: int, *, at_end: bool) -> bool:
+    """Whether a short line below `body` paragraphs names who wrote the article."""
+    return (is_signed(line) and (at_end or body <= 1)) or (is_name(line) and (at_end or not body))
+
+
 def _text(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())
+    """A block on one line, without the tag of an agency at its end."""
+    line = " ".join(text[span.start : span.end].split())
+    return line[: closing_tag(line)]
 
 
 def _is_short(line: str) -> bool:

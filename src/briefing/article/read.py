@@ -15,35 +15,58 @@ if TYPE_CHECKING:
     from briefing.article.model import Article
 
 STDIN = "-"
-ENDINGS = (".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx")
-_STDIN_NAME = "standard input"
-_URL = ("http://", "https://")
+ENDINGS = {
+    ".md": ".md",
+    ".markdown": ".md",
+    ".txt": ".txt",
+    ".text": ".txt",
+    ".html": ".html",
+    ".htm": ".html",
+    ".docx": ".docx",
+}
+"""Known endings of files, and the usual one of their format."""
 
 
 def is_url(source: str) -> bool:
     """Whether `source` is a web address."""
-    return source.lower().startswith(_URL)
+    return source.lower().startswith(("http://", "https://"))
 
 
 def read_article(source: str | Path) -> Article:
     """The article in a file, at an http(s) URL, or on standard input ("-").
 
-    The format follows from the file's ending; without a known one it is HTML if it starts like that, else plain text.
-    Raises InputError, and ServiceError where a server fails; both name the file and, where known, the line.
+    The format follows from the file's ending; without a known one it is HTML or Word if the content starts like that,
+    else plain text. Raises InputError, and ServiceError where a server fails; both name the file and, where known, the
+    line.
     """
-    name = str(source)
-    if name == STDIN:
-        return _article(sys.stdin.buffer.read(), _STDIN_NAME, _STDIN_NAME)
-    if is_url(name):
-        from briefing.article.fetch import fetch  # noqa: PLC0415 - heavy
-
-        return _article(fetch(name), name, name)
-    return _article(_content(Path(source)), PurePath(name).name, name)
+    content, name = load(source)
+    return _article(content, name if is_url(name) else PurePath(name).name, name)
 
 
 def read_bytes(content: bytes, name: str) -> Article:
     """The article in `content`; the ending of `name` gives the format. Raises InputError."""
     return _article(content, name, name)
+
+
+def load(source: str | Path) -> tuple[bytes, str]:
+    """The bytes of a file, a page or standard input, and their name for messages. Raises InputError, ServiceError."""
+    name = str(source)
+    if name == STDIN:
+        return sys.stdin.buffer.read(), "standard input"
+    if is_url(name):
+        from briefing.article.fetch import fetch  # noqa: PLC0415 - heavy
+
+        return fetch(name), name
+    return _content(Path(source)), name
+
+
+def ending_of(content: bytes, name: str) -> str:
+    """The ending that a file with this content should have: ".md", ".txt", ".html" or ".docx"."""
+    if not is_url(name) and (known := ENDINGS.get(PurePath(name).suffix.lower())):
+        return known
+    if word.is_word(content):
+        return ".docx"
+    return ".html" if html.is_html(content) else ".txt"
 
 
 def _content(file: Path) -> bytes:
@@ -60,20 +83,20 @@ def _content(file: Path) -> bytes:
 
 def _article(content: bytes, source: str, file: str) -> Article:
     refuse_empty(content, file)
-    ending = "" if is_url(source) else PurePath(source).suffix.lower()
-    if ending == ".docx" or (ending not in ENDINGS and word.is_word(content)):
-        return build(*join(word.parts(content, file)), source, file)
-    if ending in {".html", ".htm"}:
-        return build(*join(html.parts(_html_text(content, file))), source, file)
-    text = _html_text(content, file) if b"<html" in content[:2_048].lower() else decode(content, file)
-    if ending in {".md", ".markdown"}:
-        return build(*join(markdown.parts(text, file)), source, file)
-    if html.is_html(text):
-        return build(*join(html.parts(text)), source, file)
-    return build(text, plaintext.spans(text), source, file)
+    match ending_of(content, source):
+        case ".docx":
+            text, spans = join(word.parts(content, file))
+        case ".html":
+            text, spans = join(html.parts(_page(content, file)))
+        case ".md":
+            text, spans = join(markdown.parts(decode(content, file), file))
+        case _:
+            text = decode(content, file)
+            spans = plaintext.spans(text)
+    return build(text, spans, source, file)
 
 
-def _html_text(content: bytes, file: str) -> str:
+def _page(content: bytes, file: str) -> str:
     """The text of a page; one that is not UTF-8 is read in the encoding that it declares."""
     try:
         return decode(content, file)
