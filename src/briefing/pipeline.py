@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from briefing.audit.model import Audit
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
-    from briefing.mail.model import Listening, Mail
     from briefing.reporter import Reporter
     from briefing.sources import Options, Sources
     from briefing.speech.model import Script
@@ -35,14 +34,12 @@ DRAFT_MARK = "ENTWURF: "
 
 
 @dataclass(frozen=True, slots=True)
-class Audio:
-    """The audio of an episode: its files, and the figures for report.json."""
+class Part:
+    """The audio or the e-mail of an episode: its files, its figures for report.json, its findings."""
 
     files: dict[str, bytes]
     figures: dict[str, Any]
     findings: tuple[Finding, ...] = ()
-    synthesised: int = 0
-    """Segments spoken in this run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +70,18 @@ def make(episode: Episode, options: Options, reporter: Reporter) -> Result:
     with reporter.stage("condense"):
         briefing = condensed(sources, draft=options.draft)
     with reporter.stage("audit"):
-        proof = audit(briefing, sources.article, sources.notes, limits=sources.limits)
+        proof = audit(briefing, sources.article, sources.notes, sources.limits)
     with reporter.stage("script"):
         script = _script(briefing, sources)
     with reporter.stage("audio"):
-        audio = _kept_audio(sources) if options.only == "mail" else _speak(script, briefing, sources, reporter)
+        audio = _kept_audio(sources) if options.only == "mail" else _audio(script, briefing, sources, reporter)
     with reporter.stage("mail"):
-        listening = _listening(audio, script, sources)
-        mail = None if options.only == "audio" else _mail(briefing, sources, listening, draft=options.draft)
+        seconds = audio.figures["seconds"] if audio else script.estimate(sources.settings.voice.rate)
+        size = audio.figures["bytes"] if audio else None
+        mail = _kept_mail(sources) if options.only == "audio" else _mail(briefing, sources, seconds, size, options)
     with reporter.stage("review"):
-        return _package(sources, briefing, proof, script, audio, mail, listening.seconds)
+        files, report = _documents(sources, briefing, proof, audio, mail, seconds)
+    return Result(files, report, len(script.segments), 0 if options.only == "mail" else len(script.segments))
 
 
 def condensed(sources: Sources, *, draft: bool = False) -> Briefing:
@@ -103,7 +102,7 @@ def _script(briefing: Briefing, sources: Sources) -> Script:
     )
 
 
-def _speak(script: Script, briefing: Briefing, sources: Sources, reporter: Reporter) -> Audio:
+def _audio(script: Script, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
     from briefing.audio import Tags, cover, produce  # noqa: PLC0415 - loads FFmpeg
     from briefing.voices import open_voice  # noqa: PLC0415 - likewise
 
@@ -122,7 +121,6 @@ def _speak(script: Script, briefing: Briefing, sources: Sources, reporter: Repor
     made = produce(
         script, voice, loudness=settings.loudness, bitrate=settings.bitrate, tags=tags, progress=reporter.progress
     )
-    contents = (made.mp3, made.vtt.encode(), made.chapters.encode())
     figures = {
         "engine": settings.engine,
         "voice": voice.label,
@@ -134,90 +132,74 @@ def _speak(script: Script, briefing: Briefing, sources: Sources, reporter: Repor
         "loudness_target": settings.loudness,
         "true_peak": round(made.true_peak, 2),
     }
-    return Audio(dict(zip(AUDIO_FILES, contents, strict=True)), figures, made.findings, len(script.segments))
+    contents = (made.mp3, made.vtt.encode(), made.chapters.encode())
+    return Part(dict(zip(AUDIO_FILES, contents, strict=True)), figures, made.findings)
 
 
-def _kept(sources: Sources, part: str, names: Iterable[str], *same: str) -> dict[str, bytes] | None:
-    """The files of the last build, if its `part` was made from the same sources."""
-    report, build_folder = sources.episode.report, sources.episode.folder / BUILD
-    if not report or not report.get(part):
+def _mail(briefing: Briefing, sources: Sources, seconds: float, size: int | None, options: Options) -> Part:
+    from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
+
+    rules, episode = sources.notes.rules, sources.episode
+    if options.draft and rules.subject:
+        rules = msgspec.structs.replace(rules, subject=DRAFT_MARK + rules.subject)
+    made = compose(
+        briefing,
+        rules=rules,
+        settings=sources.settings,
+        slug=episode.slug,
+        folder=episode.folder,
+        project=episode.project,
+        listening=Listening(seconds, size),
+    )
+    figures = {"subject": made.subject, "html_bytes": made.html_bytes, "style_bytes": made.style_bytes}
+    contents = (made.html.encode(), made.text.encode(), made.eml)
+    return Part(dict(zip(MAIL_FILES, contents, strict=True)), figures, made.findings)
+
+
+def _kept_audio(sources: Sources) -> Part | None:
+    """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference."""
+    return _kept(sources, "audio", AUDIO_FILES, ("options", "text"))
+
+
+def _kept_mail(sources: Sources) -> Part | None:
+    """The e-mail of the last build while it has this text and look."""
+    return _kept(sources, "mail", MAIL_FILES, ("options", "text", "look"))
+
+
+def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]) -> Part | None:
+    """A part of the last build if the fingerprints named in `same` are still those of the sources."""
+    report = sources.episode.report
+    if not report or not report[name] or any(report["sources"][key] != sources.fingerprint[key] for key in same):
         return None
-    if any(report["sources"].get(key) != sources.fingerprint[key] for key in same):
-        return None
+    findings = (Finding(**found) for found in report["findings"] if found["check"].startswith(f"{name}."))
     try:
-        return {name: (build_folder / name).read_bytes() for name in names}
+        contents = {file: (sources.episode.folder / BUILD / file).read_bytes() for file in files}
     except OSError:
         return None
+    return Part(contents, report[name], tuple(findings))
 
 
-def _kept_audio(sources: Sources) -> Audio | None:
-    """The audio of the last build if it still says this text; audio of another text would contradict the e-mail."""
-    files = _kept(sources, "audio", AUDIO_FILES, "text")
-    report = sources.episode.report
-    if files is None or report is None:
-        return None
-    findings = (Finding(**found) for found in report["findings"] if found["check"].startswith("audio."))
-    return Audio(files, report["audio"], tuple(findings))
+def _documents(
+    sources: Sources, briefing: Briefing, proof: Audit, audio: Part | None, mail: Part | None, seconds: float
+) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """All files of build/ in the order of OUTPUTS, and what report.json says."""
+    from briefing.review import review_page  # noqa: PLC0415 - loads Jinja
 
-
-def _listening(audio: Audio | None, script: Script, sources: Sources) -> Listening:
-    from briefing.mail import Listening  # noqa: PLC0415 - loads the mail stage
-
-    if audio:
-        return Listening(audio.figures["seconds"], audio.figures["bytes"])
-    return Listening(script.estimate(sources.settings.voice.rate), None)
-
-
-def _mail(briefing: Briefing, sources: Sources, listening: Listening, *, draft: bool) -> Mail:
-    from briefing.mail import compose  # noqa: PLC0415 - loads mrml
-
-    rules = sources.notes.rules
-    if draft and rules.subject:
-        rules = msgspec.structs.replace(rules, subject=DRAFT_MARK + rules.subject)
-    episode = sources.episode
-    return compose(
-        briefing, rules=rules, settings=sources.settings, slug=episode.slug, folder=episode.folder,
-        project=episode.project, listening=listening,
-    )  # fmt: skip
-
-
-def _package(
-    sources: Sources,
-    briefing: Briefing,
-    proof: Audit,
-    script: Script,
-    audio: Audio | None,
-    mail: Mail | None,
-    seconds: float,
-) -> Result:
-    """All files of build/, the review page last because it shows the others."""
-    kept_mail = None if mail else _kept(sources, "mail", MAIL_FILES, "text", "look")
-    findings = (*proof.findings, *(mail.findings if mail else ()), *(audio.findings if audio else ()))
-    figures = _mail_figures(mail) if mail else (sources.episode.report or {}).get("mail") if kept_mail else None
+    parts = [part for part in (mail, audio) if part]
     report = report_document(
         sources.episode.slug,
         briefing.words,
         proof,
-        findings,
+        (*proof.findings, *(finding for part in parts for finding in part.findings)),
         audio=audio.figures if audio else None,
-        mail=figures,
+        mail=mail.figures if mail else None,
         sources=sources.fingerprint,
     )
-    files = dict(kept_mail or {})
-    if mail:
-        files |= dict(zip(MAIL_FILES, (mail.html.encode(), mail.text.encode(), mail.eml), strict=True))
-    files |= audio.files if audio else {}
+    files = {name: content for part in parts for name, content in part.files.items()}
     files["briefing.json"] = as_json(briefing_document(briefing, sources.article, seconds))
     files[REPORT] = as_json(report)
-    from briefing.review import review_page  # noqa: PLC0415 - loads Jinja
-
     files["review.html"] = review_page(briefing, sources, report, tuple(files)).encode()
-    ordered = {name: files[name] for name in OUTPUTS if name in files}
-    return Result(ordered, report, len(script.segments), audio.synthesised if audio else 0)
-
-
-def _mail_figures(mail: Mail) -> dict[str, Any]:
-    return {"subject": mail.subject, "html_bytes": mail.html_bytes, "style_bytes": mail.style_bytes}
+    return {name: files[name] for name in OUTPUTS if name in files}, report
 
 
 def _refusal(episode: Episode, errors: list[dict[str, str]]) -> ContentError:

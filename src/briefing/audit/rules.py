@@ -35,4 +35,6 @@ def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleRe
     if rules.title:
         yield RuleResult("title", rules.title, rules.title in briefing.headline, "is the headline")
     if notes.commentary:
-        yield RuleResult("Einordnung", "", bool(briefing.commentary), f"{len(briefing.commentary)} paragraphs")
+        yield RuleResult(
+            "Einordnung", "", bool(briefing.commentary), f"sentences: {sum(map(len, briefing.commentary))}"
+        )

@@ -88,7 +88,7 @@ class Selection:
             fitting = [g for g in self.groups if not g <= chosen and self.length(g | chosen) <= budget]
             if not fitting:
                 return chosen
-            chosen = chosen.union(max(fitting, key=lambda group: self._gain(group.difference(chosen), chosen)))
+            chosen = chosen.union(max(fitting, key=lambda group: self._gain(frozenset(group) - chosen, chosen)))
 
     def _gain(self, new: Group, chosen: Group) -> float:
         """What each sentence of `new` adds on average."""

@@ -48,7 +48,9 @@ class Wishes:
         for index, text in enumerate(self.notes.rules.keep):
             alone = frozenset(self._places(index, text))
             if alone & self.selection.banned:
-                message = f'"keep" demands „{text}“, but "avoid" forbids „{self._clash(alone)}“ in it. Drop one of the two.'
+                message = (
+                    f'"keep" demands „{text}“, but "avoid" forbids „{self._clash(alone)}“ in it. Drop one of the two.'
+                )
                 raise self.notes.error(message, "keep", index)
             companions = alone.union(*(self.selection.needed[number] or () for number in alone))
             # The editor asked for this sentence and not for those around it: without room for them it stands alone.
