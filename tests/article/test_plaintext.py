@@ -39,13 +39,19 @@ def test_a_text_of_short_lines_is_still_read(text: str) -> None:
     "follows", [["Von Anna Beispiel", LONG], ["Anna Beispiel, Berlin", LONG], [f"Lindenhafen (dpa) - {LONG}"]]
 )
 def test_a_teaser_needs_a_byline_or_dateline_after_it(follows: list[str]) -> None:
-    teaser = "Im Kanal steckt viel Energie. Nun soll sie genutzt werden."
-    assert outline("\n\n".join(["Stadt heizt mit Abwasser", teaser, *follows, MORE]), "a.txt")[1] == f"teaser: {teaser}"
-    assert outline("\n\n".join(["Stadt heizt mit Abwasser", teaser, LONG, MORE]), "a.txt")[1] == f"paragraph: {teaser}"
-    assert outline("\n\n".join([LONG, teaser, *follows, MORE]), "a.txt")[1] == f"paragraph: {teaser}"
-    assert "teaser" not in "".join(
-        outline("\n\n".join(["Stadt heizt mit Abwasser", f"Kiel (dpa) - {teaser}", LONG]), "a.txt")
-    )
+    title, teaser = "Stadt heizt mit Abwasser", "Im Kanal steckt viel Energie. Nun soll sie genutzt werden."
+
+    def second(*lines: str) -> str:
+        return outline("\n\n".join(lines), "a.txt")[1]
+
+    assert second(title, teaser, *follows, MORE) == f"teaser: {teaser}"
+    assert second(title, teaser, LONG, MORE) == f"paragraph: {teaser}"
+    assert second(LONG, teaser, *follows, MORE) == f"paragraph: {teaser}"
+
+
+def test_what_a_dateline_opens_is_no_teaser() -> None:
+    lines = ["Stadt heizt mit Abwasser", "Kiel (dpa) - Im Kanal steckt viel Energie.", f"Kiel (dpa) - {LONG}"]
+    assert "teaser" not in "".join(outline("\n".join(lines), "a.txt"))
 
 
 def test_hard_wrapped_lines_are_joined() -> None:

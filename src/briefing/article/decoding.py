@@ -58,9 +58,9 @@ def normalised(text: str) -> str:
 
 def _not_utf8(data: bytes, problem: UnicodeDecodeError, file: str) -> InputError:
     line = data.count(b"\n", 0, problem.start) + 1
-    if b"\0" in data:
+    if b"\0" in data and not data.startswith(_UTF_16):
         return InputError(f"binary data (NUL bytes), not text. {_REMEDY}", file=file)
-    if problem.reason == "unexpected end of data":
+    if problem.reason in {"unexpected end of data", "truncated data"}:
         message = f"the file ends inside a character (byte {problem.start}): it is cut off. Save it again."
         return InputError(message, file=file, line=line)
     byte = data[problem.start]

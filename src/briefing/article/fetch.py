@@ -6,7 +6,8 @@ import codecs
 import http.client
 import time
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
+from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
 from briefing import __version__
@@ -19,6 +20,7 @@ TIMEOUT = 20.0
 """Seconds for the whole page."""
 _LARGEST = 20_000_000
 _CHUNK = 65_536
+_NO_ADDRESS = "this is no valid address. Check it for blanks and typing errors."
 _GONE = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 451})
 """Answers that trying again does not change."""
 
@@ -29,34 +31,40 @@ def fetch(url: str, timeout: float = TIMEOUT) -> bytes:
     `timeout` is in seconds. Raises InputError where the address is wrong (404 …) or what lies there is no page,
     ServiceError where trying again may help.
     """
+    if not _has_host(url):
+        raise InputError(_NO_ADDRESS, file=url)
     try:
-        request = Request(  # noqa: S310 - callers hand over http and https only
-            url,
-            headers={
-                "User-Agent": f"briefing/{__version__}",
-                "Accept": "text/html,*/*;q=0.5",
-                "Accept-Encoding": "identity",
-            },
-        )
-        with urlopen(request, timeout=timeout) as response:  # noqa: S310 - likewise
-            data = _read(response, url, time.monotonic() + timeout)
-            charset = response.headers.get_content_charset()
+        return _in_utf8(*_answer(url, timeout))
     except HTTPError as problem:
         problem.close()
         raise _refused(url, problem.code) from None
-    except TimeoutError:
-        raise _late(url) from None
-    except (URLError, OSError, http.client.HTTPException) as problem:
-        reason = getattr(problem, "reason", problem)
-        if isinstance(reason, TimeoutError):
-            raise _late(url) from None
-        if isinstance(problem, http.client.InvalidURL):
-            raise InputError("this is no valid address. Check it for blanks and typing errors.", file=url) from None
-        message = f"the page cannot be fetched: {_reason(reason)}. Check the address and the network, then try again."
-        raise ServiceError(message, file=url) from None
+    except (http.client.InvalidURL, UnicodeError):
+        raise InputError(_NO_ADDRESS, file=url) from None
+    except (OSError, http.client.HTTPException) as problem:
+        raise _failed(url, getattr(problem, "reason", problem)) from None
+
+
+def _answer(url: str, timeout: float) -> tuple[bytes, str | None]:
+    """The body and the encoding that the server's headers name."""
+    headers = {"User-Agent": f"briefing/{__version__}", "Accept": "text/html,*/*;q=0.5", "Accept-Encoding": "identity"}
+    request = Request(_quoted(url), headers=headers)  # noqa: S310 - callers hand over http and https only
+    deadline = time.monotonic() + timeout
+    with urlopen(request, timeout=timeout) as response:  # noqa: S310 - likewise
+        return _read(response, url, deadline), response.headers.get_content_charset()
+
+
+def _has_host(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
     except ValueError:
-        raise InputError("this is no valid address. Check it for blanks and typing errors.", file=url) from None
-    return _in_utf8(data, charset)
+        return False
+
+
+def _quoted(url: str) -> str:
+    """`url` with umlauts and blanks of path and query as a server wants them (RFC 3987, section 3.1)."""
+    parts = urlsplit(url)
+    safe = "%/:;@!$&'()*+,=~?"
+    return parts._replace(path=quote(parts.path, safe), query=quote(parts.query, safe)).geturl()
 
 
 def _read(response: HTTPResponse, url: str, deadline: float) -> bytes:
@@ -84,19 +92,18 @@ def _refused(url: str, code: int) -> InputError | ServiceError:
     return ServiceError(f"{what}. Try again later.", file=url)
 
 
-def _late(url: str) -> ServiceError:
-    return ServiceError(
-        "the server does not answer in time. Try again later, or save the article's text as a file.", file=url
-    )
-
-
-def _reason(problem: object) -> str:
-    """What went wrong in a few words."""
+def _failed(url: str, problem: object) -> ServiceError:
+    """What broke before the page was complete."""
+    if isinstance(problem, TimeoutError):
+        return ServiceError(
+            "the server does not answer in time. Try again later, or save the article's text as a file.", file=url
+        )
     if isinstance(problem, http.client.IncompleteRead):
-        return "the connection broke off"
-    if isinstance(problem, OSError) and problem.strerror:
-        return problem.strerror
-    return " ".join(str(problem).split())[:100] or type(problem).__name__
+        reason = "the connection broke off"
+    else:
+        reason = getattr(problem, "strerror", None) or " ".join(str(problem).split())[:100] or type(problem).__name__
+    message = f"the page cannot be fetched: {reason}. Check the address and the network, then try again."
+    return ServiceError(message, file=url)
 
 
 def _in_utf8(data: bytes, charset: str | None) -> bytes:

@@ -23,7 +23,7 @@ _KINDS = dict.fromkeys(_HEADINGS, Kind.SUBHEAD) | dict.fromkeys(("li", "item"), 
 _BLOCKS = frozenset({*_HEADINGS, "p", "li", "item", "blockquote", "quote", "dd", "dt", "pre"})
 _SKIPPED = frozenset(
     """script style noscript template nav header footer aside form button select textarea svg math iframe object video audio
-    figure figcaption picture table head-only dialog menu title meta""".split()
+    figure figcaption picture table dialog menu title meta""".split()
 )
 _COOKIES = re.compile(
     r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb", re.IGNORECASE
@@ -51,12 +51,13 @@ def parts(html: str) -> list[Part]:
     if tree is None:
         return []
     stages: tuple[Callable[[], list[Part]], ...] = (
-        lambda: _extracted(html, tree),
-        lambda: _headed([*walk(tree)], _meta(tree)),
+        lambda: _extracted(html),
+        lambda: [*walk(tree)],
         lambda: [(Kind.PARAGRAPH, line) for line in _all_text(tree).split("\n") if line.strip()],
     )
     found = (stage() for stage in stages)
-    return next((blocks for blocks in found if any(kind in READ for kind, _ in blocks)), [])
+    blocks = next((blocks for blocks in found if any(kind in READ for kind, _ in blocks)), [])
+    return _headed(blocks, _meta(tree)) if blocks else []
 
 
 def walk(tree: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml has no types
@@ -113,7 +114,7 @@ def _tree(html: str) -> Any:  # noqa: ANN401
         return None
 
 
-def _extracted(html: str, tree: Any) -> list[Part]:  # noqa: ANN401
+def _extracted(html: str) -> list[Part]:
     """What trafilatura takes for the article; nothing if it finds too little or fails."""
     import trafilatura  # noqa: PLC0415 - heavy
     from lxml import etree  # noqa: PLC0415 - heavy
@@ -128,9 +129,8 @@ def _extracted(html: str, tree: Any) -> list[Part]:  # noqa: ANN401
         return []
     body = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=False, resolve_entities=False, recover=True))
     blocks = [] if body is None else [*walk(body)]
-    if sum(len(words.split()) for kind, words in blocks if kind in READ) < _SHORTEST:
-        return []
-    return _headed(blocks, _meta(tree))
+    found = sum(len(words.split()) for kind, words in blocks if kind in READ)
+    return blocks if found >= _SHORTEST else []
 
 
 def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
@@ -177,6 +177,7 @@ def _is_own(teaser: str, blocks: list[Part]) -> bool:
 
 
 def _all_text(tree: Any) -> str:  # noqa: ANN401
-    for node in [*tree.iter("script", "style", "noscript", "template", "title")]:
-        node.text = None
-    return "\n".join(text for text in tree.itertext() if text.strip())
+    """Every text outside scripts and the head, a line each."""
+    hidden = {"script", "style", "noscript", "template", "title"}
+    texts = tree.xpath("//text()")
+    return "\n".join(text for text in texts if text.strip() and (text.is_tail or text.getparent().tag not in hidden))

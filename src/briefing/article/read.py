@@ -70,15 +70,15 @@ def ending_of(content: bytes, name: str) -> str:
 
 
 def _content(file: Path) -> bytes:
-    if file.is_dir():
-        raise InputError("this is a folder. Name the article in it.", file=file)
     try:
-        return file.read_bytes()
+        if not file.is_dir():
+            return file.read_bytes()
     except FileNotFoundError:
         raise InputError("there is no such file. Check its name.", file=file) from None
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or problem
         raise InputError(f"cannot be read: {reason}. Check the name and the permissions.", file=file) from None
+    raise InputError("this is a folder. Name the article in it.", file=file)
 
 
 def _article(content: bytes, source: str, file: str) -> Article:
