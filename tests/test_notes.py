@@ -77,7 +77,10 @@ def test_without_rules_there_are_none(text: str) -> None:
         ("---\nwords: 0\n---", 'notes.md:2: "words": expected a whole number of 1 or more.'),
         ("---\nform: pints\n---", "notes.md:2: \"form\": 'pints' is not one of the values allowed"),
         ("---\nmust: Kosten\n---", 'notes.md:2: "must": expected a list, as in ["…"], found a text'),
-        ("---\nmust:\n  - gut\n  - 17\n---", 'notes.md:4: "must[2]": expected a text in quotation marks, found a whole'),
+        (
+            "---\nmust:\n  - gut\n  - 17\n---",
+            'notes.md:4: "must[2]": expected a text in quotation marks, found a whole',
+        ),
         ("---\ndate: 23.11.2026\n---", 'notes.md:2: "date": expected a date such as 2026-11-23'),
         ("---\nembargo: 2026-11-24T06:00\n---", 'notes.md:2: "embargo": expected a date and time with time zone'),
         ("---\nembargo: morgen\n---", 'notes.md:2: "embargo": expected a date and time with time zone'),
@@ -93,8 +96,8 @@ def test_without_rules_there_are_none(text: str) -> None:
         ("## Einleitung\nx", 'notes.md:1: unknown section "Einleitung"'),
         ("## Intern\nx\n## Intern\ny", 'notes.md:3: the section "Intern" stands twice'),
         ("---\nwords: 3\nminutes: 2\n---", 'notes.md:3: both "words" and "minutes"'),
-        ("---\nmust: [die teuren Häuser]\navoid: [x, teure Häuser]\n---", "notes.md:3: \"avoid\" forbids „teure Häuser“"),
-        ("---\nkeep: [\"Das ist laut Insidern so.\"]\navoid: [laut Insidern]\n---", 'but "keep" demands „Das ist laut'),
+        ("---\nmust: [die teuren Häuser]\navoid: [x, teure Häuser]\n---", 'notes.md:3: "avoid" forbids „teure Häuser“'),
+        ('---\nkeep: ["Das ist laut Insidern so."]\navoid: [laut Insidern]\n---', 'but "keep" demands „Das ist laut'),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, message: str) -> None:

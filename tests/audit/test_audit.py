@@ -65,7 +65,9 @@ def test_what_the_source_does_not_say_is_an_error(article: Article, number: int,
 
 
 def test_another_kind_of_quotation_mark_is_no_change(article: Article) -> None:
-    made = replace(briefing(article, 0), points=((statement(article, 1, "»Wir warten seit 9 Jahren«, sagte Ute Harmsen."),),))
+    made = replace(
+        briefing(article, 0), points=((statement(article, 1, "»Wir warten seit 9 Jahren«, sagte Ute Harmsen."),),)
+    )
 
     assert "audit.quotation" not in checks(made, article)
 
@@ -91,7 +93,8 @@ def test_a_number_in_the_headline_must_have_a_source(article: Article) -> None:
 
 def test_every_rule_gets_a_line(article: Article) -> None:
     notes = parse_notes(
-        '---\nmust: [im Mai]\navoid: [Tunnel]\nkeep: ["Der Rat tagt im Mai."]\ntitle: Die Fähre\n---\n', Path("notes.md")
+        '---\nmust: [im Mai]\navoid: [Tunnel]\nkeep: ["Der Rat tagt im Mai."]\ntitle: Die Fähre\n---\n',
+        Path("notes.md"),
     )
 
     rules = audit(briefing(article, 0, 2), article, notes, LIMITS).rules

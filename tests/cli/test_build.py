@@ -37,7 +37,9 @@ def texts(document: dict[str, Any]) -> list[str]:
     return [sentence["text"] for part in parts for sentence in part]
 
 
-def test_a_text_without_notes_becomes_nine_files(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_a_text_without_notes_becomes_nine_files(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode()
 
     done = briefing("build", folder)
@@ -89,7 +91,9 @@ def test_every_sentence_names_its_place(make_episode: Callable[..., Path], brief
             assert sentence["edits"] == []
 
 
-def test_the_length_is_that_of_the_last_caption(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_the_length_is_that_of_the_last_caption(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode()
     briefing("build", folder)
     made = outputs(folder)
@@ -97,7 +101,9 @@ def test_the_length_is_that_of_the_last_caption(make_episode: Callable[..., Path
     with av.open(io.BytesIO(made["episode.mp3"])) as mp3:
         assert mp3.duration is not None
         length = mp3.duration / av.time_base
-    minutes, seconds = [line for line in made["episode.vtt"].decode().splitlines() if "-->" in line][-1].split()[2].split(":")[-2:]
+    minutes, seconds = (
+        [line for line in made["episode.vtt"].decode().splitlines() if "-->" in line][-1].split()[2].split(":")[-2:]
+    )
     assert length - 60 * int(minutes) - float(seconds) == pytest.approx(1, abs=0.1)
 
 
@@ -223,13 +229,18 @@ def test_one_bad_episode_does_not_stop_the_others(
         ({}, ("--words", "3"), 2, "no sentence has 3 words or fewer"),
         ({}, ("--words", "0"), 2, "'--words'"),
         ({}, ("--form", "lang"), 2, "'--form'"),
-        ({"notes": "---\nmust: [Eisberg]\n---"}, (), 2, "notes.md:2: \"must\": neither the article nor the notes say „Eisberg“"),
+        (
+            {"notes": "---\nmust: [Eisberg]\n---"},
+            (),
+            2,
+            'notes.md:2: "must": neither the article nor the notes say „Eisberg“',
+        ),
         ({"notes": '---\nkeep: ["Das Schiff sank."]\n---'}, (), 2, 'notes.md:2: "keep": the article has no sentence'),
         ({"notes": "---\nmust: [Gutachten]\navoid: [Millionen]\n---"}, (), 2, '"avoid" forbids „Millionen“'),
         ({"notes": "---\nwords: 10\nmust: [Dock]\n---"}, (), 2, "only 10 are allowed"),
     ],
 )
-def test_what_cannot_be_built_is_one_line_and_changes_nothing(  # noqa: PLR0913, PLR0917 - fixtures and parameters
+def test_what_cannot_be_built_is_one_line_and_changes_nothing(
     make_episode: Callable[..., Path],
     briefing: Callable[..., Any],
     files: dict[str, str],
@@ -248,7 +259,9 @@ def test_what_cannot_be_built_is_one_line_and_changes_nothing(  # noqa: PLR0913,
     assert sorted(path.name for path in folder.iterdir()) == before
 
 
-def test_a_failed_build_keeps_the_last_good_files(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_a_failed_build_keeps_the_last_good_files(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode()
     briefing("build", folder)
     good = outputs(folder)

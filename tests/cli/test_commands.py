@@ -67,7 +67,9 @@ def test_verbalize_uses_the_lexicon_of_the_project(
     assert briefing("verbalize", "a.txt").out == "An der Länne\n"
 
 
-def test_say_writes_a_mastered_mp3(tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_say_writes_a_mastered_mp3(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     stdin(monkeypatch, "Guten Morgen. Heute ist der 3. Mai.")
 
     done = briefing("say", "-o", tmp_path / "a.mp3")
@@ -152,7 +154,9 @@ def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], b
         assert finding["remedy"] in shown.err
 
 
-def test_check_looks_at_the_sources_as_they_are_now(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_check_looks_at_the_sources_as_they_are_now(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode()
     briefing("build", folder)
     (folder / "notes.md").write_text("---\ntitle: Fähre für 99 Euro\n---\n", encoding="utf-8")
@@ -229,6 +233,8 @@ def test_completion_knows_the_commands() -> None:
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, ferry: str) -> None:
     (tmp_path / "a.txt").write_text(ferry, encoding="utf-8")
 
-    done = run("bash", "-c", f"{sys.executable} -m briefing verbalize a.txt | true; exit ${{PIPESTATUS[0]}}", cwd=tmp_path)
+    done = run(
+        "bash", "-c", f"{sys.executable} -m briefing verbalize a.txt | true; exit ${{PIPESTATUS[0]}}", cwd=tmp_path
+    )
 
     assert (done.returncode, done.stderr) == (0, "")

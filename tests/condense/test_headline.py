@@ -10,7 +10,9 @@ def test_a_short_sentence_is_the_headline_without_its_full_stop() -> None:
 
 
 def test_a_long_sentence_gives_its_first_clause() -> None:
-    sentence = "Die Stadt Warnfels baut am Hafen eine neue Schule, weil die alte nach neun Jahren endgültig zu klein ist."
+    sentence = (
+        "Die Stadt Warnfels baut am Hafen eine neue Schule, weil die alte nach neun Jahren endgültig zu klein ist."
+    )
 
     assert shortened(sentence) == "Die Stadt Warnfels baut am Hafen eine neue Schule"
 

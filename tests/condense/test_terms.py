@@ -24,7 +24,12 @@ def test_a_phrase_is_found_in_any_inflection(text: str, phrase: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "phrase"),
-    [("Das sind 19.000 Euro.", "9.000 Euro"), ("Euro 9.000", "9.000 Euro"), ("der Insiderhandel", "Insider"), ("", "x")],
+    [
+        ("Das sind 19.000 Euro.", "9.000 Euro"),
+        ("Euro 9.000", "9.000 Euro"),
+        ("der Insiderhandel", "Insider"),
+        ("", "x"),
+    ],
 )
 def test_words_count_whole_and_in_their_order(text: str, phrase: str) -> None:
     assert not contains(text, phrase)
