@@ -90,6 +90,17 @@ def test_a_page_without_text_is_refused(page: str) -> None:
         read_bytes(page.encode(), "a.html")
 
 
+def test_a_list_of_links_is_no_text() -> None:
+    page = "<p>Ein Satz.</p><h3>Mehr zum Thema</h3><ul><li>Was Wärme kostet.</li><li>Wer zahlt?</li></ul><p>Noch einer.</p>"
+    assert outline(page, "a.html") == [
+        "paragraph: Ein Satz.",
+        "other: Mehr zum Thema",
+        "other: Was Wärme kostet.",
+        "other: Wer zahlt?",
+        "paragraph: Noch einer.",
+    ]
+
+
 def test_a_declared_encoding_is_read() -> None:
     page = '<html><head><meta charset="iso-8859-1"></head><body><p>Für Gröbers Öfen.</p></body></html>'
     assert outline(page.encode("latin-1"), "a.html") == ["paragraph: Für Gröbers Öfen."]

@@ -30,9 +30,12 @@ def test_a_short_line_at_the_top_is_the_title() -> None:
     assert outline(f"Das ist ein Satz.\n\n{LONG}", "a.txt")[0] == "paragraph: Das ist ein Satz."
 
 
-@pytest.mark.parametrize("text", ["Nur ein paar Worte", "Eine Zeile\nund noch eine\nund eine dritte", "Wohin?"])
+@pytest.mark.parametrize(
+    "text",
+    ["Nur ein paar Worte", "Nur ein paar Worte\nAnzeige", "Eine Zeile\nund noch eine\nund eine dritte", "Wohin?"],
+)
 def test_a_text_of_short_lines_is_still_read(text: str) -> None:
-    assert outline(text, "standard input")[-1].startswith("paragraph: ")
+    assert any(line.startswith("paragraph: ") for line in outline(text, "standard input"))
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,13 @@ def test_a_teaser_needs_a_byline_or_dateline_after_it(follows: list[str]) -> Non
     assert second(title, teaser, *follows, MORE) == f"teaser: {teaser}"
     assert second(title, teaser, LONG, MORE) == f"paragraph: {teaser}"
     assert second(LONG, teaser, *follows, MORE) == f"paragraph: {teaser}"
+
+
+def test_the_only_paragraph_is_no_teaser() -> None:
+    assert (
+        outline("Stadt heizt\n\nIm Kanal steckt Energie.\n\nVon Anna Beispiel", "a.txt")[1]
+        == "paragraph: Im Kanal steckt Energie."
+    )
 
 
 def test_what_a_dateline_opens_is_no_teaser() -> None:

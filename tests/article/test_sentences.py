@@ -181,7 +181,8 @@ def test_ranges_are_in_order_and_lose_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 500_000, ". " * 250_000, ": „" * 150_000, "(" * 500_000, "A. „" * 100_000, "9." * 200_000]
+    "text",
+    ["a" * 500_000, "." * 200_000, ". " * 250_000, ": „" * 150_000, "(" * 500_000, "A. „" * 100_000, "9." * 200_000],
 )
 def test_hostile_input_stays_linear(text: str) -> None:
     ranges = split(text)

@@ -28,8 +28,6 @@ _SKIPPED = frozenset(
 _COOKIES = re.compile(
     r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb", re.IGNORECASE
 )
-_DEEPEST = 200
-"""Levels of nesting that are read; pages of papers have about 30."""
 _SHORTEST = 20
 """Words: an extract with fewer is checked against all paragraphs of the page."""
 
@@ -62,10 +60,10 @@ def parts(html: str) -> list[Part]:
 
 def walk(tree: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml has no types
     """Yield headings, paragraphs and list entries of a parsed page or fragment, in order."""
-    stack = [(tree, 0)]
+    stack = [tree]
     while stack:
-        node, depth = stack.pop()
-        if not isinstance(node.tag, str) or node.tag in _SKIPPED or depth > _DEEPEST or _is_decoration(node):
+        node = stack.pop()
+        if not isinstance(node.tag, str) or node.tag in _SKIPPED or _is_decoration(node):
             continue
         inner = [child for child in node if child.tag in _BLOCKS or child.tag in {"ul", "ol", "list"}]
         if node.tag in _BLOCKS and not inner:
@@ -74,7 +72,7 @@ def walk(tree: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml has no types
             continue
         if node.tag in _BLOCKS and (node.text or "").strip():
             yield _KINDS.get(node.tag, Kind.PARAGRAPH), fold(node.text)
-        stack.extend((child, depth + 1) for child in reversed(node))
+        stack.extend(reversed(node))
 
 
 def _is_decoration(node: Any) -> bool:  # noqa: ANN401
