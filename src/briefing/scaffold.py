@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.article import read_bytes
+from briefing.article.read import ending_of, load, read_bytes
 from briefing.condense.headline import shortened
 from briefing.episode import NOTES
 from briefing.errors import InputError
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EXAMPLE = "2026-11-20-rufbus-altenrode"
-_NOTES_TEMPLATE = "notes.md"
 
 
 def init_project(folder: Path) -> Iterator[Path]:
@@ -40,31 +39,30 @@ def new_episode(article: str, project: Path, slug: str | None) -> Path:
     `article` is a file, a URL (fetched now, so that builds need no network) or "-". The article is read first: what
     cannot be built leaves no folder. Raises InputError, also where the folder exists.
     """
-    content, ending = _content(article)
-    read = read_bytes(content, f"article{ending}")
+    content, name = load(article)
+    read = read_bytes(content, name)
+    ending = ending_of(content, name)
     today = dt.datetime.now().astimezone().date()
     headline = read.title or shortened(read.sentences[0].text)
-    folder = project / "episodes" / (slugify(slug) if slug else f"{today.isoformat()}-{slugify(headline)}")
+    folder = (
+        project / "episodes" / (slugify(slug) if slug else f"{today.isoformat()}-{slugify(headline, _LONGEST_SLUG)}")
+    )
     if folder.exists():
         raise InputError("the folder exists already. Choose another name with --slug.", file=folder)
     folder.mkdir(parents=True)
     (folder / f"article{ending}").write_bytes(content)
-    notes = (templates() / _NOTES_TEMPLATE).read_text(encoding="utf-8")
+    notes = (templates() / NOTES).read_text(encoding="utf-8")
     (folder / NOTES).write_text(notes.replace("{date}", today.isoformat()), encoding="utf-8", newline="\n")
     return folder
 
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST_SLUG = 48
+"""Characters of a headline that go into a folder's name."""
 
 
-def slugify(text: str) -> str:
+def slugify(text: str, longest: int | None = None) -> str:
     """`text` for a folder name and an address: lower-case ASCII letters, digits and hyphens, cut at a word."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_ASCII)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain)
-    slug = ""
-    for word in words:
-        if len(slug) + len(word) >= _LONGEST_SLUG:
-            break
-        slug = f"{slug}-{word}".lstrip("-")
-    return slug or "episode"
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain)) or "episode"
+    return slug if longest is None or len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]

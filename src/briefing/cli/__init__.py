@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from briefing import __version__
 from briefing.errors import BriefingError
@@ -62,9 +63,8 @@ def _run(arguments: list[str] | None) -> int:
         return _fail(problem.format_message(), _USAGE, _help_for(problem))
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted. Nothing was changed.", _INTERRUPTED)
-    except BrokenPipeError:  # the reader of standard output went away, as `head` does
-        sys.stdout = None  # so that Python does not flush into the closed pipe
-        return 0
+    except SystemExit as ended:  # click ends so for shell completion, and where the reader of standard output went away
+        return 0 if isinstance(sys.stdout, PacifyFlushWrapper) else int(ended.code or 0)
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
         return _fail(
