@@ -32,7 +32,13 @@ def test_a_short_line_at_the_top_is_the_title() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nur ein paar Worte", "Nur ein paar Worte\nAnzeige", "Eine Zeile\nund noch eine\nund eine dritte", "Wohin?"],
+    [
+        "Nur ein paar Worte",
+        "Nur ein paar Worte\nAnzeige",
+        "Hallo Welt:",
+        "Eine Zeile\nund noch eine\nund eine dritte",
+        "Wohin?",
+    ],
 )
 def test_a_text_of_short_lines_is_still_read(text: str) -> None:
     assert any(line.startswith("paragraph: ") for line in outline(text, "standard input"))
