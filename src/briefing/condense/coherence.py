@@ -26,7 +26,7 @@ _POINTERS = (
     # connectives
     r"|aber|allerdings|also|auch|außerdem|daraufhin|dann|denn|dennoch|deshalb|deswegen|demnach|demzufolge|derweil|doch|ebenso"
     r"|entsprechend|folglich|gleichzeitig|gleichwohl|hingegen|hinzu|immerhin|insofern|jedoch|mithin|nichtsdestotrotz|nur|oder"
-    r"|schließlich|seither|seitdem|somit|sondern|stattdessen|trotzdem|umgekehrt|und|unterdessen|vielmehr|weder|weiter sagte|zudem|zugleich"
+    r"|schließlich|später|anschließend|damals|seither|seitdem|somit|sondern|stattdessen|trotzdem|umgekehrt|und|unterdessen|vielmehr|weder|weiter sagte|zudem|zugleich"
     r"|zuvor|danach|dort|so|ferner|zum einen|zum anderen|einerseits|andererseits|im gegenzug|im gegenteil|in der tat"
     r"|am ende|kurz darauf|auf der anderen seite"
 )

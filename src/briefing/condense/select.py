@@ -19,6 +19,8 @@ _SHORTEST = 5
 """Words a sentence must have to say something by itself."""
 _MARKED_FROM = 8
 """From so many words on a sentence may lack its final mark."""
+_LONGEST_LEAD, _LONGEST_POINT = 2, 3
+"""Sentences that may hang together: a lead or a point that needs more before it is an article of its own."""
 _SWAP_ROUNDS = 3
 _END_MARKS = '.!…:;“”«"»)'
 
@@ -56,7 +58,10 @@ class Selection:
         usable = (
             group
             for index, group in enumerate(self.needed)
-            if group is not None and not group & self.banned and self._says_something(index)
+            if group is not None
+            and len(group) <= (_LONGEST_LEAD if 0 in group else _LONGEST_POINT)
+            and not group & self.banned
+            and self._says_something(index)
         )
         return tuple(dict.fromkeys(usable))
 
