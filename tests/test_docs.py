@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 import pytest
+from click.testing import CliRunner
 
 import briefing
 from briefing.cli import cli
@@ -29,16 +30,15 @@ def text_of(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def help_of(name: str) -> str:
-    context = click.Context(cli, info_name="briefing", max_content_width=80, terminal_width=80)
-    command = cli.get_command(context, name)
-    assert command is not None
-    return command.get_help(click.Context(command, info_name=name, parent=context, max_content_width=80))
+def help_of(*command: str) -> str:
+    done = CliRunner().invoke(cli, [*command, "--help"], prog_name="briefing", terminal_width=80)
+    assert done.exit_code == 0
+    return done.output.rstrip()
 
 
 def reference() -> str:
-    """What docs/commands.md must hold; written there with: python -c 'import …'."""
-    parts = ["# Commands\n\nWhat `briefing COMMAND --help` prints.\n"]
+    """What docs/commands.md must hold; `python tests/test_docs.py` writes it there."""
+    parts = [f"# Commands\n\nWhat `--help` prints.\n\n```\n{help_of()}\n```\n"]
     parts += [f"## briefing {name}\n\n```\n{help_of(name)}\n```\n" for name in COMMANDS]
     parts.append(
         "## Exit status\n\n| status | meaning |\n|---|---|\n| 0 | done |\n| 1 | the content fails: audit, notes, lint |\n"
@@ -133,3 +133,7 @@ def test_every_module_has_a_place_in_the_architecture() -> None:
             assert path.name in house, f"{path.name} is missing in docs/architecture.md"
         if path.is_dir() and (path / "__init__.py").exists():
             assert f"`{path.name}/`" in house
+
+
+if __name__ == "__main__":
+    (ROOT / "docs" / "commands.md").write_text(reference(), encoding="utf-8", newline="\n")

@@ -36,7 +36,7 @@ class _Commands(click.Group):
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(__version__, "-V", "--version", prog_name="briefing")
 def cli() -> None:
-    r"""Turn a German article and an editor's notes into a briefing.
+    """Turn a German article and an editor's notes into a briefing.
 
     A briefing is one condensed text in three forms: a responsive HTML e-mail,
     its plain-text twin, and a spoken MP3. Everything is made on this machine.
@@ -45,7 +45,7 @@ def cli() -> None:
     Start with:
       briefing new ARTICLE      make an episode folder from a file or URL
       briefing build            write its e-mail and audio to build/
-    """
+    """  # noqa: D301 - click wants the character, not the escape
 
 
 def main(arguments: list[str] | None = None) -> None:

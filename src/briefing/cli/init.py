@@ -10,10 +10,10 @@ import click
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
-    """Start a project: briefing.toml, lexicon.toml and an example episode.
+    """Start a project with an example episode.
 
-    DIR is the folder, by default the one you stand in. Files that are there
-    already are never overwritten.
+    DIR is the folder, by default the one you stand in. It gets briefing.toml,
+    lexicon.toml and an episode; files that are there are never overwritten.
     """
     from briefing.scaffold import init_project  # noqa: PLC0415 - `briefing --help` does not need it
 

@@ -11,11 +11,12 @@ import click
 @click.argument("article", metavar="ARTICLE")
 @click.option("--slug", metavar="NAME", help="Name of the folder; default: the date and the headline.")
 def command(article: str, slug: str | None) -> None:
-    """Make an episode folder from a file or URL, with a commented notes.md.
+    """Make an episode folder from a file or URL.
 
     ARTICLE is a file (.txt, .md, .html, .docx), a URL, or - for standard input.
-    The folder is made in episodes/ of the project you stand in; its path is
-    printed. Then run: briefing build FOLDER
+    The folder is made in episodes/ of the project you stand in, with a notes.md
+    in which every rule stands as a comment. Its path is printed; then run:
+    briefing build FOLDER
     """
     from briefing.scaffold import new_episode  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.settings import find_project  # noqa: PLC0415

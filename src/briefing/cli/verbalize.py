@@ -10,9 +10,9 @@ import click
 @click.command()
 @click.argument("file", metavar="[FILE]", default="-")
 def command(file: str) -> None:
-    """Print each line of a text as it will be spoken, one line for each.
+    """Print each line of a text as it will be spoken.
 
-    Without FILE, or with -, the text comes from standard input. The lexicon of
+    One line comes out for each that goes in. Without FILE, or with -, the text comes from standard input. The lexicon of
     the project you stand in is used.
     """
     from briefing.article.decoding import decode  # noqa: PLC0415 - `briefing --help` does not need it

@@ -9,7 +9,7 @@ import click
 
 @click.command()
 def command() -> None:
-    """List the voice engines: their state, what they need, what they send where.
+    """List the voice engines and what they send where.
 
     Choose one with `[voice] engine` in briefing.toml or with `--voice`.
     """

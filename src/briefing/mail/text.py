@@ -6,8 +6,9 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from briefing.german import COMMENTARY
+from briefing.german import COMMENTARY, NBSP
 from briefing.mail.issue import fold, joined
+from briefing.mail.typography import typeset
 from briefing.templating import environment, render
 
 if TYPE_CHECKING:
@@ -53,15 +54,16 @@ def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
 
 
 def wrap(text: str, first: str = "", rest: str = "") -> str:
-    """`text` in lines of at most COLUMNS characters, an address whole; `first` opens the first line, `rest` the others."""
-    return textwrap.fill(
-        fold(text),
+    """`text` in lines of at most COLUMNS characters, addresses and "15. Dezember" whole; `first` opens the first line, `rest` the others."""
+    filled = textwrap.fill(
+        typeset(fold(text)),
         COLUMNS,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return filled.replace(NBSP, " ")  # they have done their work, and some mail programs show them
 
 
 def underline(text: str, mark: str) -> str:
