@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 from click.utils import PacifyFlushWrapper
@@ -58,7 +60,7 @@ def _run(arguments: list[str] | None) -> int:
     try:
         status = cli.main(arguments, prog_name="briefing", standalone_mode=False)
     except BriefingError as problem:
-        return _fail(str(problem), problem.exit_code)
+        return _fail(_as_typed(str(problem)), problem.exit_code)
     except click.ClickException as problem:
         return _fail(problem.format_message(), _USAGE, _help_for(problem))
     except (click.Abort, KeyboardInterrupt):
@@ -71,6 +73,11 @@ def _run(arguments: list[str] | None) -> int:
             f"{where}{problem.strerror or problem}. Check the path, the permissions and the free space.", _USAGE
         )
     return status if isinstance(status, int) else 0
+
+
+def _as_typed(message: str) -> str:
+    """A message that opens with a path below the working directory, with the path as one would type it here."""
+    return message.removeprefix(str(Path.cwd()) + os.sep)
 
 
 def _help_for(problem: click.ClickException) -> str:
