@@ -67,9 +67,8 @@ _OPENING = frozenset(
     Jedoch So Hier Hierfür Hierzu Dort Heute Gestern Morgen Schon Noch Nur Nicht Nichts Etwa Rund Zuletzt Zuvor Zunächst
     Zuerst Insgesamt Derzeit Damals Immer Wieder Ebenso Weiter Weitere Weiterhin Erst Mehr Gut Bereits Später Anschließend
     Schließlich Gleichzeitig Inzwischen Mittlerweile Vielmehr Somit Also Bislang Bisher Künftig Zwar Dadurch Hinzu Ferner
-    Kritiker Experten Ist Sind War Waren Hat Haben Hatte Wird Werden Wurde Kann Können""".split()
+    Immerhin Kritiker Experten Ist Sind War Waren Hat Haben Hatte Wird Werden Wurde Kann Können""".split()
 )
-"""Words that open a sentence far more often than they follow an abbreviation, an initial or an ordinal."""
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -117,7 +116,7 @@ def _is_break(text: str, match: re.Match[str]) -> bool:
     following = follower.lstrip(_OPENERS)
     if following[:1].islower() and not following[1:2].isupper():  # but "eBay" opens a sentence
         return False
-    opens = _opens(following)
+    opens = is_opening(following)
     if closing:
         return _is_break_after_closing(text, match, opens=opens)
     if marks[0] in "!?":
@@ -129,7 +128,8 @@ def _is_break(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _opens(word: str) -> bool:
+def is_opening(word: str) -> bool:
+    """Whether `word` opens a sentence far more often than it follows an abbreviation, an initial or an ordinal."""
     letters = _LETTERS.match(word)
     return letters is not None and letters[0] in _OPENING
 

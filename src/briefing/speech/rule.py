@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.article.sentences import is_opening
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -15,15 +17,6 @@ TAKEN = "\ue000"
 
 _CONTEXT = 100
 """Characters of a sentence that a rule looks at on either side: a longer look would make long lists slow."""
-
-# Words that open a sentence far more often than they follow an ordinal.
-_STARTERS = frozenset(
-    "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man In Im Am An Auf Aus Bei Beim Mit Nach "
-    "Seit Von Vom Vor Zu Zum Zur Für Gegen Um Unter Über Durch Ohne Bis Und Aber Doch Denn Dann Dort Da Dabei Damit "
-    "Danach Dafür Dazu Dagegen Deshalb Daher Auch Nun Jetzt Heute Gestern Morgen So Wie Wer Was Wann Wo Warum Wenn Als "
-    "Weil Obwohl Während Sein Seine Ihre Diese Dieser Dieses Nur Noch Schon Zuvor Zudem Außerdem Allerdings Jedoch "
-    "Inzwischen Später Trotzdem Hier Ob Kein Keine Laut Viele Mehr Insgesamt Immerhin".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +81,7 @@ def after(match: re.Match[str]) -> str:
 def opens_sentence(rest: str) -> bool:
     """Whether `rest` starts as a new sentence does, so that a full stop before it ends one."""
     word = re.match(r"\s+[„“»\"(]?([A-ZÄÖÜ]\w*)", rest)
-    return word is not None and word[1] in _STARTERS
+    return word is not None and is_opening(word[1])
 
 
 def stop(match: re.Match[str]) -> str:
