@@ -62,8 +62,9 @@ class Episode:
         return None
 
 
-def open_episode(folder: Path) -> Episode:
+def open_episode(folder: Path | str) -> Episode:
     """The episode in `folder`. Raises InputError where there is no article, or more than one."""
+    folder = Path(folder)
     if not folder.is_dir():
         raise InputError(
             f"no such folder. Create an episode with: briefing new ARTICLE --slug {folder.name}", file=folder

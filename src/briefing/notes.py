@@ -18,7 +18,7 @@ import yaml
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
 from briefing.condense.terms import contains
 from briefing.errors import InputError
-from briefing.schema import convert
+from briefing.schema import convert, read_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,20 +101,12 @@ _HEADING = re.compile(r"^##[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 def read_notes(file: Path) -> Notes:
     """The notes in `file`. Raises InputError that names the line of what is wrong."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        message = f"not UTF-8 (byte {problem.start}). Save the file as UTF-8."
-        raise InputError(message, file=file) from None
-    except OSError as problem:
-        message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
-        raise InputError(message, file=file) from None
-    return parse_notes(text, file)
+    return parse_notes(read_utf8(file), file)
 
 
 def parse_notes(text: str, file: Path) -> Notes:
     """Notes from the text of a notes.md; `file` is for messages."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text)
     text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
     front = _FRONT.match(text)
     if not front and text.startswith("---"):

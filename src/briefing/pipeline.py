@@ -13,7 +13,8 @@ from briefing.documents import as_json, briefing_document, report_document
 from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, OUTPUTS, REPORT, replace_build
 from briefing.errors import ContentError
 from briefing.findings import Finding
-from briefing.sources import read
+from briefing.reporter import Reporter
+from briefing.sources import Options, read
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import write_script
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from briefing.audit.model import Audit
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
-    from briefing.reporter import Reporter
-    from briefing.sources import Options, Sources
+    from briefing.sources import Sources
     from briefing.speech.model import Script
 
 STAGES = ("read", "condense", "audit", "script", "audio", "mail", "review", "write")
@@ -52,8 +52,9 @@ class Result:
     synthesised: int
 
 
-def build(episode: Episode, options: Options, reporter: Reporter) -> Result:
+def build(episode: Episode, options: Options | None = None, reporter: Reporter | None = None) -> Result:
     """Make every output of an episode and replace its build/. Raises BriefingError and then changes nothing."""
+    options, reporter = options or Options(), reporter or Reporter()
     result = make(episode, options, reporter)
     errors = [finding for finding in result.report["findings"] if finding["level"] == "error"]
     if errors and not options.draft:
@@ -68,7 +69,7 @@ def make(episode: Episode, options: Options, reporter: Reporter) -> Result:
     with reporter.stage("read"):
         sources = read(episode, options)
     with reporter.stage("condense"):
-        briefing = condensed(sources, draft=options.draft)
+        briefing = _condensed(sources, draft=options.draft)
     with reporter.stage("audit"):
         proof = audit(briefing, sources.article, sources.notes, sources.limits)
     with reporter.stage("script"):
@@ -84,7 +85,7 @@ def make(episode: Episode, options: Options, reporter: Reporter) -> Result:
     return Result(files, report, len(script.segments), 0 if options.only == "mail" else len(script.segments))
 
 
-def condensed(sources: Sources, *, draft: bool = False) -> Briefing:
+def _condensed(sources: Sources, *, draft: bool = False) -> Briefing:
     """The briefing of the sources, marked when it is a draft."""
     show = sources.settings.show
     briefing = condense(sources.article, sources.notes, sources.limits, greeting=show.greeting, farewell=show.farewell)

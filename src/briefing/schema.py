@@ -1,4 +1,4 @@
-"""From parsed YAML or TOML to typed values, with errors that name the file, the line and the nearest known key."""
+"""From files of YAML or TOML to typed values, with errors that name the file, the line and the nearest known key."""
 
 from __future__ import annotations
 
@@ -43,6 +43,19 @@ _LIMITS = {
     "<": " below {}",
     "of length >=": " that is not empty",
 }
+
+
+def read_utf8(file: Path) -> str:
+    """The text of a file, line ends as in Unix. Raises InputError where it cannot be read or is not UTF-8."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        message = f"not UTF-8 (byte {problem.start}). Save the file as UTF-8."
+        raise InputError(message, file=file) from None
+    except OSError as problem:
+        message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
+        raise InputError(message, file=file) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int | None]) -> T:  # noqa: ANN401

@@ -10,7 +10,7 @@ import msgspec
 
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
 from briefing.errors import InputError
-from briefing.schema import convert
+from briefing.schema import convert, read_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,20 +137,8 @@ def read_settings(project: Path | None) -> Settings:
     if project is None:
         return Settings()
     file = project / FILE
-    text = read_toml_text(file)
+    text = read_utf8(file)
     return convert(parse_toml(text, file), Settings, file, lambda place: _line(text, place))
-
-
-def read_toml_text(file: Path) -> str:
-    """The text of a TOML file. Raises InputError where it cannot be read or is not UTF-8."""
-    try:
-        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as problem:
-        message = f"not UTF-8 (byte {problem.start}). Save the file as UTF-8."
-        raise InputError(message, file=file) from None
-    except OSError as problem:
-        message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
-        raise InputError(message, file=file) from None
 
 
 def parse_toml(text: str, file: Path) -> dict[str, object]:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from briefing.errors import InputError
-from briefing.schema import convert
-from briefing.settings import parse_toml, read_settings, read_toml_text
+from briefing.schema import convert, read_utf8
+from briefing.settings import parse_toml, read_settings
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Lexicon:
 
 def read_lexicon(file: Path) -> Lexicon:
     """The entries of a lexicon.toml. Raises InputError with file and line, also for a grapheme that stands twice."""
-    text = read_toml_text(file)
+    text = read_utf8(file)
     lines = [number for number, line in enumerate(text.split("\n"), 1) if re.match(r"\s*\[\[\s*entry\s*\]\]", line)]
     entries = convert(parse_toml(text, file), _File, file, lambda place: _line(text, lines, place)).entry
     aliases: dict[str, str] = {}
