@@ -126,15 +126,11 @@ def lookup(written: str) -> Abbreviation | None:
     return found
 
 
-def _find() -> re.Pattern[str]:
-    """Longest first, so that "u. v. m." is not found as "u."."""
+def pattern() -> re.Pattern[str]:
+    """Finds each abbreviation in running text, blanks inside or not; hand the match to `lookup`."""
     gap = f"(?<=\\.)[{BLANKS}]?"
     forms: list[str] = []
-    for key in sorted(ABBREVIATIONS, key=lambda key: (-len(key), key)):
+    for key in sorted(ABBREVIATIONS, key=lambda key: (-len(key), key)):  # longest first: "u. v. m." is not "u."
         first = f"[{key[0]}{key[0].upper()}]" if key[0].islower() and len(key) > len("v.") else key[0]
         forms.append(first + re.sub(r"\\\.(?=\w)", lambda _: r"\." + gap, re.escape(key[1:])))
     return re.compile(r"(?<![\w.])(?:" + "|".join(forms) + ")")
-
-
-FIND: re.Pattern[str] = _find()
-"""Finds each abbreviation in running text, blanks inside or not; hand the match to `lookup`."""

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
-import yaml
 
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
 from briefing.condense.terms import contains
@@ -112,49 +111,18 @@ def parse_notes(text: str, file: Path) -> Notes:
     if not front and text.startswith("---"):
         message = 'the front matter that opens with "---" is never closed. End it with a line "---".'
         raise InputError(message, file=file, line=1)
-    data, lines = _yaml(front[1], file) if front else ({}, {})
+    data, lines = _front(front[1], file) if front else ({}, {})
     rules = convert(data, Rules, file, lines.get)
     notes = Notes(rules=rules, file=file, text=text, lines=lines, **_sections(text, front.end() if front else 0, file))
     _refuse_contradictions(notes)
     return notes
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML without surprises: dates as ISO 8601 has them, and "ja" or "no" stay texts."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own attribute
-        first: [
-            (tag, pattern)
-            for tag, pattern in found
-            if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
-        ]
-        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-
-
-def _yaml(front: str, file: Path) -> tuple[Any, dict[Place, int]]:
+def _front(text: str, file: Path) -> tuple[Any, dict[Place, int]]:
     """The data of the front matter and the line of every key."""
-    lines: dict[Place, int] = {}
-    loader = _Loader(front)
-    try:
-        node = loader.get_single_node()
-        if node is not None:
-            _locate(node, (), lines, file)
-        data = {} if node is None else loader.construct_document(node)
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 2 if problem.problem_mark else None
-        message = (
-            f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
-        )
-        raise InputError(message, file=file, line=line) from None
-    except yaml.YAMLError as problem:
-        message = f"the front matter is not YAML: {problem}. Remove the character."
-        raise InputError(message, file=file) from None
-    finally:
-        loader.dispose()
+    from briefing.frontmatter import parse  # noqa: PLC0415 - loads a YAML parser
+
+    data, lines = parse(text, file)
     if isinstance(data, dict) and isinstance(data.get("embargo"), str):
         data["embargo"] = _moment(data["embargo"])
     return data, lines
@@ -166,22 +134,6 @@ def _moment(text: str) -> Any:  # noqa: ANN401
         return dt.datetime.fromisoformat(text)
     except ValueError:
         return text
-
-
-def _locate(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path) -> None:
-    """Fill `lines`; refuse a key that stands twice, of which YAML would silently keep the last."""
-    lines.setdefault(place, node.start_mark.line + 2)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            inner = (*place, str(key.value))
-            if inner in lines:
-                message = f'the key "{key.value}" stands twice, first in line {lines[inner]}. Keep one.'
-                raise InputError(message, file=file, line=key.start_mark.line + 2)
-            lines[inner] = key.start_mark.line + 2
-            _locate(value, inner, lines, file)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            _locate(value, (*place, index), lines, file)
 
 
 def _sections(text: str, begin: int, file: Path) -> dict[str, Section]:

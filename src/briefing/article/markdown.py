@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from briefing.article.build import fold, join
 from briefing.article.model import Kind
@@ -62,15 +60,11 @@ def _parse(text: str, *, front_matter: bool) -> list[Token]:
 def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
     """The keys of the front matter that hold a text."""
     front = next((token.content for token in tokens[:1] if token.type == "front_matter"), "")
-    try:
-        data: Any = yaml.safe_load(front)
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        what = getattr(problem, "problem", None) or "a character that is not allowed"
-        message = f"the front matter is not YAML: {what}. Put texts with special characters in quotation marks."
-        raise InputError(message, file=file, line=mark.line + 2 if mark else None) from None
-    if data is None:
+    if not front:
         return {}
+    from briefing.frontmatter import parse  # noqa: PLC0415 - loads a YAML parser
+
+    data, _lines = parse(front, file)
     if not isinstance(data, dict):
         raise InputError('the front matter has no keys. Write it as "title: …", one key a line.', file=file, line=2)
     return {str(key): " ".join(value.split()) for key, value in data.items() if isinstance(value, str)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.abbreviations import FIND, Ends, lookup
+from briefing.abbreviations import Ends, lookup, pattern
 from briefing.speech.grammar import ending
 from briefing.speech.rule import TAKEN, Rule, after, before, stop
 
@@ -66,6 +66,6 @@ RULES = (
         re.compile(rf"(?<!\w){_DAY}\s?[-–]\s?{_DAY}(?!\w)"),
         lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}",
     ),
-    Rule("abbreviation", FIND, _abbreviation),
+    Rule("abbreviation", pattern(), _abbreviation),
     Rule("street", re.compile(r"(?<=[a-zäöüß])str\."), lambda m: "straße" + stop(m)),
 )
