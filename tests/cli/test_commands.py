@@ -148,7 +148,7 @@ def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], b
 
     assert shown.status == 0
     assert f"{report['audio']['loudness']:.1f} LUFS" in shown.out
-    assert "must „Umweg“: met" in shown.out
+    assert "must: met, in sentence" in shown.out
     assert json.loads(briefing("check", folder, "--json").out) == report
     for finding in report["findings"]:
         assert finding["remedy"] in shown.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,8 +79,8 @@ def _print(report: dict[str, Any]) -> None:
     )
     for rule in report["notes"]:
         met = click.style("met", fg="green") if rule["met"] else click.style("not met", fg="red")
-        wanted = f" „{rule['wanted']}“" if rule["wanted"] else ""
-        click.echo(f"  notes  {rule['rule']}{wanted}: {met}, {rule['detail']}")
+        wanted = f" ({textwrap.shorten(rule['wanted'], 40, placeholder=' …')})" if rule["wanted"] else ""
+        click.echo(f"  notes  {rule['rule']}: {met}, {rule['detail']}{wanted}")
     if mail:
         click.echo(f"  mail   {mail['html_bytes'] / 1024:.1f} KB, subject „{mail['subject']}“")
     if audio:

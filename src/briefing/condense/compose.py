@@ -13,7 +13,7 @@ from briefing.condense.select import Selection
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.article.model import Article, Sentence
     from briefing.condense.model import Limits, Paragraph
@@ -38,7 +38,11 @@ def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = 
     that the article cannot meet, and where not one sentence fits.
     """
     words, form = limits.words, limits.form
-    selection = Selection(article.sentences, companions(article.sentences), wishes.banned(article, notes))
+    opening = _section(notes.greeting) or _from_settings(greeting)
+    commentary = _section(notes.commentary)
+    closing = _section(notes.farewell) or _from_settings(farewell)
+    unwanted = wishes.banned(article, notes) | _repeated(article.sentences, (*opening, *commentary, *closing))
+    selection = Selection(article.sentences, companions(article.sentences), unwanted)
     forced = wishes.Wishes(article, notes, selection).forced(words)
     chosen = selection.choose(words, forced) or _something(selection, words)
     if not chosen:
@@ -57,14 +61,25 @@ def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = 
         points=body if form == "points" else (),
         paragraphs=body if form == "text" else (),
         quote=_statements(quote, article.sentences),
-        greeting=_section(notes.greeting) or _from_settings(greeting),
-        commentary=_section(notes.commentary),
-        farewell=_section(notes.farewell) or _from_settings(farewell),
+        greeting=opening,
+        commentary=commentary,
+        farewell=closing,
     )
 
 
 Run = tuple[int, ...]
 """Numbers of sentences that stand together."""
+
+
+def _repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> Group:
+    """Sentences that stand in the article before (a teaser often does), or that the editor says anyway."""
+    seen = {statement.text for paragraph in sections for statement in paragraph}
+    again: set[int] = set()
+    for sentence in sentences:
+        if sentence.text in seen:
+            again.add(sentence.index)
+        seen.add(sentence.text)
+    return frozenset(again)
 
 
 def _something(selection: Selection, words: int) -> Group:

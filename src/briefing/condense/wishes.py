@@ -95,7 +95,7 @@ class Wishes:
 
     def _clash(self, group: Group) -> str:
         text = " ".join(self.article.sentences[i].text for i in sorted(group))
-        return next(phrase for phrase in self.notes.rules.avoid if contains(text, phrase))
+        return next((phrase for phrase in self.notes.rules.avoid if contains(text, phrase)), "what is said elsewhere")
 
     def _too_long(self, rule: str, index: int, text: str, group: Group, budget: int) -> Exception:
         needs = self.selection.length(group)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.article.model import Kind
+from briefing.condense.compose import condense
+from briefing.condense.model import Limits
+from briefing.errors import InputError
+from briefing.notes import Notes, parse_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.article.model import Article
+    from briefing.condense.model import Briefing
+
+POINTS, TEXT = Limits(150, "points"), Limits(150, "text")
+TEASER = "Die Fähre über die Lenne fährt ab Montag wieder, teilte die Stadt Warnfels mit."
+DOCK = "Das Schiff lag seit dem 3. März im Dock, weil der Rumpf an 14 Stellen gerissen war."
+QUOTED = "„Wir haben in all den Jahren noch nie so lange auf ein Schiff gewartet“, sagte Ute Harmsen."
+TUNNEL = "Ein Tunnel unter der Lenne würde nach einem Gutachten der Stadt 240 Millionen Euro kosten."
+PEOPLE = "Täglich setzen rund 2.300 Menschen mit der Fähre über die Lenne."
+
+
+@pytest.fixture
+def article(make_article: Callable[..., Article]) -> Article:
+    return make_article(
+        (Kind.TITLE, "Die Fähre fährt"), (Kind.TEASER, TEASER), f"{DOCK}\n{QUOTED}", f"{TUNNEL}\n{PEOPLE}"
+    )
+
+
+def notes(front: str = "", sections: str = "") -> Notes:
+    return parse_notes(f"---\n{front}\n---\n{sections}", Path("notes.md"))
+
+
+def texts(made: Briefing) -> list[str]:
+    return [statement.text for statement in made.statements()]
+
+
+def test_the_teaser_leads_and_the_quotation_stands_apart(article: Article) -> None:
+    made = condense(article, Notes(), POINTS)
+
+    assert made.headline == "Die Fähre fährt"
+    assert [s.text for s in made.lead] == [TEASER]
+    assert [s.text for s in made.quote] == [QUOTED]
+    assert [[s.text for s in point] for point in made.points] == [[DOCK], [TUNNEL], [PEOPLE]]
+    assert made.paragraphs == ()
+
+
+def test_the_form_text_joins_what_stands_in_one_paragraph(article: Article) -> None:
+    made = condense(article, Notes(), TEXT)
+
+    assert [[s.text for s in paragraph] for paragraph in made.paragraphs] == [[DOCK, QUOTED], [TUNNEL, PEOPLE]]
+    assert (made.points, made.quote) == ((), ())
+
+
+def test_a_sentence_that_stands_twice_in_the_article_is_said_once(make_article: Callable[..., Article]) -> None:
+    made = condense(make_article((Kind.TEASER, TEASER), f"{TEASER}\n{DOCK}", TUNNEL), Notes(), POINTS)
+
+    assert texts(made) == [TEASER, DOCK, TUNNEL]
+
+
+def test_what_the_editor_says_is_not_said_again(article: Article) -> None:
+    made = condense(article, notes(sections=f"## Einordnung\n{TUNNEL}\n"), POINTS)
+
+    assert texts(made).count(TUNNEL) == 1
+    assert [s.text for paragraph in made.commentary for s in paragraph] == [TUNNEL]
+
+
+def test_sections_of_the_notes_go_before_those_of_the_show(article: Article) -> None:
+    made = condense(
+        article, notes(sections="## Abschied\nBis **morgen**.\n"), POINTS, greeting="Hallo.", farewell="Ade."
+    )
+
+    assert [s.text for paragraph in made.greeting for s in paragraph] == ["Hallo."]
+    assert [s.text for paragraph in made.farewell for s in paragraph] == ["Bis morgen."]
+    assert made.greeting[0][0].origin.where == "settings"
+
+
+def test_statements_of_sections_name_their_place_in_the_notes(article: Article) -> None:
+    text = "Das **zählt**\nviel. Und [dies](https://example.org) auch."
+    given = notes(sections=f"## Einordnung\n\n{text}\n")
+
+    first, second = condense(article, given, POINTS).commentary[0]
+
+    assert (first.text, second.text) == ("Das zählt viel.", "Und dies auch.")
+    assert given.text[first.origin.start : first.origin.end] == "Das **zählt**\nviel."
+    assert given.text[second.origin.start : second.origin.end] == text
+
+
+def test_what_must_be_said_is_said_even_in_a_short_briefing(article: Article) -> None:
+    made = condense(article, notes("must: [240 Millionen]"), Limits(30, "points"))
+
+    assert TUNNEL in texts(made)
+    assert made.words <= 30
+
+
+def test_a_phrase_that_the_editor_writes_himself_needs_no_sentence(article: Article) -> None:
+    made = condense(article, notes("must: [Eisberg]", "## Einordnung\nEin Eisberg war es nicht.\n"), POINTS)
+
+    assert "Ein Eisberg war es nicht." in texts(made)
+
+
+def test_several_sentences_may_be_kept_at_once(article: Article) -> None:
+    made = condense(article, notes(f"keep: ['{TUNNEL} {PEOPLE}']"), Limits(40, "points"))
+
+    assert {TUNNEL, PEOPLE} <= set(texts(made))
+
+
+def test_a_kept_sentence_stands_alone_where_its_neighbours_do_not_fit(make_article: Callable[..., Article]) -> None:
+    pointing = "Sie kostet die Stadt Warnfels im Jahr eine halbe Million Euro."
+
+    made = condense(make_article(f"{DOCK}\n{pointing}"), notes(f"keep: ['{pointing}']"), Limits(12, "points"))
+
+    assert texts(made) == [pointing]
+
+
+@pytest.mark.parametrize(
+    ("front", "words", "message"),
+    [
+        ("must: [Eisberg]", 150, '"must": neither the article nor the notes say „Eisberg“. Correct or drop it.'),
+        ("must: [Tunnel für Autos]", 150, f"The nearest sentence: „{TUNNEL[:60]}"),
+        ("keep: [Die Fähre sank im Mai.]", 150, '"keep": the article has no sentence „Die Fähre sank im Mai.“'),
+        ("must: [Gutachten]\navoid: [Millionen]", 150, '"must" demands „Gutachten“, but "avoid" forbids „Millionen“'),
+        (
+            f"keep: ['{TUNNEL}']\nmust: [Dock]",
+            20,
+            '"must": with „Dock“ the wishes take 32 words, but only 20 are allowed',
+        ),
+        (f"keep: ['{TUNNEL}', '{PEOPLE}']", 20, '"keep": with „Täglich'),
+        ("", 5, "no sentence has 5 words or fewer; the shortest has 11"),
+        ("avoid: [Fähre, Schiff, Tunnel]", 150, 'every sentence holds a phrase that "avoid" forbids'),
+    ],
+)
+def test_impossible_wishes_name_both_sides(article: Article, front: str, words: int, message: str) -> None:
+    with pytest.raises(InputError) as raised:
+        condense(article, notes(front), Limits(words, "points"))
+    assert message in str(raised.value)
+
+
+def test_a_bad_sentence_is_better_than_none(make_article: Callable[..., Article]) -> None:
+    assert texts(condense(make_article("Wer bezahlt das neue Schiff?"), Notes(), POINTS)) == [
+        "Wer bezahlt das neue Schiff?"
+    ]
