@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
+from briefing.templating import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,7 @@ def to_html(mjml: str, css: str, template: str) -> str:
     inliner = css_inline.CSSInliner(
         inline_style_tags=False, keep_style_tags=True, load_remote_stylesheets=False, extra_css=css
     )
-    inlined = re.sub(r"\{(?=[{%#])", "&#123;", inliner.inline(html))
-    return inlined.replace(_MARK, "{") + "\n"
+    return inert(inliner.inline(html)).replace(_MARK, "{") + "\n"
 
 
 def _reference(found: str) -> str:
