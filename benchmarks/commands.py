@@ -2,7 +2,7 @@
 
     python benchmarks/commands.py [ARTICLE]
 
-`briefing --help` and `briefing condense` against `import click`; a cold `briefing build` against what no build could do
+`briefing --help` and `briefing condense` against `import click`; a `briefing build` (nothing is cached) against what no build could do
 without: a Python that starts, espeak-ng speaking the same text in one go, and LAME encoding the same samples once.
 ARTICLE is a text file; by default the example's. Medians of several runs; the machine's noise is in both sides.
 """
@@ -46,14 +46,15 @@ out.close()
 """
 
 
-def seconds(command: list[str], runs: int, cwd: Path | None = None) -> float:
-    """The median wall time of a command."""
-    times = []
+def seconds(*commands: list[str], runs: int) -> list[float]:
+    """The median wall time of each command, measured in turns so that other load falls on all of them."""
+    times: list[list[float]] = [[] for _ in commands]
     for _ in range(runs):
-        begin = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True, cwd=cwd)
-        times.append(time.perf_counter() - begin)
-    return statistics.median(times)
+        for command, row in zip(commands, times, strict=True):
+            begin = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            row.append(time.perf_counter() - begin)
+    return [statistics.median(row) for row in times]
 
 
 def against(name: str, mine: float, floor: float, what: str) -> None:
@@ -68,19 +69,21 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
     article = options.article.resolve()
-    click = seconds([sys.executable, "-c", "import click"], options.runs)
-    against("briefing --help", seconds([*BRIEFING, "--help"], options.runs), click, "import click")
+    click = [sys.executable, "-c", "import click"]
     condense = [*BRIEFING, "condense", str(article), "--words", "60"]
-    against("briefing condense", seconds(condense, options.runs), click, "import click")
+    shown, condensed, imported = seconds([*BRIEFING, "--help"], condense, click, runs=options.runs)
+    against("briefing --help", shown, imported, "import click")
+    against("briefing condense", condensed, imported, "import click")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "2026-11-23-messung")
         folder.mkdir()
         shutil.copyfile(article, folder / f"article{article.suffix}")
-        build = seconds([*BRIEFING, "build", str(folder)], options.runs)
+        build = [*BRIEFING, "build", str(folder)]
+        subprocess.run(build, check=True, capture_output=True)
         spoken = Path(name, "spoken.txt")
         spoken.write_text(_spoken(folder), encoding="utf-8")
         floor = [sys.executable, "-c", FLOOR, str(spoken), str(Path(name, "floor.mp3"))]
-        against("briefing build, cold", build, seconds(floor, options.runs), "Python + espeak-ng + LAME")
+        against("briefing build", *seconds(build, floor, runs=options.runs), "Python + espeak-ng + LAME")
 
 
 def _spoken(folder: Path) -> str:

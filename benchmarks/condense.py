@@ -16,7 +16,7 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from briefing.article import parse_text
+from briefing.article import read_bytes
 from briefing.condense.coherence import companions
 from briefing.condense.compose import condense
 from briefing.condense.model import Limits
@@ -41,7 +41,7 @@ def rouge(output: str, reference: str) -> Scores:
 def opening(text: str, words: int) -> str:
     """The first sentences that fit whole."""
     taken: list[str] = []
-    for sentence in parse_text(text, "article.txt").sentences:
+    for sentence in read_bytes(text.encode(), "article.txt").sentences:
         if len(" ".join([*taken, sentence.text]).split()) > words:
             break
         taken.append(sentence.text)
@@ -50,7 +50,7 @@ def opening(text: str, words: int) -> str:
 
 def ours(text: str, words: int) -> tuple[str, int]:
     """The condensed text, and how many of its sentences lack what they need."""
-    article = parse_text(text, "article.txt")
+    article = read_bytes(text.encode(), "article.txt")
     briefing = condense(article, Notes(), Limits(words, "text"))
     statements = [statement for part in briefing.condensed for statement in part]
     chosen = {statement.origin.sentence for statement in statements}
