@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -34,6 +34,15 @@ DRAFT_MARK = "ENTWURF: "
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A briefing with its sources and its proof."""
+
+    sources: Sources
+    briefing: Briefing
+    proof: Audit
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The audio or the e-mail of an episode: its files, its figures for report.json, its findings."""
 
@@ -55,23 +64,36 @@ class Result:
 def build(episode: Episode, options: Options | None = None, reporter: Reporter | None = None) -> Result:
     """Make every output of an episode and replace its build/. Raises BriefingError and then changes nothing."""
     options, reporter = options or Options(), reporter or Reporter()
-    result = make(episode, options, reporter)
-    errors = [finding for finding in result.report["findings"] if finding["level"] == "error"]
-    if errors and not options.draft:
-        raise _refusal(episode, errors)
+    text = _text(episode, options, reporter)
+    if not options.draft:
+        _refuse(episode, [asdict(finding) for finding in text.proof.findings])  # before any voice gets the text
+    result = _outputs(text, options, reporter)
+    if not options.draft:
+        _refuse(episode, result.report["findings"])
     with reporter.stage("write"):
         replace_build(episode.folder, result.files)
     return result
 
 
 def make(episode: Episode, options: Options, reporter: Reporter) -> Result:
-    """Every output of an episode, in memory."""
+    """Every output of an episode, in memory, whatever the findings."""
+    return _outputs(_text(episode, options, reporter), options, reporter)
+
+
+def _text(episode: Episode, options: Options, reporter: Reporter) -> Text:
+    """The first half of the stages: what will be read and heard."""
     with reporter.stage("read"):
         sources = read(episode, options)
     with reporter.stage("condense"):
         briefing = _condensed(sources, draft=options.draft)
     with reporter.stage("audit"):
         proof = audit(briefing, sources.article, sources.notes, sources.limits)
+    return Text(sources, briefing, proof)
+
+
+def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
+    """The second half: the renderings of the text."""
+    sources, briefing = text.sources, text.briefing
     with reporter.stage("script"):
         script = _script(briefing, sources)
     with reporter.stage("audio"):
@@ -81,7 +103,7 @@ def make(episode: Episode, options: Options, reporter: Reporter) -> Result:
         size = audio.figures["bytes"] if audio else None
         mail = _kept_mail(sources) if options.only == "audio" else _mail(briefing, sources, seconds, size, options)
     with reporter.stage("review"):
-        files, report = _documents(sources, briefing, proof, audio, mail, seconds)
+        files, report = _documents(text, audio, mail, seconds)
     return Result(files, report, len(script.segments), 0 if options.only == "mail" else len(script.segments))
 
 
@@ -181,11 +203,12 @@ def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]
 
 
 def _documents(
-    sources: Sources, briefing: Briefing, proof: Audit, audio: Part | None, mail: Part | None, seconds: float
+    text: Text, audio: Part | None, mail: Part | None, seconds: float
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """All files of build/ in the order of OUTPUTS, and what report.json says."""
     from briefing.review import review_page  # noqa: PLC0415 - loads Jinja
 
+    sources, briefing, proof = text.sources, text.briefing, text.proof
     parts = [part for part in (mail, audio) if part]
     report = report_document(
         sources.episode.slug,
@@ -203,10 +226,12 @@ def _documents(
     return {name: files[name] for name in OUTPUTS if name in files}, report
 
 
-def _refusal(episode: Episode, errors: list[dict[str, str]]) -> ContentError:
-    """The first error as the message, with the number of all."""
-    first = errors[0]
-    about = f" „{first['text']}“" if first["text"] else ""
-    more = f" {len(errors)} errors in all: see briefing check." if len(errors) > 1 else ""
-    file = episode.folder / (first["file"] or episode.article.name)
-    return ContentError(f"{first['message']}{about} {first['remedy']}{more}", file=file, findings=tuple(errors))
+def _refuse(episode: Episode, findings: Iterable[dict[str, str]]) -> None:
+    """Raise ContentError if there are errors: the first one as the message, with the number of all."""
+    errors = [finding for finding in findings if finding["level"] == "error"]
+    if errors:
+        first = errors[0]
+        about = f" „{first['text']}“" if first["text"] else ""
+        more = f" {len(errors)} errors in all: see briefing check." if len(errors) > 1 else ""
+        file = episode.folder / (first["file"] or episode.article.name)
+        raise ContentError(f"{first['message']}{about} {first['remedy']}{more}", file=file, findings=tuple(errors))
