@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 375, 700)
 SCHEMES = ("light", "dark")
+ARGUMENTS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+)  # fmt: skip
+"""The last ones keep Chromium from calling its maker."""
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +40,7 @@ def browser() -> Iterator[webdriver.Chrome]:
     assert driver, "CI needs chromedriver"
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"):
+    for argument in ARGUMENTS:
         options.add_argument(argument)
     try:
         started = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
