@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         "Zwischen 5 Uhr und 23 Uhr halten sie an jedem Hof.",
         "Während der Sperrung mussten sie einen Umweg fahren.",
         "Seither fährt der Bus.",
+        "„Wir bauen das Haus im Mai“, sagte sie.",
+        "»Wir bauen«, versprach ihre Vertreterin.",
     ],
 )
 def test_a_sentence_that_refers_to_the_one_before_points_back(sentence: str) -> None:

@@ -37,14 +37,17 @@ _FIRST_CLAUSE = re.compile(
     r"|jedoch|allerdings|diese[mnrs]?)\b(?! (?:Woche|Jahr|Monat|Tage))"
 )
 """A pronoun in the first clause, where its noun cannot come before it: "Zwischen 5 und 23 Uhr halten sie an …"."""
+_PRONOUN_SPEAKS = re.compile(r"[“”«»\"],?\s\w+\s(?:er|sie|ihre?|seine?)\b")
+"""„…“, sagte sie: a quotation whose speaker is named before."""
 _PARTNERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"”“'}
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
 """A quotation mark, but not the one for thousands or inches in 30"000."""
 
 
 def points_back(text: str) -> bool:
-    """Whether a sentence refers to the one before in its first clause, or is nothing but a quotation."""
-    return bool(_POINTS_BACK.match(text) or _FIRST_CLAUSE.match(text.lstrip(_OPENS))) or _only_quotation(text)
+    """Whether a sentence refers to the one before in its first clause, or quotes without naming who speaks."""
+    refers = _POINTS_BACK.match(text) or _FIRST_CLAUSE.match(text.lstrip(_OPENS)) or _PRONOUN_SPEAKS.search(text)
+    return bool(refers) or _only_quotation(text)
 
 
 def _only_quotation(text: str) -> bool:
