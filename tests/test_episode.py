@@ -141,7 +141,7 @@ def test_the_fingerprint_changes_with_every_source_and_nothing_else(make_episode
     episode = open_episode(folder)
 
     def now(**options: object) -> dict[str, str]:
-        return fingerprint(episode, options, "lexicon.toml", "1")
+        return fingerprint(episode, options, ["lexicon.toml"], "1")
 
     before = now()
     (folder / "build").mkdir()
@@ -158,10 +158,10 @@ def test_the_fingerprint_changes_with_every_source_and_nothing_else(make_episode
 
 def test_templates_change_the_look_but_not_the_text(make_episode: Callable[..., Path]) -> None:
     folder = make_episode()
-    before = fingerprint(open_episode(folder), {}, "lexicon.toml", "1")
+    before = fingerprint(open_episode(folder), {}, ["lexicon.toml"], "1")
     (folder.parents[1] / "templates").mkdir()
     (folder.parents[1] / "templates" / "own.j2").write_text("x", encoding="utf-8")
-    after = fingerprint(open_episode(folder), {}, "lexicon.toml", "1")
+    after = fingerprint(open_episode(folder), {}, ["lexicon.toml"], "1")
 
     assert after["text"] == before["text"]
     assert after["look"] != before["look"]

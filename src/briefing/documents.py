@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from briefing import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -72,6 +74,7 @@ def report_document(
     found = [asdict(finding) for finding in findings]
     return {
         "episode": slug,
+        "version": __version__,
         "status": "failed" if any(finding["level"] == "error" for finding in found) else "ok",
         "words": words,
         "findings": found,

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing import __version__
 from briefing.errors import InputError
 from briefing.resources import templates
 from briefing.settings import FILE, find_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 FORMATS = (".md", ".txt", ".html", ".docx")
 NOTES = "notes.md"
@@ -55,10 +56,10 @@ class Episode:
 
     @property
     def report(self) -> dict[str, Any] | None:
-        """What the last build wrote to report.json; None where there is none that can be read."""
+        """What the last build wrote to report.json; None where there is none, or one of another version."""
         with contextlib.suppress(OSError, ValueError):
             found = json.loads((self.folder / BUILD / REPORT).read_bytes())
-            return found if isinstance(found, dict) else None
+            return found if isinstance(found, dict) and found.get("version") == __version__ else None
         return None
 
 
@@ -95,15 +96,16 @@ def find_episodes(project: Path) -> list[Path]:
     return sorted(path for path in (project / "episodes").glob("*") if path.is_dir() and is_episode(path))
 
 
-def fingerprint(episode: Episode, options: Mapping[str, object], lexicon: str, version: str) -> dict[str, str]:
+def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterable[str], version: str) -> dict[str, str]:
     """SHA-256 of all that a build depends on: "text" for what is said, "look" for that and the templates.
 
-    `options` are the wishes of the command line, `lexicon` is the path of the lexicon below the project.
+    `options` are the wishes of the command line, `others` the files below the project that the settings name.
     """
     files = [episode.article, *([episode.notes] if episode.notes else [])]
-    files += sorted(p for p in episode.folder.iterdir() if p.suffix.lower() in _PICTURES)
+    pictures = (p for p in episode.folder.rglob("*") if p.suffix.lower() in _PICTURES)
+    files += sorted(p for p in pictures if p.relative_to(episode.folder).parts[0] != BUILD)
     if episode.project:
-        files += [path for path in (episode.project / FILE, episode.project / lexicon) if path.is_file()]
+        files += [path for name in (FILE, *filter(None, others)) if (path := episode.project / name).is_file()]
     text = hashlib.sha256(json.dumps([version, dict(options)], sort_keys=True).encode())
     for path in files:
         text.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
@@ -132,7 +134,12 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
             retired = Path(f"{staging}-old")
             if build.exists():
                 build.rename(retired)
-            staging.rename(build)
+            try:
+                staging.rename(build)
+            except OSError:
+                if retired.exists():
+                    retired.rename(build)
+                raise
             shutil.rmtree(retired, ignore_errors=True)
         finally:
             shutil.rmtree(staging, ignore_errors=True)

@@ -39,7 +39,7 @@ class InputError(BriefingError):
 
 
 class ContentError(BriefingError):
-    """The result would be wrong: the audit, the notes or the lint object. `findings` are all objections, as in report.json."""
+    """The result would be wrong: the audit, the notes or the lint object. `findings` are the errors, as in report.json."""
 
     exit_code = 1
 

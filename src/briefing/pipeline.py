@@ -104,7 +104,8 @@ def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
         mail = _kept_mail(sources) if options.only == "audio" else _mail(briefing, sources, seconds, size, options)
     with reporter.stage("review"):
         files, report = _documents(text, audio, mail, seconds)
-    return Result(files, report, len(script.segments), 0 if options.only == "mail" else len(script.segments))
+    segments = len(script.segments) if audio else 0
+    return Result(files, report, segments, 0 if options.only == "mail" else segments)
 
 
 def _condensed(sources: Sources, *, draft: bool = False) -> Briefing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -46,7 +47,7 @@ _LIMITS = {
 
 
 def read_utf8(file: Path) -> str:
-    """The text of a file, line ends as in Unix. Raises InputError where it cannot be read or is not UTF-8."""
+    """The text of a file in NFC, line ends as in Unix. Raises InputError where it cannot be read or is not UTF-8."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -55,7 +56,8 @@ def read_utf8(file: Path) -> str:
     except OSError as problem:
         message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
         raise InputError(message, file=file) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text.replace("\ue000", ""))  # private use: the mail stage marks places with it
 
 
 def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int | None]) -> T:  # noqa: ANN401

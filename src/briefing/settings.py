@@ -44,7 +44,7 @@ class Show(_Table, frozen=True):
     guid: str = ""
     greeting: str = ""
     farewell: str = ""
-    notice: str = "Die Stimme dieser Folge ist künstlich erzeugt."
+    notice: str = "Diese Folge spricht eine künstliche Stimme."
     """Said at the start of the audio and printed in the e-mail."""
 
 

@@ -62,6 +62,7 @@ def read(episode: Episode, options: Options) -> Sources:
     settings = read_settings(episode.project)
     if options.voice:
         settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
+    seen = _fingerprint(episode, _said(options), settings)  # before the texts: an edit in between must count as one
     notes = read_notes(episode.notes) if episode.notes else Notes()
     if notes.rules.date is None:
         notes = replace(notes, rules=msgspec.structs.replace(notes.rules, date=episode.date))
@@ -71,7 +72,7 @@ def read(episode: Episode, options: Options) -> Sources:
         notes=notes,
         settings=settings,
         limits=limits(notes, settings.condense, settings.voice.rate, words=options.words, form=options.form),
-        fingerprint=_fingerprint(episode, _said(options), settings),
+        fingerprint=seen,
     )
 
 
@@ -86,12 +87,13 @@ def is_current(episode: Episode, options: Options | None = None) -> bool:
 
 
 def _fingerprint(episode: Episode, said: dict[str, object], settings: Settings) -> dict[str, Any]:
-    return {"options": said} | fingerprint(episode, said, settings.speech.lexicon, __version__)
+    return {"options": said} | fingerprint(episode, said, (settings.speech.lexicon, settings.show.cover), __version__)
 
 
 def limits(notes: Notes, show: Condense, rate: float, *, words: int | None, form: Form | None) -> Limits:
     """The command line's wishes before the notes' before the show's. `rate` is the relative speed of the voice."""
-    spoken = round((notes.rules.minutes or 0) * WORDS_A_MINUTE * rate)
+    minutes = notes.rules.minutes
+    spoken = max(1, round(minutes * WORDS_A_MINUTE * rate)) if minutes else None
     return Limits(words or notes.rules.words or spoken or show.words, form or notes.rules.form or show.form)
 
 

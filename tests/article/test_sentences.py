@@ -96,7 +96,7 @@ Erlaubt sind max. 30 Tonnen. | Mehr trägt sie nicht.
 Sein Onkel ist Ex-Prof. für Physik. | Er ist 80.
 Das Amt für Verkehr schweigt. | eBay ebenfalls.
 Öffnung: Mo.–Fr. 8–17 Uhr. | Samstags zu.
-Er gewann 6:4, 7:5, 6:3. | Morgen ist Finale.
+Sie siegte 7:6, 4:6, 6:2. | Morgen ist Finale.
 Der Preis stieg um 7,3 %. | Löhne stiegen kaum.
 1. Die Straße wird gesperrt. | Busse fahren Umwege.
 Die U.S. Army zog ab. | Der Ort blieb.

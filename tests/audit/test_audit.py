@@ -83,12 +83,19 @@ def test_a_sentence_that_stands_twice_is_an_error(article: Article) -> None:
 
 
 def test_a_number_in_the_headline_must_have_a_source(article: Article) -> None:
-    notes = parse_notes("---\ntitle: x\n---\n## Einordnung\nEs sind 44 Sitze.\n", Path("notes.md"))
-
     assert checks(replace(briefing(article, 0), headline="Fähre für 1,2 Millionen"), article) == []
     assert checks(replace(briefing(article, 0), headline="Fähre für 7 Millionen"), article) == ["audit.number"]
-    made = replace(briefing(article, 0), headline="44 Sitze")
-    assert "audit.number" not in checks(made, article, notes)
+    own = Statement("Es sind 44 Sitze.", Origin("settings", 0, 0, 17))
+    assert checks(replace(briefing(article, 0), headline="44 Sitze", commentary=((own,),)), article) == []
+
+
+def test_an_embargo_is_a_warning(article: Article) -> None:
+    notes = parse_notes("---\nembargo: 2026-11-24T06:00+01:00\n---\n", Path("notes.md"))
+
+    (finding,) = audit(briefing(article, 0), article, notes, LIMITS).findings
+
+    assert (finding.check, finding.level) == ("notes.embargo", "warning")
+    assert "24.11.2026, 06:00 (UTC+01:00)" in finding.message
 
 
 def test_every_rule_gets_a_line(article: Article) -> None:

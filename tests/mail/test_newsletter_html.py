@@ -246,7 +246,7 @@ def test_the_footer_has_its_duties(make: Callable[..., Mail]) -> None:
     text = root.text_content()
     assert "Newsletter „Bote am Morgen“ abonniert" in text
     assert "04177 Lindenau" in text
-    assert "künstlich erzeugt" in text
+    assert "künstliche Stimme" in text
 
 
 def test_a_bare_show_still_makes_a_newsletter(make: Callable[..., Mail]) -> None:

@@ -46,7 +46,7 @@ def test_links_are_numbered_and_listed_at_the_end(make: Callable[..., Mail]) -> 
 
 def test_the_footer_has_its_duties(make: Callable[..., Mail]) -> None:
     text = make().text
-    for duty in ("Abmelden [", "Impressum [", "Datenschutz [", "Marktstraße 4\n04177 Lindenau", "künstlich erzeugt"):
+    for duty in ("Abmelden [", "Impressum [", "Datenschutz [", "Marktstraße 4\n04177 Lindenau", "künstliche Stimme"):
         assert duty in text
     assert "abonniert haben." in text
 

@@ -161,7 +161,7 @@ SCORES = [
     ("Ulm siegt 3:2 gegen Jena.", "Ulm siegt drei zu zwei gegen Jena."),
     ("Ulm siegt 4:1 (2:0).", "Ulm siegt vier zu eins (zwei zu null)."),
     ("Der 3:2-Sieg war knapp.", "Der drei-zu-zwei-Sieg war knapp."),
-    ("Er gewann 6:4, 7:5, 6:3.", "Er gewann sechs zu vier, sieben zu fünf, sechs zu drei."),
+    ("Sie siegte 7:6, 4:6, 6:2.", "Sie siegte sieben zu sechs, vier zu sechs, sechs zu zwei."),
     ("Im Verhältnis 1:10 gemischt", "Im Verhältnis eins zu zehn gemischt"),
     ("Ulm verlor 2:3 n. V.", "Ulm verlor zwei zu drei nach Verlängerung."),
     ("Die Quote beträgt 7,5:1.", "Die Quote beträgt sieben Komma fünf zu eins."),

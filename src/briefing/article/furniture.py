@@ -42,12 +42,12 @@ _BYLINE = re.compile(
 _SIGNED = re.compile(rf"{_NAME},\s[A-ZÄÖÜ][\wäöüß/-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?")
 _ALONE = re.compile(_NAME)
 _LINK = re.compile(
-    r"(?:Lesen Sie (?:auch|dazu|hierzu|außerdem|hier|mehr (?:dazu|zum|über|in|auf))|Lies auch|Mehr (?:zum Thema|dazu)(?::|\Z|\s(?:lesen|finden|erfahren|hier|im|in|auf)\b)|Mehr aus\b|Lesetipp|Auch interessant"
+    r"(?:Lesen Sie (?:auch|dazu|hierzu|außerdem|hier|mehr (?:dazu|zum|über|in|auf))|Lies auch|Mehr (?:zum Thema|dazu)(?::|\Z|\s(?:lesen|finden|erfahren|hier|im|in|auf)\b)|Mehr aus (?:dem|der|den) (?:Ressort|Rubrik|Region|Politik|Wirtschaft|Kultur|Sport)\b|Lesetipp|Auch interessant"
     r"|Das könnte (?:Sie|dich) (?:auch )?interessieren|Siehe auch|Zum Thema:|Weitere (?:Artikel|Nachrichten|Meldungen)\b|Zur Startseite"
     r"|Hier geht es (?:zu|zur|zum)\b|Abonnieren Sie|Newsletter:|Jetzt (?:abonnieren|anmelden|registrieren)|Folgen Sie uns)"
 )
 _CREDIT = re.compile(
-    r"(?:(?:Archiv|Symbol|Agentur)?(?:[Ff]oto|[Bb]ild)(?:s|er)?|Bildquelle|Grafik|Infografik|Quelle|Video|Illustration)\s?[:/©]|©|\(c\)\s|(?:\* ?)?Namen? (?:von der Redaktion )?geändert\b"
+    r"(?:(?:Archiv|Symbol|Agentur)?(?:[Ff]oto|[Bb]ild)(?:s|er)?|Bildquelle|Grafik|Infografik|Quelle|Video|Illustration)\s?[:/©]|©|(?:\* ?)?Namen? (?:von der Redaktion )?geändert\.?\Z"
 )
 _STAMP = re.compile(
     rf"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Erstellt|Erschienen|Publiziert|Update|Datum)(?: am| vom)?:?\s+)?"

@@ -39,7 +39,7 @@ def parts(data: bytes, file: str) -> list[Part]:
     try:
         import mammoth  # noqa: PLC0415 - an extra
     except ImportError:
-        raise InputError("reading Word files needs the extra: pip install 'briefing[docx]'.", file=file) from None
+        raise InputError("reading Word files needs a package. Run: pip install mammoth", file=file) from None
     if not is_word(data):
         raise InputError("this is no Word file, or it is damaged. Open it in Word and save it as .docx.", file=file)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

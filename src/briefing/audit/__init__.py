@@ -27,10 +27,11 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
     results = tuple(rules.results(briefing, notes, limits))
     findings = [
         *(finding for statement in from_article for finding in claims.check(statement, article)),
-        *claims.check_headline(briefing, article, notes.text),
+        *claims.check_headline(briefing, article),
         *(_not_in_source(statement.text) for statement in unproven),
         *_repeated([statement.text for statement in statements]),
         *(_broken_rule(result) for result in results if not result.met),
+        *_embargo(notes),
     ]
     return Audit(
         findings=tuple(findings),
@@ -53,6 +54,13 @@ def _repeated(texts: list[str]) -> Iterator[Finding]:
             yield Finding(
                 "audit.repeated", "error", "The sentence stands twice in the briefing.", "Drop it once.", text=text
             )
+
+
+def _embargo(notes: Notes) -> Iterator[Finding]:
+    if until := notes.rules.embargo:
+        message = f"The episode is under embargo until {until:%d.%m.%Y, %H:%M} ({until:%Z})."
+        remedy = "Send and publish it after that; the draft asks the mail program for delivery then."
+        yield Finding("notes.embargo", "warning", message, remedy, "notes.md")
 
 
 def _broken_rule(result: RuleResult) -> Finding:

@@ -67,10 +67,11 @@ def _objection(rule: str, what: str, statement: Statement, passage: str) -> Find
     return Finding(f"audit.{rule}", "error", f"{what[0].upper()}{what[1:]}.", remedy, text=statement.text)
 
 
-def check_headline(briefing: Briefing, article: Article, notes: str) -> Iterator[Finding]:
+def check_headline(briefing: Briefing, article: Article) -> Iterator[Finding]:
     """A number in the headline must stand in the article or in the editor's own sections."""
-    body = notes.split("\n---", 1)[-1] if notes.startswith("---") else notes
-    known = {*numbers(article.text), *numbers(body)}
+    sections = (*briefing.greeting, *briefing.commentary, *briefing.farewell)
+    own = (number for paragraph in sections for statement in paragraph for number in numbers(statement.text))
+    known = {*numbers(article.text), *own}
     for number in numbers(briefing.headline):
         if number not in known:
             message = f"The number {number} of the headline is in no source."

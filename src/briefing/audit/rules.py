@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleResult]:
     """One line for every rule that the notes give, and for the limits in force."""
     texts = {"headline": briefing.headline} | {f"sentence {n}": s.text for n, s in enumerate(briefing.statements(), 1)}
+    sections = {"Begrüßung": briefing.greeting, "Einordnung": briefing.commentary, "Abschied": briefing.farewell}
+    texts |= {name: " ".join(s.text for part in parts for s in part) for name, parts in sections.items()}
     rules = notes.rules
     for phrase in rules.must:
         where = next((place for place, text in texts.items() if contains(text, phrase)), "")

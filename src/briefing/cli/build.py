@@ -41,8 +41,8 @@ def command(
     EPISODE is an episode folder. Without one: the episode you stand in, else
     every episode of the project that changed since its last build.
 
-    A build that fails changes nothing. What it found is in build/report.json
-    and on build/review.html, the page to look at before sending.
+    Look at build/review.html before sending. A build that fails changes
+    nothing; briefing check shows all that it found.
     """
     from briefing.sources import Options  # noqa: PLC0415 - `briefing --help` does not need the pipeline
 

@@ -15,7 +15,7 @@ def command(file: str) -> None:
     One line comes out for each that goes in. Without FILE, or with -, the text comes from standard input. The lexicon of
     the project you stand in is used.
     """
-    from briefing.article.decoding import decode  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.article.decoding import decode, normalised  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.article.read import load  # noqa: PLC0415
     from briefing.settings import find_project  # noqa: PLC0415
     from briefing.speech.lexicon import project_lexicon  # noqa: PLC0415
@@ -23,7 +23,9 @@ def command(file: str) -> None:
 
     lexicon = project_lexicon(find_project(Path.cwd()))
     content, name = load(file)
-    if not content.strip():
-        return
-    for line in decode(content, name).removesuffix("\n").split("\n"):
-        click.echo(verbalise(line, lexicon).text)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = decode(content, name)  # UTF-16, or a message
+    for line in text.removesuffix("\n").split("\n") if text else ():
+        click.echo(verbalise(normalised(line), lexicon).text)

@@ -20,7 +20,8 @@ _POINTERS = (
     r"er|sie|es sei|ihm|ihn|ihnen|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dies|diese[mnrs]?(?!\s(?:Woche|Jahr|Monat|Tage))|jene[mnrs]?"
     r"|deren|dessen|derselbe|dieselbe[n]?|dasselbe|beide[ns]?|letztere[mnrs]?|erstere[mnrs]?|solche[mnrs]?"
     r"|das (?:ist|sei|war|wäre|hat|habe|hatte|soll|sollte|wird|wurde|gilt|gelte|liegt|zeigt|heißt|bedeutet|macht|kann|könnte|betrifft"
-    r"|geht|kostet|führt|teilte|sagte|erklärte|berichtete|meldete|betonte|bestätigte|(?-i:[a-zäöü]\w+ [a-zäöü]+))"
+    r"|sind|waren|würde|dürfte|muss|müsse|will|darf|reicht|bleibt|blieb|geht|kostet|führt|teilte|sagte|erklärte|berichtete|meldete|betonte|bestätigte|(?-i:[a-zäöü]\w+ [a-zäöü]+))"
+    r"|dem (?-i:[a-zäöü]+)(?<!en) "
     # pronominal adverbs
     r"|da(?:bei|durch|für|gegen|her|hin|hinter|mit|nach|neben|r[aiu][nm]|rauf|raus|rüber|runter|unter|von|vor|zu|zwischen)"
     r"|hier(?:bei|durch|für|mit|von|zu)"

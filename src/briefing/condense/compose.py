@@ -83,9 +83,13 @@ def _repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> G
 
 
 def _something(selection: Selection, words: int) -> Group:
-    """The first sentence that fits, where none is good enough for `choose`: a briefing of little is better than none."""
-    whole = (frozenset({s.index}) for s in selection.sentences if s.index not in selection.banned)
-    return next((group for group in whole if selection.length(group) <= words), frozenset())
+    """The first that fits, where nothing is good enough for `choose`: a briefing of little is better than none.
+
+    Sentences with all that they need go before sentences alone.
+    """
+    together = [group for group in selection.needed if group and not group & selection.banned]
+    alone = [frozenset({s.index}) for s in selection.sentences if s.index not in selection.banned]
+    return next((group for group in (*together, *alone) if selection.length(group) <= words), frozenset())
 
 
 def _nothing_fits(article: Article, selection: Selection, words: int) -> InputError:
@@ -160,8 +164,9 @@ def _section(section: Section | None) -> tuple[Paragraph, ...]:
         statements: list[Statement] = []
         for start, end in split(paragraph):
             text = " ".join(paragraph[start:end].split())
-            first, place = _place(text, section.text, place)
-            statements.append(Statement(text, Origin("notes", number, section.start + first, section.start + place)))
+            first, last = _place(text, section.text, place)
+            place = last if first or last < len(section.text) else place
+            statements.append(Statement(text, Origin("notes", number, section.start + first, section.start + last)))
             number += 1
         paragraphs.append(tuple(statements))
     return tuple(paragraphs)

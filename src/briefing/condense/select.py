@@ -22,6 +22,8 @@ _MARKED_FROM = 8
 _LONGEST_LEAD, _LONGEST_POINT = 2, 3
 """Sentences that may hang together: a lead or a point that needs more before it is an article of its own."""
 _SWAP_ROUNDS = 3
+_SWAPPED = 12
+"""So many of the weakest groups inside are tried against so many of the best outside: the others never win."""
 _END_MARKS = '.!…:;“”«"»)'
 
 Group = frozenset[int]
@@ -89,15 +91,18 @@ class Selection:
 
     def _filled(self, chosen: Group, budget: int) -> Group:
         """`chosen` and, one after the other, the group that adds most, until nothing fits."""
+        nearest = [self._likeness(index, chosen) for index in range(len(self.sentences))]
         while True:
             fitting = [g for g in self.groups if not g <= chosen and self.length(g | chosen) <= budget]
             if not fitting:
                 return chosen
-            chosen = chosen.union(max(fitting, key=lambda group: self._gain(frozenset(group) - chosen, chosen)))
+            new = max((frozenset(group) - chosen for group in fitting), key=lambda group: self._gain(group, nearest))
+            nearest = [max(near, self._likeness(index, new)) for index, near in enumerate(nearest)]
+            chosen = chosen | new
 
-    def _gain(self, new: Group, chosen: Group) -> float:
-        """What each sentence of `new` adds on average."""
-        return sum(self._scores[i] - _REDUNDANCY * self._likeness(i, chosen) for i in new) / len(new)
+    def _gain(self, new: Group, nearest: Sequence[float]) -> float:
+        """What each sentence of `new` adds on average; `nearest` is the likeness to what is chosen."""
+        return sum(self._scores[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
 
     def _likeness(self, index: int, others: Group) -> float:
         return max((self._similarity(index, other) for other in others if other != index), default=0.0)
@@ -123,6 +128,8 @@ class Selection:
         """Every choice that differs by one group out and one group in."""
         inside = [group for group in self.groups if group <= chosen and not group <= fixed]
         outside = [group for group in self.groups if not group <= chosen]
+        inside = sorted(inside, key=self.score)[:_SWAPPED]
+        outside = sorted(outside, key=self.score, reverse=True)[:_SWAPPED]
         for leaving in inside:
             kept = fixed.union(*(group for group in inside if not group & leaving or group < leaving))
             for entering in outside:

@@ -48,9 +48,7 @@ class Wishes:
         for index, text in enumerate(self.notes.rules.keep):
             alone = frozenset(self._places(index, text))
             if alone & self.selection.banned:
-                message = (
-                    f'"keep" demands „{text}“, but "avoid" forbids „{self._clash(alone)}“ in it. Drop one of the two.'
-                )
+                message = f'"keep" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
                 raise self.notes.error(message, "keep", index)
             companions = alone.union(*(self.selection.needed[number] or () for number in alone))
             # The editor asked for this sentence and not for those around it: without room for them it stands alone.
@@ -85,7 +83,9 @@ class Wishes:
         groups = [self.selection.needed[number] or frozenset({number}) for number in holding]
         allowed = [group for group in groups if not group & self.selection.banned]
         if not allowed:
-            message = f'"must" demands „{phrase}“, but "avoid" forbids „{self._clash(groups[0])}“ in the same passage. Drop one of the two.'
+            message = (
+                f'"must" demands „{phrase}“, but {self._clash(groups[0])} in the same passage. Drop one of the two.'
+            )
             raise self.notes.error(message, "must", index)
         fitting = [group for group in allowed if self.selection.length(group | chosen) <= budget]
         if not fitting:
@@ -95,7 +95,8 @@ class Wishes:
 
     def _clash(self, group: Group) -> str:
         text = " ".join(self.article.sentences[i].text for i in sorted(group))
-        return next((phrase for phrase in self.notes.rules.avoid if contains(text, phrase)), "what is said elsewhere")
+        avoided = next((phrase for phrase in self.notes.rules.avoid if contains(text, phrase)), None)
+        return f'"avoid" forbids „{avoided}“' if avoided else "another section or sentence says it already"
 
     def _too_long(self, rule: str, index: int, text: str, group: Group, budget: int) -> Exception:
         needs = self.selection.length(group)

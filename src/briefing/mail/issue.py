@@ -87,7 +87,7 @@ def joined(paragraph: Paragraph) -> str:
 
 def fold(text: str) -> str:
     """`text` in one line; no-break spaces stay."""
-    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
+    return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
 
 
 def _opening(briefing: Briefing) -> str:
