@@ -63,12 +63,15 @@ def test_the_example_episode_builds_without_a_finding(tmp_path: Path, offline: C
     assert (report["status"], report["findings"]) == ("ok", [])
     assert all(rule["met"] for rule in report["notes"])
     assert document["words"] <= 150
-    assert "Frau Wendt" not in b"".join(files.values()).decode(errors="replace")
+    tags = ID3(io.BytesIO(files["episode.mp3"]))
+    lyrics = str(tags.getall("USLT")[0])
+    assert document["headline"] in lyrics
+    for text in (lyrics, *(content.decode() for name, content in files.items() if name != "episode.mp3")):
+        assert "Pressestelle" not in text  # what stands under "Intern" stays in the folder
     with av.open(io.BytesIO(files["episode.mp3"])) as mp3:
         assert (mp3.streams.audio[0].rate, mp3.streams.audio[0].layout.name) == (44100, "mono")
         assert mp3.duration is not None
         assert mp3.duration / av.time_base == pytest.approx(document["listening_seconds"], abs=0.1)
-    tags = ID3(io.BytesIO(files["episode.mp3"]))
     assert tags["TIT2"] == document["headline"]
     assert (tags["TALB"], tags["TLAN"], str(tags["TDRC"])) == ("Landblick", "deu", "2026-11-20")
     assert tags.getall("APIC")

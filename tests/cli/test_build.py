@@ -259,6 +259,28 @@ def test_what_cannot_be_built_is_one_line_and_changes_nothing(
     assert sorted(path.name for path in folder.iterdir()) == before
 
 
+def test_a_folder_that_is_no_episode_does_not_stop_the_others(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    good = make_episode()
+
+    failed = briefing("build", good.parent / "fehlt", good, "--only", "mail", "--json")
+
+    assert failed.status == 2
+    assert [json.loads(line)["status"] for line in failed.out.splitlines()] == ["failed", "ok"]
+
+
+def test_a_report_of_another_version_is_no_obstacle(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    folder = make_episode()
+    (folder / "build").mkdir()
+    (folder / "build" / "report.json").write_text('{"status": "ok"}', encoding="utf-8")
+
+    assert briefing("check", folder).status == 0
+    assert briefing("build", folder, "--only", "mail").status == 0
+
+
 def test_a_failed_build_keeps_the_last_good_files(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:

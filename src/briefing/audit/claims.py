@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.article import plain_paragraphs
+from briefing.condense.terms import folded
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
@@ -26,12 +27,6 @@ def numbers(text: str) -> list[str]:
 def quotations(text: str) -> list[str]:
     """The quoted passages of `text`, without their marks."""
     return ["".join(found).strip() for found in _QUOTATION.findall(text)]
-
-
-def folded(text: str) -> str:
-    """`text` with one kind of blank, dash, apostrophe and quotation mark, so that passages compare by their words."""
-    text = re.sub(r"[‐‑–—]", "-", re.sub(r"[„“”»«\"‚‘’']", "'", text))
-    return " ".join(text.split())
 
 
 def is_proven(statement: Statement, article: Article, notes: str) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.claims import folded
 from briefing.audit.model import RuleResult
-from briefing.condense.terms import contains
+from briefing.condense.terms import contains, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

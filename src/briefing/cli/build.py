@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from briefing.cli import options as common
-from briefing.errors import BriefingError, ContentError, InputError
+from briefing.errors import BriefingError, ContentError
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
@@ -44,70 +44,56 @@ def command(
     Look at build/review.html before sending. A build that fails changes
     nothing; briefing check shows all that it found.
     """
-    from briefing.sources import Options  # noqa: PLC0415 - `briefing --help` does not need the pipeline
+    from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline
+    from briefing.sources import Options  # noqa: PLC0415
 
     chosen = Options(only=only, words=words, form=form, voice=voice, draft=draft)
-    found = [_open(folder) for folder in episodes] if episodes else _here(chosen)
-    if not found and not as_json:
-        click.echo("Every episode is up to date.", err=True)
-    failed = {episode: problem for episode in found if (problem := _build(episode, chosen, as_json=as_json))}
+    found, changed_only = folders(episodes)
+    failed: dict[Path, BriefingError] = {}
+    built = 0
+    for folder in found:
+        try:
+            built += _build(folder, chosen, changed_only=changed_only, as_json=as_json)
+        except BriefingError as failure:
+            failed[folder] = failure
     if len(found) == 1:
         for problem in failed.values():
             raise problem
-    for episode, problem in failed.items():
-        click.echo(f"{episode.slug}: not built. {problem}", err=True)
+    for folder, problem in failed.items():
+        click.echo(f"{folder.name}: not built. {problem}", err=True)
     if failed:
         summary = BriefingError(f"{len(failed)} of {len(found)} episodes were not built. See the lines above.")
         summary.exit_code = max(problem.exit_code for problem in failed.values())
         raise summary
+    if not built and not as_json:
+        click.echo("Every episode is up to date.", err=True)
 
 
-def _open(folder: Path) -> Episode:
+def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) -> bool:
+    """Build one episode and say so; False where it was up to date. A failure is raised so that others can follow."""
     from briefing.episode import open_episode  # noqa: PLC0415 - see above
-
-    return open_episode(folder)
-
-
-def _here(chosen: Options) -> list[Episode]:
-    """The episode around the working directory, else the changed ones of the project."""
-    from briefing.episode import find_episodes, is_episode, open_episode  # noqa: PLC0415 - see above
-    from briefing.settings import find_project  # noqa: PLC0415
+    from briefing.pipeline import build  # noqa: PLC0415
+    from briefing.reporter import reporter_for  # noqa: PLC0415
     from briefing.sources import is_current  # noqa: PLC0415
 
-    here = Path.cwd()
-    project = find_project(here)
-    for folder in (here, *here.parents):
-        if is_episode(folder):
-            return [open_episode(folder)]
-        if folder == project:
-            break
-    if project is None:
-        message = "no episode here, and no briefing.toml above. Name an episode folder, or run: briefing init"
-        raise InputError(message, file=here)
-    episodes = [open_episode(folder) for folder in find_episodes(project)]
-    return [episode for episode in episodes if not is_current(episode, chosen)]
-
-
-def _build(episode: Episode, chosen: Options, *, as_json: bool) -> BriefingError | None:
-    """Build one episode and say so; a failure is handed back so that the others are still built."""
-    from briefing.pipeline import build  # noqa: PLC0415 - see above
-    from briefing.reporter import reporter_for  # noqa: PLC0415
-
-    reporter = reporter_for(episode.slug)
+    reporter = reporter_for(folder.name)
     try:
+        episode = open_episode(folder)
+        if changed_only and is_current(episode, chosen):
+            return False
         result = build(episode, chosen, reporter)
     except BriefingError as problem:
         if as_json:
-            _print_json(episode, "failed", _findings(problem), 0, 0, reporter.seconds, [])
-        return problem
+            _print_json(folder, "failed", _findings(problem), 0, 0, reporter.seconds, [])
+        raise
     report = result.report
     if as_json:
         outputs = [str(_shown(episode.folder / "build" / name)) for name in result.files]
         status = "draft" if chosen.draft else report["status"]
-        _print_json(episode, status, report["findings"], result.segments, result.synthesised, reporter.seconds, outputs)
+        _print_json(folder, status, report["findings"], result.segments, result.synthesised, reporter.seconds, outputs)
     else:
         _print(episode, report)
-    return None
+    return True
 
 
 def _findings(problem: BriefingError) -> list[dict[str, Any]]:
@@ -119,7 +105,7 @@ def _findings(problem: BriefingError) -> list[dict[str, Any]]:
 
 
 def _print_json(
-    episode: Episode,
+    folder: Path,
     status: str,
     findings: list[dict[str, Any]],
     segments: int,
@@ -130,7 +116,7 @@ def _print_json(
     cached = segments - synthesised if outputs else 0
     speech = {"segments": {"total": segments, "synthesised": synthesised, "cached": cached}}
     line = {
-        "episode": episode.slug,
+        "episode": folder.name,
         "status": status,
         "findings": findings,
         "speech": speech,

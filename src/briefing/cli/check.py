@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.errors import ContentError, InputError
+from briefing.errors import ContentError
 
 if TYPE_CHECKING:
     from briefing.episode import Episode
@@ -24,9 +24,10 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
     episodes of the project. An episode that changed since its last build is
     checked as it is now, without its audio. Exit status 1 if there are errors.
     """
-    from briefing.episode import open_episode  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.episode import open_episode  # noqa: PLC0415
 
-    found = [open_episode(folder) for folder in episodes] or _all()
+    found = [open_episode(folder) for folder in folders(episodes)[0]]
     failed = 0
     for episode in found:
         report = _report(episode)
@@ -41,20 +42,6 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
         what = found[0].slug if len(found) == 1 else f"{failed} of {len(found)} episodes"
         message = f"{what}: the content has errors. Correct what is listed above."
         raise ContentError(message)
-
-
-def _all() -> list[Episode]:
-    from briefing.episode import find_episodes, is_episode, open_episode  # noqa: PLC0415
-    from briefing.settings import find_project  # noqa: PLC0415
-
-    here = Path.cwd()
-    if is_episode(here):
-        return [open_episode(here)]
-    project = find_project(here)
-    if project is None:
-        message = "no episode here, and no briefing.toml above. Name an episode folder."
-        raise InputError(message, file=here)
-    return [open_episode(folder) for folder in find_episodes(project)]
 
 
 def _report(episode: Episode) -> dict[str, Any]:

@@ -65,3 +65,9 @@ def contains(text: str, phrase: str) -> bool:
     if not wanted:  # a phrase of signs alone
         return phrase.strip() in text
     return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
+
+
+def folded(text: str) -> str:
+    """Return `text` with one kind of blank, dash, apostrophe and quotation mark, so that passages compare by their words."""
+    text = re.sub(r"[‐‑–—]", "-", re.sub(r"[„“”»«\"‚‘’']", "'", text))
+    return " ".join(text.split())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.condense.terms import contains, content
+from briefing.condense.terms import contains, content, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +59,11 @@ class Wishes:
 
     def _places(self, index: int, text: str) -> list[int]:
         """The numbers of the sentences that `text`, word for word, covers."""
-        wanted, sentences = _plain(text), self.article.sentences
+        wanted, sentences = folded(text), self.article.sentences
         for first in range(len(sentences)):
             joined = ""
             for last in range(first, len(sentences)):
-                joined = f"{joined} {_plain(sentences[last].text)}".strip()
+                joined = f"{joined} {folded(sentences[last].text)}".strip()
                 if wanted in joined:
                     return list(range(first, last + 1))
                 if not _overlaps(joined, wanted):
@@ -108,11 +107,6 @@ def _written(notes: Notes) -> tuple[str, ...]:
     """What the editor wrote and the reader gets whatever is selected."""
     sections = (notes.greeting, notes.commentary, notes.farewell)
     return (notes.rules.title, *(section.text for section in sections if section))
-
-
-def _plain(text: str) -> str:
-    """Text as passages are compared: one kind of quotation mark, dash and blank."""
-    return " ".join(re.sub(r"[‐‑–—]", "-", re.sub(r"[„“”»«\"‚‘’']", '"', text)).split())
 
 
 def _overlaps(joined: str, wanted: str) -> bool:
