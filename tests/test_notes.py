@@ -123,3 +123,19 @@ def test_windows_line_ends_and_decomposed_umlauts_are_normalised(tmp_path: Path)
     assert notes.rules.title == "Müll"
     assert notes.greeting is not None
     assert notes.greeting.text == "Hallo."
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "must: &a [x, *a]",
+        "words: !!int abc",
+        "title: !!bool x",
+        "must: " + "[" * 3000,
+        "minutes: .inf",
+        "date: !!timestamp x",
+    ],
+)
+def test_hostile_yaml_is_one_clear_error(front: str) -> None:
+    with pytest.raises(InputError):
+        parse_notes(f"---\n{front}\n---\n", FILE)

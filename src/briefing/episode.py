@@ -81,6 +81,9 @@ def open_episode(folder: Path | str) -> Episode:
         raise InputError(f"{len(known)} articles: {names}. Keep exactly one.", file=folder)
     notes = folder / NOTES
     resolved = folder.resolve()
+    if any(resolved.glob(f"{_STAGING}*")):
+        with _locked(resolved):
+            _tidy(resolved)
     return Episode(
         resolved, resolved / known[0].name, resolved / NOTES if notes.is_file() else None, find_project(resolved)
     )
@@ -103,7 +106,7 @@ def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterabl
     """
     files = [episode.article, *([episode.notes] if episode.notes else [])]
     pictures = (p for p in episode.folder.rglob("*") if p.suffix.lower() in _PICTURES)
-    files += sorted(p for p in pictures if p.relative_to(episode.folder).parts[0] != BUILD)
+    files += sorted(p for p in pictures if p.is_file() and p.relative_to(episode.folder).parts[0] != BUILD)
     if episode.project:
         files += [path for name in (FILE, *filter(None, others)) if (path := episode.project / name).is_file()]
     text = hashlib.sha256(json.dumps([version, dict(options)], sort_keys=True).encode())

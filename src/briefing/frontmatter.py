@@ -27,6 +27,13 @@ class _Loader(yaml.SafeLoader):
         for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401 - PyYAML's own
+        """Refuse aliases: nobody needs them here, and a few lines of them fill the memory."""
+        if self.check_event(yaml.AliasEvent):
+            event = self.get_event()  # type: ignore[no-untyped-call]  # so in its stubs
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", event.start_mark)
+        return super().compose_node(parent, index)
+
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
@@ -51,6 +58,9 @@ def parse(front: str, file: Path | str) -> tuple[Any, dict[Place, int]]:
         raise InputError(message, file=file, line=line) from None
     except yaml.YAMLError as problem:
         message = f"the front matter is not YAML: {problem}. Remove the character."
+        raise InputError(message, file=file) from None
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):  # PyYAML lets them pass
+        message = "the front matter holds a value that cannot be read. Write plain texts, numbers and lists."
         raise InputError(message, file=file) from None
     finally:
         loader.dispose()

@@ -51,7 +51,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     preheader: str = ""
     date: dt.date | None = None
     words: Annotated[int, msgspec.Meta(ge=1)] | None = None
-    minutes: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    minutes: Annotated[float, msgspec.Meta(gt=0, le=600)] | None = None
     form: Form | None = None
     must: tuple[Phrase, ...] = ()
     avoid: tuple[Phrase, ...] = ()

@@ -86,7 +86,7 @@ def test_a_broken_quotation_is_not_used_and_does_not_reach_into_the_next_paragra
 ) -> None:
     article = make_article("Der Rat „tagt im Saal.\nDann geht er.", "Am Abend wird gewählt.")
 
-    assert needed(article) == [None, None, {2}]
+    assert needed(article) == [None, None, {2}]  # "Dann" points back to what is not used
 
 
 def test_a_lone_closing_mark_is_broken(make_article: Callable[..., Article]) -> None:

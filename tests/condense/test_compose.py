@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.article.model import Kind
+from briefing.audit import audit
 from briefing.condense.compose import condense
 from briefing.condense.model import Limits
 from briefing.errors import InputError
@@ -145,3 +146,26 @@ def test_a_bad_sentence_is_better_than_none(make_article: Callable[..., Article]
     assert texts(condense(make_article("Wer bezahlt das neue Schiff?"), Notes(), POINTS)) == [
         "Wer bezahlt das neue Schiff?"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Wichtig:** Das Treffen half.",
+        "*Drittens* kam er.",
+        "Es war **so**. **Dann** kam es.",
+        "24. April war der Termin.",
+    ],
+)
+def test_marked_up_commentary_is_proven_and_keeps_its_words(article: Article, text: str) -> None:
+    given = notes(sections=f"## Einordnung\n{text}\n")
+    made = condense(article, given, POINTS)
+
+    assert audit(made, article, given, POINTS).findings == ()
+    assert " ".join(s.text for part in made.commentary for s in part) == text.replace("*", "")
+
+
+def test_one_missing_quotation_mark_costs_one_sentence(make_article: Callable[..., Article]) -> None:
+    made = condense(make_article(f"„Wir haben keine Wahl, sagte Jens Weber.\n{DOCK}\n{TUNNEL}"), Notes(), POINTS)
+
+    assert texts(made) == [DOCK, TUNNEL]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.article.build import fold, join
 from briefing.article.model import Kind
 from briefing.errors import InputError
+from briefing.german import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from briefing.article.build import Part
 
+_NUMBERED = re.compile(r"^( {0,3})(\d{1,9})\.(?=[ \t])", re.MULTILINE)
+_ORDINAL = re.compile(rf"[ \t]+(?:{'|'.join(MONTHS)}|1?\.?FC|SC|SV|Bundesliga|Liga)\b")
 _TEASER_KEYS = ("teaser", "description")
 
 
@@ -54,7 +58,25 @@ def _parse(text: str, *, front_matter: bool) -> list[Token]:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     if front_matter:
         parser.use(front_matter_plugin)
-    return parser.parse(text)
+    return parser.parse(_with_ordinals(text))
+
+
+def _with_ordinals(text: str) -> str:
+    """`text` with "24. April" at the start of a line kept from being the 24th entry of a list, its number lost.
+
+    A list starts with 1 and goes on by one; "1. Mai" and "1. FC" start none.
+    """
+    last = 0
+
+    def marked(found: re.Match[str]) -> str:
+        nonlocal last
+        number = int(found[2])
+        if number == last + 1 and not _ORDINAL.match(text, found.end()):
+            last = number
+            return found[0]
+        return f"{found[1]}{found[2]}\\."
+
+    return _NUMBERED.sub(marked, text)
 
 
 def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:

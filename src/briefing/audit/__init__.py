@@ -29,7 +29,7 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
         *(finding for statement in from_article for finding in claims.check(statement, article)),
         *claims.check_headline(briefing, article),
         *(_not_in_source(statement.text) for statement in unproven),
-        *_repeated([statement.text for statement in statements]),
+        *_repeated([statement.text for statement in from_article]),
         *(_broken_rule(result) for result in results if not result.met),
         *_embargo(notes),
     ]

@@ -37,12 +37,18 @@ def is_proven(statement: Statement, article: Article, notes: str) -> bool:
     if origin.where == "article":
         return _letters(text) == _letters(article.text[origin.start : origin.end])
     if origin.where == "notes":
-        return _letters(text) in _letters("".join(plain_paragraphs(notes[origin.start : origin.end])))
+        passage = notes[origin.start : origin.end]
+        plain = _letters("".join(plain_paragraphs(passage)))  # where a link or the like stands in between
+        return _unmarked(text) in _unmarked(passage) or _letters(text) in plain
     return True  # the show's own words, taken from briefing.toml as they are
 
 
 def _letters(text: str) -> str:
     return "".join(text.split())
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r"[\s*_`>\\]", "", text)
 
 
 def check(statement: Statement, article: Article) -> Iterator[Finding]:

@@ -81,7 +81,10 @@ def _run(arguments: list[str] | None) -> int:
 
 def _as_typed(message: str) -> str:
     """A message that opens with a path below the working directory, with the path as one would type it here."""
-    return message.removeprefix(str(Path.cwd()) + os.sep)
+    try:
+        return message.removeprefix(str(Path.cwd()) + os.sep)
+    except FileNotFoundError:  # the folder one stood in is gone
+        return message
 
 
 def _help_for(problem: click.ClickException) -> str:

@@ -144,5 +144,8 @@ def _minutes(seconds: float) -> str:
 
 def _shown(path: Path) -> Path:
     """A path as one would type it here."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # one stood in build/, which was replaced
+        return path
     return path.relative_to(here) if path.is_relative_to(here) else path

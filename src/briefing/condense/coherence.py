@@ -117,7 +117,10 @@ def _quotation_groups(sentences: Sequence[Sentence]) -> list[range | None]:
         while opened and end < len(sentences) and sentences[end].block == block:
             opened = _open_after(sentences[end].text, opened)
             end += 1
-        groups.extend([range(start, end) if opened == () else None] * (end - start))
+        if opened == ():
+            groups.extend([range(start, end)] * (end - start))
+        else:  # only this sentence: the mark that is missing is most often missing here
+            groups.append(None)
     return groups
 
 

@@ -89,6 +89,7 @@ def _something(selection: Selection, words: int) -> Group:
     """
     together = [group for group in selection.needed if group and not group & selection.banned]
     alone = [frozenset({s.index}) for s in selection.sentences if s.index not in selection.banned]
+    alone.sort(key=lambda group: any(selection.needed[index] is None for index in group))  # broken ones last
     return next((group for group in (*together, *alone) if selection.length(group) <= words), frozenset())
 
 

@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.article import plain_paragraphs
 from briefing.condense.terms import contains, content, folded
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Wishes:
 def _written(notes: Notes) -> tuple[str, ...]:
     """What the editor wrote and the reader gets whatever is selected."""
     sections = (notes.greeting, notes.commentary, notes.farewell)
-    return (notes.rules.title, *(section.text for section in sections if section))
+    return (notes.rules.title, *(" ".join(plain_paragraphs(section.text)) for section in sections if section))
 
 
 def _overlaps(joined: str, wanted: str) -> bool:
