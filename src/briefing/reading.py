@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.article import read_article
 from briefing.audio import Tags, produce
 from briefing.audio.cover import cover
+from briefing.errors import InputError
 from briefing.settings import find_project, read_settings
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
@@ -24,6 +25,8 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
 
     The settings and the lexicon of the project one stands in apply.
     """
+    if output.is_dir() or not output.parent.is_dir():
+        raise InputError("cannot be written there. Name a file in a folder that exists.", file=output)
     project = find_project(Path.cwd())
     settings = read_settings(project)
     chosen = with_voice(settings.voice, voice) if voice else settings.voice

@@ -41,7 +41,15 @@ def render(templates: jinja2.Environment, name: str, **values: object) -> str:
     except jinja2.TemplateNotFound as problem:
         message = f"no template {problem.name!r}, which {name} needs. Restore it or correct the name."
         raise InputError(message) from None
-    except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
+    except (
+        jinja2.TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as problem:
         frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename.endswith(".j2")]
         if not frames:  # not of a template's making
             raise

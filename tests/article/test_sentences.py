@@ -97,6 +97,7 @@ Sein Onkel ist Ex-Prof. für Physik. | Er ist 80.
 Das Amt für Verkehr schweigt. | eBay ebenfalls.
 Öffnung: Mo.–Fr. 8–17 Uhr. | Samstags zu.
 Sie siegte 7:6, 4:6, 6:2. | Morgen ist Finale.
+Am 1.12. 2027 beginnt der Bau. | Der Rat hat zugestimmt.
 Der Preis stieg um 7,3 %. | Löhne stiegen kaum.
 1. Die Straße wird gesperrt. | Busse fahren Umwege.
 Die U.S. Army zog ab. | Der Ort blieb.

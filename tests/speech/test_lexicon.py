@@ -87,9 +87,15 @@ def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, message
 
 def test_a_project_names_its_lexicon(tmp_path: Path) -> None:
     (tmp_path / "briefing.toml").write_text('[speech]\nlexicon = "namen.toml"\n', encoding="utf-8")
-    assert project_lexicon(tmp_path).aliases == {}
+    with pytest.raises(InputError, match="there is no such lexicon"):
+        project_lexicon(tmp_path)
     written(tmp_path, ENTRIES).rename(tmp_path / "namen.toml")
     assert project_lexicon(tmp_path).aliases["Mbappé"] == "Embapee"
+
+
+def test_a_project_needs_no_lexicon(tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text("", encoding="utf-8")
+    assert project_lexicon(tmp_path).aliases == {}
 
 
 def test_without_a_project_the_lexicon_is_empty() -> None:

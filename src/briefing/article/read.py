@@ -52,6 +52,8 @@ def load(source: str | Path) -> tuple[bytes, str]:
     """The bytes of a file, a page or standard input, and their name for messages. Raises InputError, ServiceError."""
     name = str(source)
     if name == STDIN:
+        if sys.stdin is None:
+            raise InputError("there is no standard input. Name a file, or pipe a text in.")
         return sys.stdin.buffer.read(), "standard input"
     if is_url(name):
         from briefing.article.fetch import fetch  # noqa: PLC0415 - heavy

@@ -29,6 +29,7 @@ _BRACKET = re.compile(r"(?<=[\w,“”»«\"]\s)\([^()]{,300}\)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+\.|\d{1,4}\.")
 _DAY = re.compile(r"\d{1,2}\.")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _ROMAN = re.compile(r"[IVXLCDM]+\.")
 _NO_VOWEL = re.compile(r"[^\W\d_aeiouyäöüAEIOUYÄÖÜ]{2,5}\.")
 _WORD = re.compile(r"[^\W_]")
@@ -148,6 +149,8 @@ def _is_break_after_closing(text: str, match: re.Match[str], *, opens: bool) -> 
 def _is_break_after_stop(words: list[str], following: str, *, opens: bool) -> bool:
     """Decide for a single full stop, the end of the last of `words`."""
     word = words[-1].lstrip(_OPENERS)
+    if _DAY_AND_MONTH.fullmatch(word) and following[:1].isdigit():  # 1.12. 2027
+        return False
     if _NUMBER.fullmatch(word):
         return _is_break_after_number(words, following, opens=opens)
     abbreviation = _abbreviation(words, word, following)

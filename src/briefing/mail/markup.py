@@ -75,7 +75,7 @@ def _check(source: str, template: str) -> None:
     try:
         root = etree.fromstring(source.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as problem:
-        near = source.splitlines()[problem.lineno - 1].strip()[:80] if problem.lineno else ""
+        near = "".join(source.splitlines()[(problem.lineno or 1) - 1 :][:1]).strip()[:80]
         message = f'the MJML is not well-formed: {problem.msg}, near "{near}". Correct the template.'
         raise InputError(message, file=template) from None
     for objection in _objections(root):

@@ -15,7 +15,7 @@ import msgspec
 
 from briefing.errors import InputError
 from briefing.schema import convert, read_utf8
-from briefing.settings import parse_toml, read_settings
+from briefing.settings import Speech, parse_toml, read_settings
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.schema import Place
-    from briefing.settings import Speech
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
@@ -82,7 +81,10 @@ def project_lexicon(project: Path | None, speech: Speech | None = None) -> Lexic
     """
     if project is None:
         return Lexicon()
-    file = project / (speech or read_settings(project).speech).lexicon
+    name = (speech or read_settings(project).speech).lexicon
+    file = project / name
+    if not file.is_file() and name != Speech().lexicon:  # only the file of the default name may be missing
+        raise InputError("there is no such lexicon. Correct [speech] lexicon in briefing.toml.", file=file)
     return read_lexicon(file) if file.is_file() else Lexicon()
 
 
