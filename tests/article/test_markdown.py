@@ -129,3 +129,11 @@ def test_hostile_nesting_ends(source: str) -> None:
         outline("Ein Satz.\n\n" + source, "a.md")
     except InputError as problem:  # pragma: no cover - either outcome is fine
         assert "no sentence" in problem.message  # noqa: PT017
+
+
+def test_a_second_numbered_list_is_a_list_and_a_date_is_none() -> None:
+    text = "1. Bauen\n2. Prüfen\n\nDann folgt das.\n\n1. Zahlen\n2. Feiern\n\n24. April war der Termin.\n\n1. Mai ist frei.\n"
+
+    assert plain_paragraphs(text) == (
+        "Bauen", "Prüfen", "Dann folgt das.", "Zahlen", "Feiern", "24. April war der Termin.", "1. Mai ist frei.",
+    )  # fmt: skip

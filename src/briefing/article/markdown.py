@@ -71,7 +71,7 @@ def _with_ordinals(text: str) -> str:
     def marked(found: re.Match[str]) -> str:
         nonlocal last
         number = int(found[2])
-        if number == last + 1 and not _ORDINAL.match(text, found.end()):
+        if number in {1, last + 1} and not _ORDINAL.match(text, found.end()):
             last = number
             return found[0]
         return f"{found[1]}{found[2]}\\."
