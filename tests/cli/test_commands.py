@@ -169,6 +169,21 @@ def test_check_looks_at_the_sources_as_they_are_now(
     assert "content has errors" in shown.error
 
 
+def test_check_goes_on_after_an_episode_that_cannot_be_read(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = make_episode("2026-11-23-leer", article=" ")
+    make_episode("2026-11-24-gut")
+    monkeypatch.chdir(bad.parents[1])
+
+    shown = briefing("check")
+
+    assert shown.status == 2
+    assert "2026-11-23-leer: " in shown.err
+    assert "2026-11-24-gut: ok" in shown.out
+    assert "the project: the content has errors" in shown.error
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

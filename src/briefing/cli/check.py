@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.errors import ContentError
+from briefing.errors import BriefingError, ContentError
 
 if TYPE_CHECKING:
     from briefing.episode import Episode
@@ -27,21 +28,31 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.episode import open_episode  # noqa: PLC0415
 
-    found = [open_episode(folder) for folder in folders(episodes)[0]]
-    failed = 0
-    for episode in found:
-        report = _report(episode)
-        failed += report["status"] == "failed"
-        if as_json:
-            import json  # noqa: PLC0415
+    found = folders(episodes)[0]
+    worst = 0
+    for folder in found:
+        try:
+            report = _report(open_episode(folder))
+        except BriefingError as problem:
+            if len(found) == 1:
+                raise
+            click.echo(f"{folder.name}: {problem}", err=True)
+            worst = max(worst, problem.exit_code)
+            continue
+        worst = max(worst, int(report["status"] == "failed"))
+        _show(report, as_json=as_json)
+    if worst:
+        what = found[0].name if len(found) == 1 else "the project"
+        summary = ContentError(f"{what}: the content has errors. Correct what is listed above.")
+        summary.exit_code = worst
+        raise summary
 
-            click.echo(json.dumps(report, ensure_ascii=False))
-        else:
-            _print(report)
-    if failed:
-        what = found[0].slug if len(found) == 1 else f"{failed} of {len(found)} episodes"
-        message = f"{what}: the content has errors. Correct what is listed above."
-        raise ContentError(message)
+
+def _show(report: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+    else:
+        _print(report)
 
 
 def _report(episode: Episode) -> dict[str, Any]:
