@@ -56,7 +56,14 @@ def _paragraph(paragraph: Paragraph) -> list[dict[str, Any]]:
 
 def _statement(statement: Statement) -> dict[str, Any]:
     origin = statement.origin
-    source = {"from": origin.where, "sentence": origin.sentence, "start": origin.start, "end": origin.end}
+    source: dict[str, Any] = {
+        "from": origin.where,
+        "sentence": origin.sentence,
+        "start": origin.start,
+        "end": origin.end,
+    }
+    if origin.basis:
+        source["sentences"] = list(origin.basis)
     return {"text": statement.text, "source": source, "edits": [asdict(edit) for edit in statement.edits]}
 
 

@@ -29,6 +29,8 @@ class Origin:
     start: int
     end: int
     """Offsets in characters into `Article.text`, into the text of notes.md, or into the value in briefing.toml."""
+    basis: tuple[int, ...] = ()
+    """The numbers of all sentences that a drafted statement rests on; the passage goes from the first to the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Edit:
     """A change between a passage and the statement made of it; `removed` and `added` name every word of it."""
 
     kind: str
+    at: int
+    """Where `added` stands and `removed` stood, in characters of the text as this edit left it."""
     removed: str = ""
     added: str = ""
 
@@ -47,6 +51,15 @@ class Statement:
     text: str
     origin: Origin
     edits: tuple[Edit, ...] = ()
+    """In the order in which they were made."""
+
+    @property
+    def original(self) -> str:
+        """The text with all edits undone, the last one first."""
+        text = self.text
+        for edit in reversed(self.edits):
+            text = text[: edit.at] + edit.removed + text[edit.at + len(edit.added) :]
+        return text
 
 
 Paragraph = tuple[Statement, ...]
