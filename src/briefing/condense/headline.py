@@ -18,6 +18,10 @@ _HANGING = frozenset(
 """Words after which a reader waits for more."""
 
 
+def made(article, lead):
+    return shortened(article.sentences[lead[0].origin.sentence].text)
+
+
 def shortened(sentence: str) -> str:
     """`sentence` as a headline of at most LONGEST characters: whole, else its first clause, else cut with "…"."""
     text = sentence.rstrip(" .")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Briefing:
     kicker: str = ""
     points: tuple[Paragraph, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    subheads: tuple[Paragraph, ...] = ()
+    """For every paragraph the article's subhead above it, () where it has none."""
     quote: Paragraph = ()
     """A quotation set apart, with its speaker; its statements stand nowhere else in the briefing."""
     greeting: tuple[Paragraph, ...] = ()
@@ -84,8 +87,9 @@ class Briefing:
 
     @property
     def condensed(self) -> tuple[Paragraph, ...]:
-        """What counts as the condensed text: lead, points or paragraphs, quote."""
-        return tuple(part for part in (self.lead, *self.points, *self.paragraphs, self.quote) if part)
+        """What counts as the condensed text: lead, points or paragraphs with their subheads, quote."""
+        headed = (part for pair in zip_longest(self.subheads, self.paragraphs, fillvalue=()) for part in pair)
+        return tuple(part for part in (self.lead, *self.points, *headed, self.quote) if part)
 
     @property
     def words(self) -> int:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.condense.mending import applied
 from briefing.condense.rank import scores, similarity, vectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from briefing.article.model import Sentence
+    from briefing.condense.coherence import Tie
 
 _REDUNDANCY = 0.2
 """What a sentence loses for likeness to the nearest chosen one (maximal marginal relevance)."""
@@ -34,17 +36,25 @@ Group = frozenset[int]
 class Selection:
     """The choice among the sentences of one article.
 
-    `needed[i]` are the companions of sentence i with itself, or None where it must not be used (see coherence.py);
-    `banned` are sentences that the editor does not want.
+    `ties[i]` says what sentence i needs; `banned` are sentences that the editor does not want.
     """
 
     sentences: Sequence[Sentence]
-    needed: Sequence[Group | None]
+    ties: Sequence[Tie]
     banned: Group = frozenset()
 
     @cached_property
+    def needed(self) -> list[Group | None]:
+        """For every sentence the group that comes along with it, itself included; None where it must not be used."""
+        return [tie.group for tie in self.ties]
+
+    @cached_property
     def _words(self) -> list[int]:
-        return [len(sentence.text.split()) for sentence in self.sentences]
+        """The most words that each sentence may take: a name that is put in may be longer than its pronoun."""
+        return [
+            max(len(applied(sentence.text, (*tie.trims, *changes))[0].split()) for changes in ((), tie.mends))
+            for sentence, tie in zip(self.sentences, self.ties, strict=True)
+        ]
 
     @cached_property
     def _scores(self) -> list[float]:
