@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.article.model import READ, Kind
+from briefing.article.model import Kind
 from briefing.condense.coherence import text_outside_quotations
 
 if TYPE_CHECKING:
@@ -111,4 +112,4 @@ def _subheads(lead: Run, parts: Sequence[Run], article: Article) -> tuple[int | 
     for run in (lead, *parts):
         block = article.sentences[run[0]].block
         heads.append(max((n for n in range(block) if article.blocks[n].kind is Kind.SUBHEAD), default=None))
-    return tuple(head if head != before else None for before, head in zip(heads, heads[1:], strict=False))
+    return tuple(head if head != before else None for before, head in pairwise(heads))

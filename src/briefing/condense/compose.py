@@ -35,19 +35,18 @@ def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = 
     `greeting` and `farewell` are the show's, used where the notes have none. Raises InputError for wishes of the notes
     that the article cannot meet, and where not one sentence fits.
     """
-    own = {
-        "greeting": sections.from_notes(notes.greeting) or sections.from_settings(greeting),
-        "commentary": sections.from_notes(notes.commentary),
-        "farewell": sections.from_notes(notes.farewell) or sections.from_settings(farewell),
-    }
+    opening = sections.from_notes(notes.greeting) or sections.from_settings(greeting)
+    commentary = sections.from_notes(notes.commentary)
+    closing = sections.from_notes(notes.farewell) or sections.from_settings(farewell)
     wishes = Wishes(article, notes)
     people = wishes.allowed(persons(article.sentences))
     tied = ties(article.sentences, people, wishes.untouched)
-    said = _repeated(article.sentences, (paragraph for section in own.values() for paragraph in section))
+    said = _repeated(article.sentences, (*opening, *commentary, *closing))
     selection = Selection(article.sentences, tied, wishes.banned | said)
     made = _fitting(article, selection, wishes, people, limits)
-    title = notes.rules.title or article.title or headline.made(article, made.lead)
-    return replace(made, headline=title, kicker=notes.rules.kicker, **own)
+    title = notes.rules.title or article.title or headline.made(article, people, selection.weights)
+    kicker = notes.rules.kicker
+    return replace(made, headline=title, kicker=kicker, greeting=opening, commentary=commentary, farewell=closing)
 
 
 def _fitting(

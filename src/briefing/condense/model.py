@@ -88,8 +88,13 @@ class Briefing:
     @property
     def condensed(self) -> tuple[Paragraph, ...]:
         """What counts as the condensed text: lead, points or paragraphs with their subheads, quote."""
-        headed = (part for pair in zip_longest(self.subheads, self.paragraphs, fillvalue=()) for part in pair)
+        headed = (part for pair in self.headed for part in pair)
         return tuple(part for part in (self.lead, *self.points, *headed, self.quote) if part)
+
+    @property
+    def headed(self) -> tuple[tuple[Paragraph, Paragraph], ...]:
+        """Every paragraph behind its subhead, which is () where it has none."""
+        return tuple(zip_longest(self.subheads, self.paragraphs, fillvalue=()))
 
     @property
     def words(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.condense.given_names import FEMALE, MALE
@@ -128,11 +129,15 @@ def _gender(given: str, title: str) -> bool | None:
     return True if title and _FEMININE_TITLE.search(title) else None
 
 
-def mentions(text: str, people: Iterable[Person]) -> list[tuple[int, Person]]:
-    """Who is named in `text` by surname (with or without more), and where the surname starts."""
-    found = [
-        (match.start(), person)
-        for person in people
-        for match in re.finditer(rf"(?<![\w-]){re.escape(person.surname)}(?:s|’|')?(?![\w-])", text)
-    ]
-    return sorted(found, key=lambda pair: pair[0])
+def mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
+    """Who is named in `text` by surname (with or without more), and where the surname starts, from left to right."""
+    if not people:
+        return []
+    by_surname = {person.surname: person for person in people}
+    return [(match.start(), by_surname[match[1]]) for match in _surnames(tuple(by_surname)).finditer(text)]
+
+
+@lru_cache(maxsize=32)
+def _surnames(surnames: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(surnames, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?:s|’|')?(?![\w-])")

@@ -2,11 +2,14 @@
 
 Cosine to the centroid of the article's content words plus a prior for early sentences, as in centroid summarisation
 (Radev et al. 2004) with the position term that German news needs: without it no ranker beats an article's own opening.
+Small weights prefer what editors prefer: the first sentence of a paragraph, a number, a cause or a consequence, and not
+an enumeration.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,9 +19,20 @@ from briefing.condense.terms import content
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from briefing.article.model import Sentence
+
 Vector = dict[str, float]
 _PRIOR = 2.0
 """The weight of the first place; with 1 the ranker scores 0.3 R2 less on news, with 3 it only copies the opening."""
+
+_OPENS_PARAGRAPH, _CAUSE, _NUMBER, _ENUMERATES = 0.1, 0.05, 0.02, -0.03
+"""Weights beside a cosine of mostly 0.1 to 0.4; measured on news, twice as much of any costs more than it brings."""
+_TELLS_CAUSE = re.compile(
+    r"\b(?:weil|wegen|damit|dadurch|deshalb|daher|aufgrund|sodass|nachdem|führ(?:t|te|ten|en)|Grund|Folgen?|kost(?:et|ete|en)|um .{3,60} zu)\b"
+)
+_TELLS_NUMBER = re.compile(r"\d")
+_COMMAS = 4
+"""From so many commas on a sentence is taken for an enumeration."""
 
 
 def _unit(counts: Vector) -> Vector:
@@ -38,14 +52,27 @@ def vectors(texts: Sequence[str]) -> list[Vector]:
     return [_unit(Counter[str](content(text))) for text in texts]  # type: ignore[arg-type]  # counts are numbers
 
 
-def scores(sentences: Sequence[Vector]) -> list[float]:
-    """The weight of every sentence, in reading order."""
+def scores(sentences: Sequence[Sentence], stems: Sequence[Vector]) -> list[float]:
+    """The weight of every sentence, in reading order; `stems` are their `vectors`."""
     centroid: Vector = {}
-    for vector in sentences:
+    for vector in stems:
         for term, value in vector.items():
             centroid[term] = centroid.get(term, 0.0) + value
     centroid = _unit(centroid)
-    return [cosine(vector, centroid) + _PRIOR / (2 + place) for place, vector in enumerate(sentences)]
+    blocks = [-1, *(sentence.block for sentence in sentences)]
+    return [
+        cosine(vector, centroid)
+        + _PRIOR / (2 + place)
+        + _OPENS_PARAGRAPH * (sentence.block != before)
+        + _tells(sentence.text)
+        for place, (sentence, vector, before) in enumerate(zip(sentences, stems, blocks, strict=False))
+    ]
+
+
+def _tells(text: str) -> float:
+    """What the form of a sentence promises."""
+    number, cause = bool(_TELLS_NUMBER.search(text)), bool(_TELLS_CAUSE.search(text))
+    return _NUMBER * number + _CAUSE * cause + _ENUMERATES * (text.count(",") >= _COMMAS)
 
 
 def similarity(sentences: Sequence[Vector]) -> Callable[[int, int], float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.condense.mending import Change, applied, in_quotation
-from briefing.condense.model import Origin, Statement
+from briefing.condense.model import Edit, Origin, Statement
 from briefing.condense.persons import NO_TITLE, mentions, title_before
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.article.model import Sentence
     from briefing.condense.coherence import Tie
-    from briefing.condense.model import Edit, Paragraph
+    from briefing.condense.model import Paragraph
     from briefing.condense.persons import Person
 
 Run = tuple[int, ...]
@@ -46,7 +46,7 @@ class Wording:
 
     def _statement(self, index: int, before: Run) -> Statement:
         sentence, tie = self.sentences[index], self.ties[index]
-        text, edits = sentence.text, ()
+        text, edits = sentence.text, tuple[Edit, ...]()
         if index not in self.verbatim:
             held = tie.together is not None and tie.together <= {*before, index}
             text, edits = self._mended(text, tie, held=held)

@@ -16,7 +16,7 @@ from briefing.speech.model import Role, Script, Segment
 from briefing.speech.verbalise import verbalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.article.model import Article, Block
     from briefing.condense.model import Briefing, Paragraph
@@ -57,11 +57,10 @@ def write_script(briefing: Briefing, lexicon: Lexicon, *, notice: str, quote_voi
     Every statement is one segment, its text unchanged in `written`. `quote_voice` gives quotations to Role.QUOTE.
     """
     opening = (*_texts(briefing.greeting), _split(notice))
-    body = briefing.points or briefing.paragraphs
     sections = (
         _Section(opening),
         _Section(_texts((briefing.lead,)), heading=briefing.headline),
-        _Section(_texts(body), chapter=POINTS),
+        *_body(briefing),
         _Section(_texts((briefing.quote,)), chapter=QUOTE, quoted=quote_voice),
         _Section(_texts(briefing.commentary), heading=COMMENTARY if briefing.commentary else "", chapter=COMMENTARY),
         _Section(_texts(briefing.farewell)),
@@ -80,6 +79,18 @@ def read_aloud_script(article: Article, lexicon: Lexicon) -> Script:
             last = sections.pop() if sections else _Section(())
             sections.append(replace(last, paragraphs=(*last.paragraphs, _sentences(article, block))))
     return _script(sections, article.title, lexicon)
+
+
+def _body(briefing: Briefing) -> Iterator[_Section]:
+    """Points in one section; paragraphs in one for each subhead, which opens a chapter."""
+    yield _Section(_texts(briefing.points), chapter=POINTS)
+    section = _Section((), chapter=POINTS)
+    for subhead, paragraph in briefing.headed:
+        if subhead:
+            yield section
+            section = _Section((), heading=subhead[0].text, chapter=subhead[0].text)
+        section = replace(section, paragraphs=(*section.paragraphs, *_texts((paragraph,))))
+    yield section
 
 
 def _texts(paragraphs: Iterable[Paragraph]) -> tuple[_Lines, ...]:
