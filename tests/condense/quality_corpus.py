@@ -1,7 +1,6 @@
 """The corpus of the quality gate: articles, and what an editor accepts of a condensation.
 
-corpus/README.md describes the files. Every check below gives one truth value for each occasion to be right or wrong, so
-that a measure is the share of occasions that went well.
+corpus/README.md describes the files. The functions below give a Check for each occasion to be right or wrong.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -32,6 +31,13 @@ _NOTES = ".notes.md"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _TELLING_WORDS = 3
 """Fewer words of a quotation do not show that it was quoted."""
+
+
+class Check(NamedTuple):
+    """One occasion to be right or wrong, and what is wrong if it is not met."""
+
+    met: bool
+    about: str
 
 
 class Need(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,48 +132,53 @@ class Output:
         return len(self.text.split())
 
 
-def facts(output: Output, expected: Sequence[Iterable[str]]) -> Iterator[bool]:
+def facts(output: Output, expected: Iterable[Sequence[str]]) -> Iterator[Check]:
     """Whether each fact is told in one of its wordings."""
     for wordings in expected:
-        yield any(_places(wording, output.text) for wording in wordings)
+        yield Check(any(_places(wording, output.text) for wording in wordings), f"fact missing: {wordings[0]}")
 
 
-def introduced(output: Output, needs: Iterable[Need]) -> Iterator[bool]:
+def introduced(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
     """Whether each phrase that the output holds has what it needs somewhere before it."""
     for need in needs:
         for place in _places(need.phrase, output.text):
-            yield _has(need.after, output.text[:place])
+            yield Check(_has(need.after, output.text[:place]), f"not introduced: {need.phrase}")
 
 
-def together(output: Output, needs: Iterable[Need]) -> Iterator[bool]:
+def together(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
     """Whether each phrase that the output holds has what it needs in the sentence before, or before it in its own."""
     for need in needs:
         for run in output.runs:
             for before, sentence in pairwise(("", *run)):
                 for place in _places(need.phrase, sentence):
-                    yield _has(need.after, f"{before} {sentence[:place]}")
+                    yield Check(
+                        _has(need.after, f"{before} {sentence[:place]}"), f"without what it refers to: {need.phrase}"
+                    )
 
 
-def quotations(output: Output, quotes: Iterable[Quote]) -> Iterator[bool]:
+def quotations(output: Output, quotes: Iterable[Quote]) -> Iterator[Check]:
     """Whether each quotation that the output begins is whole and has its speaker, and whether all marks have partners."""
     for run in output.runs:
         text = " ".join(run)
         if "„" in text or "“" in text:
-            yield _paired(text)
+            yield Check(_paired(text), f"quotation mark without partner: {text}")
         for quote in quotes:
             if _quoted(quote, text):
-                yield f"„{quote.text}" in text and _has(quote.speaker, _around(quote, run))
+                yield Check(f"„{quote.text}" in text, f"torn quotation: {quote.text}")
+                yield Check(_has(quote.speaker, _around(quote, run)), f"nobody says: {quote.text}")
 
 
-def forbidden(briefing: Briefing, strings: Iterable[str]) -> bool:
-    """Whether headline or text hold one of `strings`."""
+def clean(briefing: Briefing, forbidden: Iterable[str]) -> Iterator[Check]:
+    """Whether headline and text are free of each of the strings."""
     text = f"{briefing.headline} {Output.of(briefing).text}"
-    return any(string in text for string in strings)
+    for string in forbidden:
+        yield Check(string not in text, f"forbidden: {string}")
 
 
-def repeated(output: Output) -> bool:
-    """Whether a sentence stands in the output twice."""
-    return len(set(output.sentences)) < len(output.sentences)
+def headline(made: str, expected: Iterable[Sequence[str]]) -> Iterator[Check]:
+    """Whether a headline holds one of each list of parts of words."""
+    for parts in expected:
+        yield Check(any(part in made for part in parts), f"headline without {parts[0]}: {made}")
 
 
 def _folded(text: str) -> str:
