@@ -139,10 +139,11 @@ def facts(output: Output, expected: Iterable[Sequence[str]]) -> Iterator[Check]:
 
 
 def introduced(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
-    """Whether each phrase that the output holds has what it needs somewhere before it."""
+    """Whether each phrase that the output holds has what it needs somewhere before it, or overlapping it."""
     for need in needs:
         for place in _places(need.phrase, output.text):
-            yield Check(_has(need.after, output.text[:place]), f"not introduced: {need.phrase}")
+            until = place + len(need.phrase)  # "Carola Mehnert" in "Carola Mehnert rät"
+            yield Check(_has(need.after, output.text[:until]), f"not introduced: {need.phrase}")
 
 
 def together(output: Output, needs: Iterable[Need]) -> Iterator[Check]:

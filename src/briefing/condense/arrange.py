@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.article.model import Kind
-from briefing.condense.coherence import text_outside_quotations
+from briefing.condense.quotations import text_outside_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -63,7 +63,7 @@ def _fitting(
         made = _worded(plan, article, Wording(article.sentences, selection.ties, people, wishes.verbatim))
         if made.words <= limits.words:
             return made
-        room -= made.words - limits.words
+        room = selection.length(chosen) - (made.words - limits.words)
     chosen = selection.choose(limits.words, forced) or _something(selection, limits.words)
     if not chosen:
         raise _nothing_fits(article, selection, limits.words)

@@ -11,9 +11,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.article.model import Kind
-from briefing.condense.coherence import points_back
 from briefing.condense.leadin import lead_in
 from briefing.condense.mending import applied, asides, connectives
+from briefing.condense.reference import points_back
 from briefing.condense.reporting import names_speaker
 from briefing.condense.terms import content
 
@@ -44,8 +44,21 @@ _CORRELATE = re.compile(
 )
 """What promises the clause that would be cut."""
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mich|uns|mir|mein\w*|unser\w*|du|dich|dir|dein\w*)\b", re.IGNORECASE)
+_SECOND_CLAUSE = re.compile(
+    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?(?:[A-ZÄÖÜ][\w-]+ )?)?"
+    r"(?:ist|sind|hat|haben|wird|werden|war|waren|wurde|wurden|hatten?|soll|sollen|will|wollen|kann|können|muss|müssen|darf|dürfen)\b).*"
+)
+"""A second main clause or predicate: "…, ein Hallenbad soll es ersetzen", "… und ist damit gefahren"."""
+_FRONT = re.compile(
+    r"(?:Nach|In|Im|Am|Bei|Beim|Vor|Zum|Zur|Auf|Mit|Seit) (?P<front>[^,]*?) (?P<verb>ist|sind|hat|haben|wird|werden|wurde|wurden|will|wollen|soll|sollen|kann|können|muss|müssen)"
+    r" (?P<subject>(?:die|das|ein|eine|der) (?:[a-zäöüß]\w*e[rns]? )*[A-ZÄÖÜ][\w-]+(?: (?:der|des) (?:\w+en )?[A-ZÄÖÜ][\w-]+)*) "
+)
+_SOURCE = re.compile(
+    r"\b(?:Angaben?|Ansicht|Auskunft|Einschätzung|Meinung|Bericht\w*|Medienbericht\w*|Informationen|Schätzung\w*|Plan|Plänen|Umfrage|Studie|Gutachten|Urteil|Recht|Gesetz|Fall|Regel)\b"
+)
+"""In an opening: who says so, or on what condition; that must not go."""
 _DAY = re.compile(
-    r"(?<=[a-zäöüß0-9]) (?:am|seit) (?:gestrigen |heutigen |vergangenen |kommenden |frühen |späten )?"
+    r"(?<=[a-zäöüß0-9-]) in der Nacht (?:zum|auf|zu) (?:\w+tag|Mittwoch|Sonnabend)\b|(?<=[a-zäöüß0-9]) gegen [\d.:]+ Uhr\b|(?<=[a-zäöüß0-9]) (?:am|seit) (?:gestrigen |heutigen |vergangenen |kommenden |frühen |späten )?"
     r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)(?:morgen|vormittag|mittag|nachmittag|abend)?\b"
 )
 _PARTICLE = re.compile(
@@ -111,10 +124,12 @@ def _cuts(people: Sequence[Person]) -> Iterator[Callable[[str], str]]:
     yield lambda text: applied(text, asides(text))[0]
     yield lambda text: _BRACKETS.sub("", text)
     yield _main_clause
-    yield lambda text: _DAY.sub("", text, count=1)
+    yield lambda text: _DAY.sub("", text)
     yield lambda text: _POSSESSED.sub("", text, count=1)
     yield lambda text: _PARTICLE.sub("", text)
     yield lambda text: _without_titles(text, people)
+    yield _second_clause
+    yield _fronted
     yield lambda text: _ARTICLE.sub("", text)
 
 
@@ -130,13 +145,27 @@ def _main_clause(text: str) -> str:
     return head if complete and not names_speaker(text[len(head) :]) else text
 
 
+def _second_clause(text: str) -> str:
+    """The first of two main clauses or predicates."""
+    head = _SECOND_CLAUSE.sub("", text, count=1)
+    complete = len(head.split()) >= _FEWEST_WORDS and "," not in head and not _CORRELATE.search(head)
+    return head if complete and not names_speaker(text[len(head) :]) else text
+
+
+def _fronted(text: str) -> str:
+    """The subject in front, without what opened the sentence: "Nach dem Sturm ist die Stadt …" as "Die Stadt ist …"."""
+    found = _FRONT.match(text)
+    if found is None or _SOURCE.search(found["front"]):
+        return text
+    subject = found["subject"]
+    return f"{subject[0].upper()}{subject[1:]} {found['verb']} {text[found.end() :]}"
+
+
 def _without_titles(text: str, people: Sequence[Person]) -> str:
     """People by their names alone: "Der argentinische Stürmer Carlos Tevez" as "Carlos Tevez"."""
     for person in people:
-        if person.title:
-            text = re.sub(
-                rf"(?:\b[Dd](?:er|ie) )?(?:\w+e[rn]? )*{re.escape(person.title)} (?={re.escape(person.full)})", "", text
-            )
+        office = rf"(?:\b[Dd](?:er|ie) (?:[a-zäöüß]\w* )*[A-ZÄÖÜ][\w-]+|\b{re.escape(person.title or person.full)})"
+        text = re.sub(rf"{office} (?={re.escape(person.full)}\b)", "", text)
     return text
 
 

@@ -18,7 +18,7 @@ _ATTRIBUTE = frozenset(
 )
 """What joins a second noun to the first: "Die Zahl der Fahrten", "Peking und Moskau"."""
 _CLAUSE = frozenset(
-    "was wer wenn weil als da obwohl nachdem bevor ob wie wo seit während sobald solange falls um dass".split()
+    "was wer wenn weil als da obwohl nachdem bevor ob wie wo während sobald solange falls um dass".split()
 )
 """A sentence that opens with one of them opens with a clause."""
 _NO_NOUN = re.compile(r"(?:lich|weise|ig|isch|mals|ends|tags|dings|nachts|sam|bar|wärts|heute|gestern|morgen)\Z")

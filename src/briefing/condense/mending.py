@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.condense.model import Edit
 from briefing.condense.persons import mentions
+from briefing.condense.reporting import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -38,7 +39,7 @@ _INNER = re.compile(
 _PRONOUN = re.compile(r"(?P<open>[„»\"]?)(?P<pronoun>Er|Sie)\s(?P<verb>[a-zäöüß]+)")
 _POSSESSIVE = re.compile(r"(?P<pronoun>Seine?|Ihre?)\s(?=[A-ZÄÖÜ])")
 _INNER_HE = re.compile(r"\b(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er)\b")
-_SAYS = re.compile(r"[“”«»\"],?\s(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er|sie)\b")
+_SAYS = re.compile(rf"(?:[“”«»\"],?\s(?P<verb>[a-zäöüß]+)|,\s(?P<reports>{VERBS}))\s(?P<pronoun>er|sie)\b")
 _SINGULAR = re.compile(
     r"(?:t|te|ist|war|will|soll|kann|muss|darf|sei|habe|werde|weiß|mag|rief|gab|kam|ging|nahm|sprach|schrieb|stand|blieb|sah|hielt|fand|lief|trug|wies|warf|lag|schlug)\Z"
 )
@@ -123,7 +124,9 @@ def names(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...
     """The pronoun of `text` that means the one person whom the sentence `before` is about."""
     if says := _SAYS.search(text):
         person = (
-            _antecedent(before, people, female=says["pronoun"] == "sie") if _SINGULAR.search(says["verb"]) else None
+            _antecedent(before, people, female=says["pronoun"] == "sie")
+            if _SINGULAR.search(says["verb"] or says["reports"])
+            else None
         )
         return (Change(says.start("pronoun"), says.end("pronoun"), "name", person=person),) if person else ()
     if opening := _PRONOUN.match(text):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NAME_PART = r"[A-ZÄÖÜŠČŽŞÇÉ][^\W\d_]+(?:['’-][A-ZÄÖÜ]?[^\W\d_]+)*"
 _PARTICLE = r"(?:von|van|vom|zu|zur|de|del|der|den|di|da|dos|du|le|la|al|el|bin|ibn|ter|ten)"
 _FULL = re.compile(
-    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s)+?)(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
+    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s){{1,4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
 )
 _BEFORE = re.compile(r"(?:(?P<adjunct>\S+)\s)?(?P<title>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s\Z")
 _FEMININE_TITLE = re.compile(r"(?:in|frau|schwester|tochter|mutter)\Z")
@@ -91,16 +91,16 @@ def _full_names(sentence: Sentence) -> Iterable[Person]:
     text, place = sentence.text, 0
     while match := _FULL.search(text, place):
         place = match.end()
-        parts = match["given"].split()
-        # "Landrätin Miriam Tessmer": the pattern takes any capitalised words, the given name among them decides.
-        first = next((n for n, part in enumerate(parts) if _is_given(part)), None)
+        # "Landrätin Miriam Tessmer": the pattern takes any capitalised words, the given names among them decide.
+        parts = [*match["given"].split(), match["surname"]]
+        first = next((n for n, part in enumerate(parts[:-1]) if _is_given(part)), None)
         if first is None:
-            place = match.start() + len(parts[0])
+            place = match.start("surname")
             continue
-        given = " ".join(parts[first:])
-        start = match.start() + sum(len(part) + 1 for part in parts[:first])
-        title = title_before(text[:start])
-        yield Person(given, match["surname"], title, _gender(given, title), sentence.index)
+        last = next(n for n in range(first + 1, len(parts)) if n == len(parts) - 1 or not _is_given(parts[n]))
+        given, surname = " ".join(parts[first:last]), parts[last]
+        title = title_before(text[: match.start() + sum(len(part) + 1 for part in parts[:first])])
+        yield Person(given, surname, title, _gender(given, title), sentence.index)
 
 
 def _is_given(name: str) -> bool:

@@ -23,7 +23,7 @@ _SPEAKER = re.compile(
 )
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|möge|gebe|gehe|komme|stehe|bleibe|liege|halte|nehme|lasse|brauche"
-    r"|mache|gelte|bringe|heiße|trage|bestehe|entspreche|handle|handele|leide|fehle|diene|reiche|sehe|wisse|zeige|drohe|koste|beginne|ende)\b"
+    r"|mache|regle|gelte|bringe|heiße|trage|bestehe|entspreche|handle|handele|leide|fehle|diene|reiche|sehe|wisse|zeige|drohe|koste|beginne|ende)\b"
 )
 """Third person of the first subjunctive, where it differs from the indicative (Duden, Grammatik: Konjunktiv I)."""
 _NO_REPORT = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.article.model import Sentence
     from briefing.condense.coherence import Tie
 
-_REDUNDANCY = 0.2
+_REDUNDANCY = 0.3
 """What a sentence loses for likeness to the nearest chosen one (maximal marginal relevance)."""
 _SHORTEST = 5
 """Words a sentence must have to say something by itself."""
@@ -28,7 +29,9 @@ _WELL_USED = 0.85
 _SWAP_ROUNDS = 3
 _SWAPPED = 12
 """So many of the weakest groups inside are tried against so many of the best outside: the others never win."""
-_END_MARKS = '.!…:;“”«"»)'
+_SERVICE = re.compile(r"\b0\d{2,5}[ /–-]{1,3}\d{2}|\bwww\.|https?://|\w@\w")
+"""Telephone numbers and addresses: service for readers of the article, not for those of a briefing."""
+_END_MARKS = '.!…“”«"»)'
 
 Group = frozenset[int]
 """Indices of sentences that only go together."""
@@ -84,7 +87,8 @@ class Selection:
 
     def _says_something(self, index: int) -> bool:
         text, words = self.sentences[index].text, self._words[index]
-        return words >= _SHORTEST and not text.endswith("?") and (text[-1] in _END_MARKS or words >= _MARKED_FROM)
+        ended = text[-1] in _END_MARKS or words >= _MARKED_FROM
+        return words >= _SHORTEST and ended and not text.endswith("?") and not _SERVICE.search(text)
 
     def length(self, group: Iterable[int]) -> int:
         """The words of a group."""
