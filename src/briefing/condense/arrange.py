@@ -47,9 +47,10 @@ def arrange(
     `quoted` are the sentences that the editor wants as the quotation set apart; where it is empty one is looked for.
     """
     sentences = article.sentences
-    lead, rest = _lead(_runs(chosen, ties), sentences)
+    apart = frozenset(quoted) if form == "points" and not set(chosen) <= set(quoted) else frozenset[int]()
+    lead, rest = _lead(_runs(set(chosen) - apart, ties), sentences)
     if form == "points":
-        quote = _wanted(rest, quoted) if quoted else _quote(rest, sentences)
+        quote = tuple(sorted(apart)) or _quote(rest, sentences)
         return Plan(lead, tuple(run for run in rest if run != quote), quote)
     parts = _paragraphs(rest, sentences)
     return Plan(lead, parts, subheads=_subheads(lead, parts, article))
@@ -76,10 +77,6 @@ def _lead(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, list[Run
         if same_block and sum(len(sentences[i].text.split()) for i in both) <= _LEAD_WORDS:
             return both, rest[1:]
     return lead, rest
-
-
-def _wanted(runs: list[Run], quoted: Collection[int]) -> Run:
-    return next((run for run in runs if set(quoted) <= set(run)), ())
 
 
 def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
