@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.condense import quotations
 from briefing.condense.mending import applied, asides, connectives, names
-from briefing.condense.reference import opens_by_pointing, points_back, takes_up
+from briefing.condense.reference import opening_noun, opens_by_pointing, points_back, takes_up
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,6 +39,22 @@ class Tie:
         return frozenset({self.index}) if self.mends else self.together
 
 
+_RECENT = 3
+"""Sentences back in which a noun is looked for that a dropped connective leaves at the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the reader of the article has just read."""
+
+    before: str
+    """The sentence before in the same paragraph, or ""."""
+    recent: str
+    """The last sentences before."""
+    opening: str
+    """The first sentence of the article, which a briefing nearly always has."""
+
+
 def ties(sentences: Sequence[Sentence], people: Sequence[Person], untouched: Collection[int] = ()) -> list[Tie]:
     """The ties of every sentence, in reading order.
 
@@ -54,46 +70,44 @@ def ties(sentences: Sequence[Sentence], people: Sequence[Person], untouched: Col
             found.append(replace(found[group.start], index=index))
         elif len(group) > 1 or index in untouched:
             whole = " ".join(sentences[number].text for number in group)
-            found.append(Tie(index, _needed(whole, _before(sentences, index), group, found)))
+            found.append(Tie(index, _needed(whole, _context(sentences, index), group, found)))
         else:
-            found.append(_tie(sentence.text, _before(sentences, index), group, found, people))
+            found.append(_tie(sentence.text, _context(sentences, index), group, found, people))
     return found
 
 
-def _before(sentences: Sequence[Sentence], index: int) -> str:
-    """The sentence before in the same paragraph, or ""."""
-    before = sentences[index - 1] if index else None
-    return before.text if before and before.block == sentences[index].block else ""
+def _context(sentences: Sequence[Sentence], index: int) -> _Context:
+    recent = sentences[max(0, index - _RECENT) : index]
+    before = recent[-1].text if recent and recent[-1].block == sentences[index].block else ""
+    return _Context(before, " ".join(sentence.text for sentence in recent), sentences[0].text)
 
 
-def _needed(text: str, before: str, group: range, earlier: Sequence[Tie]) -> frozenset[int] | None:
+def _needed(text: str, context: _Context, group: range, earlier: Sequence[Tie]) -> frozenset[int] | None:
     """`group`, whose text is `text`, with what it points back to; None where that is broken."""
     if group.start == 0:  # an opening that teases: "Sie sitzen im Halbkreis …" only later says who
         return None if opens_by_pointing(text) else frozenset(group)
-    if not _depends(text, before):
+    if not points_back(text) and not takes_up(text, context.before):
         return frozenset(group)
     chain = earlier[group.start - 1].together
     return None if chain is None else frozenset(group) | chain
 
 
-def _depends(text: str, before: str) -> bool:
-    return points_back(text) or takes_up(text, before)
-
-
-def _tie(text: str, before: str, group: range, earlier: Sequence[Tie], people: Sequence[Person]) -> Tie:
+def _tie(text: str, context: _Context, group: range, earlier: Sequence[Tie], people: Sequence[Person]) -> Tie:
     """The ties of a sentence that may be changed."""
     trims = asides(text)
     text = applied(text, trims)[0]
-    needed = _needed(text, before, group, earlier)
-    mends = () if needed == frozenset(group) else _mends(text, before, people)
+    needed = _needed(text, context, group, earlier)
+    mends = () if needed == frozenset(group) else _mends(text, context, people)
     return Tie(group.start, needed, mends, trims)
 
 
-def _mends(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
+def _mends(text: str, context: _Context, people: Sequence[Person]) -> tuple[Change, ...]:
     """The changes that free `text` from what stands before it; () where they do not suffice."""
     changes = connectives(text)
     rest = applied(text, changes)[0]
     if points_back(rest):
-        changes = (*changes, *names(rest, before, people))
+        changes = (*changes, *names(rest, context.before, people))
         rest = applied(text, changes)[0]
-    return () if _depends(rest, before) else changes
+    noun = opening_noun(rest).lower()  # "Doch der Gipfel …": which one, the sentences before say
+    known = not noun or noun not in context.recent.lower() or noun in context.opening.lower()
+    return changes if known and not points_back(rest) and not takes_up(rest, context.before) else ()

@@ -60,7 +60,7 @@ def _fitting(
         if not chosen:
             break
         plan = arrange(chosen, article, selection.ties, limits.form, wishes.quoted)
-        made = _worded(plan, article, Wording(article.sentences, selection.ties, people, wishes.verbatim))
+        made = _worded(plan, article, Wording(article.sentences, selection.ties, people, wishes.untouched))
         if made.words <= limits.words:
             return made
         room = selection.length(chosen) - (made.words - limits.words)

@@ -33,7 +33,7 @@ _BEGINS_CLAUSE = frozenset(
 """Words with which a main clause goes on behind a dropped connective; a verb there would become a question."""
 _INNER = re.compile(
     r" (?:daher|deshalb|deswegen|jedoch|allerdings|aber|zudem|außerdem|hingegen|indes|dennoch|trotzdem|somit|folglich"
-    r"|freilich|gleichwohl)(?= [\w„»\"])(?! (?:weil|dass|nur|auch wenn)\b)"
+    r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur|auch wenn)\b)"
 )
 """A connective in the middle of a clause, where nothing else depends on it."""
 _PRONOUN = re.compile(r"(?P<open>[„»\"]?)(?P<pronoun>Er|Sie)\s(?P<verb>[a-zäöüß]+)")

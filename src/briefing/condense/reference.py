@@ -35,7 +35,7 @@ _POINTS_BACK = re.compile(rf"[{re.escape(_OPENS)}]*(?:{_POINTERS})\b", re.IGNORE
 _FIRST_CLAUSE = re.compile(
     r"[^,;:–]*\b(?:er|sie|ihm|ihn|ihnen|die beiden|das alles|all das|(?:[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne) ihr(?= [a-zäöü])"
     r"|(?:sind|seien|waren|wären) es|dort|seither|seitdem|da(?:bei|gegen|r[ai]n|rauf|von|für|her)|im Gegenzug|deshalb|deswegen"
-    r"|jedoch|allerdings|zudem|außerdem|hingegen|dennoch|trotzdem|aber|demnach|diese[mnrs]?)\b(?! (?:Woche|Jahr|Monat|Tage))"
+    r"|jedoch|allerdings|zudem|außerdem|hingegen|dennoch|trotzdem|aber|demnach|andererseits|auf der anderen Seite|diese[mnrs]?)\b(?! (?:Woche|Jahr|Monat|Tage))"
 )
 """A pronoun in the first clause, where its noun cannot come before it: "Zwischen 5 und 23 Uhr halten sie an …"."""
 _DESCRIPTION = re.compile(
@@ -45,6 +45,14 @@ _DESCRIPTION = re.compile(
 """A noun that stands for somebody whom the text has introduced before: "Das Unternehmen"."""
 _AGED = re.compile(r"\b[Dd](?:er|ie|em|en|es) (?:\w+ )?\d+-[Jj]ährigen?\b")
 """„Der 42-Jährige“: likewise, wherever it stands."""
+_OWNED = re.compile(
+    r"(?:D(?:er|ie|as)|Ein|Eine) (?:[a-zäöüß][\w-]* )?[A-ZÄÖÜ][\w-]+ (?:gegen|für|von|in|auf|über|an|zu|bei|aus|um) (?:seine?[mnrs]?|ihre?[mnrs]?) "
+)
+"""„Die Sanktionen gegen sein Land …“: whose, before anybody is named."""
+_FRAGMENT = re.compile(
+    r"(?:Vor allem |Nicht zuletzt |Auch |Nur )?(?:[Ww]eil|[Oo]bwohl|[Ww]obei|[Ww]ährend|[Uu]m|[Ss]odass) [^,;:]*\Z"
+)
+"""A clause without its main clause."""
 _ANSWERS = re.compile(
     r"[^,;:–]*\b(?:entgegne(?:t|te|ten)|erwider(?:t|te|ten)|konter(?:t|te|ten)|widerspr(?:icht|ach|achen)"
     r"|w(?:eist|ies|iesen) d(?:en|ie|as) \w+ zurück)\b"
@@ -71,7 +79,7 @@ def points_back(text: str) -> bool:
     """Whether a sentence refers to the one before in its first clause, or quotes or reports without naming who speaks."""
     opened = text.lstrip(_OPENS)
     return (
-        any(pattern.match(text) for pattern in (_POINTS_BACK, _DESCRIPTION))
+        any(pattern.match(text) for pattern in (_POINTS_BACK, _DESCRIPTION, _OWNED, _FRAGMENT))
         or any(pattern.match(opened) for pattern in (_FIRST_CLAUSE, _AFTER_PLACE, _ANSWERS))
         or any(pattern.search(text) for pattern in (_PRONOUN_SPEAKS, _AGED))
         or _only_quotation(text)
@@ -79,13 +87,16 @@ def points_back(text: str) -> bool:
     )
 
 
+def opening_noun(text: str) -> str:
+    """The root of the noun that a sentence opens with behind a definite article ("Der Gipfel …"), or ""."""
+    found = _DEFINITE.match(text)
+    return found["noun"][: max(_ROOT, len(found["noun"]) - 2)] if found else ""
+
+
 def takes_up(text: str, before: str) -> bool:
     """Whether `text` opens with a noun that `before` has just introduced: "eine Studie" … "Die Studie"."""
-    taken = _DEFINITE.match(text)
-    if taken is None:
-        return False
-    root = re.escape(taken["noun"][: max(_ROOT, len(taken["noun"]) - 2)])
-    return re.search(rf"\b[Ee]in(?:e[nmrs]?)? (?:[a-zäöüß][\w-]* ){{0,3}}{root}", before) is not None
+    root = re.escape(opening_noun(text))
+    return bool(root) and re.search(rf"\b[Ee]in(?:e[nmrs]?)? (?:[a-zäöüß][\w-]* ){{0,3}}{root}", before) is not None
 
 
 def _only_quotation(text: str) -> bool:

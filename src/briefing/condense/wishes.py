@@ -33,14 +33,9 @@ class Wishes:
 
     @cached_property
     def untouched(self) -> Group:
-        """The sentences to keep, and those that a phrase the editor wants stands in: they lose no word."""
+        """The sentences to keep, and those that a phrase the editor wants stands in: no word of them changes."""
         wanted = [phrase for phrase in self.notes.rules.must if len(phrase.split()) > 1]
         return self.quoted.union(*self._kept, self._holding(wanted))
-
-    @property
-    def verbatim(self) -> Group:
-        """The sentences into which no name is put."""
-        return self.untouched
 
     @cached_property
     def quoted(self) -> Group:
