@@ -16,6 +16,8 @@ from briefing.condense.leadin import lead_in
         ("In Oberkirchen, einem Dorf im Tal, fehlt ein Bus.", "In Oberkirchen"),
         ("Für Ute Harmsen ist das ein Erfolg.", "Für Ute Harmsen"),
         ("Seit Anfang 2026 gilt der Preis.", "Seit Anfang 2026"),
+        ("Für 2027 rechnet die Stadt mit Kosten.", "Für 2027"),
+        ("Von 48 neuen Sitzen fehlen zwölf.", "Von 48 neuen Sitzen"),
         ("Warnfels und Soden arbeiten zusammen.", "Warnfels und Soden"),
         ("Täglich setzen 2.300 Menschen über.", "Täglich setzen 2.300 Menschen"),
         ("Weil das Geld fehlt, bleibt das Bad zu.", "Weil das Geld fehlt"),

@@ -48,7 +48,9 @@ def _noun_group(words: list[re.Match[str]]) -> int:
     end = 0
     for count, word in enumerate(words[:_MOST_WORDS], 1):
         bare = word[0].strip(_MARKS + _STOPS)
-        if _is_noun(bare, first=count == 1) or (end == count - 1 > 0 and bare.isdigit()):  # Mai 2026
+        if _is_noun(bare, first=count == 1) or (
+            bare.isdigit() and _is_year(words[count:], joined=end == count - 1 > 0)
+        ):
             end = count
         elif end and not _goes_on(bare, words[count:], joined=end == count - 1):
             break
@@ -61,6 +63,12 @@ def _is_noun(word: str, *, first: bool) -> bool:
     if not word[:1].isupper():
         return False
     return not (first and (word.lower() in STOP_WORDS or _NO_NOUN.search(word.lower())))
+
+
+def _is_year(following: list[re.Match[str]], *, joined: bool) -> bool:
+    """Whether a number stands like a noun: "Mai 2026", "Für 2027 rechnet …", but not "48 Sitze", "12 neue Sitze"."""
+    after = following[0][0] if following else ""
+    return joined or not (after[:1].isupper() or _MODIFIER.match(after.strip(_MARKS)))
 
 
 def _goes_on(word: str, following: list[re.Match[str]], *, joined: bool) -> bool:
