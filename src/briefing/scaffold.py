@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.article.read import ending_of, load, read_bytes
 from briefing.condense import headline
 from briefing.condense.persons import persons
-from briefing.condense.rank import scores, vectors
+from briefing.condense.rank import Ranking
 from briefing.episode import NOTES
 from briefing.errors import InputError
 from briefing.resources import example, templates
@@ -60,8 +60,7 @@ def new_episode(article: str, project: Path, slug: str | None) -> Path:
 
 def _title(article: Article) -> str:
     sentences = article.sentences
-    weights = scores(sentences, vectors([sentence.text for sentence in sentences]))
-    return article.title or headline.made(article, persons(sentences), weights)
+    return article.title or headline.made(article, persons(sentences), Ranking(sentences))
 
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

@@ -7,7 +7,7 @@ import pytest
 from briefing.article.model import Kind
 from briefing.condense.headline import LONGEST, made
 from briefing.condense.persons import persons
-from briefing.condense.rank import scores, vectors
+from briefing.condense.rank import Ranking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def headline(article: Article) -> str:
     sentences = article.sentences
-    return made(article, persons(sentences), scores(sentences, vectors([s.text for s in sentences])))
+    return made(article, persons(sentences), Ranking(sentences))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_questions_and_scraps_are_left_out(make_article: Callable[..., Article])
 def test_what_is_off_the_topic_weighs_least(make_article: Callable[..., Article]) -> None:
     school, cost, _, baker, _, _, parents = TOWN.split("\n")
 
-    weights = selection(make_article(f"{school}\n{cost}\n{baker}\n{parents}")).weights
+    weights = selection(make_article(f"{school}\n{cost}\n{baker}\n{parents}")).ranking.weights
 
     assert min(weights) == weights[2]
 

@@ -44,7 +44,7 @@ def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = 
     said = _repeated(article.sentences, (*opening, *commentary, *closing))
     selection = Selection(article.sentences, tied, wishes.banned | said)
     made = _fitting(article, selection, wishes, people, limits)
-    title = notes.rules.title or article.title or headline.made(article, people, selection.weights)
+    title = notes.rules.title or article.title or headline.made(article, people, selection.ranking)
     kicker = notes.rules.kicker
     return replace(made, headline=title, kicker=kicker, greeting=opening, commentary=commentary, farewell=closing)
 

@@ -7,7 +7,6 @@ main clause, days of the week, particles, the office before a full name, the art
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.article.model import Kind
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.article.model import Article
     from briefing.condense.persons import Person
+    from briefing.condense.rank import Ranking
 
 LONGEST = 70
 """Characters; what inboxes show of a subject line."""
@@ -80,20 +80,18 @@ _HANGING = frozenset(
 """Words after which a reader waits for more."""
 
 
-def made(article: Article, people: Sequence[Person], weights: Sequence[float]) -> str:
-    """The headline of `article`, at most LONGEST characters; `weights` are those of its sentences.
+def made(article: Article, people: Sequence[Person], ranking: Ranking) -> str:
+    """The headline of `article`, at most LONGEST characters.
 
     The best early sentence that can be shortened to it and is on the topic; else the first subhead; else the topic of
     the first sentence; else that sentence, cut with "…".
     """
-    topic = {
-        term for term, _ in Counter(term for s in article.sentences for term in content(s.text)).most_common(_TOPIC)
-    }
+    topic = ranking.topic(_TOPIC)
     found: list[tuple[float, int, str]] = []
     for sentence in article.sentences[:_EARLY]:
         text, cuts = _shortened(sentence.text, people)
         if text and topic & set(content(text)):
-            found.append((weights[sentence.index] - _COST * cuts, -sentence.index, text))
+            found.append((ranking.weights[sentence.index] - _COST * cuts, -sentence.index, text))
     if found:
         return max(found)[2]
     heads = (" ".join(article.text[b.start : b.end].split()) for b in article.blocks if b.kind is Kind.SUBHEAD)
@@ -164,6 +162,8 @@ def _fronted(text: str) -> str:
 def _without_titles(text: str, people: Sequence[Person]) -> str:
     """People by their names alone: "Der argentinische Stürmer Carlos Tevez" as "Carlos Tevez"."""
     for person in people:
+        if person.full not in text:
+            continue
         office = rf"(?:\b[Dd](?:er|ie) (?:[a-zäöüß]\w* )*[A-ZÄÖÜ][\w-]+|\b{re.escape(person.title or person.full)})"
         text = re.sub(rf"{office} (?={re.escape(person.full)}\b)", "", text)
     return text

@@ -11,13 +11,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.condense.terms import content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.article.model import Sentence
 
@@ -35,51 +34,55 @@ _COMMAS = 4
 """From so many commas on a sentence is taken for an enumeration."""
 
 
-def _unit(counts: Vector) -> Vector:
+def _unit(counts: Mapping[str, float]) -> Vector:
     length = math.sqrt(sum(value * value for value in counts.values()))
     return {term: value / length for term, value in counts.items()} if length else {}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """The similarity of two unit vectors, 0 to 1."""
+def _cosine(one: Vector, other: Vector) -> float:
     if len(other) < len(one):
         one, other = other, one
-    return sum(value * other.get(term, 0.0) for term, value in one.items())
+    return sum([value * other[term] for term, value in one.items() if term in other])
 
 
-def vectors(texts: Sequence[str]) -> list[Vector]:
-    """A unit vector of stem counts for every text."""
-    return [_unit(Counter[str](content(text))) for text in texts]  # type: ignore[arg-type]  # counts are numbers
+class Ranking:
+    """How much each of the `sentences` of an article says, and how alike two of them are."""
 
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._counts = [Counter(content(sentence.text)) for sentence in sentences]
+        self._vectors = [_unit(counts) for counts in self._counts]
+        self._likeness: dict[tuple[int, int], float] = {}
+        centroid: Vector = {}
+        for vector in self._vectors:
+            for term, value in vector.items():
+                centroid[term] = centroid.get(term, 0.0) + value
+        centroid = _unit(centroid)
+        blocks = [-1, *(sentence.block for sentence in sentences)]
+        self.weights = [
+            _cosine(vector, centroid)
+            + _PRIOR / (2 + place)
+            + _OPENS_PARAGRAPH * (sentence.block != before)
+            + _tells(sentence.text)
+            for place, (sentence, vector, before) in enumerate(zip(sentences, self._vectors, blocks, strict=False))
+        ]
+        """The weight of every sentence, in reading order."""
 
-def scores(sentences: Sequence[Sentence], stems: Sequence[Vector]) -> list[float]:
-    """The weight of every sentence, in reading order; `stems` are their `vectors`."""
-    centroid: Vector = {}
-    for vector in stems:
-        for term, value in vector.items():
-            centroid[term] = centroid.get(term, 0.0) + value
-    centroid = _unit(centroid)
-    blocks = [-1, *(sentence.block for sentence in sentences)]
-    return [
-        cosine(vector, centroid)
-        + _PRIOR / (2 + place)
-        + _OPENS_PARAGRAPH * (sentence.block != before)
-        + _tells(sentence.text)
-        for place, (sentence, vector, before) in enumerate(zip(sentences, stems, blocks, strict=False))
-    ]
+    def likeness(self, one: int, other: int) -> float:
+        """The cosine of two sentences by their numbers, 0 to 1."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._likeness:
+            self._likeness[pair] = _cosine(self._vectors[one], self._vectors[other])
+        return self._likeness[pair]
+
+    def topic(self, count: int) -> frozenset[str]:
+        """The `count` most frequent content stems of the article."""
+        total: Counter[str] = Counter()
+        for counts in self._counts:
+            total.update(counts)
+        return frozenset(term for term, _ in total.most_common(count))
 
 
 def _tells(text: str) -> float:
     """What the form of a sentence promises."""
     number, cause = bool(_TELLS_NUMBER.search(text)), bool(_TELLS_CAUSE.search(text))
     return _NUMBER * number + _CAUSE * cause + _ENUMERATES * (text.count(",") >= _COMMAS)
-
-
-def similarity(sentences: Sequence[Vector]) -> Callable[[int, int], float]:
-    """The cosine of two sentences by their numbers, each pair computed once."""
-
-    @cache
-    def ordered(low: int, high: int) -> float:
-        return cosine(sentences[low], sentences[high])
-
-    return lambda one, other: ordered(min(one, other), max(one, other))

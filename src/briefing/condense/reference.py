@@ -66,6 +66,7 @@ _AFTER_PLACE = re.compile(
 )
 """A pronoun behind an opening with commas: "Mit Bildern von Fähren, Kneipen und Häfen hat er …"."""
 _DEFINITE = re.compile(r"(?:D(?:er|ie|as|en|em|es)) (?:[a-zäöüß][\w-]* )?(?P<noun>[A-ZÄÖÜ][\w-]+)")
+_INDEFINITE = re.compile(r"\b[Ee]in(?:e[nmrs]?)? (?:[a-zäöüß][\w-]* ){0,3}([A-ZÄÖÜ][\w-]+)")
 _ROOT = 4
 """Letters of a noun that do not change with its case, at least."""
 
@@ -83,7 +84,7 @@ def points_back(text: str) -> bool:
         or any(pattern.match(opened) for pattern in (_FIRST_CLAUSE, _AFTER_PLACE, _ANSWERS))
         or any(pattern.search(text) for pattern in (_PRONOUN_SPEAKS, _AGED))
         or _only_quotation(text)
-        or reports_without_speaker(text_outside_quotations(text))
+        or reports_without_speaker(text)
     )
 
 
@@ -95,8 +96,8 @@ def opening_noun(text: str) -> str:
 
 def takes_up(text: str, before: str) -> bool:
     """Whether `text` opens with a noun that `before` has just introduced: "eine Studie" … "Die Studie"."""
-    root = re.escape(opening_noun(text))
-    return bool(root) and re.search(rf"\b[Ee]in(?:e[nmrs]?)? (?:[a-zäöüß][\w-]* ){{0,3}}{root}", before) is not None
+    root = opening_noun(text)
+    return bool(root) and any(found[1].startswith(root) for found in _INDEFINITE.finditer(before))
 
 
 def _only_quotation(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.condense.quotations import text_outside_quotations
+
 VERBS = (
     r"sag(?:t|te|ten|en)|erklär(?:t|te|ten|en)|beton(?:t|te|ten|en)|bericht(?:et|ete|eten|en)|erzähl(?:t|te|ten|en)|mein(?:t|te|ten|en)"
     r"|glaub(?:t|te|en)|find(?:et)|fand|fordert?e?n?|kritisier(?:t|te|ten|en)|warn(?:t|te|ten|en)|versicher(?:t|te|ten|n)"
@@ -39,10 +41,13 @@ def names_speaker(text: str) -> bool:
 
 
 def reports_without_speaker(text: str) -> bool:
-    """Whether the first clause of `text` (quotations taken out) reports what somebody says, without saying who.
+    """Whether the first clause of `text`, quotations taken out, reports what somebody says without saying who.
 
     „Die Reise habe sich gelohnt.“ is somebody's claim; read alone it hangs in the air.
     """
+    if not _SUBJUNCTIVE.search(text):  # most sentences: quick
+        return False
+    text = text_outside_quotations(text)
     clause = re.split(r"[,;:–]", text, maxsplit=1)[0]
     found = _SUBJUNCTIVE.search(clause)
     return found is not None and not _NO_REPORT.search(clause) and not names_speaker(text)

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.condense.mending import applied
-from briefing.condense.rank import scores, similarity, vectors
+from briefing.condense.rank import Ranking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.article.model import Sentence
     from briefing.condense.coherence import Tie
@@ -62,13 +62,9 @@ class Selection:
         ]
 
     @cached_property
-    def weights(self) -> list[float]:
+    def ranking(self) -> Ranking:
         """How much each sentence says of what the article is about."""
-        return scores(self.sentences, self._vectors)
-
-    @cached_property
-    def _vectors(self) -> list[dict[str, float]]:
-        return vectors([sentence.text for sentence in self.sentences])
+        return Ranking(self.sentences)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -96,7 +92,7 @@ class Selection:
 
     def score(self, group: Group) -> float:
         """The mean weight of the sentences of a group."""
-        return sum(self.weights[index] for index in group) / len(group)
+        return sum(self.ranking.weights[index] for index in group) / len(group)
 
     def choose(self, budget: int, forced: Group = frozenset()) -> Group:
         """The best sentences of at most `budget` words, `forced` among them; may be empty where nothing fits."""
@@ -129,18 +125,17 @@ class Selection:
 
     def _gain(self, new: Group, nearest: Sequence[float]) -> float:
         """What each sentence of `new` adds on average; `nearest` is the likeness to what is chosen."""
-        return sum(self.weights[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
+        return sum(self.ranking.weights[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
 
     def _likeness(self, index: int, others: Group) -> float:
-        return max((self._similarity(index, other) for other in others if other != index), default=0.0)
-
-    @cached_property
-    def _similarity(self) -> Callable[[int, int], float]:
-        return similarity(self._vectors)
+        likeness = self.ranking.likeness
+        return max([likeness(index, other) for other in others if other != index], default=0.0)
 
     def _value(self, chosen: Group) -> float:
         """The mean and not the sum: a sum would trade one telling sentence for two short ones."""
-        return sum(self.weights[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen) / max(1, len(chosen))
+        return sum(self.ranking.weights[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen) / max(
+            1, len(chosen)
+        )
 
     def _swapped(self, chosen: Group, fixed: Group, budget: int) -> Group:
         """`chosen` after exchanging single groups for better ones, as long as that helps."""
