@@ -66,7 +66,7 @@ _NEVER: tuple[_Row, ...] = (
     ("z. Z.", "zurzeit"), ("z. Zt.", "zurzeit"), ("z. Hd.", "zu Händen"), ("v. a.", "vor allem"), ("i. Allg.", "im Allgemeinen"),
     ("i. H. v.", "in Höhe von"), ("i. S. v.", "im Sinne von"), ("i. V. m.", "in Verbindung mit"), ("m. E.", "meines Erachtens"),
     ("m. a. W.", "mit anderen Worten"), ("o. g.", "oben genannt"), ("u. g.", "unten genannt"), ("ü.", "über"), ("a. d.", "an der"),
-    ("k. u. k.", "kaiserlich und königlich"), ("h. c.", "honoris causa"),
+    ("k. u. k.", "kaiserlich und königlich"), ("h. c.", "honoris causa"), ("mult.", "multiplex"),
 )  # fmt: skip
 
 _MAY: tuple[_Row, ...] = (
@@ -89,7 +89,7 @@ _MAY: tuple[_Row, ...] = (
     ("jun.", "junior"), ("jr.", "junior"), ("sen.", "senior"), ("em.", "emeritiert"),
     # ends of lists, references
     ("usw.", "und so weiter"), ("usf.", "und so fort"), ("etc.", "et cetera"), ("u. a.", "unter anderem"), ("u. Ä.", "und Ähnliches"),
-    ("o. Ä.", "oder Ähnliches"), ("u. v. m.", "und vieles mehr"), ("u. dgl.", "und dergleichen"), ("u. v. a.", "und viele andere"),
+    ("o. Ä.", "oder Ähnliches"), ("u. v. m.", "und vieles mehr"), ("u. a. m.", "und andere mehr"), ("u. dgl.", "und dergleichen"), ("u. v. a.", "und viele andere"),
     ("z. T.", "zum Teil"), ("s. o.", "siehe oben"), ("s. u.", "siehe unten"), ("a. a. O.", "am angegebenen Ort"), ("ebd.", "ebenda"),
     ("ff.", "folgende"), ("f.", "folgende"), ("Aufl.", "Auflage"), ("Red.", "Redaktion"), ("gez.", "gezeichnet"), ("k. o.", "K-o"),
     ("ü. M.", "über dem Meer"), ("ü. d. M.", "über dem Meer"), ("Hj.", "Halbjahr"), ("Whg.", "Wohnung"), ("Zi.", "Zimmer"),
@@ -99,7 +99,7 @@ _MAY: tuple[_Row, ...] = (
 )  # fmt: skip
 
 _BEFORE_NUMBER: tuple[_Row, ...] = (
-    ("Art.", "Artikel"), ("Kap.", "Kapitel"), ("S.", "Seite"), ("So.", "Sonntag"), ("max.", "maximal"), ("min.", "minimal"), ("op.", "Opus"), ("Kl.", "Klasse"), ("Alt.", "Alternative"),
+    ("Art.", "Artikel"), ("Kap.", "Kapitel"), ("S.", "Seite"), ("So.", "Sonntag"), ("max.", "maximal"), ("min.", "minimal"), ("op.", "Opus"), ("No.", "Nummer"), ("Kl.", "Klasse"), ("Alt.", "Alternative"),
 )  # fmt: skip
 
 BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"

@@ -60,6 +60,7 @@ def test_letters_that_are_also_a_word_count_only_before_a_number() -> None:
         "Art.",
         "Kap.",
         "Kl.",
+        "No.",
         "S.",
         "So.",
         "max.",

@@ -32,7 +32,7 @@ _READ = {
 # Read as words although their letters look like ones that are spelled.
 _WORDS = frozenset(
     """AIDS TASS KFOR UNICEF UNO IFO ARTE ALDI IKEA OPEL AUDI ASEAN ALBA ISAF ASTRA EDEKA OBI APEC ACTA ELSTER ENTSO ERASMUS
-    IDLIB UMTS EFTA UFO GEMA SWIFT TÜV MERS SARS EHEC NASA ESA INSA EMNID FORSA FIFA ALDE AUKUS BRICS BRIC QUAD LIDL PISA""".split()
+    IDLIB UMTS EFTA UFO GEMA SWIFT TÜV MERS SARS EHEC NASA ESA INSA EMNID FORSA FIFA ALDE AUKUS BRICS BRIC QUAD LIDL PISA COP""".split()
 )
 # German words that headlines print in capitals.
 _SHOUTS = frozenset(
@@ -66,9 +66,11 @@ def _acronym(match: re.Match[str]) -> str | None:
 
 def _is_word(word: str, match: re.Match[str]) -> bool:
     """Whether capitals are said as a word: known, shouted, or made of syllables."""
+    if word in _WORDS:
+        return True
     if not _VOWEL.search(word.upper()) or _NUMBERED.search(before(match)) or _NUMBER.match(after(match)):
         return False
-    if word in _WORDS | _SHOUTS or _NEIGHBOUR.search(before(match)) or _shouted(match.string):
+    if word in _SHOUTS or _NEIGHBOUR.search(before(match)) or _shouted(match.string):
         return True
     return len(word) > len("EU") and _SYLLABLES.fullmatch(word) is not None and not _CLUSTER.search(word)
 
@@ -86,7 +88,7 @@ RULES = (
     Rule(
         "acronym",
         re.compile(
-            rf"(?<![^\W\d_])(?=\w*[A-ZÄÖÜ]|dpa|ver)({'|'.join(map(re.escape, _MIXED))}|[A-ZÄÖÜ]{{2,5}})(s)?(?![^\W\d_])"
+            rf"(?<![^\W\d_])(?=\w{{0,12}}[A-ZÄÖÜ]|dpa|ver)({'|'.join(map(re.escape, _MIXED))}|[A-ZÄÖÜ]{{2,5}})(s)?(?![^\W\d_])"
         ),
         _acronym,
     ),

@@ -78,7 +78,7 @@ def _hashtag(match: re.Match[str]) -> str:
 _SPEAK = {"read": _address, "short": _host, "notes": _in_the_notes}
 _PREPOSITION = r"(?P<preposition>(?<!\w)(?:[Aa]uf|[Uu]nter|[Bb]ei|[Üü]ber|[Vv]ia|[Aa]n|[Vv]on|[Ii]n)\s)?"
 _ADDRESSES = {
-    "mail address": r"(?P<address>(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    "mail address": r"(?P<address>(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
     "web address": r"(?P<address>(?:https?://|\bwww\.)[^\s<>\"„“”»«)]*[^\s<>\"„“”»«).,;:!?…])",
     "domain": rf"(?P<address>(?<![\w.@-])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})\b(?:/[\w/.?=&%#~+-]*[\w/])?(?![\w@]|\.\w))",
 }

@@ -66,6 +66,7 @@ RULES = (
     ),
     Rule("range of times", re.compile(rf"{_EDGE}{_TIME}(\s?[-–]\s?|\sbis\s|\sund\s){_TIME}\s?Uhr\b"), _clocks),
     Rule("time", re.compile(rf"{_EDGE}{_TIME}\s?Uhr\b"), _clock),
+    Rule("time with h", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4])[.:]([0-5][0-9])\s?h\b"), _clock),
     Rule(
         "duration",
         re.compile(

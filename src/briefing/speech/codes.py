@@ -24,7 +24,7 @@ def _telephone(match: re.Match[str]) -> str | None:
     written = match[0]
     plus = re.match(r"\+([0-9]{2})", written)
     if plus:
-        return f"plus {cardinal(int(plus[1]))} {_groups(written[3:])}"
+        return f"plus {cardinal(int(plus[1]))} {_groups(written[3:].replace('(0)', ''))}"
     if len(written) > len("1234") and _NUMBERED.search(before(match)):
         return _groups(written)
     if written.lstrip("(")[0] == "0" or written.replace(" ", "") in _HELPLINES or _EMERGENCY.search(before(match)):

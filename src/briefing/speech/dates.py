@@ -126,8 +126,12 @@ def _years(match: re.Match[str]) -> str | None:
 
 
 def _decade(match: re.Match[str]) -> str:
-    number = int(match[1])
-    word = ("eins" if number == 1 else year(number)).capitalize() + "er" + (match[2] or "")
+    number = int(match[1].replace(".", ""))
+    word = (
+        ("eins" if number == 1 else cardinal(number) if "." in match[1] else year(number)).capitalize()
+        + "er"
+        + (match[2] or "")
+    )
     return word + ("jahre" + match[4] if match[3] else "")
 
 
@@ -165,7 +169,7 @@ RULES = (
         "date without final dot", re.compile(rf"{_DAY}\.(0?[1-9]|1[0-2])(?![\w:]|[.,][0-9]|\s?Uhr)"), _without_final_dot
     ),
     Rule("date with month", re.compile(rf"{_DAY}\.\s?{_MONTH}\.?(?:\s{_YEAR})?"), _with_month),
-    Rule("decade", re.compile(r"(?<![\w.,])['’]?([0-9]{1,4})er(n|s)?\b(-[Jj]ahre(n?)\b)?"), _decade),
+    Rule("decade", re.compile(r"(?<![\w.,])['’]?([0-9]{1,3}\.000|[0-9]{1,4})er(n|s)?\b(-[Jj]ahre(n?)\b)?"), _decade),
     Rule(
         "range of years",
         re.compile(

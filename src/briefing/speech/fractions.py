@@ -7,7 +7,7 @@ import re
 from briefing.speech.grammar import case_after, noun_after, one
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import cardinal, fraction
-from briefing.speech.rule import Rule, after, before, choice
+from briefing.speech.rule import Rule, after, before, capital, choice
 from briefing.speech.units import MEASURES
 
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
@@ -68,6 +68,8 @@ def _mixed(whole: int, top: int, bottom: int) -> str:
 def _fraction_compound(match: re.Match[str]) -> str:
     """„2/3-Mehrheit“ as „Zwei-Drittel-Mehrheit“, „1/4-Finale“ as „Viertel-Finale“."""
     top, bottom = int(match[1]), int(match[2])
+    if f"{top}/{bottom}" in _NO_FRACTIONS:
+        return f"{capital(cardinal(top))}-{cardinal(bottom)}-"
     number, part = fraction(top, bottom).split(" ")
     return f"{part}-" if top == 1 and bottom > 2 else f"{number.capitalize()}-{part}-"  # noqa: PLR2004 - "halb"
 
@@ -76,7 +78,7 @@ RULES = (
     Rule(
         "blood pressure",
         re.compile(
-            r"(?:(?<=Blutdruck\s)|(?<=Blutdruck von\s)|(?<![\w.,/])(?=\S+\smmHg\b))([0-9]{2,3})/([0-9]{2,3})(?![\w/])"
+            r"(?:(?<=Blutdruck\s)|(?<=Blutdruck von\s)|(?<![\w.,/])(?=[0-9/]{5,7}\smmHg\b))([0-9]{2,3})/([0-9]{2,3})(?![\w/])"
         ),
         lambda m: f"{cardinal(int(m[1]))} zu {cardinal(int(m[2]))}",
     ),

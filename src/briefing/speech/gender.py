@@ -57,8 +57,8 @@ _ARTICLES = {"der": {"die": ("die", "der"), "dem": ("der", "dem"), "des": ("der"
 _MARK = r"[:*_·]"
 _INNEN = rf"(?:{_MARK}innen|/-?innen|\(innen\)|Innen)"
 _IN = rf"(?:{_MARK}in|/-?in|\(in\)|In)(?![\w-])"
-_STEM = r"([A-ZÄÖÜ](?:[\w-]*[a-zäöüß])?)"
-_WORD_PAIR = r"[A-Za-zÄÖÜäöü][a-zäöüß]*[:*_/][a-zäöüß]{1,3}"
+_STEM = r"([A-ZÄÖÜ](?:[\w-]{0,40}[a-zäöüß])?)"
+_WORD_PAIR = r"(?<!\w)[A-Za-zÄÖÜäöü][a-zäöüß]{0,30}[:*_/][a-zäöüß]{1,3}"
 
 
 def _pause(match: re.Match[str]) -> str:

@@ -87,6 +87,7 @@ def _paper(match: re.Match[str]) -> str:
 
 RULES = (
     Rule("law", _REFERENCE, _reference),
+    Rule("and following", re.compile(r"(?<![\w.,])([0-9]+)ff?\.(?!\w)"), lambda m: f"{cardinal(int(m[1]))} folgende{stop(m)}"),
     Rule("case number", re.compile(r"(?<![\w.,/])([0-9]{1,3}|[IVX]{1,4})\s([A-Z][A-Za-z]{0,4}(?:\s\([A-Z][a-z]+\))?)\s([0-9]{1,5})/([0-9]{2})(?![\w/])"), _case_number),
     Rule("European act", re.compile(r"(?<![\w/])([0-9]{2,4})/([0-9]{1,5})/(EU|EG|EWG|GASP)\b"), _paper),
     Rule("printed paper", re.compile(r"(?:(?<=Drucksache\s)|(?<=Drs\.\s)|(?<=\(EU\)\s)|(?<=\(EG\)\sNr\.\s)|(?<=Nr\.\s))([0-9]{1,4})/([0-9]{1,5})()(?![\w/])"), _paper),

@@ -49,7 +49,9 @@ def _plural(match: re.Match[str], unit: Unit, case: Case) -> str:
     return unit.dative if case == "dative" and not _EXTENT.match(after(match)) else unit.many
 
 
-def _quantity(match: re.Match[str]) -> str:
+def _quantity(match: re.Match[str]) -> str | None:
+    if match["unit"] in {"J.", "S."} and re.match(r"\s[A-ZÄÖÜ]", after(match)) and not stop(match):
+        return None  # an initial: "Tor zum 2. S. Müller"
     per = f" pro {PER[match['per']]}" if match["per"] else ""
     return _amount(match, UNITS[match["unit"]]) + per + stop(match)
 

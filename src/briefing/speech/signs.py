@@ -19,7 +19,7 @@ _DROPPED = r"*_/\\|^`{}\[\]•·●▪■□◆©®™¶†‡¦¬¨¤¢¹"
 _SPOKEN_ALONE = [
     s
     for s in MEASURES
-    if (re.search(r"[^a-zA-Z]", s) and len(s) > 1) or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
+    if (re.search(r"[^a-zA-Z.]", s) and len(s) > 1) or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
 ]
 _EMOJI = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 _NONE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue001-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff"
@@ -74,7 +74,7 @@ RULES = (
     ),
     Rule("more than", re.compile(rf">\s?(?={TAKEN})"), lambda _: "mehr als "),
     Rule("less than", re.compile(rf"<\s?(?={TAKEN})"), lambda _: "weniger als "),
-    Rule("arrow", re.compile(r"[-=]+>|<[-=]+"), lambda _: " "),
+    Rule("arrow", re.compile(r"[-=]{1,5}>|<[-=]{1,5}"), lambda _: " "),
     Rule("raised footnote", re.compile(r"(?:(?<=[.,;!?“”\"»])|(?<=[a-zäöüß]{3}))[⁰¹²³⁴-⁹]+(?![\w⁻])"), lambda _: ""),
     Rule("raised number", re.compile(rf"(?<=[\w{TAKEN}])[²³¹⁰⁴-⁹]+"), _raised),
     Rule("numeral", re.compile(r"[^\x00-\x7fA-Za-zÄÖÜäöüß„“”–…»«\s]"), _numeral),
@@ -82,6 +82,7 @@ RULES = (
     Rule("digits", re.compile(r"\d+"), _digits),
     Rule("paragraphs", re.compile("§§"), lambda _: " Paragrafen "),
     Rule("emoji", re.compile(f"[{_EMOJI}\u200d]+"), lambda _: " "),
+    Rule("sign in a compound", re.compile(r"(?<=-)[€$%](?=-)"), lambda m: _WORDS[m[0]]),
     Rule("sign", re.compile("[" + re.escape("".join(_WORDS)) + "]"), lambda m: f" {_WORDS[m[0]]} "),
     Rule("dash between readings", re.compile(rf"(?<={TAKEN})[-–](?={TAKEN})"), lambda _: "-"),
     Rule("colon between readings", re.compile(rf"(?<={TAKEN}):(?={TAKEN})"), lambda _: " zu "),

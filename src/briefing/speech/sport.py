@@ -8,7 +8,7 @@ from briefing.speech.grammar import ending
 from briefing.speech.numbers import INTEGER, cardinal, ordinal, spell
 from briefing.speech.rule import TAKEN, Rule, after, before, capital
 
-_EDGE = r"(?<![\w.,:])"
+_EDGE = r"(?:(?<![\w.,:])|(?<=:[0-9],))"
 _BRACKETED = {"FE": "Foulelfmeter", "HE": "Handelfmeter", "ET": "Eigentor", "n. V.": "nach Verlängerung", "n.V.": "nach Verlängerung"}  # fmt: skip
 _SIDE = r"(?:[A-ZÄÖÜ0-9][^\s:;,()–]*)(?:\s(?:[A-ZÄÖÜ0-9][^\s:;,()–]*|am|an|der|von)){0,3}"
 

@@ -33,6 +33,8 @@ def _inflected(spoken: str, match: re.Match[str]) -> str:
     rest = after(match)
     if (stem := _STEMS.get(spoken)) and re.match(r"\s(?:[a-zäöü]+\s)?[A-ZÄÖÜ]", rest):
         return stem + ending(before(match), rest)
+    if spoken == "geboren" and re.match(r"\s[A-ZÄÖÜ]", rest):
+        return "geborene"
     if match[0] == "Fr." and re.match(r"\s(?:Dr\.|Prof\.|[A-ZÄÖÜ][a-zäöü])", rest):
         return "Frau"
     return spoken
