@@ -121,6 +121,7 @@ def _script(briefing: Briefing, sources: Sources) -> Script:
     return write_script(
         briefing,
         lexicon.extended(sources.notes.rules.pronounce),
+        speech=sources.settings.speech,
         notice=sources.settings.show.notice,
         quote_voice=bool(sources.settings.voice.quote_voice) if wish is None else wish,
     )

@@ -31,7 +31,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     settings = read_settings(project)
     chosen = with_voice(settings.voice, voice) if voice else settings.voice
     article = read_article(text)
-    script = read_aloud_script(article, project_lexicon(project, settings.speech))
+    script = read_aloud_script(article, project_lexicon(project, settings.speech), settings.speech)
     title = article.title or output.stem
     tags = Tags(
         title=title,
