@@ -11,33 +11,52 @@ import re
 from briefing.condense.quotations import PARTNERS, text_outside_quotations
 from briefing.condense.reporting import pronoun_speaks, reports_without_speaker
 
-_OPENS = "„“»«\"‚‘›‹'’([–- "
-_POINTERS = (
-    # pronouns, and possessives and demonstratives with their endings
-    r"er|sie|es sei|ihm|ihn|ihnen|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dies|diese[mnrs]?(?!\s(?:Woche|Jahr|Monat|Tage))|jene[mnrs]?"
-    r"|deren|dessen|derselbe|dieselbe[n]?|dasselbe|beide[ns]?|letztere[mnrs]?|erstere[mnrs]?|solche[mnrs]?"
-    r"|das (?:ist|sei|war|wäre|hat|habe|hatte|soll|sollte|wird|wurde|gilt|gelte|liegt|zeigt|heißt|bedeutet|macht|kann|könnte|betrifft"
-    r"|sind|waren|würde|dürfte|muss|müsse|will|darf|reicht|bleibt|blieb|geht|kostet|führt|teilte|sagte|erklärte|berichtete|meldete|betonte|bestätigte|(?-i:[a-zäöü]\w+ [a-zäöü]+))"
-    r"|dem (?-i:[a-zäöü]+)(?<!en) "
-    r"|(?:der|die) (?:ist|war|hat|hatte|sei|habe|kam|kommt|will|wollte|soll|sollte|kann|konnte|muss|musste|wird|wurde|sagte)\b"
-    r"|(?:genau|eben|gerade) (?:das|dies)|d(?:er|ie|as) erste(?=,)|anders (?:ist|war|sieht|sah|verhält)|da (?:st|l|g|k|w|h|f|b|s)[a-zäöü]+(?:en|te|t|d|r|g)\b"
-    # pronominal adverbs
-    r"|da(?:bei|durch|für|gegen|her|hin|hinter|mit|nach|neben|r[aiu][nm]|rauf|raus|rüber|runter|unter|von|vor|zu|zwischen)"
-    r"|hier(?:bei|durch|für|mit|von|zu)"
-    # connectives
-    r"|aber|allerdings|also|auch|außerdem|daraufhin|dann|denn|dennoch|deshalb|deswegen|demnach|demzufolge|derweil|doch|ebenso"
-    r"|entsprechend|folglich|gleichzeitig|gleichwohl|hingegen|hinzu|immerhin|insofern|jedoch|mithin|nichtsdestotrotz|nur|oder"
-    r"|schließlich|später|anschließend|damals|seither|seitdem|somit|sondern|stattdessen|trotzdem|umgekehrt|und|unterdessen|vielmehr|weder|weiter sagte|zudem|zugleich"
-    r"|zuvor|danach|dort|so|ferner|zum einen|zum anderen|einerseits|andererseits|im gegenzug|im gegenteil|in der tat"
-    r"|am ende|kurz darauf|auf der anderen seite"
+_MARKS = "„“»«\"‚‘›‹'’([–- "
+"""What may stand before the first word."""
+_TOKEN = re.compile(r"\w+|,")
+_OPENERS = frozenset(
+    """
+    er sie ihm ihn ihnen ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines dies diese diesen diesem dieser
+    dieses jene jenen jenem jener jenes deren dessen derselbe dieselbe dieselben dasselbe beide beiden beides letztere letzteren
+    letzterem letzterer letzteres erstere ersteren ersterem ersterer ersteres solche solchen solchem solcher solches
+    dabei dadurch dafür dagegen daher dahin dahinter damit danach daneben daran darin daraus darauf darum darunter darüber davon
+    davor dazu dazwischen hierbei hierdurch hierfür hiermit hiervon hierzu dort so
+    aber allerdings also auch außerdem daraufhin dann denn dennoch deshalb deswegen demnach demzufolge derweil doch ebenso
+    entsprechend folglich gleichzeitig gleichwohl hingegen hinzu immerhin insofern jedoch mithin nichtsdestotrotz nur oder
+    schließlich später anschließend damals seither seitdem somit sondern stattdessen trotzdem umgekehrt und unterdessen vielmehr
+    weder zudem zugleich zuvor ferner einerseits andererseits
+    """.split(),
 )
-_POINTS_BACK = re.compile(rf"[{re.escape(_OPENS)}]*(?:{_POINTERS})\b", re.IGNORECASE)
-_FIRST_CLAUSE = re.compile(
-    r"[^,;:–]*\b(?:er|sie|ihm|ihn|ihnen|die beiden|das alles|all das|(?:[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne) ihr(?= [a-zäöü])"
-    r"|(?:sind|seien|waren|wären) es|dort|seither|seitdem|da(?:bei|gegen|r[ai]n|rauf|von|für|her)|im Gegenzug|deshalb|deswegen"
-    r"|jedoch|allerdings|zudem|außerdem|hingegen|dennoch|trotzdem|aber|demnach|andererseits|auf der anderen Seite|diese[mnrs]?)\b(?! (?:Woche|Jahr|Monat|Tage))"
+"""Words that refer back when a sentence opens with them: pronouns, pronominal adverbs, connectives."""
+_PHRASES = (
+    "es sei ", "zum einen ", "zum anderen ", "im gegenzug ", "im gegenteil", "in der tat", "am ende ", "kurz darauf ",
+    "auf der anderen seite ", "weiter sagte ", "genau das ", "genau dies", "eben das ", "eben dies", "gerade das ", "gerade dies",
+    "anders ist ", "anders war ", "anders sieht ", "anders sah ", "anders verhält ", "der erste,", "die erste,", "das erste,",
+)  # fmt: skip
+_TIMES = frozenset({"woche", "jahr", "monat", "tage"})
+"""„Diese Woche“ is a date and refers to nothing."""
+_NAMED_TIMES = (["Woche"], ["Jahr"], ["Monat"], ["Tage"])
+_AUXILIARIES = frozenset(
+    """ist sind war waren sei wäre hat hatte habe kann konnte könnte muss musste müsse soll sollte will wollte darf dürfte wird
+    wurde würde kam kommt sagte""".split()
 )
-"""A pronoun in the first clause, where its noun cannot come before it: "Zwischen 5 und 23 Uhr halten sie an …"."""
+_AFTER_THAT = _AUXILIARIES | frozenset(
+    """gilt gelte liegt zeigt heißt bedeutet macht betrifft reicht bleibt blieb geht kostet führt teilte erklärte berichtete
+    meldete betonte bestätigte""".split()
+)
+"""Verbs behind "Das" as a pronoun; so is any verb before a second word in small letters ("Das ergab eine Umfrage")."""
+_THERE = re.compile(r"[Dd]a (?:st|l|g|k|w|h|f|b|s)[a-zäöü]+(?:en|te|t|d|r|g)\b")
+"""„Da standen …“, but not „Da die Stadt …“."""
+_IN_FIRST_CLAUSE = frozenset(
+    """er sie ihm ihn ihnen dort seither seitdem dabei dagegen daran darin darauf davon dafür daher deshalb deswegen jedoch
+    allerdings zudem außerdem hingegen dennoch trotzdem aber demnach andererseits diese diesen diesem dieser dieses""".split()
+)
+"""Words whose noun cannot come before them in the first clause: "Zwischen 5 und 23 Uhr halten sie an …"."""
+_PHRASES_IN_FIRST_CLAUSE = re.compile(
+    r"\b(?:die beiden|das alles|all das|im Gegenzug|auf der anderen Seite|(?:sind|seien|waren|wären) es"
+    r"|(?:[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne) ihr(?= [a-zäöü]))\b"
+)
+_CLAUSE_END = re.compile(r"[,;:–]")
 _DESCRIPTION = re.compile(
     r"(?:Der|Die|Das|Dem|Den) (?:\w+e[nr]? )?(?:Mann|Frau|Mutter|Vater|Eltern|Tochter|Sohn|Bruder|Schwester|Junge|Mädchen|Paar"
     r"|Täter(?:in)?|Opfer|Verdächtige|Angeklagten?|Beschuldigten?|Verletzten?|Fahrer(?:in)?|Konzern|Unternehmen|Firma|Hersteller|Behörde|Verein|Klub|Verband|Duo|Trio)\b(?! (?:der|des|von|aus|für)\b)"
@@ -71,20 +90,44 @@ _ROOT = 4
 
 def opens_by_pointing(text: str) -> bool:
     """Whether the first words of a sentence refer back: "Sie", "Dieser Schritt", "Deshalb"."""
-    return _POINTS_BACK.match(text) is not None
+    opened = text.lstrip(_MARKS)
+    first, second, third = [*_TOKEN.findall(opened[:80]), "", "", ""][:3]
+    small = second[:1].islower()
+    match first.lower():
+        case "diese" | "diesen" | "diesem" | "dieser" | "dieses":
+            return second.lower() not in _TIMES
+        case "das":
+            return second in _AFTER_THAT or (small and third[:1].islower())
+        case "dem":
+            return small and not second.endswith("en")
+        case "der" | "die" if second in _AUXILIARIES:
+            return True
+        case word:
+            return word in _OPENERS or opened.lower().startswith(_PHRASES) or _THERE.match(opened) is not None
 
 
 def points_back(text: str) -> bool:
     """Whether a sentence refers to the one before in its first clause, or quotes or reports without naming who speaks."""
-    opened = text.lstrip(_OPENS)
+    opened = text.lstrip(_MARKS)
     return (
-        any(pattern.match(text) for pattern in (_POINTS_BACK, _DESCRIPTION, _OWNED, _FRAGMENT))
-        or any(pattern.match(opened) for pattern in (_FIRST_CLAUSE, _AFTER_PLACE, _ANSWERS))
+        opens_by_pointing(text)
+        or any(pattern.match(text) for pattern in (_DESCRIPTION, _OWNED, _FRAGMENT))
+        or _refers(_CLAUSE_END.split(opened, maxsplit=1)[0])
+        or any(pattern.match(opened) for pattern in (_AFTER_PLACE, _ANSWERS))
         or _AGED.search(text) is not None
         or pronoun_speaks(text) is not None
         or _only_quotation(text)
         or reports_without_speaker(text)
     )
+
+
+def _refers(clause: str) -> bool:
+    """Whether the first clause of a sentence holds a word that refers to what was said before it."""
+    words = _TOKEN.findall(clause)
+    for place, word in enumerate(words):
+        if word in _IN_FIRST_CLAUSE and not (word.startswith("diese") and words[place + 1 :][:1] in _NAMED_TIMES):
+            return True
+    return _PHRASES_IN_FIRST_CLAUSE.search(clause) is not None
 
 
 def opening_noun(text: str) -> str:
