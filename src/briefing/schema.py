@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -92,6 +91,8 @@ def _dotted(place: Place) -> str:
 
 
 def _unknown(place: Place, to: type[msgspec.Struct]) -> str:
+    import difflib  # noqa: PLC0415 - only for this message
+
     known = _fields(to, place[:-1])
     wrong = str(place[-1])
     close = difflib.get_close_matches(wrong.lower(), known, n=1, cutoff=0.5)

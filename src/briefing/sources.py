@@ -9,7 +9,7 @@ import msgspec
 
 from briefing import __version__
 from briefing.article import read_article
-from briefing.condense.model import Limits
+from briefing.condense.limits import limits
 from briefing.episode import BUILD, OUTPUTS, fingerprint
 from briefing.notes import Notes, read_notes
 from briefing.settings import read_settings
@@ -19,12 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.article.model import Article
-    from briefing.condense.model import Form
+    from briefing.condense.model import Form, Limits
     from briefing.episode import Episode
-    from briefing.settings import Condense, Settings
-
-WORDS_A_MINUTE = 138
-"""What the embedded voice speaks at its normal rate on news text (measured): turns `minutes` into words."""
+    from briefing.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +85,6 @@ def is_current(episode: Episode, options: Options | None = None) -> bool:
 
 def _fingerprint(episode: Episode, said: dict[str, object], settings: Settings) -> dict[str, Any]:
     return {"options": said} | fingerprint(episode, said, (settings.speech.lexicon, settings.show.cover), __version__)
-
-
-def limits(notes: Notes, show: Condense, rate: float, *, words: int | None, form: Form | None) -> Limits:
-    """The command line's wishes before the notes' before the show's. `rate` is the relative speed of the voice."""
-    minutes = notes.rules.minutes
-    spoken = max(1, round(minutes * WORDS_A_MINUTE * rate)) if minutes else None
-    return Limits(words or notes.rules.words or spoken or show.words, form or notes.rules.form or show.form)
 
 
 def _said(options: Options) -> dict[str, object]:

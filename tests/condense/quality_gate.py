@@ -25,7 +25,7 @@ from briefing.condense.headline import LONGEST
 from briefing.condense.model import Form, Limits
 from briefing.notes import Notes
 from briefing.settings import Condense
-from briefing.sources import limits
+from briefing.condense.limits import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

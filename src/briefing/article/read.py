@@ -6,7 +6,6 @@ import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from briefing.article import html, markdown, plaintext, word
 from briefing.article.build import build, join
 from briefing.article.decoding import decode, normalised, refuse_empty
 from briefing.errors import InputError
@@ -66,6 +65,8 @@ def ending_of(content: bytes, name: str) -> str:
     """The ending that a file with this content should have: ".md", ".txt", ".html" or ".docx"."""
     if not is_url(name) and (known := ENDINGS.get(PurePath(name).suffix.lower())):
         return known
+    from briefing.article import html, word  # noqa: PLC0415 - only for names that tell nothing
+
     if word.is_word(content):
         return ".docx"
     return ".html" if html.is_html(content) else ".txt"
@@ -84,15 +85,24 @@ def _content(file: Path) -> bytes:
 
 
 def _article(content: bytes, source: str, file: str) -> Article:
+    """Each reader is imported for its own format only: most articles are plain text, and a command has to start."""
     refuse_empty(content, file)
     match ending_of(content, source):
         case ".docx":
+            from briefing.article import word  # noqa: PLC0415
+
             text, spans = join(word.parts(content, file))
         case ".html":
+            from briefing.article import html  # noqa: PLC0415
+
             text, spans = join(html.parts(_page(content, file)))
         case ".md":
+            from briefing.article import markdown  # noqa: PLC0415
+
             text, spans = join(markdown.parts(decode(content, file), file))
         case _:
+            from briefing.article import plaintext  # noqa: PLC0415
+
             text = decode(content, file)
             spans = plaintext.spans(text)
     return build(text, spans, source, file)
@@ -103,6 +113,8 @@ def _page(content: bytes, file: str) -> str:
     try:
         return decode(content, file)
     except InputError:
+        from briefing.article import html  # noqa: PLC0415
+
         encoding = html.declared_encoding(content)
         if encoding is None or b"\0" in content or encoding.lower().startswith("utf"):
             raise

@@ -33,9 +33,9 @@ def command(
     """
     from briefing.article import read_article  # noqa: PLC0415 - `briefing --help` does not need the pipeline
     from briefing.condense.compose import condense  # noqa: PLC0415
+    from briefing.condense.limits import limits  # noqa: PLC0415
     from briefing.notes import Notes, read_notes  # noqa: PLC0415
     from briefing.settings import find_project, read_settings  # noqa: PLC0415
-    from briefing.sources import limits  # noqa: PLC0415
 
     settings = read_settings(find_project(Path.cwd()))
     notes = read_notes(notes_file) if notes_file else Notes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -146,5 +145,7 @@ def _nearest(phrase: str, sentences: Sequence[Sentence]) -> str:
     best = max(sentences, key=lambda sentence: len(wanted & set(content(sentence.text))), default=None)
     if best is None or not wanted & set(content(best.text)):
         return "Correct or drop it."
+    import textwrap  # noqa: PLC0415 - only for this message
+
     text = textwrap.shorten(best.text, 90, placeholder=" …")
     return f"The nearest sentence: „{text}“ Correct or drop the wish."
