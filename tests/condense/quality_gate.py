@@ -22,10 +22,10 @@ from quality_corpus import Check, Output
 from briefing.audit import audit
 from briefing.condense.compose import condense
 from briefing.condense.headline import LONGEST
+from briefing.condense.limits import limits
 from briefing.condense.model import Form, Limits
 from briefing.notes import Notes
 from briefing.settings import Condense
-from briefing.condense.limits import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
