@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
     from briefing.sources import Sources
+    from briefing.speech.lexicon import Lexicon
     from briefing.speech.model import Script
+    from briefing.voices.model import Voice
 
 STAGES = ("read", "condense", "audit", "script", "audio", "mail", "review", "write")
 """The names that progress and `build --json` use, in the order of `build`."""
@@ -94,10 +96,12 @@ def _text(episode: Episode, options: Options, reporter: Reporter) -> Text:
 def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
     """The second half: the renderings of the text."""
     sources, briefing = text.sources, text.briefing
+    voice = None if options.only == "mail" else _voice(sources)
     with reporter.stage("script"):
-        script = _script(briefing, sources)
+        lexicon = _lexicon(sources)
+        script = _script(briefing, sources, lexicon.for_voice(voice.spelling) if voice else lexicon)
     with reporter.stage("audio"):
-        audio = _kept_audio(sources) if options.only == "mail" else _audio(script, briefing, sources, reporter)
+        audio = _audio(script, voice, briefing, sources, reporter) if voice else _kept_audio(sources)
     with reporter.stage("mail"):
         seconds = audio.figures["seconds"] if audio else script.estimate(sources.settings.voice.rate)
         size = audio.figures["bytes"] if audio else None
@@ -115,23 +119,32 @@ def _condensed(sources: Sources, *, draft: bool = False) -> Briefing:
     return replace(briefing, headline=DRAFT_MARK + briefing.headline) if draft else briefing
 
 
-def _script(briefing: Briefing, sources: Sources) -> Script:
-    lexicon = project_lexicon(sources.episode.project, sources.settings.speech)
+def _voice(sources: Sources) -> Voice:
+    from briefing.voices import open_voice  # noqa: PLC0415 - only for what is spoken
+
+    return open_voice(sources.settings.voice)
+
+
+def _lexicon(sources: Sources) -> Lexicon:
+    """The show's lexicon with the episode's pronunciations."""
+    show = project_lexicon(sources.episode.project, sources.settings.speech)
+    return show.extended(sources.notes.rules.pronounce)
+
+
+def _script(briefing: Briefing, sources: Sources, lexicon: Lexicon) -> Script:
     wish = sources.notes.rules.quote_voice
     return write_script(
         briefing,
-        lexicon.extended(sources.notes.rules.pronounce),
+        lexicon,
         notice=sources.settings.show.notice,
         quote_voice=bool(sources.settings.voice.quote_voice) if wish is None else wish,
     )
 
 
-def _audio(script: Script, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
+def _audio(script: Script, voice: Voice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
     from briefing.audio import Tags, cover, produce  # noqa: PLC0415 - loads FFmpeg
-    from briefing.voices import open_voice  # noqa: PLC0415 - likewise
 
     show, settings, rules = sources.settings.show, sources.settings.voice, sources.notes.rules
-    voice = open_voice(settings)
     tags = Tags(
         title=briefing.headline,
         show=show.title,

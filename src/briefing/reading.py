@@ -31,7 +31,9 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     settings = read_settings(project)
     chosen = with_voice(settings.voice, voice) if voice else settings.voice
     article = read_article(text)
-    script = read_aloud_script(article, project_lexicon(project, settings.speech))
+    speaker = open_voice(chosen)
+    lexicon = project_lexicon(project, settings.speech)
+    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling))
     title = article.title or output.stem
     tags = Tags(
         title=title,
@@ -46,7 +48,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     with reporter.stage("audio"):
         made = produce(
             script,
-            open_voice(chosen),
+            speaker,
             loudness=chosen.loudness,
             bitrate=chosen.bitrate,
             tags=tags,
