@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from briefing.article import read_article
 from briefing.audio import Tags, produce
 from briefing.audio.cover import cover
 from briefing.errors import InputError
+from briefing.files import replace_file
 from briefing.settings import find_project, read_settings
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
@@ -56,16 +55,3 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         )
     replace_file(output, made.mp3)
     return made.seconds
-
-
-def replace_file(file: Path, content: bytes) -> None:
-    """Write a file so that it holds the old or the new content, never a part."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

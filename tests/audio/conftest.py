@@ -19,7 +19,7 @@ from briefing.voices.model import Clip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.speech.lexicon import Entry
+    from briefing.speech.entry import Entry
 
 
 def _tone(seconds: float, rate: int = 22050, level: int = 6000, pitch: float = 440) -> Clip:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.speech.lexicon import base_lexicon, plain, read_lexicon
+from briefing.speech.entry import plain
+from briefing.speech.lexicon import base_lexicon, read_lexicon
 from briefing.voices.mnemonics import mnemonics
 
 ENTRIES = read_lexicon(Path(sys.modules[read_lexicon.__module__].__file__ or "").with_name("lexicon_de.toml"))
@@ -87,7 +88,10 @@ def test_every_entry_has_ipa_that_the_embedded_voice_takes() -> None:
 
 
 def test_no_entry_is_read_right_without_it(said: dict[str, str]) -> None:
-    assert [word for word, entry in ENTRIES.items() if said[word] == said[f"[[{mnemonics(entry.ipa)}]]"]] == []
+    """But for letters that no German rule reads, even where espeak-ng knows them."""
+    german = {word: entry for word, entry in ENTRIES.items() if not re.search(r"[^a-zäöüß\W]", word.lower())}
+    assert len(german) > 1000
+    assert [word for word, entry in german.items() if said[word] == said[f"[[{mnemonics(entry.ipa)}]]"]] == []
 
 
 def test_no_alias_makes_a_word_worse(said: dict[str, str]) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import InputError
-from briefing.speech.lexicon import Entry, Lexicon, base_lexicon, project_lexicon, read_lexicon
+from briefing.speech.entry import Entry
+from briefing.speech.lexicon import Lexicon, base_lexicon, project_lexicon, read_lexicon
 from briefing.speech.verbalise import verbalise
 
 if TYPE_CHECKING:

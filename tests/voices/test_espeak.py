@@ -10,7 +10,7 @@ import pytest
 
 from briefing.errors import InputError, ServiceError
 from briefing.settings import Espeak, VoiceSettings
-from briefing.speech.lexicon import Entry
+from briefing.speech.entry import Entry
 from briefing.speech.model import Role
 from briefing.voices import espeak, open_voice
 from briefing.voices.espeak import EspeakVoice

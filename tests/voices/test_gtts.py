@@ -20,7 +20,7 @@ import pytest
 from briefing.audio.filters import frames
 from briefing.errors import InputError, ServiceError
 from briefing.settings import VoiceSettings
-from briefing.speech.lexicon import Entry
+from briefing.speech.entry import Entry
 from briefing.speech.model import Role
 from briefing.voices import gtts, open_voice
 from briefing.voices.model import Clip

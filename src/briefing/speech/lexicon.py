@@ -11,13 +11,15 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.errors import InputError
 from briefing.schema import convert, read_utf8
 from briefing.settings import Speech, parse_toml, read_settings
+from briefing.speech.entry import Entry, form, plain, silence
+from briefing.speech.homographs import homographs
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
@@ -25,44 +27,11 @@ if TYPE_CHECKING:
 
     from briefing.schema import Place
 
-Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
-_Language = Annotated[str, msgspec.Meta(pattern=r"^([a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*)?$")]
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One [[entry]] of a lexicon.toml; at least one of alias, ipa and language is given."""
-
-    grapheme: Text
-    """As it is written."""
-    alias: str = ""
-    """As a German voice should read it."""
-    ipa: str = ""
-    language: _Language = ""
-    """BCP 47: what the grapheme is read as by a voice that speaks it."""
-    note: str = ""
-
-    def inflected(self, ending: str) -> Entry:
-        """The entry with a genitive or plural -s; the same for the bare apostrophe, which is not heard."""
-        if not ending:
-            return self
-        alias, ipa = (form + ending if form else "" for form in (self.alias, self.ipa))
-        return msgspec.structs.replace(self, grapheme=self.grapheme + ending, alias=alias, ipa=ipa)
-
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A lexicon.toml."""
 
     entry: tuple[Entry, ...] = ()
-
-
-def plain(entry: Entry) -> str:
-    """What a voice gets that takes neither IPA nor languages."""
-    return entry.alias or entry.grapheme
-
-
-def form(grapheme: str) -> str:
-    """What makes two graphemes the same: a hyphen counts as a blank, every apostrophe as a straight one."""
-    return re.sub("[\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]", " ", grapheme).replace("’", "'")
 
 
 @dataclass(frozen=True)
@@ -104,6 +73,11 @@ class Lexicon:
         words = _one_of(sorted(self._entries, key=lambda word: (-len(word), word)))
         return (Rule("lexicon", re.compile(rf"(?<!\w)({words})([’']?s|(?<=[sxzß])[’'])?(?!\w)"), self._said),)
 
+    @cached_property
+    def homographs(self) -> tuple[Rule, ...]:
+        """The rule for words that are said by their context, but for those that have an entry."""
+        return (homographs(self.spelling, self._entries),)
+
     def _said(self, match: re.Match[str]) -> str:
         ending = "s" if match[2] and "s" in match[2] else ""
         return self.spelling(self._entries[form(match[1])].inflected(ending))
@@ -124,8 +98,17 @@ def _pattern(word: str) -> str:
 
 def read_lexicon(file: Path) -> dict[str, Entry]:
     """The entries of a lexicon.toml by grapheme. Raises InputError with file and line, also for one that stands twice."""
-    text = read_utf8(file)
-    lines = [number for number, line in enumerate(text.split("\n"), 1) if re.match(r"\s*\[\[\s*entry\s*\]\]", line)]
+    return parse_lexicon(read_utf8(file), file)
+
+
+def entry_lines(text: str) -> list[int]:
+    """The numbers of the lines that open an entry."""
+    return [number for number, line in enumerate(text.split("\n"), 1) if re.match(r"\s*\[\[\s*entry\s*\]\]", line)]
+
+
+def parse_lexicon(text: str, file: Path) -> dict[str, Entry]:
+    """The entries in the text of a lexicon.toml; `file` is for messages."""
+    lines = entry_lines(text)
     entries: dict[str, Entry] = {}
     seen: set[str] = set()
     found = convert(parse_toml(text, file), _File, file, lambda place: _line(text, lines, place)).entry
@@ -141,9 +124,7 @@ def _problem(entry: Entry, seen: set[str]) -> str:
     """What is wrong with an entry beside those before it."""
     if form(entry.grapheme) in seen:
         return f'the entry "{entry.grapheme}" stands twice. Keep one.'
-    if not any(sound.strip() for sound in (entry.alias, entry.ipa, entry.language)):
-        return f'the entry "{entry.grapheme}" does not say how it is spoken. Add alias, ipa or language.'
-    return ""
+    return silence(entry)
 
 
 @cache

@@ -39,7 +39,8 @@ class Spoken:
 def verbalise(text: str, lexicon: Lexicon = _NO_READING) -> Spoken:
     """`text` (any German; composed characters, NFC) as a voice should say it. Never raises."""
     seen, places = _visible(text)
-    readings = claim(seen, (*signs.FIRST, *lexicon.rules, *_RULES))
+    found = claim(seen, (*signs.FIRST, *lexicon.rules, *_RULES, *lexicon.homographs))
+    readings = [replace(reading, spoken=_settled(reading.spoken, lexicon)) for reading in found]
     said = _folded(replaced(seen, readings))
     if not any(char.isalpha() for char in said):
         said = ""
@@ -48,6 +49,11 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING) -> Spoken:
             replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1) for reading in readings
         ]
     return Spoken(said, tuple(readings))
+
+
+def _settled(spoken: str, lexicon: Lexicon) -> str:
+    """What a rule says, its homographs decided: the month in "neunten August"."""
+    return replaced(spoken, claim(spoken, lexicon.homographs))
 
 
 def _visible(text: str) -> tuple[str, list[int]]:

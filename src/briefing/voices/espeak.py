@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError, ServiceError
-from briefing.speech.lexicon import plain
+from briefing.speech.entry import plain
 from briefing.speech.model import Role
 from briefing.voices.mnemonics import mnemonics
 from briefing.voices.model import Clip, EngineInfo
@@ -22,7 +22,7 @@ from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
     from briefing.settings import VoiceSettings
-    from briefing.speech.lexicon import Entry
+    from briefing.speech.entry import Entry
 
 _PACKAGE = "espeakng_loader"
 _LANGUAGE = "de"

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError, ServiceError
-from briefing.speech.lexicon import plain
+from briefing.speech.entry import plain
 from briefing.voices.chunks import chunks
 from briefing.voices.model import Clip, EngineInfo
 from briefing.voices.names import check_name
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from requests import PreparedRequest, Session
 
     from briefing.settings import VoiceSettings
-    from briefing.speech.lexicon import Entry
+    from briefing.speech.entry import Entry
     from briefing.speech.model import Role
 
 _LANGUAGE = "de"

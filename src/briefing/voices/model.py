@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from briefing.speech.lexicon import Entry
+    from briefing.speech.entry import Entry
     from briefing.speech.model import Role
 
 _QUIET = 33
