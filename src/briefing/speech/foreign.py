@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.speech.joints import LOANS
+
 UNKNOWN = "und"
 """BCP 47 for a language that cannot be told."""
 _LETTERS = {
@@ -17,7 +19,7 @@ _LETTERS = {
 }  # fmt: skip
 """Letters by the language that has them, the likeliest in German news where several do."""
 _ACCENTS = {"fr", "es"}
-"""Languages whose letters others have too, so that a sequence says more."""
+"""Languages whose letters each other have too, so that a sequence says more."""
 _SEQUENCES = {
     "en": r"""
         ^Sh | [aeiou]sh$ | shn | ^Wh | ^Wri | [ao]ugh | ght | igh$ | ^Kn(?:ight|ow) | ou(?:th|ld|nds?$|ng)
@@ -25,13 +27,15 @@ _SEQUENCES = {
         | ^[A-Z]ewell | [dfpt]ch(?:es|er)?$ | tcher | [bcdfgkpt]le$ | [klnrsv]ey$ | (?:[^uar]n|i|[^r]a)ce$ | eague
         | ness$ | ship | ^Mc | ^Mac[A-Z] | ^O['’] | ^[a-z][A-Z] | ^Ja(?:ck[^e]|ck$|ke$|mes|ne$|net) | ^Jo(?:hn(?!a)|e$|y[cs]?)
         | ^Jeff | ^Geo(?:ff|rge) | (?:rt|ing|ott|ock|ld|[eio]lt|ins)on$ | ^Hugh | ^Churc | ^Charl(?!ott) | worth
-        | (?:[gklnrt]h|[^dclrh]h)am$ | [^s]ford$ | town | burgh$ | [^k]shire$ | ^Ste(?:ve|wart) | ^Mitchell | ^Rya
-        | (?:ectr|lant|lam|ubl|phon|son|ass|ag|us)ic$ | ^Ty(?:l|s) | ^Wa(?:yn|sh) | ^Da(?:vis|wn) | ^Blake$
+        | (?:[gklnrt]h|[^dclrh]h)am$ | [^s]ford$ | town | burgh$ | shire$ | ^Ste(?:ve|wart) | ^Mitchell | ^Rya
+        | (?:ectr|lant|lam|ubl|phon|son|ass|ag|us)ic$ | ^Ty(?:l|s) | ^Wa(?:yn|sh) | ^Da(?:vis|wn) | ^Blake$ | geon$ | ouse$ | usetts$ | [ueno]ston$ | ceton$
+        | eath | ourne$ | couv | laide$ | ^Wyo | ^Ky[aeo] | ^Hyu | tify$ | [bdrst]eam(?!t) | eak(?![kt]) | easing | epage$
+        | [^aeiouxt]phone$ | ^Out | [pP]lay | [wW]ork | cycl | ^Cyb | halleng | mpion$ | oint(?!en?$) | [gG]irl(?!a) | ^Ll | ^Phn
         | ^Je(?:nn|ss|re|ro) | ^Ji(?!dd|had) | ^Josh | [^BRTSF]ee(?:[dkpt]s?$|ch$|v|ting) | ea(?:[dkmp]s?$|ch$|ve$|se$) | ^Air
         | oy(?:$|[^aeiou]) | [^aeiou]ays?$ | [^t]wich$ | wick$ | ville$ | field | stone$ | bridge | wood | ^Che[lv]
         | ^Chall | ^Chap | ^Cho[iu] | [^e]ipe$ | ead | [cg]rew$""",
     "fr": r"""
-        eaux?$ | [aeo]ux$ | oi[rstx]$ | oins?$ | ault$ | [eo]uille | euil$ | ienne$ | [ln]ique$ | gn[aeo]$ | ^Guil
+        eaux?$ | [aeo]ux$ | oi[rstx]$ | oins?$ | ault$ | [eo]uille | euil$ | ienne$ | [ln]ique$ | cques?$ | ierre$ | erry$ | oine$ | illes$ | yves$ | eille | [rs]ailles$ | eot$ | [gn]ement$ | gn[aeo]$ | ^Guil
         | ^Jean(?!s) | illon$ | ou[dt]$ | [bcdlprt]ais$ | ^Chan[et] | ^Du(?:bo|po) | [fv]ance$""",
     "es": r"[bdgklmnprtuv]ez$ | illos?$ | ^Ju(?:an|ar) | ^Jose$ | ^Ja(?:vi|im) | ^Jim[eé] | guez | ^Gue[rv]",
     "pt": r"[ln]h[oa]$",
@@ -42,7 +46,7 @@ _SEQUENCES = {
     "hu": r"^Gy(?!m|n|r|p) | ^Zs | ^Cs",
     "tr": r"^Cem$",
     UNKNOWN: r"""
-        yj | iy$ | [aeio]zh | gzh | ^Zh | ^Kh | ^X(?![aey]) | ^Q(?!u) | iao | uang | ^Nguy | ^Mbap
+        yj | iy$ | yiv | jiw | ^Ts(?!ch|unami) | [aeiou]ny[aeo] | [aeio]zh | gzh | ^Zh | ^Kh | ^X(?![aey]) | ^Q(?!u) | iao | uang | ^Nguy | ^Mbap
         | [aiou]sh(?:i[bdkm]|a[bfnrw])""",
 }
 _BY_SEQUENCE = {language: re.compile(pattern, re.VERBOSE) for language, pattern in _SEQUENCES.items()}
@@ -76,18 +80,21 @@ _ENGLISH = frozenset(
 _CONNECTING = frozenset("the of and to it you my is for on at by with from that all".split())
 """What joins them to titles ("The Sound of Silence"); read well enough alone."""
 _SETTLED = re.compile(
-    r"^(?:{0})|(?:{0})(?:s|n|en)?$".format(
-        "bush|sheinbaum|steve|greenwich|provence|shell|highlight|nightclub|single|underground|cowboy|niveau|kampagne|boom|baltic|team|stream|essay|display|spray|beat|steak|aire|charité|rené|andré|multiple|mchitarjan|ensemble|zoo|hockey|shanty|shop|shirt|show|shampoo|patrouille|boutique|clique|reservoir|couch|"
-        "fitness|fairness|finesse|chance|nuance|balance|renaissance|alliance|plateau|tableau|bureau|konvoi|moin|triple|"
-        "scrabble|comic|sandwich|café|varieté|exposé|service|police|dunkle|edle|üble|noble|joker|jeans|crash|trash|cash|"
-        "guerilla|bologna|bazooka|guyana|trapez|originalton|joachim|alois|graham|abraham|schäuble|interviewer|john|george|"
-        "google|eric|dominic|frederic|greenpeace|business|crew|stephan|blackout|download|upload|copyright|hightech|"
-        "shitstorm|screenshot|browser|catcher|whisky|sheriff|thailand|match|sheffield|newcastle|cambridge|bitcoin|clash|"
-        "microsoft|liverpool|smartwatch|swatch|foodtruck|goodwill|boykott|spoofing|mckinsey|disney|sydney"
+    r"^(?:{0})|(?:{0})(?:s|n|en)?$|^(?:{1})s?$|\w(?:{2})s?$".format(
+        "niveau|kampagne|ensemble|zoo|boom|hockey|shanty|shop|shirt|show|shampoo|patrouille|boutique|clique|reservoir|couch|"
+        "fitness|fairness|finesse|chance|nuance|balance|renaissance|alliance|plateau|tableau|bureau|konvoi|triple|scrabble|"
+        "comic|sandwich|medaille|kerry|terry|chaussee|café|varieté|exposé|service|police|joker|jeans|crash|trash|cash|guerilla|trapez|originalton|blackout|"
+        "browser|catcher|sheriff|thailand|match|bitcoin|smartwatch|foodtruck|boykott|interviewer|display|highlight",
+        "john|george|steve|bush|shell|single|google|eric|dominic|frederic|joachim|alois|graham|abraham|schäuble|stephan|"
+        "greenwich|provence|sheffield|newcastle|cambridge|liverpool|bologna|guyana|baltic|charité|rené|andré|sheinbaum|"
+        "greenpeace|microsoft|swatch|mckinsey|business|crew|download|upload|copyright|hightech|shitstorm|screenshot|whisky|"
+        "clash|goodwill|spoofing|nightclub|underground|cowboy|multiple|bazooka|moin|team|stream|essay|spray|beat|steak|"
+        "dunkle|edle|üble|noble|mchitarjan|parkinson|panasonic|barton|bondarew|boston|layout",
+        "|".join(LOANS),
     ),
     re.IGNORECASE,
 )
-"""Stems that look foreign and are read right: by German rules, or because voices know the word."""
+"""Stems, and whole words, that look foreign and are read right: by German rules, or because voices know the word."""
 
 
 def connects(word: str) -> bool:
@@ -107,4 +114,4 @@ def language_of(word: str) -> str | None:
     if not _FOREIGN_LETTER.search(word):
         return sequence
     letters = next((language for language, letters in _LETTERS.items() if {*letters} & {*word.lower()}), UNKNOWN)
-    return sequence if sequence and letters in _ACCENTS else letters
+    return sequence if letters in _ACCENTS and sequence in _ACCENTS else letters

@@ -88,25 +88,14 @@ _CASES = (
     _Case("modern", "ˈmoːdɐn", "mohdern", ahead=r"\svor sich hin\b"),
 )
 _BY_WORD = {case.word: [c for c in _CASES if c.word == case.word] for case in _CASES}
-_ENDS = (
-    r"\w*(?:[Jj]ahres|[Mm]onats|[Qq]uartals)|Wochen|Kriegs|Lebens|Tages|Saison|Dienst|Vertrags|Semester|Schicht|Mandats|"
-    r"Laufzeit|Projekt|Halbzeit|Ferien|Welt|Zug|(?:(?<=vor )|(?<=nach )|(?<=bis )|(?<=zum )|(?<=bei ))(?:Spiel|Streik)"
-)
-"""What is joined with "Ende"; a voice reads "Jahresende" like "reisende"."""
-_END = "ˌɛndə"
-_PATTERN = re.compile(
-    rf"(?<!\w)(?:(?P<word>{'|'.join(sorted(_BY_WORD, key=len, reverse=True))})|(?P<joint>{_ENDS})(?P<end>ende[sn]?))(?!\w)"
-)
+_PATTERN = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_BY_WORD, key=len, reverse=True))})(?!\w)")
 
 
 def homographs(spelling: Callable[[Entry], str], known: Container[str]) -> Rule:
     """The rule for all of them as a voice takes entries (see Voice.spelling); words in `known` are left alone."""
 
     def speak(match: re.Match[str]) -> str | None:
-        word = match["word"]
-        if not word:
-            end = spelling(Entry(grapheme=match["end"], ipa=_END.replace("ə", f"ə{match['end'][4:]}")))
-            return None if end == match["end"] else f"{match['joint']}-{end}"
+        word = match[0]
         case = next((case for case in _BY_WORD[word] if case.holds(match)), None)
         if case is None or word in known:
             return None

@@ -20,6 +20,7 @@ from briefing.schema import convert, read_utf8
 from briefing.settings import Speech, parse_toml, read_settings
 from briefing.speech.entry import Entry, form, plain, silence
 from briefing.speech.homographs import homographs
+from briefing.speech.joints import joints
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ class Lexicon:
 
     @cached_property
     def homographs(self) -> tuple[Rule, ...]:
-        """The rule for words that are said by their context, but for those that have an entry."""
-        return (homographs(self.spelling, self._entries),)
+        """The rules for words that are said by their context or their parts, but for those that have an entry."""
+        return (homographs(self.spelling, self._entries), joints(self.spelling))
 
     def _said(self, match: re.Match[str]) -> str:
         ending = "s" if match[2] and "s" in match[2] else ""

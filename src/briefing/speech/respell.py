@@ -9,11 +9,11 @@ import re
 
 # By language: letters, and what German writes for the same sound. Longer ones first, all at once.
 _SOUNDS = {
-    "en": """tion=schen sion=schen ough=o augh=ahf ight=ait tch=tsch sch=sk sh=sch ch=tsch th=s ph=f wh=w qu=kw ck=ck gh=g kn=n
+    "en": """ville$=will igh=ai sci=sai tion=schen sion=schen ough=o augh=ahf ight=ait tch=tsch sch=sk sh=sch ch=tsch th=s ph=f wh=w qu=kw ck=ck gh=g kn=n
         wr=r oo=u ee=ih ea=ih ou=au ow=au oa=oh oy=eu oi=eu ai=ej ay=ej aw=oh ew=ju ey=i ie=i ce$=s ge$=dsch le$=el e$= y$=i j=dsch
         v=w c=k z=s""",
     "fr": """eaux=oh eau=oh ault$=oh aux=oh au=oh oux=uh oui=ui ouille=uij ou=u oi=oa ai=ä ei=ä eu=ö ille=ij gn=nj ch=sch qu=k que$=k ph=f
-        ain$=äng in$=äng an$=ang en$=ang on$=ong é=eh è=ä ê=ä ë=e à=a â=a î=i ï=i ô=o œ=ö û=ü ù=u ç=ss ce=ße ci=ßi ge=sche gi=schi
+        cé=sseh ain$=äng in$=äng an$=ang en$=ang on$=ong é=eh è=ä ê=ä ë=e à=a â=a î=i ï=i ô=o œ=ö û=ü ù=u ç=ss ce=ße ci=ßi ge=sche gi=schi
         j=sch v=w c=k u=ü z=s es$= e$= s$= t$= d$= x$=""",
     "es": "ll=j ñ=nj ch=tsch qu=k gü=gu gue=ge gui=gi ge=che gi=chi j=ch ce=ße ci=ßi z=ß v=w c=k á=a é=e í=i ó=o ú=u h=",
     "pt": "ou=o lh=lj nh=nj ch=sch ção=ssaung ão=aung õ=on ã=an ç=ss j=sch ce=ße ci=ßi x=sch v=w c=k o$=u á=a é=e ó=o",

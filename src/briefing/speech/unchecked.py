@@ -32,7 +32,7 @@ class Unchecked:
     sentence: str
     """Where it stands first, as written."""
     proposal: str
-    """An alias to start from; "" where the language says it better."""
+    """An alias to start from; "" where the language says it better, the word itself where no rule is known."""
     language: str
     """BCP 47, by the letters; "und" where it cannot be told."""
 
@@ -59,13 +59,15 @@ def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
     if not words:
         return ()
     count = "one word is" if len(words) == 1 else f"{len(words)} words are"
-    shown = ", ".join(
-        f"{doubt.word} (perhaps „{doubt.proposal}“)" if doubt.proposal else doubt.word for doubt in words[:_SHOWN]
-    )
+    shown = ", ".join(_shown(doubt) for doubt in words[:_SHOWN])
     more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
     message = f"Nobody has checked how {count} spoken: {shown}{more}."
     remedy = f"Listen, then say how, such as: {words[0].command} (briefing lexicon unchecked lists a command for each)."
     return (Finding("speech.unchecked", "warning", message, remedy, text=words[0].sentence),)
+
+
+def _shown(doubt: Unchecked) -> str:
+    return doubt.word if doubt.proposal in {"", doubt.word} else f"{doubt.word} (perhaps „{doubt.proposal}“)"
 
 
 def _quoted(word: str) -> str:
