@@ -46,7 +46,8 @@ _NEVER: tuple[_Row, ...] = (
     ("Abs.", "Absatz"), ("Nr.", "Nummer"), ("Nrn.", "Nummern"), ("Ziff.", "Ziffer"), ("lit.", "Buchstabe"),
     ("Aktenz.", "Aktenzeichen"), ("Abb.", "Abbildung"), ("Tab.", "Tabelle"), ("Bd.", "Band"), ("Bde.", "Bände"),
     ("Hrsg.", "Herausgeber"), ("Hg.", "Herausgeber"), ("Univ.", "Universität"), ("Abt.", "Abteilung"), ("Anm.", "Anmerkung"),
-    ("Jg.", "Jahrgang"), ("vgl.", "vergleiche"), ("s.", "siehe"), ("lfd.", "laufende"), ("Tel.", "Telefon"),
+    ("Jg.", "Jahrgang"), ("Az.", "Aktenzeichen"), ("Drs.", "Drucksache"), ("Drucks.", "Drucksache"), ("ggü.", "gegenüber"), ("zw.", "zwischen"),
+    ("Buchst.", "Buchstabe"), ("Tel.-Nr.", "Telefonnummer"), ("Kto.", "Konto"), ("Reg.-Bez.", "Regierungsbezirk"), ("Krs.", "Kreis"), ("Lkr.", "Landkreis"), ("vgl.", "vergleiche"), ("s.", "siehe"), ("lfd.", "laufende"), ("Tel.", "Telefon"),
     # connecting words
     ("bzw.", "beziehungsweise"), ("resp.", "respektive"), ("vs.", "versus"), ("ca.", "circa"), ("rd.", "rund"),
     ("ungef.", "ungefähr"), ("inkl.", "inklusive"), ("exkl.", "exklusive"), ("einschl.", "einschließlich"),
@@ -64,8 +65,8 @@ _NEVER: tuple[_Row, ...] = (
     ("z. B.", "zum Beispiel"), ("d. h.", "das heißt"), ("i. d. R.", "in der Regel"), ("u. U.", "unter Umständen"),
     ("z. Z.", "zurzeit"), ("z. Zt.", "zurzeit"), ("z. Hd.", "zu Händen"), ("v. a.", "vor allem"), ("i. Allg.", "im Allgemeinen"),
     ("i. H. v.", "in Höhe von"), ("i. S. v.", "im Sinne von"), ("i. V. m.", "in Verbindung mit"), ("m. E.", "meines Erachtens"),
-    ("m. a. W.", "mit anderen Worten"), ("o. g.", "oben genannt"), ("u. g.", "unten genannt"), ("a. d.", "an der"),
-    ("k. u. k.", "kaiserlich und königlich"), ("h. c.", "honoris causa"),
+    ("m. a. W.", "mit anderen Worten"), ("o. g.", "oben genannt"), ("u. g.", "unten genannt"), ("ü.", "über"), ("a. d.", "an der"),
+    ("k. u. k.", "kaiserlich und königlich"), ("h. c.", "honoris causa"), ("mult.", "multiplex"),
 )  # fmt: skip
 
 _MAY: tuple[_Row, ...] = (
@@ -88,14 +89,17 @@ _MAY: tuple[_Row, ...] = (
     ("jun.", "junior"), ("jr.", "junior"), ("sen.", "senior"), ("em.", "emeritiert"),
     # ends of lists, references
     ("usw.", "und so weiter"), ("usf.", "und so fort"), ("etc.", "et cetera"), ("u. a.", "unter anderem"), ("u. Ä.", "und Ähnliches"),
-    ("o. Ä.", "oder Ähnliches"), ("u. v. m.", "und vieles mehr"), ("u. dgl.", "und dergleichen"), ("u. v. a.", "und viele andere"),
+    ("o. Ä.", "oder Ähnliches"), ("u. v. m.", "und vieles mehr"), ("u. a. m.", "und andere mehr"), ("u. dgl.", "und dergleichen"), ("u. v. a.", "und viele andere"),
     ("z. T.", "zum Teil"), ("s. o.", "siehe oben"), ("s. u.", "siehe unten"), ("a. a. O.", "am angegebenen Ort"), ("ebd.", "ebenda"),
-    ("ff.", "folgende"), ("f.", "folgende"), ("Aufl.", "Auflage"), ("Red.", "Redaktion"), ("gez.", "gezeichnet"), ("k. o.", "k. o."),
-    ("n. V.", "nach Verlängerung"), ("i. E.", "im Elfmeterschießen"),
+    ("ff.", "folgende"), ("f.", "folgende"), ("Aufl.", "Auflage"), ("Red.", "Redaktion"), ("gez.", "gezeichnet"), ("k. o.", "K-o"),
+    ("ü. M.", "über dem Meer"), ("ü. d. M.", "über dem Meer"), ("Hj.", "Halbjahr"), ("Whg.", "Wohnung"), ("Zi.", "Zimmer"),
+    ("n. V.", "nach Verlängerung"), ("n. E.", "nach Elfmeterschießen"), ("k. A.", "keine Angabe"), ("u. ä.", "und ähnliche"), ("o. ä.", "oder ähnliche"),
+    ("u. s. w.", "und so weiter"), ("v. l.", "von links"), ("v. l. n. r.", "von links nach rechts"), ("z. K.", "zur Kenntnis"), ("b. a. W.", "bis auf Weiteres"),
+    ("a. G.", "auf Gegenseitigkeit"), ("i. Tr.", "in der Trockenmasse"), ("Ew.", "Einwohner"), ("Pers.", "Personen"), ("MwSt.", "Mehrwertsteuer"), ("USt.", "Umsatzsteuer"), ("Ausg.", "Ausgabe"), ("i. E.", "im Elfmeterschießen"),
 )  # fmt: skip
 
 _BEFORE_NUMBER: tuple[_Row, ...] = (
-    ("Art.", "Artikel"), ("Kap.", "Kapitel"), ("S.", "Seite"), ("So.", "Sonntag"), ("max.", "maximal"), ("min.", "minimal"),
+    ("Art.", "Artikel"), ("Kap.", "Kapitel"), ("S.", "Seite"), ("So.", "Sonntag"), ("max.", "maximal"), ("min.", "minimal"), ("op.", "Opus"), ("No.", "Nummer"), ("Kl.", "Klasse"), ("Alt.", "Alternative"),
 )  # fmt: skip
 
 BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
@@ -133,4 +137,4 @@ def pattern() -> re.Pattern[str]:
     for key in sorted(ABBREVIATIONS, key=lambda key: (-len(key), key)):  # longest first: "u. v. m." is not "u."
         first = f"[{key[0]}{key[0].upper()}]" if key[0].islower() and len(key) > len("v.") else key[0]
         forms.append(first + re.sub(r"\\\.(?=\w)", lambda _: r"\." + gap, re.escape(key[1:])))
-    return re.compile(r"(?<![\w.])(?:" + "|".join(forms) + ")")
+    return re.compile(r"(?<![\w.])(?=[^\W\d_]{1,8}\.)(?:" + "|".join(forms) + ")")

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from briefing import __version__
+from briefing.condense.leadin import lead_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,7 +36,9 @@ def briefing_document(briefing: Briefing, article: Article, listening_seconds: f
         "greeting": _paragraphs(briefing.greeting),
         "lead": _paragraph(briefing.lead),
         "points": _paragraphs(briefing.points),
+        "lead_ins": [lead_in(point[0].text) for point in briefing.points],
         "paragraphs": _paragraphs(briefing.paragraphs),
+        "subheads": _paragraphs(subhead for subhead, _ in briefing.headed),
         "quote": _paragraph(briefing.quote),
         "commentary": _paragraphs(briefing.commentary),
         "farewell": _paragraphs(briefing.farewell),
@@ -57,7 +60,14 @@ def _paragraph(paragraph: Paragraph) -> list[dict[str, Any]]:
 
 def _statement(statement: Statement) -> dict[str, Any]:
     origin = statement.origin
-    source = {"from": origin.where, "sentence": origin.sentence, "start": origin.start, "end": origin.end}
+    source: dict[str, Any] = {
+        "from": origin.where,
+        "sentence": origin.sentence,
+        "start": origin.start,
+        "end": origin.end,
+    }
+    if origin.basis:
+        source["sentences"] = list(origin.basis)
     return {"text": statement.text, "source": source, "edits": [asdict(edit) for edit in statement.edits]}
 
 

@@ -56,6 +56,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     must: tuple[Phrase, ...] = ()
     avoid: tuple[Phrase, ...] = ()
     keep: tuple[Phrase, ...] = ()
+    quote: str = ""
     pronounce: dict[str, Phrase] = {}
     links: tuple[Link, ...] = ()
     image: Image | None = None
@@ -170,7 +171,7 @@ def _refuse_contradictions(notes: Notes) -> None:
         message = 'both "words" and "minutes" give the length. Keep one.'
         raise notes.error(message, "minutes")
     for index, phrase in enumerate(rules.avoid):
-        for wish, texts in (("must", rules.must), ("keep", rules.keep)):
+        for wish, texts in (("must", rules.must), ("keep", rules.keep), ("quote", (rules.quote,))):
             for text in texts:
                 if contains(text, phrase):
                     message = f'"avoid" forbids „{phrase}“, but "{wish}" demands „{text}“. Drop one of the two.'

@@ -150,6 +150,7 @@ def _script(briefing: Briefing, sources: Sources, lexicon: Lexicon) -> Script:
     return write_script(
         briefing,
         lexicon,
+        speech=sources.settings.speech,
         notice=sources.settings.show.notice,
         quote_voice=bool(sources.settings.voice.quote_voice) if wish is None else wish,
     )

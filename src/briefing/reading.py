@@ -32,7 +32,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     article = read_article(text)
     speaker = open_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)
-    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling))
+    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech)
     title = article.title or output.stem
     tags = Tags(
         title=title,

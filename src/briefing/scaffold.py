@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.article.read import ending_of, load, read_bytes
-from briefing.condense.headline import shortened
+from briefing.condense import headline
+from briefing.condense.persons import persons
+from briefing.condense.rank import Ranking
 from briefing.episode import NOTES
 from briefing.errors import InputError
 from briefing.resources import example, templates
@@ -18,6 +20,8 @@ from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefing.article.model import Article
 
 EXAMPLE = "2026-11-20-rufbus-altenrode"
 
@@ -43,10 +47,8 @@ def new_episode(article: str, project: Path, slug: str | None) -> Path:
     read = read_bytes(content, name)
     ending = ending_of(content, name)
     today = dt.datetime.now().astimezone().date()
-    headline = read.title or shortened(read.sentences[0].text)
-    folder = (
-        project / "episodes" / (slugify(slug) if slug else f"{today.isoformat()}-{slugify(headline, _LONGEST_SLUG)}")
-    )
+    name = slugify(slug) if slug else f"{today.isoformat()}-{slugify(_title(read), _LONGEST_SLUG)}"
+    folder = project / "episodes" / name
     if folder.exists():
         raise InputError("the folder exists already. Choose another name with --slug.", file=folder)
     folder.mkdir(parents=True)
@@ -54,6 +56,11 @@ def new_episode(article: str, project: Path, slug: str | None) -> Path:
     notes = (templates() / NOTES).read_text(encoding="utf-8")
     (folder / NOTES).write_text(notes.replace("{date}", today.isoformat()), encoding="utf-8", newline="\n")
     return folder
+
+
+def _title(article: Article) -> str:
+    sentences = article.sentences
+    return article.title or headline.made(article, persons(sentences), Ranking(sentences))
 
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

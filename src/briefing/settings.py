@@ -21,6 +21,9 @@ FILE = "briefing.toml"
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
+GenderPolicy = Literal["pause", "both", "neutral"]
+AddressPolicy = Literal["read", "short", "notes"]
+
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of briefing.toml."""
@@ -113,7 +116,8 @@ class Condense(_Table, frozen=True):
 class Speech(_Table, frozen=True):
     """[speech]: how German is read."""
 
-    gender: Literal["pause"] = "pause"
+    gender: GenderPolicy = "pause"
+    addresses: AddressPolicy = "read"
     lexicon: str = "lexicon.toml"
 
 

@@ -73,7 +73,7 @@ def test_another_kind_of_quotation_mark_is_no_change(article: Article) -> None:
 
 
 def test_an_edit_that_names_its_words_is_proven(article: Article) -> None:
-    edited = Statement("Der Stadtrat tagt im Mai.", statement(article, 2).origin, (Edit("name", "Rat", "Stadtrat"),))
+    edited = Statement("Der Stadtrat tagt im Mai.", statement(article, 2).origin, (Edit("name", 4, "Rat", "Stadtrat"),))
 
     assert checks(replace(briefing(article, 0), points=((edited,),)), article) == []
 

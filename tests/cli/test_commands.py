@@ -52,8 +52,48 @@ def test_verbalize_prints_a_line_for_every_line(briefing: Callable[..., Any], mo
     stdin(monkeypatch, "Am 24. April 2019\n\n3,5 Mio. €\n")
 
     assert briefing("verbalize").out.splitlines() == [
-        "Am vierundzwanzigsten April zweitausendneunzehn", "", "drei Komma fünf Millionen Euro",
+        "Am vierundzwanzigsten April zweitausendneunzehn", "", "Drei Komma fünf Millionen Euro",
     ]  # fmt: skip
+
+
+def test_verbalize_marks_what_is_said_otherwise_and_fits_a_terminal(
+    briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdin(monkeypatch, "Am 24. April zahlte die EZB 3,5 Mio. € an Ulm, Köln, Bonn und Kiel.\n\nNichts.[3]\n")
+
+    lines = briefing("verbalize", "--diff").out.splitlines()
+
+    assert " ".join(line.strip() for line in lines) == (
+        "Am [24. April → vierundzwanzigsten April] zahlte die [EZB → E-Z-B] "
+        "[3,5 Mio. € → drei Komma fünf Millionen Euro] an Ulm, Köln, Bonn und Kiel.  Nichts[.[3] → .]"
+    )
+    assert max(map(len, lines)) <= 80
+    assert lines[1].startswith("  ")
+    assert lines[-2:] == ["", "Nichts[.[3] → .]"]
+
+
+def test_verbalize_names_the_rule_of_each_reading(
+    briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdin(monkeypatch, "Ludwig XIV. zahlte 5 €.[3] 🎉\n")
+
+    assert briefing("verbalize", "--explain").out.splitlines() == [
+        "Ludwig der Vierzehnte zahlte fünf Euro.",
+        "    XIV. → der Vierzehnte (ruler)",
+        "    5 € → fünf Euro (quantity)",
+        "    .[3] → . (footnote)",
+        "    🎉 → (silent) (emoji)",
+    ]
+
+
+def test_verbalize_follows_the_policy_of_the_project(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "briefing.toml").write_text('[speech]\ngender = "both"\naddresses = "notes"\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Leser:innen finden mehr auf beispiel.de.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert briefing("verbalize", "a.txt").out == "Leserinnen und Leser finden mehr unter dem Link in den Shownotes.\n"
 
 
 def test_verbalize_uses_the_lexicon_of_the_project(

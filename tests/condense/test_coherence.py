@@ -4,69 +4,31 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.coherence import companions, points_back, text_outside_quotations
+from briefing.condense.coherence import ties
+from briefing.condense.mending import applied
+from briefing.condense.persons import persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.article.model import Article
+    from briefing.condense.coherence import Tie
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Er kündigte eine Prüfung an.",
-        "Dieser Schritt war nötig.",
-        "Dies sei zu teuer.",
-        "Dabei half ihm das Wetter.",
-        "Deshalb bleibt die Brücke gesperrt.",
-        "Zudem fehlt Personal.",
-        "„Doch das reicht nicht“, sagte sie.",
-        "Das ist ein Fehler.",
-        "Das teilte Ute Harmsen mit.",
-        "Das ergab eine Umfrage.",
-        "Das sind 12 Prozent mehr als im Mai.",
-        "Das würde 410.000 Euro kosten.",
-        "Dem widersprach Ute Harmsen.",
-        "„So etwas haben wir noch nie erlebt.“",
-        "Darunter waren drei Kinder.",
-        "Ihre Kollegin widersprach.",
-        "Zwischen 5 Uhr und 23 Uhr halten sie an jedem Hof.",
-        "Während der Sperrung mussten sie einen Umweg fahren.",
-        "Seither fährt der Bus.",
-        "„Wir bauen das Haus im Mai“, sagte sie.",
-        "»Wir bauen«, versprach ihre Vertreterin.",
-    ],
-)
-def test_a_sentence_that_refers_to_the_one_before_points_back(sentence: str) -> None:
-    assert points_back(sentence)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Die Stadt will sparen.",
-        "Diese Woche beginnt die Ernte.",
-        "Dortmund spielt am Samstag.",
-        "Soest hat gewählt.",
-        "Erst im Mai wird gebaut.",
-        "Daniel Meier gewann.",
-        "„Wir bauen das Haus“, sagte Ute Harmsen.",
-        "Dasselbstwohnen ist kein Wort.",
-        "Alsfeld liegt in Hessen.",
-        "Das neue Rathaus ist fertig.",
-        "Dem Rat liegt ein Antrag vor.",
-        "Dem neuen Rat liegt ein Antrag vor.",
-        "Die Stadt teilte mit, sie baue im Mai.",
-        "Harmsen sagte, dass er dort bleibt.",
-    ],
-)
-def test_a_sentence_that_stands_alone_does_not_point_back(sentence: str) -> None:
-    assert not points_back(sentence)
+def tied(article: Article) -> list[Tie]:
+    return ties(article.sentences, persons(article.sentences))
 
 
 def needed(article: Article) -> list[set[int] | None]:
-    return [None if group is None else set(group) for group in companions(article.sentences)]
+    return [None if tie.together is None else set(tie.together) for tie in tied(article)]
+
+
+def alone(article: Article, number: int) -> str:
+    """How a sentence reads without its neighbours; "" where it cannot."""
+    tie, text = tied(article)[number], article.sentences[number].text
+    if tie.group != {number}:
+        return ""
+    return applied(text, (*tie.trims, *tie.mends))[0]
 
 
 def test_a_pointing_sentence_needs_the_chain_before_it(make_article: Callable[..., Article]) -> None:
@@ -101,5 +63,97 @@ def test_a_mark_between_digits_is_no_quotation_mark(make_article: Callable[..., 
     assert needed(make_article('Der Schirm kostet 30"000 Franken.')) == [{0}]
 
 
-def test_the_words_outside_a_quotation_are_its_speaker() -> None:
-    assert text_outside_quotations("„Ja“, sagte er, „gern.“") == ", sagte er, "
+def test_an_opening_that_points_to_what_comes_later_is_not_used(make_article: Callable[..., Article]) -> None:
+    assert needed(make_article("Sie sitzen im Kreis.\nAm Abend singt der Chor.")) == [None, {1}]
+
+
+def test_a_quotation_whose_pronoun_comes_last_needs_the_sentence_before(make_article: Callable[..., Article]) -> None:
+    article = make_article("Im Graben lag eine Frau.\n„Ich sah ein Licht.\nDann sprang ich“, sagte sie.")
+
+    assert needed(article) == [{0}, {0, 1, 2}, {0, 1, 2}]
+
+
+UTE = "Bürgermeisterin Ute Harmsen will eine Schule bauen."
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "alone_it_reads"),
+    [
+        (UTE, "Sie sucht noch Geld.", "Bürgermeisterin Ute Harmsen sucht noch Geld."),
+        (
+            UTE,
+            "„Das Geld ist knapp“, sagte sie am Abend.",
+            "„Das Geld ist knapp“, sagte Bürgermeisterin Ute Harmsen am Abend.",
+        ),
+        (UTE, "Die Kosten seien hoch, sagte sie.", "Die Kosten seien hoch, sagte Bürgermeisterin Ute Harmsen."),
+        (UTE, "Ihr Plan kostet viel Geld.", "Bürgermeisterin Ute Harmsens Plan kostet viel Geld."),
+        ("Trainer Uwe Pallasch tobte.", "Nach dem Spiel sah er Rot.", "Nach dem Spiel sah Trainer Uwe Pallasch Rot."),
+        (UTE, "Doch die Stadt hat kein Geld.", "Die Stadt hat kein Geld."),
+        (UTE, "Denn in Warnfels fehlt Geld.", "In Warnfels fehlt Geld."),
+        (UTE, "Immerhin: Das Land will helfen.", "Das Land will helfen."),
+        (UTE, "Der Rat hat jedoch noch nicht entschieden.", "Der Rat hat noch nicht entschieden."),
+        (UTE, "Aber der Rat hat deshalb Fragen.", "Der Rat hat Fragen."),
+    ],
+)
+def test_a_sentence_is_mended_by_words_of_the_article(
+    make_article: Callable[..., Article], before: str, sentence: str, alone_it_reads: str
+) -> None:
+    assert alone(make_article(f"{before}\n{sentence}"), 1) == alone_it_reads
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        (UTE, "Er sucht noch Geld."),
+        (UTE, "Sie suchen noch Geld."),
+        ("Ute Harmsen traf Vera Lindt.", "Sie sucht noch Geld."),
+        ("Den Plan kennt auch Ute Harmsen.", "Sie sucht noch Geld."),
+        (UTE, "Ihre neuen Pläne kosten Geld."),
+        ("Ute Harmsen will bauen.", "„Das Geld ist knapp“, sagten sie."),
+        (UTE, "Doch bleibt die Lage schwierig."),
+        (UTE, "Deshalb fehlt nun Geld."),
+        (UTE, "Der Rat stimmte deshalb, weil er musste, für diese Schule."),
+    ],
+)
+def test_what_cannot_be_mended_for_sure_is_left_as_it_is(
+    make_article: Callable[..., Article], before: str, sentence: str
+) -> None:
+    assert alone(make_article(f"{before}\n{sentence}"), 1) == ""
+
+
+def test_a_name_is_not_taken_from_another_paragraph(make_article: Callable[..., Article]) -> None:
+    assert alone(make_article(UTE, "Sie sucht noch Geld."), 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trimmed"),
+    [
+        ("Die Fähre – sie ist 52 Jahre alt – fährt am Montag.", "Die Fähre fährt am Montag."),
+        ("Die Fähre – sie ist 52 Jahre alt –, die Stadt und das Land.", "Die Fähre, die Stadt und das Land."),
+    ],
+)
+def test_an_aside_between_dashes_is_trimmed(make_article: Callable[..., Article], sentence: str, trimmed: str) -> None:
+    assert alone(make_article(sentence), 0) == trimmed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Fähre fährt – so sagt es die Stadt – am Montag.",
+        "Die Fähre fährt – wenn es nicht stürmt – am Montag.",
+        "Alle Bäder – mit Ausnahme des Freibads – sind zu.",
+        "Die Stadt – und auch das Land – zahlen mit.",
+        "Die Linie Warnfels – Soden – Altenrode ruht.",
+        "Sie rief: „Die Fähre – die alte Fähre Lenne – fährt.“",
+    ],
+)
+def test_an_aside_that_limits_or_attributes_stays(make_article: Callable[..., Article], sentence: str) -> None:
+    assert tied(make_article(sentence))[0].trims == ()
+
+
+def test_untouched_sentences_lose_nothing(make_article: Callable[..., Article]) -> None:
+    sentences = make_article(f"{UTE}\nDoch die Fähre – sie ist 52 Jahre alt – fährt.").sentences
+
+    tie = ties(sentences, persons(sentences), untouched={1})[1]
+
+    assert (tie.together, tie.mends, tie.trims) == ({0, 1}, (), ())

@@ -58,6 +58,35 @@ def test_the_form_text_joins_what_stands_in_one_paragraph(article: Article) -> N
     assert (made.points, made.quote) == ((), ())
 
 
+def test_paragraphs_keep_the_subhead_above_them(make_article: Callable[..., Article]) -> None:
+    head = (Kind.SUBHEAD, "Ein Tunnel bleibt ein Wunsch")
+    article = make_article(DOCK, head, f"{TUNNEL}\n{PEOPLE}", QUOTED)
+
+    made = condense(article, Notes(), TEXT)
+
+    assert [" ".join(s.text for s in subhead) for subhead in made.subheads] == ["Ein Tunnel bleibt ein Wunsch", ""]
+    assert [s.text for part in made.condensed for s in part] == [DOCK, head[1], TUNNEL, PEOPLE, QUOTED]
+    assert audit(made, article, Notes(), TEXT).findings == ()
+    assert condense(article, Notes(), POINTS).subheads == ()
+
+
+def test_subheads_count_as_words(make_article: Callable[..., Article]) -> None:
+    article = make_article(DOCK, (Kind.SUBHEAD, "Ein Tunnel bleibt ein Wunsch"), TUNNEL, PEOPLE)
+
+    for words in range(16, 60):
+        assert condense(article, Notes(), Limits(words, "text")).words <= words
+
+
+def test_names_that_are_put_in_count_as_words(make_article: Callable[..., Article]) -> None:
+    ute = "Bürgermeisterin Ute Harmsen aus Warnfels hat lange gewartet."
+    article = make_article(
+        f"{DOCK}\n{ute}", f"Harmsen will bauen, sagte sie.\n{TUNNEL}", "Harmsen hofft auf das Land im Süden."
+    )
+
+    for words in range(9, 70):
+        assert condense(article, Notes(), Limits(words, "points")).words <= words
+
+
 def test_a_sentence_that_stands_twice_in_the_article_is_said_once(make_article: Callable[..., Article]) -> None:
     made = condense(make_article((Kind.TEASER, TEASER), f"{TEASER}\n{DOCK}", TUNNEL), Notes(), POINTS)
 
@@ -119,12 +148,44 @@ def test_a_kept_sentence_stands_alone_where_its_neighbours_do_not_fit(make_artic
     assert texts(made) == [pointing]
 
 
+def test_the_quotation_that_the_editor_chooses_stands_apart(make_article: Callable[..., Article]) -> None:
+    other = "„Das ist ein Anfang, aber die Stadt braucht viel mehr als das“, sagte der Fährmann Jens Albers."
+    article = make_article(DOCK, f"{TUNNEL}\n{QUOTED}", f"{PEOPLE}\n{other}")
+
+    assert [s.text for s in condense(article, Notes(), POINTS).quote] == [QUOTED]
+    assert [s.text for s in condense(article, notes(f"quote: '{other}'"), POINTS).quote] == [other]
+    assert other in texts(condense(article, notes(f"quote: '{other}'"), TEXT))
+
+
+def test_a_phrase_that_must_be_said_survives_mending(make_article: Callable[..., Article]) -> None:
+    article = make_article(
+        f"{DOCK}\nDoch die Stadt Warnfels – sie hat 4.000 Einwohner – will im Mai eine neue Fähre kaufen."
+    )
+
+    made = condense(article, notes("must: ['Doch die Stadt']"), POINTS)
+
+    assert made.words > 20
+    assert any("Doch die Stadt" in text for text in texts(made))
+
+
+def test_a_name_to_avoid_is_not_put_in(make_article: Callable[..., Article]) -> None:
+    article = make_article(
+        f"{DOCK}\nBürgermeisterin Ute Harmsen schwieg.", f"{TUNNEL}\nHarmsen will das bis zum Herbst prüfen."
+    )
+
+    made = condense(article, notes("avoid: ['Ute Harmsen']"), POINTS)
+
+    assert "Harmsen will das bis zum Herbst prüfen." in texts(made)
+
+
 @pytest.mark.parametrize(
     ("front", "words", "message"),
     [
         ("must: [Eisberg]", 150, '"must": neither the article nor the notes say „Eisberg“. Correct or drop it.'),
         ("must: [Tunnel für Autos]", 150, f"The nearest sentence: „{TUNNEL[:60]}"),
         ("keep: [Die Fähre sank im Mai.]", 150, '"keep": the article has no sentence „Die Fähre sank im Mai.“'),
+        ("quote: 'Das sagte niemand.'", 150, '"quote": the article has no sentence „Das sagte niemand.“'),
+        (f"quote: '{QUOTED}'", 8, '"quote": with „'),
         ("must: [Gutachten]\navoid: [Millionen]", 150, '"must" demands „Gutachten“, but "avoid" forbids „Millionen“'),
         (
             f"keep: ['{TUNNEL}']\nmust: [Dock]",

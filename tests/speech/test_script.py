@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefing.article.model import Article, Block, Kind, Sentence
 from briefing.condense.model import Briefing, Origin, Statement
+from briefing.settings import Speech
 from briefing.speech.lexicon import Lexicon
 from briefing.speech.model import Role
 from briefing.speech.script import read_aloud_script, write_script
@@ -141,3 +142,15 @@ def test_a_text_without_headings_has_no_chapters() -> None:
 
 def test_an_empty_text_is_an_empty_script() -> None:
     assert read_aloud_script(article(), Lexicon()).segments == ()
+
+
+def test_the_house_policy_reaches_every_segment() -> None:
+    speech = Speech(gender="both")
+    briefing = Briefing(headline="Leser:innen klagen", lead=part("Die Leser:innen klagen."))
+
+    made = write_script(briefing, Lexicon(), notice="", quote_voice=False, speech=speech)
+
+    assert [segment.spoken for segment in made.segments] == [
+        "Leserinnen und Leser klagen",
+        "Die Leserinnen und Leser klagen.",
+    ]

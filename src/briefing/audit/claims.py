@@ -31,9 +31,7 @@ def quotations(text: str) -> list[str]:
 
 def is_proven(statement: Statement, article: Article, notes: str) -> bool:
     """Whether a statement, its edits undone, is the passage it names. `notes` is the text of notes.md."""
-    origin, text = statement.origin, statement.text
-    for edit in reversed(statement.edits):
-        text = text.replace(edit.added, edit.removed, 1) if edit.added else f"{edit.removed} {text}"
+    origin, text = statement.origin, statement.original
     if origin.where == "article":
         return _letters(text) == _letters(article.text[origin.start : origin.end])
     if origin.where == "notes":

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.article import plain_paragraphs
-from briefing.article.sentences import split
-from briefing.condense import headline, wishes
-from briefing.condense.coherence import companions, text_outside_quotations
+from briefing.condense import headline, sections
+from briefing.condense.arrange import arrange
+from briefing.condense.coherence import ties
 from briefing.condense.model import Briefing, Origin, Statement
+from briefing.condense.persons import persons
 from briefing.condense.select import Selection
+from briefing.condense.wishes import Wishes
+from briefing.condense.wording import Wording
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.article.model import Article, Sentence
+    from briefing.condense.arrange import Plan
     from briefing.condense.model import Limits, Paragraph
+    from briefing.condense.persons import Person
     from briefing.condense.select import Group
-    from briefing.notes import Notes, Section
+    from briefing.notes import Notes
 
-_MARKUP = frozenset(" \n\t*_`>\\")
-"""What Markdown may have between the letters of a sentence."""
-_LEAD_WORDS = 45
-"""A second sentence joins the lead up to so many words in all."""
-_QUOTED_WORDS = 8
-"""A quotation set apart has at least so many words of its speaker's."""
-_SPEAKER_WORDS = 2
-"""... beside so many that say who speaks."""
-_POINTS_BESIDE_A_QUOTE = 2
+_TRIES = 4
+"""Choices that are made anew with less room because names that were put in made the text too long."""
 
 
 def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = "", farewell: str = "") -> Briefing:
@@ -37,38 +35,65 @@ def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = 
     `greeting` and `farewell` are the show's, used where the notes have none. Raises InputError for wishes of the notes
     that the article cannot meet, and where not one sentence fits.
     """
-    words, form = limits.words, limits.form
-    opening = _section(notes.greeting) or _from_settings(greeting)
-    commentary = _section(notes.commentary)
-    closing = _section(notes.farewell) or _from_settings(farewell)
-    unwanted = wishes.banned(article, notes) | _repeated(article.sentences, (*opening, *commentary, *closing))
-    selection = Selection(article.sentences, companions(article.sentences), unwanted)
-    forced = wishes.Wishes(article, notes, selection).forced(words)
-    chosen = selection.choose(words, forced) or _something(selection, words)
+    opening = sections.from_notes(notes.greeting) or sections.from_settings(greeting)
+    commentary = sections.from_notes(notes.commentary)
+    closing = sections.from_notes(notes.farewell) or sections.from_settings(farewell)
+    wishes = Wishes(article, notes)
+    people = wishes.allowed(persons(article.sentences))
+    tied = ties(article.sentences, people, wishes.untouched)
+    said = _repeated(article.sentences, (*opening, *commentary, *closing))
+    selection = Selection(article.sentences, tied, wishes.banned | said)
+    made = _fitting(article, selection, wishes, people, limits)
+    title = notes.rules.title or article.title or headline.made(article, people, selection.ranking)
+    kicker = notes.rules.kicker
+    return replace(made, headline=title, kicker=kicker, greeting=opening, commentary=commentary, farewell=closing)
+
+
+def _fitting(
+    article: Article, selection: Selection, wishes: Wishes, people: Sequence[Person], limits: Limits
+) -> Briefing:
+    """The condensed part. Names and subheads may make it too long; then it is chosen anew with less room."""
+    forced = wishes.forced(selection, limits.words)
+    room = limits.words
+    for _ in range(_TRIES):
+        chosen = selection.choose(room, forced) or _something(selection, room)
+        if not chosen:
+            break
+        plan = arrange(chosen, article, selection.ties, limits.form, wishes.quoted)
+        made = _worded(plan, article, Wording(article.sentences, selection.ties, people, wishes.untouched))
+        if made.words <= limits.words:
+            return made
+        room = selection.length(chosen) - (made.words - limits.words)
+    chosen = selection.choose(limits.words, forced) or _something(selection, limits.words)
     if not chosen:
-        raise _nothing_fits(article, selection, words)
-    runs = _runs(chosen, selection)
-    lead, rest = _lead(runs, article.sentences)
-    quote = _quote(rest, article.sentences) if form == "points" else ()
-    parts = [run for run in rest if run != quote]
-    if form == "text":
-        parts = _paragraphs(parts, article.sentences)
-    body = tuple(_statements(part, article.sentences) for part in parts)
+        raise _nothing_fits(article, selection, limits.words)
+    plan = replace(arrange(chosen, article, selection.ties, limits.form, wishes.quoted), subheads=())
+    return _worded(plan, article, Wording(article.sentences, selection.ties, people, range(len(article.sentences))))
+
+
+def _worded(plan: Plan, article: Article, wording: Wording) -> Briefing:
+    """The briefing of a plan, without what the editor adds."""
+    lead = wording.paragraph(plan.lead)
+    body = tuple(wording.paragraph(part) for part in plan.parts)
     return Briefing(
-        headline=notes.rules.title or article.title or headline.shortened(article.sentences[lead[0]].text),
-        kicker=notes.rules.kicker,
-        lead=_statements(lead, article.sentences),
-        points=body if form == "points" else (),
-        paragraphs=body if form == "text" else (),
-        quote=_statements(quote, article.sentences),
-        greeting=opening,
-        commentary=commentary,
-        farewell=closing,
+        headline="",
+        lead=lead,
+        points=() if plan.subheads else body,
+        paragraphs=body if plan.subheads else (),
+        subheads=tuple(
+            _subhead(article, block, part[0]) for block, part in zip(plan.subheads, plan.parts, strict=False)
+        ),
+        quote=wording.paragraph(plan.quote),
     )
 
 
-Run = tuple[int, ...]
-"""Numbers of sentences that stand together."""
+def _subhead(article: Article, block: int | None, sentence: int) -> Paragraph:
+    """The subhead in `block` as a statement; `sentence` is the first that is chosen below it."""
+    if block is None:
+        return ()
+    head = article.blocks[block]
+    text = " ".join(article.text[head.start : head.end].split())
+    return (Statement(text, Origin("article", sentence, head.start, head.end)),)
 
 
 def _repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> Group:
@@ -101,87 +126,3 @@ def _nothing_fits(article: Article, selection: Selection, words: int) -> InputEr
     return InputError(
         f"no sentence has {words} words or fewer; the shortest has {shortest}. Allow more words.", file=article.source
     )
-
-
-def _runs(chosen: Group, selection: Selection) -> list[Run]:
-    """`chosen` in reading order, sentences that need their predecessor joined to it."""
-    runs: list[Run] = []
-    for index in sorted(chosen):
-        needed = selection.needed[index] or frozenset()
-        if runs and index - 1 == runs[-1][-1] and index - 1 in needed:
-            runs[-1] = (*runs[-1], index)
-        else:
-            runs.append((index,))
-    return runs
-
-
-def _lead(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, list[Run]]:
-    """The opening of one or two sentences, and what follows."""
-    lead, rest = runs[0], runs[1:]
-    if len(lead) == 1 and len(rest) > 1 and rest[0] == (lead[0] + 1,):
-        both = (*lead, *rest[0])
-        same_block = sentences[both[0]].block == sentences[both[1]].block
-        if same_block and sum(len(sentences[i].text.split()) for i in both) <= _LEAD_WORDS:
-            return both, rest[1:]
-    return lead, rest
-
-
-def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
-    """The first run that is one sentence, mostly somebody's words, with a speaker; () where none is to be spared."""
-    if len(runs) <= _POINTS_BESIDE_A_QUOTE:
-        return ()
-    for run in runs:
-        text = sentences[run[0]].text
-        outside = len(text_outside_quotations(text).split())
-        quoted = len(text.split()) - outside
-        if len(run) == 1 and quoted >= _QUOTED_WORDS and _SPEAKER_WORDS <= outside < quoted:
-            return run
-    return ()
-
-
-def _paragraphs(runs: list[Run], sentences: Sequence[Sentence]) -> list[Run]:
-    """Runs of the same block of the article as one paragraph."""
-    joined: list[Run] = []
-    for run in runs:
-        if joined and sentences[joined[-1][-1]].block == sentences[run[0]].block:
-            joined[-1] = (*joined[-1], *run)
-        else:
-            joined.append(run)
-    return joined
-
-
-def _statements(run: Run, sentences: Sequence[Sentence]) -> Paragraph:
-    found = (sentences[index] for index in run)
-    return tuple(Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in found)
-
-
-def _section(section: Section | None) -> tuple[Paragraph, ...]:
-    """A section of the notes, its Markdown read as plain text, sentence by sentence."""
-    if section is None:
-        return ()
-    paragraphs: list[Paragraph] = []
-    number, place = 0, 0
-    for paragraph in plain_paragraphs(section.text):
-        statements: list[Statement] = []
-        for start, end in split(paragraph):
-            text = " ".join(paragraph[start:end].split())
-            first, last = _place(text, section.text, place)
-            place = last if first or last < len(section.text) else place
-            statements.append(Statement(text, Origin("notes", number, section.start + first, section.start + last)))
-            number += 1
-        paragraphs.append(tuple(statements))
-    return tuple(paragraphs)
-
-
-def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
-    """Where a plain sentence stands in its Markdown from `begin` on; all of it where a link or the like is in between."""
-    kept = [index for index in range(begin, len(markdown)) if markdown[index] not in _MARKUP]
-    wanted = "".join(char for char in sentence if char not in _MARKUP)
-    at = "".join(markdown[index] for index in kept).find(wanted)
-    return (kept[at], kept[at + len(wanted) - 1] + 1) if at >= 0 else (0, len(markdown))
-
-
-def _from_settings(text: str) -> tuple[Paragraph, ...]:
-    sentences = enumerate(split(text))
-    said = tuple(Statement(text[start:end], Origin("settings", n, start, end)) for n, (start, end) in sentences)
-    return (said,) if said else ()

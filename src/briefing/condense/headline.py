@@ -1,13 +1,75 @@
-"""A headline where neither the editor nor the article gives one: the first sentence, shortened."""
+"""A headline where neither the editor nor the article gives one: a strong early sentence, shortened.
+
+Only such words are left out without which a sentence stays grammatical and no truer or falser: what follows a complete
+main clause, days of the week, particles, the office before a full name, the article at the start (as headlines do).
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from briefing.article.model import Kind
+from briefing.condense.leadin import lead_in
+from briefing.condense.mending import applied, asides, connectives
+from briefing.condense.reference import points_back
+from briefing.condense.reporting import names_speaker
+from briefing.condense.terms import content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from briefing.article.model import Article
+    from briefing.condense.persons import Person
+    from briefing.condense.rank import Ranking
 
 LONGEST = 70
 """Characters; what inboxes show of a subject line."""
+_SHORTEST = 28
+"""Characters; less says too little."""
+_EARLY = 8
+"""So many first sentences of the article may give the headline."""
+_COST = 0.1
+"""What a sentence loses for every way in which it had to be shortened."""
+_TOPIC = 12
+"""A headline has at least one of so many most frequent stems of the article."""
+_FEWEST_WORDS = 5
+"""A main clause before a comma has at least so many."""
 
-_CLAUSE_END = re.compile(r"\s[–-]\s|[,;:]\s")
+_AFTER_CLAUSE = re.compile(
+    r"(?:, (?:weil|da|obwohl|nachdem|während|bevor|wobei|wodurch|womit|sodass|so dass|denn|und|aber|doch|um)\b|; ).*"
+)
+_CORRELATE = re.compile(
+    r"\b(?:zwar|nicht nur|weder|entweder|einerseits|kaum|so|umso|je|desto|dadurch|darauf|daran|davon|damit|dazu|darum|es sei)\b"
+)
+"""What promises the clause that would be cut."""
+_FIRST_PERSON = re.compile(r"\b(?:ich|wir|mich|uns|mir|mein\w*|unser\w*|du|dich|dir|dein\w*)\b", re.IGNORECASE)
+_SECOND_CLAUSE = re.compile(
+    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?(?:[A-ZÄÖÜ][\w-]+ )?)?"
+    r"(?:ist|sind|hat|haben|wird|werden|war|waren|wurde|wurden|hatten?|soll|sollen|will|wollen|kann|können|muss|müssen|darf|dürfen)\b).*"
+)
+"""A second main clause or predicate: "…, ein Hallenbad soll es ersetzen", "… und ist damit gefahren"."""
+_FRONT = re.compile(
+    r"(?:Nach|In|Im|Am|Bei|Beim|Vor|Zum|Zur|Auf|Mit|Seit) (?P<front>[^,]*?) (?P<verb>ist|sind|hat|haben|wird|werden|wurde|wurden|will|wollen|soll|sollen|kann|können|muss|müssen)"
+    r" (?P<subject>(?:die|das|ein|eine|der) (?:[a-zäöüß]\w*e[rns]? )*[A-ZÄÖÜ][\w-]+(?: (?:der|des) (?:\w+en )?[A-ZÄÖÜ][\w-]+)*) "
+)
+_SOURCE = re.compile(
+    r"\b(?:Angaben?|Ansicht|Auskunft|Einschätzung|Meinung|Bericht\w*|Medienbericht\w*|Informationen|Schätzung\w*|Plan|Plänen|Umfrage|Studie|Gutachten|Urteil|Recht|Gesetz|Fall|Regel)\b"
+)
+"""In an opening: who says so, or on what condition; that must not go."""
+_DAY = re.compile(
+    r"(?<=[a-zäöüß0-9-]) in der Nacht (?:zum|auf|zu) (?:\w+tag|Mittwoch|Sonnabend)\b|(?<=[a-zäöüß0-9]) gegen [\d.:]+ Uhr\b|(?<=[a-zäöüß0-9]) (?:am|seit) (?:gestrigen |heutigen |vergangenen |kommenden |frühen |späten )?"
+    r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)(?:morgen|vormittag|mittag|nachmittag|abend)?\b"
+)
+_PARTICLE = re.compile(
+    r"(?<=[a-zäöüß]) (?:ja|nun|eben|halt|überhaupt|sogar|daher|deshalb|jedoch|allerdings|zudem|außerdem|auch|bereits)(?= [\wÄÖÜ])(?! (?:nicht|kein))"
+)
+_POSSESSED = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]+s [A-ZÄÖÜ][a-zäöüß]+ (?=[A-ZÄÖÜ][a-z]+ [A-ZÄÖÜ])")
+"""„Nordkoreas Diktator Kim …“: whose and what, before a full name."""
+_BRACKETS = re.compile(r" \([^()]*\)")
+_ARTICLE = re.compile(r"\A(?:Der|Die|Das|Eine?) (?=[A-ZÄÖÜ])")
+_NOMINAL = re.compile(r"(?:Der|Die|Das|Eine?|Rund|Mehr als|Fast|Etwa|\d[\d.]*) \w|[A-ZÄÖÜ]\w+e[rn]? und ")
+"""A sentence that opens with its subject or object, so that this may stand as a headline."""
 _HANGING = frozenset(
     """
     aber als am an auch auf aus bei beim bis da das dass dem den der des die diese dieser doch durch ein eine einem einen
@@ -18,23 +80,98 @@ _HANGING = frozenset(
 """Words after which a reader waits for more."""
 
 
-def shortened(sentence: str) -> str:
-    """`sentence` as a headline of at most LONGEST characters: whole, else its first clause, else cut with "…"."""
+def made(article: Article, people: Sequence[Person], ranking: Ranking) -> str:
+    """The headline of `article`, at most LONGEST characters.
+
+    The best early sentence that can be shortened to it and is on the topic; else the first subhead; else the topic of
+    the first sentence; else that sentence, cut with "…".
+    """
+    topic = ranking.topic(_TOPIC)
+    found: list[tuple[float, int, str]] = []
+    for sentence in article.sentences[:_EARLY]:
+        text, cuts = _shortened(sentence.text, people)
+        if text and topic & set(content(text)):
+            found.append((ranking.weights[sentence.index] - _COST * cuts, -sentence.index, text))
+    if found:
+        return max(found)[2]
+    heads = (" ".join(article.text[b.start : b.end].split()) for b in article.blocks if b.kind is Kind.SUBHEAD)
+    first = article.sentences[0].text
+    nominal = [lead_in(first)] if _NOMINAL.match(first) else []
+    return next((head for head in (*heads, *nominal) if _SHORTEST <= len(head) <= LONGEST), "") or _cut(first)
+
+
+def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
+    """`sentence` within LONGEST characters and the number of cuts that took; "" where it cannot be had."""
     text = sentence.rstrip(" .")
-    if len(text) <= LONGEST:
+    if text[-1:] in '?!:…“”«"' or not text[:1].isupper() or _FIRST_PERSON.search(text):
+        return "", 0
+    cuts = 0
+    for cut in _cuts(people):
+        if len(text) <= LONGEST and not (points_back(text) and cut is _unbound):
+            break
+        shorter = cut(text)
+        cuts += shorter != text
+        text = shorter
+    fits = _SHORTEST <= len(text) <= LONGEST and not points_back(text) and text.count("„") == text.count("“")
+    return (text if fits and text.count('"') % 2 == 0 else "", cuts)
+
+
+def _cuts(people: Sequence[Person]) -> Iterator[Callable[[str], str]]:
+    """Ways to shorten, the most harmless first."""
+    yield _unbound
+    yield lambda text: applied(text, asides(text))[0]
+    yield lambda text: _BRACKETS.sub("", text)
+    yield _main_clause
+    yield lambda text: _DAY.sub("", text)
+    yield lambda text: _POSSESSED.sub("", text, count=1)
+    yield lambda text: _PARTICLE.sub("", text)
+    yield lambda text: _without_titles(text, people)
+    yield _second_clause
+    yield _fronted
+    yield lambda text: _ARTICLE.sub("", text)
+
+
+def _unbound(text: str) -> str:
+    """Without what ties it to the sentence before."""
+    return applied(text, connectives(text))[0]
+
+
+def _main_clause(text: str) -> str:
+    """The main clause before a subordinate or a second main clause, unless it would lose who says so."""
+    head = _AFTER_CLAUSE.sub("", text, count=1)
+    complete = len(head.split()) >= _FEWEST_WORDS and head.count(",") <= 1 and not _CORRELATE.search(head)
+    return head if complete and not names_speaker(text[len(head) :]) else text
+
+
+def _second_clause(text: str) -> str:
+    """The first of two main clauses or predicates."""
+    head = _SECOND_CLAUSE.sub("", text, count=1)
+    complete = len(head.split()) >= _FEWEST_WORDS and "," not in head and not _CORRELATE.search(head)
+    return head if complete and not names_speaker(text[len(head) :]) else text
+
+
+def _fronted(text: str) -> str:
+    """The subject in front, without what opened the sentence: "Nach dem Sturm ist die Stadt …" as "Die Stadt ist …"."""
+    found = _FRONT.match(text)
+    if found is None or _SOURCE.search(found["front"]):
         return text
-    clauses = [text[: end.start()] for end in _CLAUSE_END.finditer(text)]
-    whole = [
-        clause
-        for clause in clauses
-        if LONGEST // 2 <= len(clause) <= LONGEST and clause.count("„") == clause.count("“")
-    ]
-    return whole[-1].rstrip() if whole else _cut(text)
+    subject = found["subject"]
+    return f"{subject[0].upper()}{subject[1:]} {found['verb']} {text[found.end() :]}"
 
 
-def _cut(text: str) -> str:
+def _without_titles(text: str, people: Sequence[Person]) -> str:
+    """People by their names alone: "Der argentinische Stürmer Carlos Tevez" as "Carlos Tevez"."""
+    for person in people:
+        if person.full not in text:
+            continue
+        office = rf"(?:\b[Dd](?:er|ie) (?:[a-zäöüß]\w* )*[A-ZÄÖÜ][\w-]+|\b{re.escape(person.title or person.full)})"
+        text = re.sub(rf"{office} (?={re.escape(person.full)}\b)", "", text)
+    return text
+
+
+def _cut(sentence: str) -> str:
     words: list[str] = []
-    for word in text.split():
+    for word in sentence.rstrip(" .").split():
         if len(" ".join([*words, word])) > LONGEST - 2:
             break
         words.append(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Origin:
     start: int
     end: int
     """Offsets in characters into `Article.text`, into the text of notes.md, or into the value in briefing.toml."""
+    basis: tuple[int, ...] = ()
+    """The numbers of all sentences that a drafted statement rests on; the passage goes from the first to the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Edit:
     """A change between a passage and the statement made of it; `removed` and `added` name every word of it."""
 
     kind: str
+    at: int
+    """Where `added` stands and `removed` stood, in characters of the text as this edit left it."""
     removed: str = ""
     added: str = ""
 
@@ -47,6 +52,15 @@ class Statement:
     text: str
     origin: Origin
     edits: tuple[Edit, ...] = ()
+    """In the order in which they were made."""
+
+    @property
+    def original(self) -> str:
+        """The text with all edits undone, the last one first."""
+        text = self.text
+        for edit in reversed(self.edits):
+            text = text[: edit.at] + edit.removed + text[edit.at + len(edit.added) :]
+        return text
 
 
 Paragraph = tuple[Statement, ...]
@@ -61,6 +75,8 @@ class Briefing:
     kicker: str = ""
     points: tuple[Paragraph, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    subheads: tuple[Paragraph, ...] = ()
+    """For every paragraph the article's subhead above it, () where it has none."""
     quote: Paragraph = ()
     """A quotation set apart, with its speaker; its statements stand nowhere else in the briefing."""
     greeting: tuple[Paragraph, ...] = ()
@@ -71,8 +87,14 @@ class Briefing:
 
     @property
     def condensed(self) -> tuple[Paragraph, ...]:
-        """What counts as the condensed text: lead, points or paragraphs, quote."""
-        return tuple(part for part in (self.lead, *self.points, *self.paragraphs, self.quote) if part)
+        """What counts as the condensed text: lead, points or paragraphs with their subheads, quote."""
+        headed = (part for pair in self.headed for part in pair)
+        return tuple(part for part in (self.lead, *self.points, *headed, self.quote) if part)
+
+    @property
+    def headed(self) -> tuple[tuple[Paragraph, Paragraph], ...]:
+        """Every paragraph behind its subhead, which is () where it has none."""
+        return tuple(zip_longest(self.subheads, self.paragraphs, fillvalue=()))
 
     @property
     def words(self) -> int:

@@ -2,57 +2,87 @@
 
 Cosine to the centroid of the article's content words plus a prior for early sentences, as in centroid summarisation
 (Radev et al. 2004) with the position term that German news needs: without it no ranker beats an article's own opening.
+Small weights prefer what editors prefer: the first sentence of a paragraph, a number, a cause or a consequence, and not
+an enumeration.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.condense.terms import content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from briefing.article.model import Sentence
 
 Vector = dict[str, float]
 _PRIOR = 2.0
 """The weight of the first place; with 1 the ranker scores 0.3 R2 less on news, with 3 it only copies the opening."""
 
+_OPENS_PARAGRAPH, _CAUSE, _NUMBER, _ENUMERATES = 0.1, 0.05, 0.02, -0.03
+"""Weights beside a cosine of mostly 0.1 to 0.4; measured on news, twice as much of any costs more than it brings."""
+_TELLS_CAUSE = re.compile(
+    r"\b(?:weil|wegen|damit|dadurch|deshalb|daher|aufgrund|sodass|nachdem|führ(?:t|te|ten|en)|Grund|Folgen?|kost(?:et|ete|en)|um .{3,60} zu)\b"
+)
+_TELLS_NUMBER = re.compile(r"\d")
+_COMMAS = 4
+"""From so many commas on a sentence is taken for an enumeration."""
 
-def _unit(counts: Vector) -> Vector:
+
+def _unit(counts: Mapping[str, float]) -> Vector:
     length = math.sqrt(sum(value * value for value in counts.values()))
     return {term: value / length for term, value in counts.items()} if length else {}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """The similarity of two unit vectors, 0 to 1."""
+def _cosine(one: Vector, other: Vector) -> float:
     if len(other) < len(one):
         one, other = other, one
-    return sum(value * other.get(term, 0.0) for term, value in one.items())
+    return sum([value * other[term] for term, value in one.items() if term in other])
 
 
-def vectors(texts: Sequence[str]) -> list[Vector]:
-    """A unit vector of stem counts for every text."""
-    return [_unit(Counter[str](content(text))) for text in texts]  # type: ignore[arg-type]  # counts are numbers
+class Ranking:
+    """How much each of the `sentences` of an article says, and how alike two of them are."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._counts = [Counter(content(sentence.text)) for sentence in sentences]
+        self._vectors = [_unit(counts) for counts in self._counts]
+        self._likeness: dict[tuple[int, int], float] = {}
+        centroid: Vector = {}
+        for vector in self._vectors:
+            for term, value in vector.items():
+                centroid[term] = centroid.get(term, 0.0) + value
+        centroid = _unit(centroid)
+        blocks = [-1, *(sentence.block for sentence in sentences)]
+        self.weights = [
+            _cosine(vector, centroid)
+            + _PRIOR / (2 + place)
+            + _OPENS_PARAGRAPH * (sentence.block != before)
+            + _tells(sentence.text)
+            for place, (sentence, vector, before) in enumerate(zip(sentences, self._vectors, blocks, strict=False))
+        ]
+        """The weight of every sentence, in reading order."""
+
+    def likeness(self, one: int, other: int) -> float:
+        """The cosine of two sentences by their numbers, 0 to 1."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._likeness:
+            self._likeness[pair] = _cosine(self._vectors[one], self._vectors[other])
+        return self._likeness[pair]
+
+    def topic(self, count: int) -> frozenset[str]:
+        """The `count` most frequent content stems of the article."""
+        total: Counter[str] = Counter()
+        for counts in self._counts:
+            total.update(counts)
+        return frozenset(term for term, _ in total.most_common(count))
 
 
-def scores(sentences: Sequence[Vector]) -> list[float]:
-    """The weight of every sentence, in reading order."""
-    centroid: Vector = {}
-    for vector in sentences:
-        for term, value in vector.items():
-            centroid[term] = centroid.get(term, 0.0) + value
-    centroid = _unit(centroid)
-    return [cosine(vector, centroid) + _PRIOR / (2 + place) for place, vector in enumerate(sentences)]
-
-
-def similarity(sentences: Sequence[Vector]) -> Callable[[int, int], float]:
-    """The cosine of two sentences by their numbers, each pair computed once."""
-
-    @cache
-    def ordered(low: int, high: int) -> float:
-        return cosine(sentences[low], sentences[high])
-
-    return lambda one, other: ordered(min(one, other), max(one, other))
+def _tells(text: str) -> float:
+    """What the form of a sentence promises."""
+    number, cause = bool(_TELLS_NUMBER.search(text)), bool(_TELLS_CAUSE.search(text))
+    return _NUMBER * number + _CAUSE * cause + _ENUMERATES * (text.count(",") >= _COMMAS)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.condense.rank import scores, similarity, vectors
+from briefing.condense.mending import applied
+from briefing.condense.rank import Ranking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.article.model import Sentence
+    from briefing.condense.coherence import Tie
 
-_REDUNDANCY = 0.2
+_REDUNDANCY = 0.3
 """What a sentence loses for likeness to the nearest chosen one (maximal marginal relevance)."""
 _SHORTEST = 5
 """Words a sentence must have to say something by itself."""
@@ -21,10 +24,14 @@ _MARKED_FROM = 8
 """From so many words on a sentence may lack its final mark."""
 _LONGEST_LEAD, _LONGEST_POINT = 2, 3
 """Sentences that may hang together: a lead or a point that needs more before it is an article of its own."""
+_WELL_USED = 0.85
+"""The share of the budget that a choice should use."""
 _SWAP_ROUNDS = 3
 _SWAPPED = 12
 """So many of the weakest groups inside are tried against so many of the best outside: the others never win."""
-_END_MARKS = '.!…:;“”«"»)'
+_SERVICE = re.compile(r"\b0\d{2,5}[ /–-]{1,3}\d{2}|\bwww\.|https?://|\w@\w")
+"""Telephone numbers and addresses: service for readers of the article, not for those of a briefing."""
+_END_MARKS = '.!…“”«"»)'
 
 Group = frozenset[int]
 """Indices of sentences that only go together."""
@@ -34,42 +41,50 @@ Group = frozenset[int]
 class Selection:
     """The choice among the sentences of one article.
 
-    `needed[i]` are the companions of sentence i with itself, or None where it must not be used (see coherence.py);
-    `banned` are sentences that the editor does not want.
+    `ties[i]` says what sentence i needs; `banned` are sentences that the editor does not want.
     """
 
     sentences: Sequence[Sentence]
-    needed: Sequence[Group | None]
+    ties: Sequence[Tie]
     banned: Group = frozenset()
 
     @cached_property
+    def needed(self) -> list[Group | None]:
+        """For every sentence the group that comes along with it, itself included; None where it must not be used."""
+        return [tie.group for tie in self.ties]
+
+    @cached_property
     def _words(self) -> list[int]:
-        return [len(sentence.text.split()) for sentence in self.sentences]
+        """The most words that each sentence may take: a name that is put in may be longer than its pronoun."""
+        return [
+            max(len(applied(sentence.text, (*tie.trims, *changes))[0].split()) for changes in ((), tie.mends))
+            for sentence, tie in zip(self.sentences, self.ties, strict=True)
+        ]
 
     @cached_property
-    def _scores(self) -> list[float]:
-        return scores(self._vectors)
-
-    @cached_property
-    def _vectors(self) -> list[dict[str, float]]:
-        return vectors([sentence.text for sentence in self.sentences])
+    def ranking(self) -> Ranking:
+        """How much each sentence says of what the article is about."""
+        return Ranking(self.sentences)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """Every group that may be chosen, each once, in reading order."""
+        """Every group that makes a good lead or point, each once, in reading order."""
+        return tuple(g for g in self._usable if len(g) <= (_LONGEST_LEAD if 0 in g else _LONGEST_POINT))
+
+    @cached_property
+    def _usable(self) -> tuple[Group, ...]:
+        """Every group that may be chosen, however long."""
         usable = (
             group
             for index, group in enumerate(self.needed)
-            if group is not None
-            and len(group) <= (_LONGEST_LEAD if 0 in group else _LONGEST_POINT)
-            and not group & self.banned
-            and self._says_something(index)
+            if group is not None and not group & self.banned and self._says_something(index)
         )
         return tuple(dict.fromkeys(usable))
 
     def _says_something(self, index: int) -> bool:
         text, words = self.sentences[index].text, self._words[index]
-        return words >= _SHORTEST and not text.endswith("?") and (text[-1] in _END_MARKS or words >= _MARKED_FROM)
+        ended = text[-1] in _END_MARKS or words >= _MARKED_FROM
+        return words >= _SHORTEST and ended and not text.endswith("?") and not _SERVICE.search(text)
 
     def length(self, group: Iterable[int]) -> int:
         """The words of a group."""
@@ -77,23 +92,31 @@ class Selection:
 
     def score(self, group: Group) -> float:
         """The mean weight of the sentences of a group."""
-        return sum(self._scores[index] for index in group) / len(group)
+        return sum(self.ranking.weights[index] for index in group) / len(group)
 
     def choose(self, budget: int, forced: Group = frozenset()) -> Group:
         """The best sentences of at most `budget` words, `forced` among them; may be empty where nothing fits."""
         opening = next((group for group in self.groups if self.length(group | forced) <= budget), frozenset[int]())
         fixed = forced | opening if self._opens(opening) else forced
-        return self._swapped(self._filled(fixed, budget), fixed, budget)
+        chosen = self._swapped(self._filled(fixed, budget, self.groups), fixed, budget)
+        return chosen if self.length(chosen) >= _WELL_USED * budget else self._stretched(chosen, fixed, budget)
 
     def _opens(self, group: Group) -> bool:
         """Whether a group is the beginning of the article, which leads unless it is too long."""
         return bool(group) and self.groups[0] == group
 
-    def _filled(self, chosen: Group, budget: int) -> Group:
+    def _stretched(self, chosen: Group, fixed: Group, budget: int) -> Group:
+        """A choice that uses the budget well, with long groups where need be; else the longest."""
+        starts = [chosen, *self._neighbours(chosen, fixed, budget)]
+        filled = [self._filled(start, budget, groups) for groups in (self.groups, self._usable) for start in starts]
+        enough = [choice for choice in filled if self.length(choice) >= _WELL_USED * budget]
+        return max(enough, key=self._value) if enough else max(filled, key=self.length)
+
+    def _filled(self, chosen: Group, budget: int, groups: Sequence[Group]) -> Group:
         """`chosen` and, one after the other, the group that adds most, until nothing fits."""
         nearest = [self._likeness(index, chosen) for index in range(len(self.sentences))]
         while True:
-            fitting = [g for g in self.groups if not g <= chosen and self.length(g | chosen) <= budget]
+            fitting = [g for g in groups if not g <= chosen and self.length(g | chosen) <= budget]
             if not fitting:
                 return chosen
             new = max((frozenset(group) - chosen for group in fitting), key=lambda group: self._gain(group, nearest))
@@ -102,18 +125,17 @@ class Selection:
 
     def _gain(self, new: Group, nearest: Sequence[float]) -> float:
         """What each sentence of `new` adds on average; `nearest` is the likeness to what is chosen."""
-        return sum(self._scores[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
+        return sum(self.ranking.weights[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
 
     def _likeness(self, index: int, others: Group) -> float:
-        return max((self._similarity(index, other) for other in others if other != index), default=0.0)
-
-    @cached_property
-    def _similarity(self) -> Callable[[int, int], float]:
-        return similarity(self._vectors)
+        likeness = self.ranking.likeness
+        return max([likeness(index, other) for other in others if other != index], default=0.0)
 
     def _value(self, chosen: Group) -> float:
         """The mean and not the sum: a sum would trade one telling sentence for two short ones."""
-        return sum(self._scores[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen) / max(1, len(chosen))
+        return sum(self.ranking.weights[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen) / max(
+            1, len(chosen)
+        )
 
     def _swapped(self, chosen: Group, fixed: Group, budget: int) -> Group:
         """`chosen` after exchanging single groups for better ones, as long as that helps."""
@@ -121,7 +143,7 @@ class Selection:
             better = max(self._neighbours(chosen, fixed, budget), key=self._value, default=chosen)
             if self._value(better) <= self._value(chosen):
                 break
-            chosen = self._filled(better, budget)
+            chosen = self._filled(better, budget, self.groups)
         return chosen
 
     def _neighbours(self, chosen: Group, fixed: Group, budget: int) -> Iterable[Group]:

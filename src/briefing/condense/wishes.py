@@ -4,61 +4,87 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.article import plain_paragraphs
 from briefing.condense.terms import contains, content, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.article.model import Article, Sentence
+    from briefing.condense.persons import Person
     from briefing.condense.select import Group, Selection
     from briefing.notes import Notes
 
 
-def banned(article: Article, notes: Notes) -> Group:
-    """The sentences that hold a phrase to avoid."""
-    return frozenset(
-        s.index for s in article.sentences if any(contains(s.text, phrase) for phrase in notes.rules.avoid)
-    )
-
-
 @dataclass(frozen=True)
 class Wishes:
-    """Finds the sentences that `keep` and `must` demand. Raises InputError where the article cannot meet a wish."""
+    """Finds the sentences that the notes demand and forbid. Raises InputError where the article cannot meet a wish."""
 
     article: Article
     notes: Notes
-    selection: Selection
 
-    def forced(self, budget: int) -> Group:
+    @cached_property
+    def banned(self) -> Group:
+        """The sentences that hold a phrase to avoid."""
+        return self._holding(self.notes.rules.avoid)
+
+    @cached_property
+    def untouched(self) -> Group:
+        """The sentences to keep, and those that a phrase the editor wants stands in: no word of them changes."""
+        wanted = [phrase for phrase in self.notes.rules.must if len(phrase.split()) > 1]
+        return self.quoted.union(*self._kept, self._holding(wanted))
+
+    @cached_property
+    def quoted(self) -> Group:
+        """The quotation to set apart; empty where the notes choose none."""
+        text = self.notes.rules.quote
+        return frozenset(self._places(text, "quote")) if text else frozenset()
+
+    def allowed(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        """The people whose full names may be put in: none that holds a phrase to avoid."""
+        avoided = self.notes.rules.avoid
+        return tuple(p for p in people if not any(contains(p.introduced, phrase) for phrase in avoided))
+
+    def _holding(self, phrases: Iterable[str]) -> Group:
+        found = (s.index for phrase in phrases for s in self.article.sentences if contains(s.text, phrase))
+        return frozenset(found)
+
+    @cached_property
+    def _kept(self) -> list[Group]:
+        return [frozenset(self._places(text, "keep", index)) for index, text in enumerate(self.notes.rules.keep)]
+
+    def forced(self, selection: Selection, budget: int) -> Group:
         """All demanded sentences with their companions; never more than `budget` words."""
-        chosen = self._kept(budget)
+        chosen: Group = frozenset()
+        if self.quoted:
+            chosen = self._with(chosen, self.quoted, selection, budget, "quote")
+        for index, alone in enumerate(self._kept):
+            chosen = self._with(chosen, alone, selection, budget, "keep", index)
         written = _written(self.notes)
         for index, phrase in enumerate(self.notes.rules.must):
             said = (*(self.article.sentences[i].text for i in chosen), *written)
-            if any(contains(text, phrase) for text in said):
-                continue
-            chosen |= self._best(index, phrase, chosen, budget)
+            if not any(contains(text, phrase) for text in said):
+                chosen |= self._best(index, phrase, chosen, selection, budget)
         return chosen
 
-    def _kept(self, budget: int) -> Group:
-        chosen: Group = frozenset()
-        for index, text in enumerate(self.notes.rules.keep):
-            alone = frozenset(self._places(index, text))
-            if alone & self.selection.banned:
-                message = f'"keep" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
-                raise self.notes.error(message, "keep", index)
-            companions = alone.union(*(self.selection.needed[number] or () for number in alone))
-            # The editor asked for this sentence and not for those around it: without room for them it stands alone.
-            free = not companions & self.selection.banned and self.selection.length(chosen | companions) <= budget
-            chosen |= companions if free else alone
-            if self.selection.length(chosen) > budget:
-                raise self._too_long("keep", index, text, chosen, budget)
+    def _with(self, chosen: Group, alone: Group, selection: Selection, budget: int, *place: str | int) -> Group:
+        """`chosen` and the sentences `alone`, with what they need as far as there is room."""
+        text = " ".join(self.article.sentences[i].text for i in sorted(alone))
+        if alone & selection.banned:
+            message = f'"{place[0]}" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
+            raise self.notes.error(message, *place)
+        companions = alone.union(*(selection.needed[number] or () for number in alone))
+        # The editor asked for this sentence and not for those around it: without room for them it stands alone.
+        free = not companions & selection.banned and selection.length(chosen | companions) <= budget
+        chosen |= companions if free else alone
+        if selection.length(chosen) > budget:
+            raise self._too_long(text, chosen, selection, budget, *place)
         return chosen
 
-    def _places(self, index: int, text: str) -> list[int]:
+    def _places(self, text: str, *place: str | int) -> list[int]:
         """The numbers of the sentences that `text`, word for word, covers."""
         wanted, sentences = folded(text), self.article.sentences
         for first in range(len(sentences)):
@@ -69,10 +95,10 @@ class Wishes:
                     return list(range(first, last + 1))
                 if not _overlaps(joined, wanted):
                     break
-        message = f'"keep": the article has no sentence „{text}“. {_nearest(text, sentences)}'
-        raise self.notes.error(message, "keep", index)
+        message = f'"{place[0]}": the article has no sentence „{text}“. {_nearest(text, sentences)}'
+        raise self.notes.error(message, *place)
 
-    def _best(self, index: int, phrase: str, chosen: Group, budget: int) -> Group:
+    def _best(self, index: int, phrase: str, chosen: Group, selection: Selection, budget: int) -> Group:
         """The best group that holds `phrase`."""
         holding = [s.index for s in self.article.sentences if contains(s.text, phrase)]
         if not holding:
@@ -80,28 +106,28 @@ class Wishes:
                 f'"must": neither the article nor the notes say „{phrase}“. {_nearest(phrase, self.article.sentences)}'
             )
             raise self.notes.error(message, "must", index)
-        groups = [self.selection.needed[number] or frozenset({number}) for number in holding]
-        allowed = [group for group in groups if not group & self.selection.banned]
+        groups = [selection.needed[number] or frozenset({number}) for number in holding]
+        allowed = [group for group in groups if not group & selection.banned]
         if not allowed:
             message = (
                 f'"must" demands „{phrase}“, but {self._clash(groups[0])} in the same passage. Drop one of the two.'
             )
             raise self.notes.error(message, "must", index)
-        fitting = [group for group in allowed if self.selection.length(group | chosen) <= budget]
+        fitting = [group for group in allowed if selection.length(group | chosen) <= budget]
         if not fitting:
-            shortest = min(allowed, key=self.selection.length)
-            raise self._too_long("must", index, phrase, shortest | chosen, budget)
-        return max(fitting, key=self.selection.score)
+            shortest = min(allowed, key=selection.length)
+            raise self._too_long(phrase, shortest | chosen, selection, budget, "must", index)
+        return max(fitting, key=selection.score)
 
     def _clash(self, group: Group) -> str:
         text = " ".join(self.article.sentences[i].text for i in sorted(group))
         avoided = next((phrase for phrase in self.notes.rules.avoid if contains(text, phrase)), None)
         return f'"avoid" forbids „{avoided}“' if avoided else "another section or sentence says it already"
 
-    def _too_long(self, rule: str, index: int, text: str, group: Group, budget: int) -> Exception:
-        needs = self.selection.length(group)
-        message = f'"{rule}": with „{text}“ the wishes take {needs} words, but only {budget} are allowed. Raise "words" or drop a wish.'
-        return self.notes.error(message, rule, index)
+    def _too_long(self, text: str, group: Group, selection: Selection, budget: int, *place: str | int) -> Exception:
+        needs = selection.length(group)
+        message = f'"{place[0]}": with „{text}“ the wishes take {needs} words, but only {budget} are allowed. Raise "words" or drop a wish.'
+        return self.notes.error(message, *place)
 
 
 def _written(notes: Notes) -> tuple[str, ...]:

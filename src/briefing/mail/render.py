@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from briefing.condense.leadin import lead_in
 from briefing.german import COMMENTARY
 from briefing.mail.colour import readable_on
 from briefing.mail.issue import fold, joined
@@ -34,7 +37,7 @@ class Shown:
 def render_html(issue: Issue, project: Path | None, shown: Shown | None) -> str:
     """The newsletter as one HTML document. Raises InputError where a template is wrong."""
     templates = environment(project)
-    templates.filters |= {"prose": _prose, "typeset": _typeset}
+    templates.filters |= {"prose": _prose, "point": _point, "typeset": _typeset}
     colours = issue.settings.newsletter.colours
     values = {
         "issue": _for_mail_tool(issue),
@@ -53,6 +56,12 @@ def render_html(issue: Issue, project: Path | None, shown: Shown | None) -> str:
 
 def _prose(paragraph: Paragraph) -> str:
     return _typeset(joined(paragraph))
+
+
+def _point(paragraph: Paragraph) -> Markup:
+    """A key point, its topic in bold."""
+    text, end = _prose(paragraph), len(lead_in(paragraph[0].text))
+    return Markup("<strong>{}</strong>{}").format(text[:end], text[end:])
 
 
 def _typeset(text: str) -> str:

@@ -61,7 +61,7 @@ def _parts(briefing: Briefing) -> Iterator[Part]:
     yield Part("Begrüßung", briefing.greeting)
     yield Part("Vorspann", (briefing.lead,))
     yield Part("Das Wichtigste", briefing.points)
-    yield Part("Text", briefing.paragraphs)
+    yield Part("Text", tuple(part for pair in briefing.headed for part in pair if part))
     yield Part("Zitat", (briefing.quote,) if briefing.quote else ())
     yield Part(COMMENTARY, briefing.commentary)
     yield Part("Abschied", briefing.farewell)

@@ -1,16 +1,17 @@
-"""What is dialled or typed: web and mail addresses, handles, hashtags, telephone numbers."""
+"""Web and mail addresses, handles and hashtags, by house policy."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from briefing.speech.acronyms import SPELLED, letters
 from briefing.speech.numbers import cardinal, digits, year
-from briefing.speech.rule import Rule, before
+from briefing.speech.rule import Rule
 
-_EMERGENCY = re.compile(
-    r"\b(?:Notruf\w*|Telefon\w*|Rufnummer|Hotline|Tel\.|Durchwahl|Nummern?|Behördennummer|Telefonnummer)(?:\sder\s\w+)?:?\s*$"
-)
+if TYPE_CHECKING:
+    from briefing.settings import AddressPolicy
+
 _SIGNS = {
     ".": "Punkt", "/": "Schrägstrich", "-": "Bindestrich", "@": "ät", "_": "Unterstrich", "?": "Fragezeichen", "=": "Gleichheitszeichen",
     "&": "und", "#": "Raute", "%": "Prozent", ":": "Doppelpunkt", "~": "Tilde", "+": "plus", "!": "Ausrufezeichen",
@@ -19,24 +20,30 @@ _TOP = "de|com|org|net|at|ch|eu|info|io|tv|gov|fr|uk|ai|berlin|hamburg|news|onli
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+|.")
 
 
-_HELPLINES = frozenset("116000 116006 116111 116116 116117 116123".split())
-"""Numbers of three groups that are never quantities (Bundesnetzagentur, 116 numbers)."""
-
-
-def _telephone(match: re.Match[str]) -> str | None:
-    """Digit by digit: what starts with a zero or plus, or stands after a word such as "Notruf"."""
-    written = match[0]
-    plus = re.match(r"\+([0-9]{2})", written)
-    if plus:
-        return f"plus {cardinal(int(plus[1]))} {digits(written[3:])}"
-    if written.lstrip("(")[0] == "0" or written.replace(" ", "") in _HELPLINES or _EMERGENCY.search(before(match)):
-        return digits(written)
-    return None
-
-
 def _address(match: re.Match[str]) -> str:
     """Sign by sign, without protocol and "www", which nobody types."""
-    return _read(re.sub(r"^(?:https?://)?(?:www\.)?", "", match[0]).rstrip("/"))
+    return _read(re.sub(r"^(?:https?://)?(?:www\.)?", "", match["address"]).rstrip("/"))
+
+
+def _host(match: re.Match[str]) -> str:
+    """The name of the site alone; a mail address whole."""
+    return _read(re.sub(r"^(?:https?://)?(?:www\.)?|[/?#].*$", "", match["address"]))
+
+
+def _in_the_notes(match: re.Match[str]) -> str:
+    """„Mehr auf www.beispiel.de“ as „mehr unter dem Link in den Shownotes“."""
+    mail = "@" in match["address"]
+    name = "Mailadresse in den Shownotes" if mail else "Link in den Shownotes"
+    preposition = (match["preposition"] or "").strip().lower()
+    if not preposition:
+        return name
+    if preposition == "an":
+        return f"{match['preposition']}die {name}" if mail else f"{match['preposition']}den {name}"
+    said = match["preposition"].strip() if preposition in {"unter", "bei", "von", "über"} else "unter"
+    article = (
+        ("über die" if mail else "über den") if preposition in {"über", "via"} else f"{said} {'der' if mail else 'dem'}"
+    )
+    return f"{article} {name}"
 
 
 def _read(address: str) -> str:
@@ -60,20 +67,28 @@ def _digits(part: str) -> str:
 
 
 def _hashtag(match: re.Match[str]) -> str:
-    """„#MeToo“ as „Hashtag Me Too“."""
+    """„#MeToo“ as „Hashtag Me Too“, „#AfD“ as „Hashtag A-F-D“, „#1“ as „Nummer eins“."""
+    if match[1].isdecimal():
+        return f"Nummer {_digits(match[1])}"
+    if match[1] in SPELLED:
+        return f"Hashtag {letters(match[1].upper())}"
     return "Hashtag " + _read(re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", " ", match[1]))
 
 
-_TELEPHONE = r"(?<![\w.,'’])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(?0[1-9][0-9]{1,5}\)?(?:\s?[/ –-]\s?[0-9]{2,})+|0[1-9][0-9]{5,}|(?<![0-9]\s)[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
-RULES = (
-    Rule("mail address", re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _address),
-    Rule("web address", re.compile(r"(?:https?://|\bwww\.)[^\s<>\"„“”»«)]*[^\s<>\"„“”»«).,;:!?…]"), _address),
-    Rule(
-        "domain",
-        re.compile(rf"(?<![\w.@-])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})\b(?:/[\w/.?=&%#~+-]*[\w/])?(?![\w@]|\.\w)"),
-        _address,
-    ),
-    Rule("handle", re.compile(r"(?<!\w)@\w+(?:\.\w+)*"), _address),
-    Rule("hashtag", re.compile(r"(?<![\w&])#(\w+)"), _hashtag),
-    Rule("telephone number", re.compile(_TELEPHONE), _telephone),
-)
+_SPEAK = {"read": _address, "short": _host, "notes": _in_the_notes}
+_PREPOSITION = r"(?P<preposition>(?<!\w)(?:[Aa]uf|[Uu]nter|[Bb]ei|[Üü]ber|[Vv]ia|[Aa]n|[Vv]on|[Ii]n)\s)?"
+_ADDRESSES = {
+    "mail address": r"(?P<address>(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
+    "web address": r"(?P<address>(?:https?://|\bwww\.)[^\s<>\"„“”»«)]*[^\s<>\"„“”»«).,;:!?…])",
+    "domain": rf"(?P<address>(?<![\w.@-])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})\b(?:/[\w/.?=&%#~+-]*[\w/])?(?![\w@]|\.\w))",
+}
+
+
+def rules(policy: AddressPolicy) -> tuple[Rule, ...]:
+    """The rules of a policy: addresses read in full, only the name of the site, or „Link in den Shownotes“."""
+    preposition = _PREPOSITION if policy == "notes" else ""
+    return (
+        *(Rule(name, re.compile(preposition + pattern), _SPEAK[policy]) for name, pattern in _ADDRESSES.items()),
+        Rule("handle", re.compile(r"(?<!\w)(?P<address>@\w+(?:\.\w+)*)"), _address),
+        Rule("hashtag", re.compile(r"(?<![\w&])#(\w+)"), _hashtag),
+    )

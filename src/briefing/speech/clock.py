@@ -1,15 +1,17 @@
-"""Clock times, durations and scores: what stands on both sides of a colon."""
+"""Clock times and durations."""
 
 from __future__ import annotations
 
 import re
 
 from briefing.speech.numbers import cardinal
-from briefing.speech.rule import Rule, before
+from briefing.speech.rule import Rule, before, stop
 
 _TIME = r"([01]?[0-9]|2[0-4])(?:[.:]([0-5][0-9]))?"
 _EDGE = r"(?<![\w.,:])"
-_PREPOSITION = re.compile(r"\b(?:um|ab|gegen|seit|bis|von|zwischen|kurz nach|kurz vor)\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:um|ab|gegen|seit|bis|von|zwischen|kurz nach|kurz vor|morgens|abends)\s*$", re.IGNORECASE
+)
 _JOINTS = {"-": "bis", "–": "bis"}
 
 
@@ -50,17 +52,12 @@ def _duration(match: re.Match[str]) -> str:
     """„2:31 Minuten“, „1:59:40 Stunden“, with fractions of a second after a comma."""
     numbers = [int(part) for part in match.groups()[:3] if part]
     units = ("Stunde", "Minute", "Sekunde")
-    start = 0 if len(numbers) == len(units) or match[5] == "Stunden" else 1
+    start = 0 if len(numbers) == len(units) or match[5] in {"Stunden", "Std.", "h"} else 1
     said = [_count(number, unit) for number, unit in zip(numbers, units[start:], strict=False)]
     if match[4]:
         decimals = " ".join(cardinal(int(digit)) for digit in match[4])
         said[-1] = f"{cardinal(numbers[-1])} Komma {decimals} Sekunden"
-    return ", ".join(said[:-1]) + " und " + said[-1]
-
-
-def _score(match: re.Match[str]) -> str:
-    joint = "-" if match.string[match.end() : match.end() + 1] == "-" else " "
-    return joint.join([cardinal(int(match[1])), "zu", cardinal(int(match[2]))])
+    return ", ".join(said[:-1]) + " und " + said[-1] + stop(match)
 
 
 RULES = (
@@ -69,13 +66,20 @@ RULES = (
     ),
     Rule("range of times", re.compile(rf"{_EDGE}{_TIME}(\s?[-–]\s?|\sbis\s|\sund\s){_TIME}\s?Uhr\b"), _clocks),
     Rule("time", re.compile(rf"{_EDGE}{_TIME}\s?Uhr\b"), _clock),
+    Rule("time with h", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4])[.:]([0-5][0-9])\s?h\b"), _clock),
     Rule(
         "duration",
         re.compile(
-            rf"{_EDGE}([0-9]{{1,3}}):([0-5][0-9])(?::([0-5][0-9]))?(?:,([0-9]+))?\s(Stunden|Minuten|Sekunden)\b"
+            rf"{_EDGE}([0-9]{{1,3}}):([0-5][0-9])(?::([0-5][0-9]))?(?:,([0-9]+))?\s(Stunden\b|Minuten\b|Sekunden\b|Std\.|Min\.|Sek\.|h\b|min\b)"
         ),
         _duration,
     ),
+    Rule(
+        "time after um",
+        re.compile(
+            r"(?<=\b[Uu]m\s)([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\w:]|[.,][0-9]|\s?(?:%|€|Prozent|Punkte|Euro|Meter|Sekunden|Mi[lo]))"
+        ),
+        _clock,
+    ),
     Rule("time without Uhr", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4]):([0-5][0-9])(?![\w:])"), _bare),
-    Rule("score", re.compile(rf"{_EDGE}([0-9]{{1,3}}):([0-9]{{1,3}})(?![\w:])"), _score),
 )

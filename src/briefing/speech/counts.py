@@ -1,72 +1,64 @@
-"""Numbers by themselves: ordinals, ranges, compounds, cardinals."""
+"""Numbers by themselves: ranges, compounds, a single one, cardinals."""
 
 from __future__ import annotations
 
 import re
 
-from briefing.speech.grammar import case_after, declined, ending, gender, noun_after, one
-from briefing.speech.numbers import INTEGER, NUMBER, digits, ordinal, spell
-from briefing.speech.rule import Rule, after, before, opens_sentence, stop
+from briefing.speech.grammar import case_after, noun_after, one
+from briefing.speech.nouns import gender
+from briefing.speech.numbers import INTEGER, NUMBER, digits, in_compound, spell
+from briefing.speech.rule import TAKEN, Rule, after, before, capital, opens_sentence, stop
 
-_DETERMINED = re.compile(
-    r"(?i:\b(?:am|im|zum|vom|beim|ins|ans|der|die|das|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur|dies|jed|jen)(?:e[mnrs]?)?|ab|bis))\s*$"
+UNCOUNTED = re.compile(
+    r"(?:\b(?:Platz|Rang|Nummer|Nr\.|Gruppe|Teil|Kanal|Tor|Gleis|Liga|Punkt|Phase|Stufe|Artikel|Art\.|Paragraf|Absatz|Abs\.|Satz|"
+    r"Kapitel|Seite|S\.|Block|Linie|Typ|Klasse|Formel|Zimmer|Halle|Haus|Terminal|Gate|Spur|Folge|Staffel|Band|Kategorie|Warnstufe|Tabelle)|§)\s*$"
 )
-_DAYS = 31
-"""Larger ordinals end no sentence without their noun."""
-_MINUTE = re.compile(r"\((?:[0-9]{1,3}\.[^()]*,\s)?$")
-"""In brackets sports reports give the minute of a goal: "(42.)", "(51., 57.)"."""
-_UNCOUNTED = re.compile(
-    r"\b(?:Platz|Rang|Nummer|Nr\.|Gruppe|Teil|Kanal|Tor|Gleis|Liga|Punkt|Phase|Stufe|Artikel|Art\.|Paragraf|Absatz|Abs\.|Satz|Kapitel|Seite|S\.|§)\s*$"
+"""After these a number is a name: „Platz 1“ is „Platz eins“."""
+_MODEL = re.compile(
+    r"\b(?:Boeing|Airbus|Embraer|Cessna|Porsche|Ferrari|Modell|Code|Typ|Baureihe|Antonow|Iljuschin|Tupolew)\s$"
 )
-
-
-def _ordinal(match: re.Match[str]) -> str | None:
-    """A number with a full stop: an ordinal, unless the stop ends the sentence ("Sie ging 2019. Er blieb.")."""
-    number, rest, start = int(match[1]), after(match), before(match)
-    determined = _DETERMINED.search(start)
-    if _MINUTE.search(start):
-        return ordinal(number) + "e"
-    if not start.strip(' „“"'):
-        return ordinal(number) + "ens:" if opens_sentence(rest) else declined(number, "", rest)
-    if opens_sentence(rest) or not rest.strip(' ”“"»«)'):
-        return declined(number, start, "") + "." if determined and number <= _DAYS else None
-    if not determined and (_UNCOUNTED.search(start) or not _counts_up(number, start, rest)):
-        return None
-    return declined(number, start, rest)
-
-
-def _counts_up(number: int, start: str, rest: str) -> bool:
-    """Whether an ordinal is likely where no article says so: "in 3. Lesung", but not "bei 119. Immerhin …"."""
-    if number > 999 or gender(noun_after(rest)) or re.match(r"[,;)]|\s[a-zäöü]", rest):  # noqa: PLR2004 - years
-        return number <= 999  # noqa: PLR2004
-    return number == 1 or (number <= _DAYS and re.search(r"[,:–(/-]\s*$", start) is not None)
-
-
-def _ordinals(match: re.Match[str]) -> str:
-    """„3.–5. Klasse“, „24./25. Mai“: both ordinals end alike."""
-    form = ending(before(match), after(match))
-    joint = " und " if match[2] == "/" else " bis "
-    return ordinal(int(match[1])) + form + joint + ordinal(int(match[3])) + form
+_LARGEST_MODEL = 4
 
 
 def _range(match: re.Match[str]) -> str | None:
     first, second = match[1], match[2]
     if first[0] == "0" and first[:2] != "0," and len(first) > 1:
         return None
-    counted = re.match(r"\s[^\W\d_]", after(match)) and not _UNCOUNTED.search(before(match))
+    if _MODEL.search(before(match)) and len(second) <= _LARGEST_MODEL:
+        return f"{spell(first)} {spell(second)}"
+    if " " in match[0] and _value(second) < _value(first):
+        return None  # a dash between two entries of a list
+    counted = re.match(r"\s[^\W\d_]", after(match)) and not UNCOUNTED.search(before(match))
     return f"{spell(first, 'ein' if counted else 'eins')} bis {spell(second)}"
 
 
+def _value(written: str) -> float:
+    return float(re.sub(r"[^0-9,]", "", written).replace(",", ".", 1).replace(",", ""))
+
+
 def _compound(match: re.Match[str]) -> str:
-    """„14-jährige“ as one word, „1,5-Grad-Ziel“ with hyphens."""
-    word = spell(match[1], "ein").replace(" ", "-")
-    return word + ("" if match.string[match.end() : match.end() + 1].islower() else "-")
+    """„1,5-Grad-Ziel“ with hyphens and a capital, but „Typ-2-Diabetes“."""
+    inside = match.string[match.start() - 1 : match.start()] == "-"
+    return (in_compound(match[1]) if inside else capital(in_compound(match[1]))) + "-"
+
+
+def _adjective(match: re.Match[str]) -> str:
+    """„14-jährige“, „14-Jährige“ and „3fach“ as one word; decimals keep a hyphen („2,5-fach“)."""
+    number, link, word = in_compound(match[1]), match[2], match[3]
+    return (capital(number) if word[0].isupper() else number) + ("-" if link and "-" in number else "") + word.lower()
+
+
+def _suspended(match: re.Match[str]) -> str:
+    """„Die 17- und 19-Jährigen“ as „die Siebzehn- und Neunzehnjährigen“."""
+    number = in_compound(match[1])
+    nominal = re.match(rf"\s(?:(?:bis|und|oder)\s(?:zu\s)?{NUMBER}-[A-ZÄÖÜ]|(?:bis|und|oder)\s[A-ZÄÖÜ])", after(match))
+    return (capital(number) if nominal else number) + "-"
 
 
 def _one(match: re.Match[str]) -> str | None:
     """1 before a noun takes its gender and case; after "Platz" or "Nummer" it is a name."""
     if (
-        _UNCOUNTED.search(before(match))
+        UNCOUNTED.search(before(match))
         or opens_sentence(after(match))
         or re.search(r"[^\s.!?:]\s[A-ZÄÖÜ][\w-]*\s$", before(match))
     ):
@@ -74,38 +66,41 @@ def _one(match: re.Match[str]) -> str | None:
     return one(gender(noun_after(after(match))) or "m", case_after(before(match)))
 
 
+def _product(match: re.Match[str]) -> str:
+    """„4 x 100“, „20x30x40“: everything but the last factor, which a unit may follow."""
+    return "".join(f"{spell(factor, 'ein')} mal " for factor in re.findall(INTEGER + r"(?:,[0-9]+)?", match[0]))
+
+
+_FACTOR = rf"{INTEGER}(?:,[0-9]+)?"
+PRODUCTS = (
+    Rule("product", re.compile(rf"(?<![\w.,]){_FACTOR}\s?[x×·](?:\s?{_FACTOR}\s?[x×·])*\s?(?=[0-9{TAKEN}])"), _product),
+    Rule("multiplied", re.compile(rf"({NUMBER})\s?[x×](?!\w)(?!\s?[0-9])"), lambda m: in_compound(m[1]) + "mal"),
+)
+"""Before the quantities, which would take the last factor with its unit and leave the others."""
+_SUFFIXES = "(?:fach|mal|jährig|prozentig|köpfig|stündig|stellig|seitig|spännig|tägig|teilig|minütig|wöchig|monatig|strophig|spurig)"
 RULES = (
-    Rule("ordinals", re.compile(r"(?<![\w.,])([0-9]{1,3})\.\s?([-–/])\s?([0-9]{1,3})\.(?=\s?\w)"), _ordinals),
-    Rule("ordinal", re.compile(r"(?<![\w.,:/–-])([0-9]{1,7})\.(?=\s|$|[”“\"»«),;])(?!\s?[0-9])"), _ordinal),
-    Rule(
-        "ordinal in a compound",
-        re.compile(r"(?<![\w.,:/–-])([0-9]{1,3})\.-(?=[A-ZÄÖÜ])"),
-        lambda m: ordinal(int(m[1])) + "e-",
-    ),
-    Rule("times", re.compile(rf"({NUMBER})\s?[x×]\s?(?={INTEGER})"), lambda m: spell(m[1], "ein") + " mal "),
-    Rule("multiplied", re.compile(rf"({NUMBER})\s?x(?!\w)"), lambda m: spell(m[1], "ein") + "mal"),
     Rule(
         "range",
-        re.compile(rf"(?<![0-9][-–])({NUMBER})(?:-|\s?–\s?)((?:[−+])?{INTEGER}(?:,[0-9]+)?)(?![\w]|[-–:/][0-9])"),
+        re.compile(rf"(?<![0-9][-–])({NUMBER})(?:-|\s?–\s?|\s-\s)((?:[−+])?{INTEGER}(?:,[0-9]+)?)(?![\w]|[-–:/][0-9])"),
         _range,
     ),
+    Rule(
+        "range below zero",
+        re.compile(rf"({NUMBER})/([-−]{INTEGER})(?![\w/])"),
+        lambda m: f"{spell(m[1])} bis {spell(m[2])}",
+    ),
     Rule("stroke", re.compile(rf"({NUMBER})/(?=[0-9])"), lambda m: spell(m[1]) + " Strich "),
-    Rule("suspended", re.compile(rf"({NUMBER})-(?=\s(?:bis|und|oder)\b)"), lambda m: spell(m[1], "ein") + "-"),
+    Rule("suspended compound", re.compile(rf"({NUMBER})-(?=,?\s(?:bis|und|oder)\b|,\s[0-9])"), _suspended),
+    Rule("adjective with a number", re.compile(rf"({NUMBER})(-)([a-zäöüß]\w*|Jährig\w*)"), _adjective),
+    Rule("adjective with a number", re.compile(rf"({NUMBER})()({_SUFFIXES}\w*)"), _adjective),
     Rule("compound", re.compile(rf"({NUMBER})-(?=[^\W\d_])"), _compound),
-    Rule(
-        "percent adjective",
-        re.compile(rf"({NUMBER})\s?%(?=ig)"),
-        lambda m: spell(m[1], "ein").replace(" ", "-") + "prozent",
-    ),
-    Rule(
-        "suffix",
-        re.compile(rf"({NUMBER})(?=(?:fach|mal|jährig|prozentig|köpfig|stündig|tägig|stellig|teilig|minütig)\w*)"),
-        lambda m: spell(m[1], "ein").replace(" ", "-"),
-    ),
-    Rule("one", re.compile(r"(?<![\w.,:/–-])1(?=\s[A-ZÄÖÜ][a-zäöüß])"), _one),
+    Rule("percent adjective", re.compile(rf"({NUMBER})\s?%(?=ig)"), lambda m: in_compound(m[1]) + "prozent"),
+    Rule("one", re.compile(r"(?<![\w.,:/–-])1(?=\s[A-ZÄÖÜ][a-zäöüß]|\s[a-zäöüß]+e[rsnm]?\s[A-ZÄÖÜ][a-zäöüß])"), _one),
     Rule(
         "decimal point",
-        re.compile(r"(?<![\w.,])([0-9]+)\.([0-9]{1,2})(?![\w]|[.,][0-9])(\s(?:Prozent|Millionen|Milliarden))?"),
+        re.compile(
+            r"(?<![\w.,])([0-9]+)\.([0-9]{1,2})(?![\w]|[.,][0-9])(\s(?:Prozent|Prozentpunkte?n?|Millionen|Milliarden|Punkten?))?"
+        ),
         lambda m: f"{spell(m[1])} {'Komma' if m[3] else 'Punkt'} {digits(m[2])}{m[3] or ''}",
     ),
     Rule("number", re.compile(rf"{NUMBER}(?![^\W²³¹⁰-⁹])"), lambda m: spell(m[0]) + stop(m)),

@@ -24,16 +24,25 @@ _DATE = (
     r"(0?[1-9]|[12][0-9]|3[01])\.[^\S\n]?(0?[1-9]|1[0-2])\.(?:[^\S\n]?((?:19|20)[0-9]{2})|([0-9]{2}))?(?![0-9]|\.[0-9])"
 )
 
+_WEEKDAYS = {"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag", "So": "Sonntag"}  # fmt: skip
+_WEEKDAY = "(" + "|".join(_WEEKDAYS) + r")\.?"
+
 # After these a number of four digits is a year even where a noun follows ("seit 1998 Kanzler").
 _SURE = re.compile(
-    r"(?:\b(?:seit|Jahr|Jahre|Jahren|Jahres|Frühjahr|Frühling|Sommer|Herbst|Winter|Ende|Anfang|Mitte|anno|Anno|geboren|Jahrgang|Saison|"
+    r"(?:\b(?:seit|Jahr|Jahre|Jahren|Jahres|Frühjahr|Frühling|Sommer|Herbst|Winter|Ende|Anfang|Mitte|anno|Anno|geboren|Jahrgang|Saison|TSV|TuS|SV|VfL|FC|SC|"
     rf"Baujahr|{'|'.join(MONTHS)})|[*†])\s*$",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"\b(?:rund|etwa|circa|ca\.|knapp|gut|fast|über|als|nur|insgesamt|mindestens|höchstens|maximal|ungefähr|Nummer|Nr\.|Paragraf|je|pro)\s*$",
+    r"\b(?:rund|etwa|circa|ca\.|knapp|gut|fast|über|als|nur|insgesamt|mindestens|höchstens|maximal|ungefähr|Nummer|Nr\.|Paragraf|je|pro|genau|bis zu|[A-Z]|Landesstraße|Postfach)\s*$",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(
+    r"\s(?:Jahre[ns]?|Tagen?|Menschen|Stunden|Metern?|Kilometern?|Seiten?|Euro|Mark|Prozent|Personen|Stellen|Plätzen?)\b"
+)
+"""Behind these a number is never a year, whatever stands before it: „seit 1200 Jahren“."""
 
 
 def _numeric(match: re.Match[str]) -> str | None:
@@ -75,8 +84,23 @@ def _numeric_range(match: re.Match[str]) -> str:
     return spoken[0].removesuffix(".") + " bis " + spoken[1]
 
 
+_PAIR = re.compile(r"(?:krieg\w*|Krieg\w*|Jahren?|Zeit|Revolution|Winter|Hungersnot|Inflation|Krise|in|von|aus|\()\s?$")
+"""Before these a stroke stands between the first and the last year of a time: „der Weltkrieg 1914/18“."""
+
+
+def _days(match: re.Match[str]) -> str:
+    """„24.–26.12.“, „24./25.12.2026“: both days in one month."""
+    first, sign, last, month, full = match.groups()
+    name = MONTHS[int(month) - 1]
+    joint = "und" if sign == "/" else "bis"
+    days = f"{declined(int(first), before(match), f' {name}')} {joint} {declined(int(last), before(match), f' {name}')}"
+    return f"{days} {name}" + (f" {year(int(full))}" if full else stop(match))
+
+
 def _is_year(match: re.Match[str]) -> bool:
     """Years stand without a noun behind them, quantities have one ("1450 Gäste", but "um 1450")."""
+    if _COUNTED.match(after(match)):
+        return False
     if _SURE.search(before(match)):
         return True
     if _QUANTITY.search(before(match)):
@@ -91,27 +115,53 @@ def _year(match: re.Match[str]) -> str | None:
 
 
 def _years(match: re.Match[str]) -> str | None:
-    """„2019–2021“, „1939-45“, „2019/20“; None for what is no pair of years, as „1200-1300 Euro“ would not suffer."""
+    """„2019–2021“, „1939-45“, „2019/20“, „1914/18“; None for what is no pair of years."""
     first, sign, last = int(match[1]), match[2], int(match[3])
-    if len(match[3]) == 2 and sign == "/" and last != (first + 1) % 100:  # noqa: PLR2004 - the year in two digits
+    in_full = last > 99  # noqa: PLR2004 - else the year in two digits
+    follows = last == (first + 1 if in_full else (first + 1) % 100)
+    falls = last <= first % 100 and not in_full
+    if not follows and (falls or (sign == "/" and not in_full and not _PAIR.search(before(match)))):
         return None
-    if len(match[3]) == 2 and last <= first % 100 and last != (first + 1) % 100:  # noqa: PLR2004
-        return None
-    return f"{year(first)} {'auf' if sign == '/' else 'bis'} {year(last)}"
+    return f"{year(first)} {'auf' if sign == '/' and follows else 'bis'} {year(last)}"
 
 
 def _decade(match: re.Match[str]) -> str:
-    number = int(match[1])
-    word = ("eins" if number == 1 else year(number)).capitalize() + "er" + (match[2] or "")
+    number = int(match[1].replace(".", ""))
+    word = (
+        ("eins" if number == 1 else cardinal(number) if "." in match[1] else year(number)).capitalize()
+        + "er"
+        + (match[2] or "")
+    )
     return word + ("jahre" + match[4] if match[3] else "")
 
 
+WEEKDAYS = (
+    Rule(
+        "range of weekdays",
+        re.compile(rf"(?<!\w){_WEEKDAY}\s?[-–]\s?{_WEEKDAY}(?!\w)"),
+        lambda m: f"{_WEEKDAYS[m[1]]} bis {_WEEKDAYS[m[2]]}",
+    ),
+)
 RULES = (
+    Rule(
+        "weekday",
+        re.compile(
+            rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\sUhr)"
+        ),
+        lambda m: _WEEKDAYS[m[1]],
+    ),
     Rule("ISO date", re.compile(r"(?<![\w-])([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![\w-])"), _iso),
     Rule(
         "ISO month",
         re.compile(r"(?<![\w-])([12][0-9]{3})-(0[1-9])()?(?![\w-])"),
         lambda m: f"{MONTHS[int(m[2]) - 1]} {year(int(m[1]))}",
+    ),
+    Rule(
+        "days of a month",
+        re.compile(
+            r"(?<![\w.,:/])(0?[1-9]|[12][0-9]|3[01])\.\s?([-–/])\s?(0?[1-9]|[12][0-9]|3[01])\.\s?(0?[1-9]|1[0-2])\.(?:\s?((?:19|20)[0-9]{2}))?(?![0-9]|\.[0-9])"
+        ),
+        _days,
     ),
     Rule("range of dates", re.compile(rf"(?<![\w.,:/]){_DATE}\s?[-–]\s?{_DATE}"), _numeric_range),
     Rule("numeric date", re.compile(rf"(?<![\w.,:/]){_DATE}"), _numeric),
@@ -119,7 +169,7 @@ RULES = (
         "date without final dot", re.compile(rf"{_DAY}\.(0?[1-9]|1[0-2])(?![\w:]|[.,][0-9]|\s?Uhr)"), _without_final_dot
     ),
     Rule("date with month", re.compile(rf"{_DAY}\.\s?{_MONTH}\.?(?:\s{_YEAR})?"), _with_month),
-    Rule("decade", re.compile(r"(?<![\w.,])['’]?([0-9]{1,4})er(n|s)?\b(-[Jj]ahre(n?)\b)?"), _decade),
+    Rule("decade", re.compile(r"(?<![\w.,])['’]?([0-9]{1,3}\.000|[0-9]{1,4})er(n|s)?\b(-[Jj]ahre(n?)\b)?"), _decade),
     Rule(
         "range of years",
         re.compile(

@@ -73,8 +73,13 @@ def spell(written: str, one: str = "eins") -> str:
     return sign + " Komma ".join([spoken, *map(digits, decimals)])
 
 
+def in_compound(written: str) -> str:
+    """A number as the first part of a compound: 1,5 as "eins-Komma-fünf", for "Eins-Komma-fünf-Grad-Ziel"."""
+    return spell(written, "ein").replace(" ", "-")
+
+
 def fraction(numerator: int, denominator: int) -> str:
-    """3 and 4 as "drei Viertel"."""
+    """3 and 4 as "drei Viertel", in the nominative."""
     halves = "halb" if numerator == 1 else "Halbe"
     part = halves if denominator == 2 else ordinal(denominator).capitalize() + "el"  # noqa: PLR2004 - built otherwise
     return f"{cardinal(numerator, 'ein')} {part}"

@@ -15,6 +15,7 @@ TAKEN = "\ue000"
 """Stands in the working text for every character that a rule has claimed; belongs to no word, so that "14" in
 "14-jährige" stays a word of its own to the rules that follow."""
 
+_DIGIT = re.compile("[0-9]")
 _CONTEXT = 100
 """Characters of a sentence that a rule looks at on either side: a longer look would make long lists slow."""
 
@@ -29,6 +30,8 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     speak: Callable[[re.Match[str]], str | None]
+    numeric: bool = False
+    """Only for a text with a digit: most sentences have none and need not be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,19 @@ class Reading:
     start: int
     end: int
     spoken: str
+    rule: str
+    """The name of the rule that says so."""
 
 
 def claim(text: str, rules: Iterable[Rule]) -> list[Reading]:
     """The readings that `rules` give `text`, the first rule first, sorted by place; they never overlap."""
     readings: list[Reading] = []
+    has_digit = _DIGIT.search(text) is not None
     for rule in rules:
+        if rule.numeric and not has_digit:
+            continue
         found = [
-            Reading(match.start(), match.end(), spoken)
+            Reading(match.start(), match.end(), spoken, rule.name)
             for match in rule.pattern.finditer(text)
             if match.end() > match.start() and (spoken := rule.speak(match)) is not None
         ]
@@ -66,6 +74,16 @@ def _fill(text: str, readings: Iterable[Reading], content: Callable[[Reading], s
         pieces += [text[done : reading.start], content(reading)]
         done = reading.end
     return "".join([*pieces, text[done:]])
+
+
+def capital(text: str) -> str:
+    """`text` with a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def choice(words: Iterable[str]) -> str:
+    """A pattern that finds the longest of `words`."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def before(match: re.Match[str]) -> str:

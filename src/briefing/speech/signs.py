@@ -7,19 +7,19 @@ import unicodedata
 
 from briefing.speech.numbers import cardinal, digits
 from briefing.speech.rule import TAKEN, Rule, after, before
-from briefing.speech.units import MEASURES, RATES
+from briefing.speech.units import MEASURES, PER
 
 _WORDS = {
     "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen", "&": "und", "@": "ät", "+": "plus",
     "=": "gleich", "°": "Grad", "×": "mal", "÷": "durch", "−": "minus", "±": "plus minus", "<": "kleiner als", ">": "größer als",
     "≤": "höchstens", "≥": "mindestens", "≈": "ungefähr", "~": "ungefähr", "†": "gestorben", "№": "Nummer", "µ": "Mikro",
-    "#": "Raute", "§": "Paragraf",
+    "#": "Raute", "§": "Paragraf", "Ω": "Ohm", "∞": "unendlich", "√": "Wurzel aus", "∑": "Summe", "π": "Pi", "Δ": "Delta",
 }  # fmt: skip
 _DROPPED = r"*_/\\|^`{}\[\]•·●▪■□◆©®™¶†‡¦¬¨¤¢¹"
 _SPOKEN_ALONE = [
     s
-    for s in (*MEASURES, *RATES)
-    if (re.search(r"[^a-zA-Z]", s) and len(s) > 1) or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
+    for s in MEASURES
+    if (re.search(r"[^a-zA-Z.]", s) and len(s) > 1) or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
 ]
 _EMOJI = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 _NONE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue001-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff"
@@ -65,18 +65,30 @@ RULES = (
         re.compile(
             rf"(?<![\w.])({'|'.join(re.escape(s) for s in sorted(_SPOKEN_ALONE, key=len, reverse=True))})(?!\w)"
         ),
-        lambda m: ({**MEASURES, **RATES})[m[1]].many,
+        lambda m: MEASURES[m[1]].many,
     ),
+    Rule(
+        "kilometres an hour",
+        re.compile(r"(?<![\w.])(km|m|kWh|kW|mg|µg|g|l)/(h|s|m²|m³|l|kg|a)(?!\w)"),
+        lambda m: f"{MEASURES[m[1]].many} pro {PER[m[2]]}",
+    ),
+    Rule("more than", re.compile(rf">\s?(?={TAKEN})"), lambda _: "mehr als "),
+    Rule("less than", re.compile(rf"<\s?(?={TAKEN})"), lambda _: "weniger als "),
+    Rule("arrow", re.compile(r"[-=]{1,5}>|<[-=]{1,5}"), lambda _: " "),
+    Rule("raised footnote", re.compile(r"(?:(?<=[.,;!?“”\"»])|(?<=[a-zäöüß]{3}))[⁰¹²³⁴-⁹]+(?![\w⁻])"), lambda _: ""),
     Rule("raised number", re.compile(rf"(?<=[\w{TAKEN}])[²³¹⁰⁴-⁹]+"), _raised),
     Rule("numeral", re.compile(r"[^\x00-\x7fA-Za-zÄÖÜäöüß„“”–…»«\s]"), _numeral),
     Rule("born", re.compile(rf"\*(?=\s?{TAKEN})"), lambda _: " geboren "),
     Rule("digits", re.compile(r"\d+"), _digits),
     Rule("paragraphs", re.compile("§§"), lambda _: " Paragrafen "),
-    Rule("emoji", re.compile(rf"(?:\s?[{_EMOJI}\u200d]+)+"), lambda _: " "),
+    Rule("emoji", re.compile(f"[{_EMOJI}\u200d]+"), lambda _: " "),
+    Rule("sign in a compound", re.compile(r"(?<=-)[€$%](?=-)"), lambda m: _WORDS[m[0]]),
     Rule("sign", re.compile("[" + re.escape("".join(_WORDS)) + "]"), lambda m: f" {_WORDS[m[0]]} "),
     Rule("dash between readings", re.compile(rf"(?<={TAKEN})[-–](?={TAKEN})"), lambda _: "-"),
     Rule("colon between readings", re.compile(rf"(?<={TAKEN}):(?={TAKEN})"), lambda _: " zu "),
     Rule("dot between readings", re.compile(rf"(?<={TAKEN})\.(?={TAKEN})"), lambda _: " Punkt "),
+    Rule("colon before a capital", re.compile(r"(?<=\w):(?=[A-ZÄÖÜ])"), lambda _: ": "),
     Rule("colon in a word", re.compile(rf"(?<=[\w{TAKEN}]):(?=[\w{TAKEN}])"), lambda _: " "),
+    Rule("stroke between words", re.compile(r"(?<=[\w.])\s/\s(?=\w)"), lambda _: ", "),
     Rule("silent", re.compile(f"[{_DROPPED}{_NONE}]"), lambda _: " "),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.speech.grammar import Gender
+    from briefing.speech.nouns import Gender
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,14 @@ class Unit:
     many: str
     gender: Gender
     cent: str = ""
+
+    @property
+    def dative(self) -> str:
+        """After a preposition with the dative, metres, litres, years and days take an -n: „mit drei Metern“, „bei achtzig Kilometern pro Stunde“."""
+        return _DECLINED.sub(r"\g<0>n", self.many, count=1)
+
+
+_DECLINED = re.compile(r"(?:[Mm]eter|[Ll]iter|[Jj]ahre|Tage)(?![^\W\d_])")
 
 
 def _same(word: str, gender: Gender = "m", cent: str = "") -> Unit:
@@ -79,28 +88,32 @@ MEASURES: dict[str, Unit] = {
     "h": _with_n("Stunde"), "min": _with_n("Minute"), "s": _with_n("Sekunde"), "sec": _with_n("Sekunde"), "ms": _with_n("Millisekunde"),
     "ns": _with_n("Nanosekunde"), "µs": _with_n("Mikrosekunde"),
     "°C": _same("Grad Celsius"), "°F": _same("Grad Fahrenheit"), "°": _same("Grad"), "%": _same("Prozent", "n"), "‰": _same("Promille", "n"),
-    "ppm": _same("P-P-M", "n"), "kn": _same("Knoten"),
+    "ppm": _same("P-P-M", "n"), "ppb": _same("P-P-B", "n"), "kn": _same("Knoten"), "Bft": _same("Beaufort", "n"), "dl": _same("Deziliter"),
+    "cl": _same("Zentiliter"), "Ltr.": _same("Liter"), "mmHg": _same("Millimeter Quecksilbersäule"), "eV": _same("Elektronenvolt", "n"),
+    "keV": _same("Kiloelektronenvolt", "n"), "MeV": _same("Megaelektronenvolt", "n"), "Lj": Unit("Lichtjahr", "Lichtjahre", "n"), "pc": _same("Parsec", "n"),
+    "kA": _same("Kiloampere", "n"), "kVA": _same("Kilovoltampere", "n"), "Ω": _same("Ohm", "n"), "lb": _same("Pfund", "n"), "oz": _with_n("Unze"),
+    "Ztr.": _same("Zentner"), "dt": _with_n("Dezitonne"), "Efm": _same("Erntefestmeter"), "Std.": _with_n("Stunde"), "Std": _with_n("Stunde"),
+    "Min.": _with_n("Minute"), "Min": _with_n("Minute"), "Sek.": _with_n("Sekunde"), "Sek": _with_n("Sekunde"), "Wo.": _with_n("Woche"),
+    "Tg.": Unit("Tag", "Tage", "m"), "Einw.": _same("Einwohner"), "J.": Unit("Jahr", "Jahre", "n"), "S.": _with_n("Seite"), "Stk.": _same("Stück", "n"), "Stck.": _same("Stück", "n"),
+    "kmh": _same("Kilometer pro Stunde"), "MWel": _same("Megawatt elektrisch", "n"), "mph": Unit("Meile pro Stunde", "Meilen pro Stunde", "f"),
 }  # fmt: skip
-RATES: dict[str, Unit] = {
-    "km/h": _same("Kilometer pro Stunde"),
-    "m/s": _same("Meter pro Sekunde"),
-    "kmh": _same("Kilometer pro Stunde"),
-}
 MONEY: dict[str, Unit] = {
     **dict.fromkeys(("€", "EUR", "Euro"), _same("Euro", "m", "Cent")),
     **dict.fromkeys(("$", "Dollar"), _same("Dollar", "m", "Cent")),
     **dict.fromkeys(("US-$", "US$", "USD", "US-Dollar"), _same("U-S-Dollar", "m", "Cent")),
     **dict.fromkeys(("£", "GBP", "Pfund"), Unit("Pfund", "Pfund", "n", "Pence")),
-    **dict.fromkeys(("CHF", "SFr.", "Franken"), _same("Franken", "m", "Rappen")),
+    **dict.fromkeys(("CHF", "SFr.", "sFr.", "Fr.", "Franken"), _same("Franken", "m", "Rappen")),
     **dict.fromkeys(("¥", "JPY"), _same("Yen")),
     "CNY": _same("Yuan"), "PLN": _same("Zloty"), "RUB": _same("Rubel"), "CZK": Unit("Krone", "Kronen", "f"),
     "SEK": Unit("Krone", "Kronen", "f"), "NOK": Unit("Krone", "Kronen", "f"), "DKK": Unit("Krone", "Kronen", "f"),
-    "ct": _same("Cent"), "Cent": _same("Cent"), "₿": _same("Bitcoin"), "₽": _same("Rubel"), "₺": Unit("Lira", "Lira", "f"),
+    "ct": _same("Cent"), "Cent": _same("Cent"), "Rp.": _same("Rappen"),
+    **dict.fromkeys(("T€", "TEUR"), _same("Tausend Euro")), "AUD": _same("australische Dollar"), "₿": _same("Bitcoin"), "₽": _same("Rubel"), "₺": Unit("Lira", "Lira", "f"),
 }  # fmt: skip
-UNITS = {**MEASURES, **RATES, **MONEY}
+UNITS = {**MEASURES, **MONEY}
 PER = {
     **{symbol: unit.one for symbol, unit in UNITS.items()},
-    "a": "Jahr", "d": "Tag", "Tag": "Tag", "Jahr": "Jahr", "Monat": "Monat", "Woche": "Woche", "Stunde": "Stunde", "Minute": "Minute",
+    "a": "Jahr", "d": "Tag", "100 km": "hundert Kilometer", "100 g": "hundert Gramm", "100 ml": "hundert Milliliter",
+    "Person": "Person", "Kopf": "Kopf", "Einwohner": "Einwohner", "Haushalt": "Haushalt", "Sekunde": "Sekunde", "Mon.": "Monat", "Tag": "Tag", "Jahr": "Jahr", "Monat": "Monat", "Woche": "Woche", "Stunde": "Stunde", "Minute": "Minute",
     "Kilowattstunde": "Kilowattstunde", "Quadratmeter": "Quadratmeter", "Liter": "Liter", "Tonne": "Tonne", "Kilogramm": "Kilogramm",
 }  # fmt: skip
 MULTIPLES: dict[str, tuple[str, str]] = {

@@ -9,21 +9,43 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.speech import acronyms, addresses, clock, counts, dates, fractions, quantities, roman, signs, words
+from briefing.settings import Speech
+from briefing.speech import (
+    acronyms,
+    addresses,
+    clock,
+    codes,
+    counts,
+    dates,
+    fractions,
+    gender,
+    law,
+    ordinals,
+    quantities,
+    roman,
+    signs,
+    sport,
+    words,
+)  # fmt: skip
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.rule import TAKEN, claim, replaced
+from briefing.speech.rule import TAKEN, capital, claim, replaced
 
 if TYPE_CHECKING:
-    from briefing.speech.rule import Reading
+    from briefing.settings import AddressPolicy, GenderPolicy
+    from briefing.speech.rule import Reading, Rule
 
-_RULES = (
-    *addresses.RULES, *clock.RULES, *dates.RULES, *fractions.RULES, *quantities.RULES, *counts.RULES, *roman.RULES,
-    *words.RULES, *acronyms.RULES, *signs.RULES,
-)  # fmt: skip
 _INVISIBLE = re.compile(f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+"""The hyphens of Unicode; the rules know the plain one."""
+_OPENS = re.compile(r"(?:^|[^\W_][.!?…][“”\"»«)]*\s)[\s„“»\"(*–-]*$")
+"""The end of what is said before the first word of a sentence."""
+_TAIL = 40
+"""Characters of it that are looked at: enough for any marks between two sentences."""
 _NO_READING = Lexicon()
+_HOUSE = Speech()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +58,17 @@ class Spoken:
     """The ranges of the original that are said otherwise than they are written, in order, never overlapping."""
 
 
-def verbalise(text: str, lexicon: Lexicon = _NO_READING) -> Spoken:
-    """`text` (any German; composed characters, NFC) as a voice should say it. Never raises."""
-    seen, places = _visible(text)
-    found = claim(seen, (*signs.FIRST, *lexicon.rules, *_RULES, *lexicon.homographs))
-    readings = [replace(reading, spoken=_settled(reading.spoken, lexicon)) for reading in found]
+def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE) -> Spoken:
+    """`text` (any German; composed characters, NFC) as a voice should say it. Never raises.
+
+    `speech` holds the house policy for gender forms and addresses.
+    """
+    seen, places = _visible(text.translate(_HYPHENS))
+    readings = claim(
+        seen, (*signs.FIRST, *lexicon.rules, *_rules(speech.gender, speech.addresses), *lexicon.homographs)
+    )
+    readings = [replace(reading, spoken=_settled(reading.spoken, lexicon)) for reading in readings]
+    readings = _capitalised(seen, readings)
     said = _folded(replaced(seen, readings))
     if not any(char.isalpha() for char in said):
         said = ""
@@ -54,6 +82,34 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING) -> Spoken:
 def _settled(spoken: str, lexicon: Lexicon) -> str:
     """What a rule says, its homographs decided: the month in "neunten August"."""
     return replaced(spoken, claim(spoken, lexicon.homographs))
+
+
+@cache
+def _rules(gender_policy: GenderPolicy, address_policy: AddressPolicy) -> tuple[Rule, ...]:
+    return (
+        *addresses.rules(address_policy), *dates.WEEKDAYS,
+        *_numeric(codes.RULES, clock.RULES, sport.RULES, law.RULES), *law.NAMES,
+        *_numeric(ordinals.PAIRS, dates.RULES, codes.VERSIONS, fractions.RULES), *fractions.SIGNS,
+        *_numeric(counts.PRODUCTS, quantities.RULES), *quantities.AFTER, *_numeric(ordinals.RULES, counts.RULES), *roman.RULES,
+        *gender.rules(gender_policy), *words.RULES, *acronyms.RULES, *signs.RULES,
+    )  # fmt: skip
+
+
+def _numeric(*tables: tuple[Rule, ...]) -> list[Rule]:
+    return [replace(rule, numeric=True) for rules in tables for rule in rules]
+
+
+def _capitalised(text: str, readings: list[Reading]) -> list[Reading]:
+    """The readings, with a capital where one opens a sentence: „1998 wurde er …“ as „Neunzehnhundert…“."""
+    tail, done, made = "", 0, []
+    for reading in readings:
+        tail = (tail + text[done : reading.start])[-_TAIL:]
+        spoken = reading.spoken
+        if spoken[:1].islower() and not text[reading.start].islower() and _OPENS.search(tail):
+            reading = replace(reading, spoken=capital(spoken))  # noqa: PLW2901 - the same reading
+        tail, done = (tail + spoken)[-_TAIL:], reading.end
+        made.append(reading)
+    return made
 
 
 def _visible(text: str) -> tuple[str, list[int]]:

@@ -1,4 +1,4 @@
-"""Abbreviations with a full stop, weekdays and gender forms."""
+"""Abbreviations with a full stop."""
 
 from __future__ import annotations
 
@@ -13,18 +13,10 @@ _STEMS = {
     "sogenannte": "sogenannt", "ehemalig": "ehemalig", "stellvertretender": "stellvertretend", "deutsch": "deutsch",
     "englisch": "englisch", "französisch": "französisch", "italienisch": "italienisch", "russisch": "russisch",
     "österreichisch": "österreichisch", "evangelisch": "evangelisch", "katholisch": "katholisch", "städtisch": "städtisch",
-    "staatlich": "staatlich", "heilige": "heilig", "laufende": "laufend",
+    "staatlich": "staatlich", "heilige": "heilig", "laufende": "laufend", "römisch-katholisch": "römisch-katholisch",
+    "allgemein": "allgemein", "jährlich": "jährlich", "monatlich": "monatlich", "täglich": "täglich", "ursprünglich": "ursprünglich",
+    "nördlich": "nördlich", "südlich": "südlich", "östlich": "östlich", "westlich": "westlich",
 }  # fmt: skip
-_DAYS = {
-    "Mo": "Montag",
-    "Di": "Dienstag",
-    "Mi": "Mittwoch",
-    "Do": "Donnerstag",
-    "Fr": "Freitag",
-    "Sa": "Samstag",
-    "So": "Sonntag",
-}
-_DAY = "(" + "|".join(_DAYS) + r")\.?"
 
 
 def _abbreviation(match: re.Match[str]) -> str | None:
@@ -41,31 +33,15 @@ def _inflected(spoken: str, match: re.Match[str]) -> str:
     rest = after(match)
     if (stem := _STEMS.get(spoken)) and re.match(r"\s(?:[a-zäöü]+\s)?[A-ZÄÖÜ]", rest):
         return stem + ending(before(match), rest)
-    if spoken == "Jahrhundert" and re.search(rf"\bdes\s{TAKEN}+\s$", before(match)):
-        return "Jahrhunderts"
-    if match[0] == "Fr." and re.match(r"\s(?:Dr\.|[A-ZÄÖÜ][a-zäöü])", rest):
+    if spoken == "geboren" and re.match(r"\s[A-ZÄÖÜ]", rest):
+        return "geborene"
+    if match[0] == "Fr." and re.match(r"\s(?:Dr\.|Prof\.|[A-ZÄÖÜ][a-zäöü])", rest):
         return "Frau"
     return spoken
 
 
-def _gender(match: re.Match[str]) -> str:
-    """The pause of "Leser:innen", as a hyphen: voices make the stop that speakers make.
-
-    A single letter is joined ("jede:r"), for behind a hyphen voices would say its name.
-    """
-    return ("" if len(match[1]) == 1 else "-") + match[1].lower()
-
-
-_FORM = r"(innen|in(?:-|\b)|r\b|n\b|e\b|s\b|m\b|er\b|en\b|es\b|em\b|die\b|der\b)"
 RULES = (
-    Rule("gender form", re.compile(rf"(?<=[a-zäöüß])[:*_·]{_FORM}"), _gender),
-    Rule("gender form with slash", re.compile(r"(?<=[a-zäöüß])/-?(in(?:nen)?\b)"), _gender),
-    Rule("gender form with capital", re.compile(r"(?<=[a-zäöüß])(In(?:nen)?)(?![a-zäöüß])"), _gender),
-    Rule(
-        "range of weekdays",
-        re.compile(rf"(?<!\w){_DAY}\s?[-–]\s?{_DAY}(?!\w)"),
-        lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}",
-    ),
     Rule("abbreviation", pattern(), _abbreviation),
     Rule("street", re.compile(r"(?<=[a-zäöüß])str\."), lambda m: "straße" + stop(m)),
+    Rule("street by itself", re.compile(r"(?<=[a-zäöüß-])Str\."), lambda m: "Straße" + stop(m)),
 )

@@ -1,0 +1,112 @@
+"""How chosen sentences become a lead, points or paragraphs, and a quotation set apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing.article.model import Kind
+from briefing.condense.quotations import text_outside_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from briefing.article.model import Article, Sentence
+    from briefing.condense.coherence import Tie
+    from briefing.condense.model import Form
+
+Run = tuple[int, ...]
+"""Numbers of sentences that stand together."""
+_LEAD_WORDS = 45
+"""A second sentence joins the lead up to so many words in all."""
+_QUOTED_WORDS = 8
+"""A quotation set apart has at least so many words of its speaker's."""
+_SPEAKER_WORDS = 2
+"""... beside so many that say who speaks."""
+_POINTS_BESIDE_A_QUOTE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where each chosen sentence stands."""
+
+    lead: Run
+    parts: tuple[Run, ...]
+    """Key points, or paragraphs."""
+    quote: Run = ()
+    subheads: tuple[int | None, ...] = ()
+    """For every paragraph the number of the block of the article that heads it; none in the form "points"."""
+
+
+def arrange(
+    chosen: Collection[int], article: Article, ties: Sequence[Tie], form: Form, quoted: Collection[int]
+) -> Plan:
+    """The plan of a briefing of the `chosen` sentences, in the order of the article.
+
+    `quoted` are the sentences that the editor wants as the quotation set apart; where it is empty one is looked for.
+    """
+    sentences = article.sentences
+    apart = frozenset(quoted) if form == "points" and not set(chosen) <= set(quoted) else frozenset[int]()
+    lead, rest = _lead(_runs(set(chosen) - apart, ties), sentences)
+    if form == "points":
+        quote = tuple(sorted(apart)) or _quote(rest, sentences)
+        return Plan(lead, tuple(run for run in rest if run != quote), quote)
+    parts = _paragraphs(rest, sentences)
+    return Plan(lead, parts, subheads=_subheads(lead, parts, article))
+
+
+def _runs(chosen: Collection[int], ties: Sequence[Tie]) -> list[Run]:
+    """`chosen` in reading order, sentences that need their predecessor joined to it."""
+    runs: list[Run] = []
+    for index in sorted(chosen):
+        needed = ties[index].together or frozenset()
+        if runs and index - 1 == runs[-1][-1] and index - 1 in needed:
+            runs[-1] = (*runs[-1], index)
+        else:
+            runs.append((index,))
+    return runs
+
+
+def _lead(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, list[Run]]:
+    """The opening of one or two sentences, and what follows."""
+    lead, rest = runs[0], runs[1:]
+    if len(lead) == 1 and len(rest) > 1 and rest[0] == (lead[0] + 1,):
+        both = (*lead, *rest[0])
+        same_block = sentences[both[0]].block == sentences[both[1]].block
+        if same_block and sum(len(sentences[i].text.split()) for i in both) <= _LEAD_WORDS:
+            return both, rest[1:]
+    return lead, rest
+
+
+def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
+    """The first run that is one sentence, mostly somebody's words, with a speaker; () where none is to be spared."""
+    if len(runs) <= _POINTS_BESIDE_A_QUOTE:
+        return ()
+    for run in runs:
+        text = sentences[run[0]].text
+        outside = len(text_outside_quotations(text).split())
+        quoted = len(text.split()) - outside
+        if len(run) == 1 and quoted >= _QUOTED_WORDS and _SPEAKER_WORDS <= outside < quoted:
+            return run
+    return ()
+
+
+def _paragraphs(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, ...]:
+    """Runs of the same block of the article as one paragraph."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and sentences[joined[-1][-1]].block == sentences[run[0]].block:
+            joined[-1] = (*joined[-1], *run)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _subheads(lead: Run, parts: Sequence[Run], article: Article) -> tuple[int | None, ...]:
+    """The subhead of each paragraph's place in the article, where it is another one than that of the text before it."""
+    heads: list[int | None] = []
+    for run in (lead, *parts):
+        block = article.sentences[run[0]].block
+        heads.append(max((n for n in range(block) if article.blocks[n].kind is Kind.SUBHEAD), default=None))
+    return tuple(head if head != before else None for before, head in pairwise(heads))

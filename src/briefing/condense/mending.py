@@ -1,0 +1,160 @@
+"""How a sentence is freed from the one before it: small changes that are recorded and can be undone.
+
+A pure connective is dropped, a pronoun becomes the name that the sentence before opens with, an aside between dashes
+goes. None of them adds a word that the article does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.condense.model import Edit
+from briefing.condense.persons import mentions
+from briefing.condense.reporting import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from briefing.condense.persons import Person
+
+_OPENER = re.compile(
+    r"(?P<dropped>(?:Doch|Aber|Und|Denn)\s|(?:Allerdings|Immerhin|Zudem|Außerdem|Jedoch|Kurzum|Dennoch|Trotzdem|Fest steht|Klar ist)[:,]\s)"
+    r"(?P<next>\w)(?P<rest>\w*)"
+)
+_BEGINS_CLAUSE = frozenset(
+    """der die das den dem des ein eine einen einem einer in im am an auf aus bei beim mit nach von vom vor für durch gegen ohne
+    um unter über zu zum zur zwischen seit während wegen trotz laut bis ab neben hinter alle allen viele vielen mehrere einige
+    manche kein keine keiner keinem niemand jeder jede jedes wer wenn weil ob da obwohl nachdem bevor sobald als heute gestern
+    morgen schon noch nur nicht etwa rund zuletzt zunächst derzeit bislang bisher künftig inzwischen mittlerweile jetzt nun
+    insgesamt wie was wo fast kaum gerade selbst sogar erst bereits mehr weniger wir ich es man""".split()
+)
+"""Words with which a main clause goes on behind a dropped connective; a verb there would become a question."""
+_INNER = re.compile(
+    r" (?:daher|deshalb|deswegen|jedoch|allerdings|aber|zudem|außerdem|hingegen|indes|dennoch|trotzdem|somit|folglich"
+    r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur|auch wenn)\b)"
+)
+"""A connective in the middle of a clause, where nothing else depends on it."""
+_PRONOUN = re.compile(r"(?P<open>[„»\"]?)(?P<pronoun>Er|Sie)\s(?P<verb>[a-zäöüß]+)")
+_POSSESSIVE = re.compile(r"(?P<pronoun>Seine?|Ihre?)\s(?=[A-ZÄÖÜ])")
+_INNER_HE = re.compile(r"\b(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er)\b")
+_SAYS = re.compile(rf"(?:[“”«»\"],?\s(?P<verb>[a-zäöüß]+)|,\s(?P<reports>{VERBS}))\s(?P<pronoun>er|sie)\b")
+_SINGULAR = re.compile(
+    r"(?:t|te|ist|war|will|soll|kann|muss|darf|sei|habe|werde|weiß|mag|rief|gab|kam|ging|nahm|sprach|schrieb|stand|blieb|sah|hielt|fand|lief|trug|wies|warf|lag|schlug)\Z"
+)
+_NO_GENITIVE = ("s", "ß", "x", "z")
+_ASIDE = re.compile(r" [–—] (?P<inside>[^–—„“”«»\"()]{8,140}?) [–—](?=[ ,])")
+_LIMITS = re.compile(
+    r"\A(?:und|oder|sowie|aber|samt|wie|so|jene[mnrs]?)\b|\b(?:nicht|nur|kein\w*|ohne|wenn|falls|sofern|allein|zumindest|mindestens|höchstens|angeblich|laut|offenbar|vermutlich|wohl|möglicherweise"
+    r"|mutmaßlich|zufolge|außer|bis auf|[Aa]usnahme|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
+    re.IGNORECASE,
+)
+"""What an aside may not hold: without it the sentence would say more than the source."""
+_SHORTEST_ASIDE = 3
+_NEAR_START = 4
+"""A person who opens a sentence is named within so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A replacement of `text[start:end]` in the text that the changes before it made."""
+
+    start: int
+    end: int
+    kind: str
+    """"connective", "aside" or "name"."""
+    added: str = ""
+    person: Person | None = None
+    """Whose name is put in; `added` is then what follows the name ("s" of a genitive)."""
+
+
+def applied(text: str, changes: Iterable[Change], introduced: Collection[Person] = ()) -> tuple[str, tuple[Edit, ...]]:
+    """`text` after `changes`, made in their order, and the edits that say so.
+
+    Who is `introduced` to the reader already gets the surname alone.
+    """
+    edits: list[Edit] = []
+    for change in changes:
+        added = change.added
+        if change.person:
+            added = (change.person.surname if change.person in introduced else change.person.introduced) + added
+        edits.append(Edit(change.kind, change.start, text[change.start : change.end], added))
+        text = text[: change.start] + added + text[change.end :]
+    return text, tuple(edits)
+
+
+def asides(text: str) -> tuple[Change, ...]:
+    """The one insertion between dashes that `text` can lose without saying more or less than before."""
+    found = [*_ASIDE.finditer(text)]
+    dashes = len(re.findall(r" [–—](?=[ ,])", text))
+    if len(found) != 1 or dashes != len("––"):
+        return ()
+    inside = found[0]["inside"]
+    if len(inside.split()) < _SHORTEST_ASIDE or _LIMITS.search(inside) or in_quotation(text, found[0].start()):
+        return ()
+    return (Change(found[0].start(), found[0].end(), "aside"),)
+
+
+def in_quotation(text: str, place: int) -> bool:
+    """Whether the character at `place` stands between quotation marks."""
+    before = text[:place]
+    return before.count("„") + before.count("»") > before.count("“") + before.count("«") or before.count('"') % 2 == 1
+
+
+def connectives(text: str) -> tuple[Change, ...]:
+    """Pure connectives of the first clause, from right to left."""
+    inner = [
+        Change(match.start(), match.end(), "connective")
+        for match in _INNER.finditer(text, 0, _first_clause_end(text))
+        if not in_quotation(text, match.start())
+    ]
+    opener = _OPENER.match(text)
+    if opener and (opener["next"].isupper() or opener["next"] + opener["rest"] in _BEGINS_CLAUSE):
+        inner.insert(0, Change(0, opener.end("next"), "connective", opener["next"].upper()))
+    return tuple(reversed(inner))
+
+
+def _first_clause_end(text: str) -> int:
+    found = re.search(r"[,;:–]", text)
+    return found.start() if found else len(text)
+
+
+def names(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
+    """The pronoun of `text` that means the one person whom the sentence `before` is about."""
+    if says := _SAYS.search(text):
+        person = (
+            _antecedent(before, people, female=says["pronoun"] == "sie")
+            if _SINGULAR.search(says["verb"] or says["reports"])
+            else None
+        )
+        return (Change(says.start("pronoun"), says.end("pronoun"), "name", person=person),) if person else ()
+    if opening := _PRONOUN.match(text):
+        person = (
+            _antecedent(before, people, female=opening["pronoun"] == "Sie")
+            if _SINGULAR.search(opening["verb"])
+            else None
+        )
+        return (Change(opening.start("pronoun"), opening.end("pronoun"), "name", person=person),) if person else ()
+    if owner := _POSSESSIVE.match(text):
+        person = _antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
+        if person and not person.surname.endswith(_NO_GENITIVE):
+            return (Change(0, owner.end("pronoun"), "name", "s", person),)
+    if inner := _INNER_HE.search(text, 0, _first_clause_end(text)):
+        person = _antecedent(before, people, female=False)
+        if person and not in_quotation(text, inner.start()):
+            return (Change(inner.start("pronoun"), inner.end("pronoun"), "name", person=person),)
+    return ()
+
+
+def _antecedent(before: str, people: Sequence[Person], *, female: bool) -> Person | None:
+    """The one person whom `before` names, if the sentence opens with the name and the gender fits."""
+    named = mentions(before, people)
+    candidates = {person for _, person in named if person.female in {female, None}}
+    if len(candidates) != 1:
+        return None
+    (person,) = candidates
+    opens = len(before[: named[0][0]].split()) <= _NEAR_START and before[: named[0][0]].count(",") == 0
+    leading = before[: named[0][0]].removesuffix(f"{person.given} ").split()
+    topic = all(word[0].isupper() or word in {"der", "die"} for word in leading)
+    return person if person.female is female and opens and topic else None

@@ -1,0 +1,143 @@
+"""The people of an article: by which full name it introduces them, and which short forms mean them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.condense.given_names import FEMALE, MALE
+from briefing.condense.terms import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.article.model import Sentence
+
+_NAME_PART = r"[A-ZÄÖÜŠČŽŞÇÉ][^\W\d_]+(?:['’-][A-ZÄÖÜ]?[^\W\d_]+)*"
+_PARTICLE = r"(?:von|van|vom|zu|zur|de|del|der|den|di|da|dos|du|le|la|al|el|bin|ibn|ter|ten)"
+_FULL = re.compile(
+    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s){{1,4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
+)
+_BEFORE = re.compile(r"(?:(?P<adjunct>\S+)\s)?(?P<title>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s\Z")
+_FEMININE_TITLE = re.compile(r"(?:in|frau|schwester|tochter|mutter)\Z")
+_ROLE = re.compile(
+    r"(?:in|er|or|är|eur|ist|ent|ant|at|oge|ologe|urg|[Cc]hef|rat|[Rr]ätin|wirt|mann|frau|anwalt|arzt|vorstand|herr|bischof|papst"
+    r"|könig|kanzler|fürst|graf|prinz|kapitän|general|star|idol|legende)\Z"
+)
+"""How nouns of offices and professions end."""
+NO_TITLE = frozenset(
+    """Dr Prof Herr Frau Herrn Vorgänger Vorgängerin Nachfolger Nachfolgerin Partner Partnerin Freund Freundin Landsmann
+    Kollege Kollegin Bruder Schwester Vater Mutter Sohn Tochter Ehemann Ehefrau Mann Witwe Leser Leserin Konkurrent
+    Konkurrentin Rivale Rivalin Stellvertreter Stellvertreterin Sieger Siegerin""".split()
+)
+"""Forms of address, and nouns that mean somebody only beside somebody else."""
+_QUALIFIES = re.compile(r"(?:e|er|en|em|es|[Ee]x|[Aa]lt|[Vv]ize)\Z")
+"""An adjective before a title: "der frühere Landrat". Without it the title would be wrong."""
+_ARTICLES = frozenset("der die dem den des ihr sein unser".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the article introduces by given name and surname."""
+
+    given: str
+    surname: str
+    title: str
+    """The office or profession that stands right before the name somewhere in the article, or ""."""
+    female: bool | None
+    """None where neither name nor title tells."""
+    first: int
+    """The number of the sentence that introduces the name."""
+
+    @property
+    def full(self) -> str:
+        """Given name and surname."""
+        return f"{self.given} {self.surname}"
+
+    @property
+    def introduced(self) -> str:
+        """Title, given name and surname."""
+        return f"{self.title} {self.full}".lstrip()
+
+
+def persons(sentences: Sequence[Sentence]) -> tuple[Person, ...]:
+    """Everybody with a full name, in the order of their first mention.
+
+    A surname that two people share is nobody's: a short form could mean either.
+    """
+    found: dict[tuple[str, str], Person] = {}
+    for sentence in sentences:
+        for person in _full_names(sentence):
+            key = person.given, person.surname
+            known = found.get(key)
+            if known is None:
+                found[key] = person
+            elif person.title and not known.title:
+                found[key] = Person(
+                    known.given, known.surname, person.title, _gender(known.given, person.title), known.first
+                )
+    people = [person for (given, surname), person in found.items() if not _is_genitive(given, surname, found)]
+    surnames = [person.surname for person in people]
+    return tuple(person for person in people if surnames.count(person.surname) == 1)
+
+
+def _is_genitive(given: str, surname: str, found: Iterable[tuple[str, str]]) -> bool:
+    return surname.endswith("s") and (given, surname[:-1]) in found
+
+
+def _full_names(sentence: Sentence) -> Iterable[Person]:
+    text, place = sentence.text, 0
+    while match := _FULL.search(text, place):
+        place = match.end()
+        # "Landrätin Miriam Tessmer": the pattern takes any capitalised words, the given names among them decide.
+        parts = [*match["given"].split(), match["surname"]]
+        first = next((n for n, part in enumerate(parts[:-1]) if _is_given(part)), None)
+        if first is None:
+            place = match.start("surname")
+            continue
+        last = next(n for n in range(first + 1, len(parts)) if n == len(parts) - 1 or not _is_given(parts[n]))
+        given, surname = " ".join(parts[first:last]), parts[last]
+        title = title_before(text[: match.start() + sum(len(part) + 1 for part in parts[:first])])
+        yield Person(given, surname, title, _gender(given, title), sentence.index)
+
+
+def _is_given(name: str) -> bool:
+    return any(part in FEMALE or part in MALE for part in (name, *name.split("-")))
+
+
+def title_before(before: str) -> str:
+    """The title with which `before` ends, if it may stand by itself before a name; else ""."""
+    match = _BEFORE.search(before)
+    if (
+        match is None
+        or match["title"] in NO_TITLE
+        or match["title"].lower() in STOP_WORDS
+        or not _ROLE.search(match["title"])
+    ):
+        return ""
+    adjunct = (match["adjunct"] or "").lower()
+    qualified = adjunct and adjunct not in STOP_WORDS | _ARTICLES and _QUALIFIES.search(adjunct)
+    return "" if qualified or adjunct in {"ein", "eine", "einer", "einem"} else match["title"]
+
+
+def _gender(given: str, title: str) -> bool | None:
+    names = [part for part in re.split(r"[\s-]", given) if part in FEMALE or part in MALE]
+    if names:
+        return names[0] in FEMALE
+    return True if title and _FEMININE_TITLE.search(title) else None
+
+
+def mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
+    """Who is named in `text` by surname (with or without more), and where the surname starts, from left to right."""
+    if not people:
+        return []
+    by_surname = {person.surname: person for person in people}
+    return [(match.start(), by_surname[match[1]]) for match in _surnames(tuple(by_surname)).finditer(text)]
+
+
+@lru_cache(maxsize=32)
+def _surnames(surnames: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(surnames, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?:s|’|')?(?![\w-])")

@@ -1,0 +1,83 @@
+"""The chosen sentences as statements: mended where the one they point back to is missing, people introduced once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.condense.mending import Change, applied, in_quotation
+from briefing.condense.model import Edit, Origin, Statement
+from briefing.condense.persons import NO_TITLE, mentions, title_before
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from briefing.article.model import Sentence
+    from briefing.condense.coherence import Tie
+    from briefing.condense.model import Paragraph
+    from briefing.condense.persons import Person
+
+Run = tuple[int, ...]
+"""Numbers of sentences that stand together."""
+_DETERMINED = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[nmrs]?|[Kk]eine?[nmrs]?|\w+e[rnsm]?)\s\Z")
+"""An article or an adjective before a word: then "Wolf" is no surname, and a given name would need other endings."""
+_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w'’-]*[.]?\s\Z")
+_ALSO_WORDS = frozenset(
+    """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot Schnell Schwarz Stark Weiß Wild
+    Lange Gerade Selig Heim Mai""".split()
+)
+"""Surnames that open a sentence more often as a word: "Kurz vor Mitternacht"."""
+
+
+@dataclass
+class Wording:
+    """Words runs of sentences in the order in which they will be read. `verbatim` ones are left as they are."""
+
+    sentences: Sequence[Sentence]
+    ties: Sequence[Tie]
+    people: Sequence[Person]
+    verbatim: Collection[int] = ()
+    _introduced: set[Person] = field(default_factory=set)
+
+    def paragraph(self, run: Run) -> Paragraph:
+        """The statements of a run."""
+        return tuple(self._statement(index, run[:place]) for place, index in enumerate(run))
+
+    def _statement(self, index: int, before: Run) -> Statement:
+        sentence, tie = self.sentences[index], self.ties[index]
+        text, edits = sentence.text, tuple[Edit, ...]()
+        if index not in self.verbatim:
+            held = tie.together is not None and tie.together <= {*before, index}
+            text, edits = self._mended(text, tie, held=held)
+        self._introduced |= {person for _, person in mentions(text, self.people) if person.full in text}
+        return Statement(text, Origin("article", index, sentence.start, sentence.end), edits)
+
+    def _mended(self, text: str, tie: Tie, *, held: bool) -> tuple[str, tuple[Edit, ...]]:
+        """`text` trimmed, mended unless what it needs stands before it (`held`), and its people introduced."""
+        text, edits = applied(text, (*tie.trims, *(() if held else tie.mends)), self._introduced)
+        for change in self._introductions(text):
+            text, more = applied(text, (change,))
+            edits += more
+        return text, edits
+
+    def _introductions(self, text: str) -> Iterator[Change]:
+        """A given name, and the office where the text has none, for the first bare surname of each person."""
+        found: dict[Person, Change] = {}
+        for place, person in mentions(text, self.people):
+            if person in self._introduced or person in found or person.full in text or in_quotation(text, place):
+                continue
+            if change := _introduction(text, place, person):
+                found[person] = change
+        yield from sorted(found.values(), key=lambda change: -change.start)  # from the right: places on the left stay
+
+
+def _introduction(text: str, place: int, person: Person) -> Change | None:
+    before = text[:place]
+    if (not before and person.surname in _ALSO_WORDS) or _DETERMINED.search(before):
+        return None
+    name_before = _NAME_BEFORE.search(before)
+    if name_before:
+        known = name_before[0].strip().rstrip(".") in NO_TITLE or title_before(before)
+        return Change(place, place, "name", f"{person.given} ") if known else None
+    return Change(place, place, "name", person.introduced.removesuffix(person.surname))
