@@ -64,11 +64,11 @@ IPA = Lexicon().for_voice(phonetic)
         ("zum Ende des Quartalsendes", "zum Ende des Quartals-/ˌɛndəs/"),
         ("Kurz vor Spielende", "Kurz vor Spiel-/ˌɛndə/"),
         ("Spielende Kinder und Reisende", "Spielende Kinder und Reisende"),
-        ("Das Nationalteam und sein Krisenmanagement", "Das National-/tiːm/ und sein Krisen-/ˈmɛnɪtʃmənt/"),
-        ("die Kosten des Forscherteams", "die Kosten des Forscher-/tiːms/"),
+        ("Das Nationalteam und sein Krisenmanagement", "Das National-/ˌtiːm/ und sein Krisen-/ˌmɛnɪtʃmənt/"),
+        ("die Kosten des Forscherteams", "die Kosten des Forscher-/ˌtiːms/"),
         (
             "Sie versucht es, er besucht sie, die Spielsucht bleibt",
-            "Sie versucht es, er besucht sie, die Spiel-/zʊxt/ bleibt",
+            "Sie versucht es, er besucht sie, die Spiel-/ˌzʊxt/ bleibt",
         ),
     ],
 )

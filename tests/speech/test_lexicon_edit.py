@@ -91,5 +91,11 @@ def test_line_ends_of_windows_stay(file: Path) -> None:
 def test_a_file_that_cannot_be_changed_by_line_stays_as_it_is(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="Write the entry into it by hand"):
-        write_entries(file, [MACRON, Entry(grapheme="Kim", alias="x")], replace=True)
+        write_entries(file, [Entry(grapheme="Kim", alias="x")], replace=True)
     assert file.read_text(encoding="utf-8") == text
+
+
+def test_nothing_is_appended_to_a_list_of_tables_in_one_line(file: Path) -> None:
+    file.write_text('entry = [{grapheme = "Kim", alias = "Kimm"}]\n', encoding="utf-8")
+    with pytest.raises(InputError, match="Write the entry into it by hand"):
+        write_entries(file, [MACRON])

@@ -62,7 +62,7 @@ _ENGLISH = frozenset(
     journal journey keep killed know lake large later law leaders leave legacy life little lives love lovers low
     lucky magazine make makes making many market matters maybe mean memory middle mile military mind money moon more
     morning mother mountain movement movie movies much murder myself nations near need never nice nine nobody
-    north nothing now number officer old only opening other our ours outside own page paint parents peace people
+    north nothing now number officer only opening other our ours outside own page paint parents peace people
     phone picture pictures piece pieces place played please point poor possible pride prize produced proud queen
     question quiet race raise reach read ready really reason records report republic review rise river road royal
     rules said sail saint same says scene sea search season secret secrets sense seventh shadow shape share she
@@ -74,7 +74,7 @@ _ENGLISH = frozenset(
     tree trees tribe trouble true truth try twelve two universe until upon use used valley victory view village
     violence wait walk walker walking want wanted warrior watch water wave ways weapons week weekend welcome were
     what wheel where which while white who whole why wife wine within without woman women wonder wonderful wood
-    words world worlds worse worth would write writer wrong year years yellow yesterday york young your yours youth""".split()
+    words world worlds worse worth would write writer wrong year years yellow yesterday young your yours youth""".split()
 )
 """Frequent English words whose German reading is wrong, and which are no German words."""
 _CONNECTING = frozenset("the of and to it you my is for on at by with from that all".split())

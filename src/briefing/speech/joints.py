@@ -45,7 +45,12 @@ def joints(spelling: Callable[[Entry], str]) -> Rule:
             return None  # a verb: "absucht"
         word = match["end"] or match["loan"]
         ending = match["more"] or match["ending"] or ""
-        said = spelling(Entry(grapheme=word + ending, ipa=LOANS.get(word, "ˌɛndə") + ending))
+        said = spelling(Entry(grapheme=word + ending, ipa=_secondary(LOANS.get(word, "ˈɛndə")) + ending))
         return None if said == word + ending else f"{match['joint'] or ''}-{said}"
 
     return Rule("compound", _PATTERN, speak)
+
+
+def _secondary(ipa: str) -> str:
+    """`ipa` with secondary stress, for the first part has the primary one."""
+    return ipa.replace("ˈ", "ˌ") if "ˈ" in ipa else f"ˌ{ipa}"

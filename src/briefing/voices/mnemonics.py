@@ -23,6 +23,8 @@ _NAMES = {
 }  # fmt: skip
 _SILENT = re.compile("[.‿͜͡]")
 """The syllable dot and the ties of IPA: nothing to espeak-ng."""
+_STRESS = "ˈˌ"
+"""A word without either, such as one syllable, is spoken with stress: espeak-ng would mumble it like an article."""
 
 
 def _decomposed(ipa: str) -> str:
@@ -39,7 +41,8 @@ def mnemonics(ipa: str) -> str | None:
 
     espeak-ng drops the rest of a word at a name it does not know, so nothing is passed on by guess.
     """
-    signs = _SILENT.sub("", _decomposed(ipa))
+    words = [word if set(word) & {*_STRESS} else _STRESS[0] + word for word in _decomposed(ipa).split()]
+    signs = _SILENT.sub("", " ".join(words))
     if _SIGN.sub("", signs):
         return None
     return "|".join(_BY_SIGN[sign] for sign in _SIGN.findall(signs)).replace("| |", " ")
