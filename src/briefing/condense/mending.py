@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.condense.model import Edit
 from briefing.condense.persons import mentions
-from briefing.condense.reporting import VERBS
+from briefing.condense.reporting import pronoun_speaks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -39,7 +39,6 @@ _INNER = re.compile(
 _PRONOUN = re.compile(r"(?P<open>[„»\"]?)(?P<pronoun>Er|Sie)\s(?P<verb>[a-zäöüß]+)")
 _POSSESSIVE = re.compile(r"(?P<pronoun>Seine?|Ihre?)\s(?=[A-ZÄÖÜ])")
 _INNER_HE = re.compile(r"\b(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er)\b")
-_SAYS = re.compile(rf"(?:[“”«»\"],?\s(?P<verb>[a-zäöüß]+)|,\s(?P<reports>{VERBS}))\s(?P<pronoun>er|sie)\b")
 _SINGULAR = re.compile(
     r"(?:t|te|ist|war|will|soll|kann|muss|darf|sei|habe|werde|weiß|mag|rief|gab|kam|ging|nahm|sprach|schrieb|stand|blieb|sah|hielt|fand|lief|trug|wies|warf|lag|schlug)\Z"
 )
@@ -122,29 +121,24 @@ def _first_clause_end(text: str) -> int:
 
 def names(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
     """The pronoun of `text` that means the one person whom the sentence `before` is about."""
-    if says := _SAYS.search(text):
-        person = (
-            _antecedent(before, people, female=says["pronoun"] == "sie")
-            if _SINGULAR.search(says["verb"] or says["reports"])
-            else None
-        )
-        return (Change(says.start("pronoun"), says.end("pronoun"), "name", person=person),) if person else ()
-    if opening := _PRONOUN.match(text):
-        person = (
-            _antecedent(before, people, female=opening["pronoun"] == "Sie")
-            if _SINGULAR.search(opening["verb"])
-            else None
-        )
-        return (Change(opening.start("pronoun"), opening.end("pronoun"), "name", person=person),) if person else ()
+    if found := pronoun_speaks(text) or _PRONOUN.match(text):
+        singular = _SINGULAR.search(found["verb"]) and found["pronoun"].lower() in {"er", "sie"}
+        female = found["pronoun"].lower() == "sie"
+        return _named(found, _antecedent(before, people, female=female) if singular else None)
     if owner := _POSSESSIVE.match(text):
         person = _antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
-        if person and not person.surname.endswith(_NO_GENITIVE):
-            return (Change(0, owner.end("pronoun"), "name", "s", person),)
-    if inner := _INNER_HE.search(text, 0, _first_clause_end(text)):
-        person = _antecedent(before, people, female=False)
-        if person and not in_quotation(text, inner.start()):
-            return (Change(inner.start("pronoun"), inner.end("pronoun"), "name", person=person),)
+        return _named(owner, person, "s") if person and not person.surname.endswith(_NO_GENITIVE) else ()
+    inner = _INNER_HE.search(text, 0, _first_clause_end(text))
+    if inner and not in_quotation(text, inner.start()):
+        return _named(inner, _antecedent(before, people, female=False))
     return ()
+
+
+def _named(found: re.Match[str], person: Person | None, ending: str = "") -> tuple[Change, ...]:
+    """The change of a pronoun into the name of `person`; none where nobody is meant for sure."""
+    if person is None:
+        return ()
+    return (Change(found.start("pronoun"), found.end("pronoun"), "name", ending, person),)
 
 
 def _antecedent(before: str, people: Sequence[Person], *, female: bool) -> Person | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.condense.quotations import PARTNERS, text_outside_quotations
-from briefing.condense.reporting import VERBS, reports_without_speaker
+from briefing.condense.reporting import pronoun_speaks, reports_without_speaker
 
 _OPENS = "„“»«\"‚‘›‹'’([–- "
 _POINTERS = (
@@ -58,8 +58,6 @@ _ANSWERS = re.compile(
     r"|w(?:eist|ies|iesen) d(?:en|ie|as) \w+ zurück)\b"
 )
 """Somebody reacts to what was said before."""
-_PRONOUN_SPEAKS = re.compile(rf"(?:[“”«»\"],?\s\w+|,\s(?:{VERBS}))\s(?:er|sie|ihre?|seine?)\b")
-"""„…“, sagte sie: a quotation or a report whose speaker is named before."""
 _AFTER_PLACE = re.compile(
     r"(?:Mit|In|Im|An|Am|Auf|Bei|Beim|Von|Vor|Nach|Zu|Zum|Zur|Seit|Für|Über)\s(?:(?!, (?:der|die|das|wo|was|als|wenn|dass)\b)[^„“»«\";:–])*?"
     r"\b(?:hat|ist|war|hatte|wird|wurde|will|soll|kann|muss)\s(?:er|sie)\b"
@@ -82,7 +80,8 @@ def points_back(text: str) -> bool:
     return (
         any(pattern.match(text) for pattern in (_POINTS_BACK, _DESCRIPTION, _OWNED, _FRAGMENT))
         or any(pattern.match(opened) for pattern in (_FIRST_CLAUSE, _AFTER_PLACE, _ANSWERS))
-        or any(pattern.search(text) for pattern in (_PRONOUN_SPEAKS, _AGED))
+        or _AGED.search(text) is not None
+        or pronoun_speaks(text) is not None
         or _only_quotation(text)
         or reports_without_speaker(text)
     )

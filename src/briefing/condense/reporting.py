@@ -6,26 +6,34 @@ import re
 
 from briefing.condense.quotations import text_outside_quotations
 
-VERBS = (
-    r"sag(?:t|te|ten|en)|erklär(?:t|te|ten|en)|beton(?:t|te|ten|en)|bericht(?:et|ete|eten|en)|erzähl(?:t|te|ten|en)|mein(?:t|te|ten|en)"
-    r"|glaub(?:t|te|en)|find(?:et)|fand|fordert?e?n?|kritisier(?:t|te|ten|en)|warn(?:t|te|ten|en)|versicher(?:t|te|ten|n)"
-    r"|kündig(?:t|te|ten)|angekündigt|teil(?:t|te|ten)|mitgeteilt|schreib(?:t|en)|schrieb(?:en)?|heißt|hieß|geb(?:en)|gab(?:en)?"
-    r"|behaupte(?:t|te|ten|n)|bestätig(?:t|te|ten|en)|bestreite[tn]|bestritt(?:en)?|verneinte?n?|erläuter(?:t|te|ten|n)|ergänz(?:t|te|ten)"
-    r"|räum(?:t|te|ten)|geh(?:t|en) davon aus|ging(?:en)? davon aus|rechne(?:t|te|ten|n)|erwarte(?:t|te|ten|n)|hoff(?:t|te|ten|en)"
-    r"|befürchte(?:t|te|ten|n)|vermute(?:t|te|ten|n)|argumentier(?:t|te|ten|en)|verwies(?:en)?|verweis(?:t|en)|weis(?:t|en) darauf hin|wies(?:en)?"
-    r"|zeig(?:t|te|ten) sich|sieht|sah(?:en)?|sehen|urteil(?:t|te|ten)|entschied(?:en)?|meld(?:et|ete|eten|en)|zitier(?:t|te)|antworte(?:t|te|ten)"
-    r"|lob(?:t|te|ten)|beklag(?:t|te|ten)|bedauer(?:t|te|ten)|begründe(?:t|te|ten)|schilder(?:t|te|ten|n)|spr(?:icht|ach|achen)|twitterte|prognostizier(?:t|te)"
-    r"|wirft|warf(?:en)?|werfen|nann(?:te|ten)|nenn(?:t|en)|bezeichne(?:t|te|ten)|führ(?:t|te|ten)|füg(?:t|te|ten)|stell(?:t|te|ten)"
-    r"|verlang(?:t|te|ten)|pläd(?:iert|ierte)|sprach|versprach|verspricht|wisse[nt]?|weiß|wusste|gesagt|erklärt|betont|berichtet"
+_WEAK = """sag erklär beton erzähl mein glaub forder kritisier warn versicher kündig teil behaupt bestätig verneint erläuter
+    ergänz räum hoff vermut argumentier urteil zitier lob beklag bedauer schilder twitter prognostizier führ füg stell
+    verlang plädier""".split()
+_WEAK_E = "bericht meld erwart befürcht rechn antwort begründ bezeichn behaupt vermut fürcht".split()
+"""Stems that take an e before the ending: "berichtet"."""
+VERBS = frozenset(
+    [
+        *(stem + ending for stem in _WEAK for ending in ("t", "te", "ten", "en", "n")),
+        *(stem + ending for stem in _WEAK_E for ending in ("et", "ete", "eten", "en")),
+        *"""findet fand fanden schreibt schreiben schrieb schrieben heißt hieß gibt geben gab gaben geht gehen ging gingen
+        bestreitet bestritt bestritten verwies verwiesen verweist verweisen weist weisen wies wiesen zeigt zeigte zeigten
+        sieht sehen sah sahen entschied entschieden spricht sprach sprachen wirft werfen warf warfen nennt nennen nannte
+        nannten versprach verspricht wisse wissen weiß wusste gesagt erklärt betont berichtet angekündigt mitgeteilt
+        rief riefen""".split(),
+    ]
 )
 """What people do who are quoted, in the forms of the third person."""
-_SPEAKER = re.compile(
-    rf"\b(?:{VERBS}|[Ll]aut|zufolge|so (?:der|die|das)|so [A-ZÄÖÜ]\w*|[Nn]ach (?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Darstellung|Überzeugung)|[Nn]ach eigenen Angaben"
-    r"|[Aa]us (?:der )?Sicht|Ansicht|Auffassung|Meinung|Überzeugung|Vorwurf|Begründung|Argument|These|Antwort|Aussage|Frage)\b"
+_SOURCE = re.compile(
+    r"\b(?:[Ll]aut|zufolge|so (?:der|die|das)|so [A-ZÄÖÜ]\w*|[Nn]ach eigenen Angaben"
+    r"|[Nn]ach (?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Darstellung|Überzeugung)|[Aa]us (?:der )?Sicht"
+    r"|Ansicht|Auffassung|Meinung|Überzeugung|Vorwurf|Begründung|Argument|These|Antwort|Aussage|Frage)\b"
 )
+_WORD = re.compile(r"[a-zäöüß]{3,}")
+_PRONOUN_SAYS = re.compile(r"(?P<mark>[“”«»\"],?|,)\s(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er|sie|ihre?|seine?)\b")
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|möge|gebe|gehe|komme|stehe|bleibe|liege|halte|nehme|lasse|brauche"
-    r"|mache|regle|gelte|bringe|heiße|trage|bestehe|entspreche|handle|handele|leide|fehle|diene|reiche|sehe|wisse|zeige|drohe|koste|beginne|ende)\b"
+    r"|mache|regle|gelte|bringe|heiße|trage|bestehe|entspreche|handle|handele|leide|fehle|diene|reiche|sehe|wisse|zeige|drohe"
+    r"|koste|beginne|ende)\b"
 )
 """Third person of the first subjunctive, where it differs from the indicative (Duden, Grammatik: Konjunktiv I)."""
 _NO_REPORT = re.compile(
@@ -37,7 +45,15 @@ _NO_REPORT = re.compile(
 
 def names_speaker(text: str) -> bool:
     """Whether a sentence says whose words or thoughts it gives."""
-    return _SPEAKER.search(text) is not None
+    return not VERBS.isdisjoint(_WORD.findall(text)) or _SOURCE.search(text) is not None
+
+
+def pronoun_speaks(text: str) -> re.Match[str] | None:
+    """The place in `text` where a pronoun is the speaker („…“, sagte sie; …, sagte er), with the groups verb and pronoun."""
+    for found in _PRONOUN_SAYS.finditer(text):
+        if found["mark"] != "," or found["verb"] in VERBS:
+            return found
+    return None
 
 
 def reports_without_speaker(text: str) -> bool:
