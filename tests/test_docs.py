@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 LONGEST_MODULE = 300
-COMMANDS = ("init", "new", "build", "check", "condense", "verbalize", "say", "voices")
+COMMANDS = ("init", "new", "build", "check", "condense", "verbalize", "lexicon", "say", "voices")
 
 
 def text_of(name: str) -> str:
@@ -36,10 +36,23 @@ def help_of(*command: str) -> str:
     return done.output.rstrip()
 
 
+def every_command() -> Iterator[tuple[str, ...]]:
+    """The commands with the subcommands of each behind it."""
+    context = click.Context(cli)
+    for name in COMMANDS:
+        yield (name,)
+        command = cli.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from ((name, below) for below in command.list_commands(context))
+
+
 def reference() -> str:
     """What docs/commands.md must hold; `python tests/test_docs.py` writes it there."""
     parts = [f"# Commands\n\nWhat `--help` prints.\n\n```\n{help_of()}\n```\n"]
-    parts += [f"## briefing {name}\n\n```\n{help_of(name)}\n```\n" for name in COMMANDS]
+    parts += [
+        f"{'#' * (1 + len(names))} briefing {' '.join(names)}\n\n```\n{help_of(*names)}\n```\n"
+        for names in every_command()
+    ]
     parts.append(
         "## Exit status\n\n| status | meaning |\n|---|---|\n| 0 | done |\n| 1 | the content fails: audit, notes, lint |\n"
         "| 2 | bad input, settings or usage |\n| 3 | a voice or a service failed, try again |\n| 130 | interrupted |\n\n"
@@ -57,7 +70,13 @@ def test_every_command_is_in_the_readme_and_fits_a_terminal() -> None:
     assert tuple(cli.list_commands(click.Context(cli))) == COMMANDS
     for name in COMMANDS:
         assert f"briefing {name}" in text_of("README.md")
-        assert max(map(len, help_of(name).splitlines())) <= 80
+    for names in every_command():
+        assert max(map(len, help_of(*names).splitlines())) <= 80
+
+
+def test_subcommands_are_documented_with_their_group() -> None:
+    assert ("lexicon", "add") in {*every_command()}
+    assert "### briefing lexicon add" in text_of("docs/commands.md")
 
 
 def fields(table: Any, name: str = "") -> Iterator[tuple[str, msgspec.inspect.Field]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.audit.model import Audit
     from briefing.condense.model import Briefing, Paragraph, Statement
     from briefing.findings import Finding
+    from briefing.speech.unchecked import Unchecked
 
 _READING_RATE = 180
 """Words a minute of silent reading in German (IReST, Trauzettel-Klosinski and Dietz 2012: 179)."""
@@ -76,6 +77,7 @@ def report_document(
     audit: Audit,
     findings: Iterable[Finding],
     *,
+    unchecked: Iterable[Unchecked],
     audio: Mapping[str, Any] | None,
     mail: Mapping[str, Any] | None,
     sources: Mapping[str, Any],
@@ -95,6 +97,7 @@ def report_document(
             "numbers": audit.numbers,
             "quotations": audit.quotations,
         },
+        "speech": {"unchecked": [asdict(doubt) for doubt in unchecked]},
         "mail": None if mail is None else dict(mail),
         "audio": None if audio is None else dict(audio),
         "sources": dict(sources),

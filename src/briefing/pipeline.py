@@ -17,6 +17,7 @@ from briefing.reporter import Reporter
 from briefing.sources import Options, read
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import write_script
+from briefing.speech.unchecked import finding, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
     from briefing.sources import Sources
+    from briefing.speech.lexicon import Lexicon
     from briefing.speech.model import Script
+    from briefing.speech.unchecked import Unchecked
+    from briefing.voices.model import Voice
 
 STAGES = ("read", "condense", "audit", "script", "audio", "mail", "review", "write")
 """The names that progress and `build --json` use, in the order of `build`."""
@@ -66,7 +70,7 @@ def build(episode: Episode, options: Options | None = None, reporter: Reporter |
     options, reporter = options or Options(), reporter or Reporter()
     text = _text(episode, options, reporter)
     if not options.draft:
-        _refuse(episode, [asdict(finding) for finding in text.proof.findings])  # before any voice gets the text
+        _refuse(episode, [asdict(found) for found in text.proof.findings])  # before any voice gets the text
     result = _outputs(text, options, reporter)
     if not options.draft:
         _refuse(episode, result.report["findings"])
@@ -94,16 +98,19 @@ def _text(episode: Episode, options: Options, reporter: Reporter) -> Text:
 def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
     """The second half: the renderings of the text."""
     sources, briefing = text.sources, text.briefing
+    voice = None if options.only == "mail" else _voice(sources)
     with reporter.stage("script"):
-        script = _script(briefing, sources)
+        lexicon = _lexicon(sources)
+        script = _script(briefing, sources, lexicon.for_voice(voice.spelling) if voice else lexicon)
+        doubts = _doubts(script, lexicon)
     with reporter.stage("audio"):
-        audio = _kept_audio(sources) if options.only == "mail" else _audio(script, briefing, sources, reporter)
+        audio = _audio(script, voice, briefing, sources, reporter) if voice else _kept_audio(sources)
     with reporter.stage("mail"):
         seconds = audio.figures["seconds"] if audio else script.estimate(sources.settings.voice.rate)
         size = audio.figures["bytes"] if audio else None
         mail = _kept_mail(sources) if options.only == "audio" else _mail(briefing, sources, seconds, size, options)
     with reporter.stage("review"):
-        files, report = _documents(text, audio, mail, seconds)
+        files, report = _documents(text, doubts, audio, mail, seconds)
     segments = len(script.segments) if audio else 0
     return Result(files, report, segments, 0 if options.only == "mail" else segments)
 
@@ -115,24 +122,44 @@ def _condensed(sources: Sources, *, draft: bool = False) -> Briefing:
     return replace(briefing, headline=DRAFT_MARK + briefing.headline) if draft else briefing
 
 
-def _script(briefing: Briefing, sources: Sources) -> Script:
-    lexicon = project_lexicon(sources.episode.project, sources.settings.speech)
+def unchecked_words(episode: Episode) -> tuple[Unchecked, ...]:
+    """The words of an episode of which nobody has said how they are spoken. Raises InputError, ContentError."""
+    text = _text(episode, Options(), Reporter())
+    lexicon = _lexicon(text.sources)
+    return _doubts(_script(text.briefing, text.sources, lexicon), lexicon)
+
+
+def _doubts(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
+    return unchecked((segment.written for segment in script.segments), lexicon)
+
+
+def _voice(sources: Sources) -> Voice:
+    from briefing.voices import open_voice  # noqa: PLC0415 - only for what is spoken
+
+    return open_voice(sources.settings.voice)
+
+
+def _lexicon(sources: Sources) -> Lexicon:
+    """The show's lexicon with the episode's pronunciations."""
+    show = project_lexicon(sources.episode.project, sources.settings.speech)
+    return show.extended(sources.notes.rules.pronounce)
+
+
+def _script(briefing: Briefing, sources: Sources, lexicon: Lexicon) -> Script:
     wish = sources.notes.rules.quote_voice
     return write_script(
         briefing,
-        lexicon.extended(sources.notes.rules.pronounce),
+        lexicon,
         speech=sources.settings.speech,
         notice=sources.settings.show.notice,
         quote_voice=bool(sources.settings.voice.quote_voice) if wish is None else wish,
     )
 
 
-def _audio(script: Script, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
+def _audio(script: Script, voice: Voice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
     from briefing.audio import Tags, cover, produce  # noqa: PLC0415 - loads FFmpeg
-    from briefing.voices import open_voice  # noqa: PLC0415 - likewise
 
     show, settings, rules = sources.settings.show, sources.settings.voice, sources.notes.rules
-    voice = open_voice(settings)
     tags = Tags(
         title=briefing.headline,
         show=show.title,
@@ -205,7 +232,7 @@ def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]
 
 
 def _documents(
-    text: Text, audio: Part | None, mail: Part | None, seconds: float
+    text: Text, doubts: tuple[Unchecked, ...], audio: Part | None, mail: Part | None, seconds: float
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """All files of build/ in the order of OUTPUTS, and what report.json says."""
     from briefing.review import review_page  # noqa: PLC0415 - loads Jinja
@@ -216,7 +243,8 @@ def _documents(
         sources.episode.slug,
         briefing.words,
         proof,
-        (*proof.findings, *(finding for part in parts for finding in part.findings)),
+        (*proof.findings, *finding(doubts), *(found for part in parts for found in part.findings)),
+        unchecked=doubts,
         audio=audio.figures if audio else None,
         mail=mail.figures if mail else None,
         sources=sources.fingerprint,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from briefing.article import read_article
 from briefing.audio import Tags, produce
 from briefing.audio.cover import cover
 from briefing.errors import InputError
+from briefing.files import replace_file
 from briefing.settings import find_project, read_settings
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
@@ -31,7 +30,9 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     settings = read_settings(project)
     chosen = with_voice(settings.voice, voice) if voice else settings.voice
     article = read_article(text)
-    script = read_aloud_script(article, project_lexicon(project, settings.speech), settings.speech)
+    speaker = open_voice(chosen)
+    lexicon = project_lexicon(project, settings.speech)
+    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech)
     title = article.title or output.stem
     tags = Tags(
         title=title,
@@ -46,7 +47,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     with reporter.stage("audio"):
         made = produce(
             script,
-            open_voice(chosen),
+            speaker,
             loudness=chosen.loudness,
             bitrate=chosen.bitrate,
             tags=tags,
@@ -54,16 +55,3 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         )
     replace_file(output, made.mp3)
     return made.seconds
-
-
-def replace_file(file: Path, content: bytes) -> None:
-    """Write a file so that it holds the old or the new content, never a part."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -33,6 +33,7 @@ _PATTERNS = {
     "https?": "an address such as https://example.org",
     "#": "a colour such as #0b5fa5",
     "^de": "German as de, de-DE, de-AT or de-CH",
+    "{2,3}": "a language as en or fr-CA",
     "": "another form",
 }
 """What a text must look like, by a sign of the pattern it does not match."""

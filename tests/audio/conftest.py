@@ -19,6 +19,8 @@ from briefing.voices.model import Clip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.speech.entry import Entry
+
 
 def _tone(seconds: float, rate: int = 22050, level: int = 6000, pitch: float = 440) -> Clip:
     samples = (round(level * sin(tau * pitch * n / rate)) for n in range(round(seconds * rate)))
@@ -45,6 +47,9 @@ class FakeVoice:
     jobs: int = 2
     label: str = "fake"
     delay: Callable[[str], float] = field(default=lambda _text: 0)
+
+    def spelling(self, entry: Entry) -> str:
+        return entry.alias
 
     def speak(self, text: str, role: Role) -> Clip:
         time.sleep(self.delay(text))

@@ -10,6 +10,7 @@ import pytest
 
 from briefing.errors import InputError, ServiceError
 from briefing.settings import Espeak, VoiceSettings
+from briefing.speech.entry import Entry
 from briefing.speech.model import Role
 from briefing.voices import espeak, open_voice
 from briefing.voices.espeak import EspeakVoice
@@ -153,3 +154,42 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_plain_form_has_no_dotted_runs_and_no_exotic_characters() -> None:
     assert espeak._plain("a.b.c. Größe „ja“ – 漢\u200b5 €") == "a b c. Größe „ja“ –   5 €"
+
+
+@pytest.mark.parametrize(
+    ("entry", "spelling"),
+    [
+        (Entry(grapheme="Macron", alias="Makroh", ipa="maˈkʁɔ̃"), "[[m|a|'|k|r|O~]]"),
+        (Entry(grapheme="Macron", alias="Makroh", ipa="ǃ"), "Makroh"),
+        (Entry(grapheme="Downing Street", language="en-GB"), '<voice xml:lang="en-GB">Downing Street</voice>'),
+        (Entry(grapheme="Downing Street", alias="Dauning Striht", language="tlh"), "Dauning Striht"),
+        (Entry(grapheme="Kim", alias="Kimm", language="de"), "Kimm"),
+        (Entry(grapheme="Kim", language="xx"), "Kim"),
+    ],
+)
+def test_phonemes_go_before_the_language_and_that_before_the_alias(entry: Entry, spelling: str) -> None:
+    assert opened().spelling(entry) == spelling
+
+
+def test_phonemes_are_heard_not_spelled_out() -> None:
+    voice = opened()
+    said = voice.speak("Der [[m|a|'|k|r|O~]]-Besuch", Role.NARRATOR)
+    assert said != voice.speak("Der Macron-Besuch", Role.NARRATOR)
+    assert 0.6 < said.seconds / voice.speak("Der Macron-Besuch", Role.NARRATOR).seconds < 1.4
+
+
+def test_a_change_of_language_is_heard_and_only_there() -> None:
+    voice = opened(name="de+f3")
+    switched = 'Um fünf & <voice xml:lang="en">thirty</voice>'
+    said = voice.speak(switched, Role.NARRATOR)
+    assert said == voice.speak(switched, Role.NARRATOR)
+    assert said != voice.speak("Um fünf & thirty", Role.NARRATOR)
+    assert said.seconds < 2
+    assert voice.speak("Um fünf <voice>", Role.NARRATOR) != voice.speak("Um fünf", Role.NARRATOR)  # no markup otherwise
+
+
+def test_a_text_is_markup_only_where_it_changes_the_language() -> None:
+    assert espeak._marked_up("Tom & Jerry") == "Tom & Jerry"
+    assert espeak._marked_up('Tom & <voice xml:lang="en">Jerry</voice>') == (
+        '<speak>Tom &amp; <voice xml:lang="en">Jerry</voice></speak>'
+    )

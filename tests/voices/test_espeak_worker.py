@@ -67,8 +67,14 @@ def test_the_library_is_asked_for_voice_rate_pitch_and_the_whole_text(monkeypatc
         ("espeak_SetVoiceByName", b"de+f3"),
         ("espeak_SetParameter", 1, 160, 0),
         ("espeak_SetParameter", 3, 45, 0),
-        ("espeak_Synth", "Größe\0".encode(), 8, 0, 1, 0, 1, None, None),
+        ("espeak_Synth", "Größe\0".encode(), 8, 0, 1, 0, 0x101, None, None),
     ]
+
+
+def test_a_text_that_says_so_is_read_as_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library()
+    run(monkeypatch, library, "<speak>Größe</speak>")
+    assert library.calls[-1][6] == 0x111
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ import pytest
 from briefing.audio.filters import frames
 from briefing.errors import InputError, ServiceError
 from briefing.settings import VoiceSettings
+from briefing.speech.entry import Entry
 from briefing.speech.model import Role
 from briefing.voices import gtts, open_voice
 from briefing.voices.model import Clip
@@ -238,3 +239,9 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError, match="pip install gtts"):
         open_voice(VoiceSettings(engine="gtts"))
     assert gtts.describe(VoiceSettings()).state == "pip install gtts"
+
+
+def test_the_service_gets_the_alias() -> None:
+    voice = open_voice(VoiceSettings(engine="gtts"))
+    assert voice.spelling(Entry(grapheme="Kim", alias="Kimm", ipa="kɪm")) == "Kimm"
+    assert voice.spelling(Entry(grapheme="Kim", ipa="kɪm", language="en")) == "Kim"

@@ -64,7 +64,10 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
     `speech` holds the house policy for gender forms and addresses.
     """
     seen, places = _visible(text.translate(_HYPHENS))
-    readings = claim(seen, (*signs.FIRST, *lexicon.rules, *_rules(speech.gender, speech.addresses)))
+    readings = claim(
+        seen, (*signs.FIRST, *lexicon.rules, *_rules(speech.gender, speech.addresses), *lexicon.homographs)
+    )
+    readings = [replace(reading, spoken=_settled(reading.spoken, lexicon)) for reading in readings]
     readings = _capitalised(seen, readings)
     said = _folded(replaced(seen, readings))
     if not any(char.isalpha() for char in said):
@@ -74,6 +77,11 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
             replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1) for reading in readings
         ]
     return Spoken(said, tuple(readings))
+
+
+def _settled(spoken: str, lexicon: Lexicon) -> str:
+    """What a rule says, its homographs decided: the month in "neunten August"."""
+    return replaced(spoken, claim(spoken, lexicon.homographs))
 
 
 @cache

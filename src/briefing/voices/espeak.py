@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import subprocess
@@ -13,12 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError, ServiceError
+from briefing.speech.entry import plain
 from briefing.speech.model import Role
+from briefing.voices.mnemonics import mnemonics
 from briefing.voices.model import Clip, EngineInfo
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
     from briefing.settings import VoiceSettings
+    from briefing.speech.entry import Entry
 
 _PACKAGE = "espeakng_loader"
 _LANGUAGE = "de"
@@ -26,6 +30,8 @@ _NORMAL_RATE = 160
 """Words a minute in espeak-ng's count; about 16 characters of German news a second."""
 _SAMPLE_RATE = 22050
 _WORKER = Path(__file__).with_name("espeak_worker.py")
+_SWITCH = re.compile(r'(<voice xml:lang="[\w-]+">|</voice>)')
+"""A change of language in the text that `speak` gets."""
 
 
 def describe(_settings: VoiceSettings) -> EngineInfo:
@@ -53,6 +59,11 @@ def open_voice(settings: VoiceSettings) -> EspeakVoice:
     return EspeakVoice(
         get_library_path(), data, {Role.NARRATOR: narrator, Role.QUOTE: quote}, rate, settings.espeak.pitch
     )
+
+
+def _languages(data: Path) -> frozenset[str]:
+    """The languages that have a voice of their own, by their first subtag; an unknown one would be read as English."""
+    return frozenset(file.name for file in (data / "lang").rglob("*") if file.is_file())
 
 
 def _voices(data: Path) -> tuple[str, ...]:
@@ -84,6 +95,14 @@ class EspeakVoice:
         """A process for each core."""
         return os.cpu_count() or 1
 
+    def spelling(self, entry: Entry) -> str:
+        """Phonemes where there is IPA, else the written form in its language, else the alias."""
+        if entry.ipa and (names := mnemonics(entry.ipa)):
+            return f"[[{names}]]"
+        if entry.language.partition("-")[0] in _languages(self.data) - {_LANGUAGE}:
+            return f'<voice xml:lang="{entry.language}">{entry.grapheme}</voice>'
+        return plain(entry)
+
     def speak(self, text: str, role: Role) -> Clip:
         """The sound of `text`; a text that makes espeak-ng fail is tried once more in plain characters."""
         name = self.names[role]
@@ -104,7 +123,7 @@ class EspeakVoice:
         try:
             done = subprocess.run(  # noqa: S603 - our own worker, no shell
                 [sys.executable, "-I", "-S", str(_WORKER), *options],
-                input=text.encode(),
+                input=_marked_up(text).encode(),
                 capture_output=True,
                 cwd=self.data.parent,
                 timeout=seconds,
@@ -120,6 +139,16 @@ class EspeakVoice:
 
 class _WorkerError(Exception):
     """A worker ended without the sound."""
+
+
+def _marked_up(text: str) -> str:
+    """`text` as SSML where it changes the language, with all else escaped; any other stays plain."""
+    if not _SWITCH.search(text):
+        return text
+    pieces = _SWITCH.split(text)  # text, tag, text …
+    return (
+        f"<speak>{''.join(p if index % 2 else html.escape(p, quote=False) for index, p in enumerate(pieces))}</speak>"
+    )
 
 
 def _without_controls(text: str) -> str:

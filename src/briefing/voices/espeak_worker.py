@@ -1,5 +1,7 @@
 """Speaks one text with espeak-ng and ends: `worker.py LIBRARY DATA VOICE RATE PITCH`, UTF-8 in, raw samples out.
 
+The text may hold phonemes as `[[...]]`; one that opens with `<speak>` is SSML.
+
 espeak-ng keeps one state per process that changes what it says next, and hostile text can make it abort. A process of
 its own for every text makes the samples depend on the text alone and keeps a crash out of the build. This file is run as
 a script by a bare interpreter, so it imports only what costs nothing. Output: signed 16-bit samples of the machine's byte
@@ -16,7 +18,7 @@ AUDIO_OUTPUT_SYNCHRONOUS = 2
 INITIALIZE_DONT_EXIT = 0x8000
 RATE, PITCH = 1, 3
 POS_CHARACTER = 1
-CHARS_UTF8 = 1
+CHARS_UTF8, SSML, PHONEMES = 1, 0x10, 0x100
 SAMPLE_RATE = 22050
 
 Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
@@ -42,8 +44,9 @@ def main(library: str, data: str, voice: str, rate: str, pitch: str) -> None:
     expect(espeak.espeak_SetParameter(RATE, int(rate), 0) == 0, f"it refuses the rate {rate}")
     expect(espeak.espeak_SetParameter(PITCH, int(pitch), 0) == 0, f"it refuses the pitch {pitch}")
     text = sys.stdin.buffer.read() + b"\0"
+    flags = CHARS_UTF8 | PHONEMES | (SSML if text.startswith(b"<speak>") else 0)
     size = ctypes.c_size_t(len(text))
-    done = espeak.espeak_Synth(text, size, 0, POS_CHARACTER, 0, CHARS_UTF8, None, None)
+    done = espeak.espeak_Synth(text, size, 0, POS_CHARACTER, 0, flags, None, None)
     expect(done == 0, f"it does not speak the text ({done})")
     expect(espeak.espeak_Synchronize() == 0, "it does not finish the text")
     sys.stdout.buffer.write(b"".join(chunks))

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError, ServiceError
+from briefing.speech.entry import plain
 from briefing.voices.chunks import chunks
 from briefing.voices.model import Clip, EngineInfo
 from briefing.voices.names import check_name
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from requests import PreparedRequest, Session
 
     from briefing.settings import VoiceSettings
+    from briefing.speech.entry import Entry
     from briefing.speech.model import Role
 
 _LANGUAGE = "de"
@@ -76,6 +78,10 @@ class GttsVoice:
     def jobs(self) -> int:
         """One request after the other."""
         return 1
+
+    def spelling(self, entry: Entry) -> str:
+        """The alias: the service takes text alone."""
+        return plain(entry)
 
     def speak(self, text: str, role: Role) -> Clip:  # noqa: ARG002 - the service has one voice for every role
         """The sound of `text`; the answers for its pieces follow each other as they come."""

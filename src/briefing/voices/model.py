@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from briefing.speech.entry import Entry
     from briefing.speech.model import Role
 
 _QUIET = 33
@@ -58,6 +59,12 @@ class Voice(Protocol):
     @property
     def jobs(self) -> int:
         """How many segments may be spoken at the same time."""
+
+    def spelling(self, entry: Entry) -> str:
+        """What stands in a text for `speak` where a word of the lexicon is meant.
+
+        Phonemes or a change of language where the engine takes them, else `plain(entry)`.
+        """
 
     def speak(self, text: str, role: Role) -> Clip:
         """The sound of `text`, without silence around it; empty for a text that has nothing to say.

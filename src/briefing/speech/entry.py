@@ -1,0 +1,64 @@
+"""One word and how it is said."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+
+import msgspec
+
+from briefing.errors import InputError
+
+Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
+_Language = Annotated[str, msgspec.Meta(pattern=r"^([a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*)?$")]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One [[entry]] of a lexicon.toml; at least one of alias, ipa and language is given."""
+
+    grapheme: Text
+    """As it is written."""
+    alias: str = ""
+    """As a German voice should read it."""
+    ipa: str = ""
+    language: _Language = ""
+    """BCP 47: what the grapheme is read as by a voice that speaks it."""
+    note: str = ""
+
+    def inflected(self, ending: str) -> Entry:
+        """The entry with a genitive or plural -s; the same for the bare apostrophe, which is not heard."""
+        if not ending:
+            return self
+        alias, ipa = (form + ending if form else "" for form in (self.alias, self.ipa))
+        return msgspec.structs.replace(self, grapheme=self.grapheme + ending, alias=alias, ipa=ipa)
+
+
+def silence(entry: Entry) -> str:
+    """What an entry lacks that does not say how it is spoken; "" where nothing is missing."""
+    if any(sound.strip() for sound in (entry.alias, entry.ipa, entry.language)):
+        return ""
+    return f'the entry "{entry.grapheme}" does not say how it is spoken. Add alias, ipa or language.'
+
+
+def make_entry(grapheme: str, alias: str, ipa: str, language: str, note: str = "") -> Entry:
+    """An entry of values from outside a lexicon.toml, in NFC. Raises InputError without a place."""
+    values = {"grapheme": grapheme, "alias": alias, "ipa": ipa, "language": language, "note": note}
+    try:
+        entry = msgspec.convert({key: unicodedata.normalize("NFC", text) for key, text in values.items()}, Entry)
+    except msgspec.ValidationError:
+        message = f'"{language}" is no language. Write it as en or fr-CA.' if grapheme.strip() else "no word. Name it."
+        raise InputError(message) from None
+    if problem := silence(entry):
+        raise InputError(problem)
+    return entry
+
+
+def plain(entry: Entry) -> str:
+    """What a voice gets that takes neither IPA nor languages."""
+    return entry.alias or entry.grapheme
+
+
+def form(grapheme: str) -> str:
+    """What makes two graphemes the same: a hyphen counts as a blank, every apostrophe as a straight one."""
+    return re.sub("[\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]", " ", grapheme).replace("’", "'")

@@ -1,0 +1,109 @@
+"""What nobody has checked: foreign words of an episode that no lexicon knows, before any voice gets them."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.findings import Finding
+from briefing.speech.foreign import connects, language_of
+from briefing.speech.respell import respelled
+from briefing.speech.rule import TAKEN
+from briefing.speech.verbalise import verbalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.speech.lexicon import Lexicon
+
+_SHOWN = 8
+"""Words in the finding at the most: who reads thirty reads none."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A word or an English title that German reading rules get wrong."""
+
+    word: str
+    times: int
+    sentence: str
+    """Where it stands first, as written."""
+    proposal: str
+    """An alias to start from; "" where the language says it better, the word itself where no rule is known."""
+    language: str
+    """BCP 47, by the letters; "und" where it cannot be told."""
+
+    @property
+    def command(self) -> str:
+        """What puts the proposal into the show's lexicon, for a shell."""
+        answer = [self.proposal] if self.proposal else ["--language", self.language]
+        return " ".join(["briefing lexicon add", *map(_quoted, (self.word, *answer))])
+
+
+def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ...]:
+    """The foreign words of written sentences that neither `lexicon` nor a rule of speech says, the most frequent first."""
+    found: dict[str, Unchecked] = {}
+    for sentence in sentences:
+        for word, language in _suspects(sentence, lexicon):
+            key = word.removesuffix("s") if word.removesuffix("s") in found else word
+            seen = found.get(key) or Unchecked(word, 0, sentence, _proposal(word, language), language)
+            found[key] = replace(seen, times=seen.times + 1)
+    return tuple(sorted(found.values(), key=lambda doubt: -doubt.times))
+
+
+def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
+    """One warning for an episode, or none; it names the first words and the command that answers."""
+    if not words:
+        return ()
+    count = "one word is" if len(words) == 1 else f"{len(words)} words are"
+    shown = ", ".join(_shown(doubt) for doubt in words[:_SHOWN])
+    more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
+    message = f"Nobody has checked how {count} spoken: {shown}{more}."
+    remedy = f"Listen, then say how, such as: {words[0].command} (briefing lexicon unchecked lists a command for each)."
+    return (Finding("speech.unchecked", "warning", message, remedy, text=words[0].sentence),)
+
+
+def _shown(doubt: Unchecked) -> str:
+    return doubt.word if doubt.proposal in {"", doubt.word} else f"{doubt.word} (perhaps „{doubt.proposal}“)"
+
+
+def _quoted(word: str) -> str:
+    """`word` for a shell; shlex would quote every umlaut."""
+    return word if re.fullmatch(r"[\w-]+", word) else shlex.quote(word)
+
+
+def _proposal(word: str, language: str) -> str:
+    """A respelling; none for English titles, whose words German letters spell badly."""
+    return "" if " " in word else respelled(word, language)
+
+
+def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Foreign words in the part of a sentence that is said as it is written; English ones in a row are one title."""
+    left = list(sentence)
+    for reading in verbalise(sentence, lexicon).readings:
+        left[reading.start : reading.end] = TAKEN * (reading.end - reading.start)
+    text = "".join(left)
+    title: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        language = language_of(match[0])
+        joined = not title or text[title[-1].end() : match.start()] == " "
+        if title and not (joined and (language == "en" or connects(match[0]))):
+            yield from _title(title)
+            title = []
+        if language == "en" or connects(match[0]):
+            title.append(match)
+        elif language:
+            yield match[0], language
+    yield from _title(title)
+
+
+def _title(words: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    """A row of English words without the small ones at its end; nothing where only small ones are."""
+    while words and not language_of(words[-1][0]):
+        words = words[:-1]
+    if words:
+        start = next(index for index, word in enumerate(words) if language_of(word[0]) or word[0][0].isupper())
+        yield " ".join(word[0] for word in words[start:]), "en"
