@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.article.model import Article
     from briefing.audit.model import Audit
+    from briefing.condense.drafting.record import Record
     from briefing.condense.model import Briefing, Paragraph, Statement
     from briefing.findings import Finding
 
@@ -76,8 +77,9 @@ def report_document(
     audio: Mapping[str, Any] | None,
     mail: Mapping[str, Any] | None,
     sources: Mapping[str, Any],
+    drafting: Record | None,
 ) -> dict[str, Any]:
-    """The content of report.json; `audio` and `mail` are None where they were not made."""
+    """The content of report.json; `audio`, `mail` and `drafting` are None where they were not made."""
     found = [asdict(finding) for finding in findings]
     return {
         "episode": slug,
@@ -92,6 +94,7 @@ def report_document(
             "numbers": audit.numbers,
             "quotations": audit.quotations,
         },
+        "drafting": None if drafting is None else asdict(drafting),
         "mail": None if mail is None else dict(mail),
         "audio": None if audio is None else dict(audio),
         "sources": dict(sources),
