@@ -159,7 +159,7 @@ def test_a_lasting_failure_says_what_happened_and_what_to_do(
         (b"<html>Willkommen</html>", "its answer is not that of a chat completion. Check base_url"),
         (b"", "its answer is not that of a chat completion"),
         (b"\xff\xfe{", "its answer is not that of a chat completion"),
-        (b"[" * 100_000, "its answer is not that of a chat completion"),
+        (b'{"a":' * 100_000, "its answer is not that of a chat completion"),
         (b'{"choices": [{"message": {"content": 3}}]}', "its answer is not that of a chat completion"),
     ],
 )

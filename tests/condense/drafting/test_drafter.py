@@ -98,8 +98,9 @@ def test_the_form_text_has_paragraphs(desk: Desk, service: Service) -> None:
     assert "Absätze" in service.requests[0]["messages"][0]["content"]
 
 
-def test_sentences_in_other_marks_are_the_articles_own(desk: Desk, service: Service) -> None:
-    typed = QUOTE.replace("„", '"').replace("“", '"')
+@pytest.mark.parametrize("marks", ['""', "»«", "“”"])
+def test_sentences_in_other_marks_are_the_articles_own(desk: Desk, service: Service, marks: str) -> None:
+    typed = QUOTE.translate(str.maketrans("„“", marks))
     service.answers = [reply([LEAD], [DOCK], [COST], [PEOPLE, sentence(typed, 8)])]
 
     statement = desk.draft().briefing.points[-1][1]
@@ -191,6 +192,42 @@ def test_a_replacement_that_does_not_fit_is_left_out(desk: Desk, service: Servic
 
     assert flat(draft) == [LEAD["text"], DOCK["text"], PEOPLE["text"]]
     assert_sound(desk, draft)
+
+
+def test_replacements_share_what_room_is_left(desk: Desk, service: Service) -> None:
+    words = sum(len(part["text"].split()) for part in (LEAD, DOCK, PEOPLE))
+    age = sentence("Die Fähre ist 99 Jahre alt.", 14)
+    service.answers = [reply([LEAD], [DOCK], [PEOPLE], [WRONG], [age])]
+    desk = desk.within(words + len(OWN.split()) + 3)
+
+    draft = desk.draft()
+
+    assert flat(draft) == [LEAD["text"], DOCK["text"], PEOPLE["text"], OWN]
+    assert_sound(desk, draft)
+
+
+def test_what_the_editor_says_is_no_replacement(desk: Desk, service: Service) -> None:
+    desk = desk.with_notes("", f"## Einordnung\n{OWN}\n")
+    service.answers = [reply([LEAD], [DOCK], [PEOPLE], [WRONG])]
+
+    draft = desk.draft()
+
+    assert flat(draft) == [LEAD["text"], DOCK["text"], PEOPLE["text"]]
+    assert_sound(desk, draft)
+
+
+def test_a_text_too_long_is_sent_back_even_where_the_mended_one_fits(desk: Desk, service: Service) -> None:
+    service.answers = [reply([LEAD], [DOCK], [PEOPLE], [COST], [WRONG]), GOOD]
+
+    words = sum(len(part["text"].split()) for part in (LEAD, DOCK, PEOPLE, COST, WRONG))
+    room = sum(len(part["text"].split()) for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL))
+    assert room < words
+
+    draft = desk.within(room).draft()
+
+    assert draft.record
+    assert draft.record.sent_back[-1].reasons == (f"The text is too long: {words} words, {room} are allowed.",)
+    assert flat(draft) == [part["text"] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL)]
 
 
 def test_what_points_back_to_a_dropped_sentence_goes_with_it(desk: Desk, service: Service) -> None:
@@ -330,15 +367,22 @@ def test_the_quotation_set_apart_stays_and_is_not_repeated(make_desk: Callable[[
     lines = (desk_line["text"] for desk_line in (LEAD, DOCK, COST, PEOPLE))
     desk = make_desk(f"{' '.join(lines)} {quote}\n")
     assert [statement.text for statement in desk.extractive.quote] == [quote]
-    repeating = sentence("So lange wurde noch nie auf ein Schiff gewartet, sagte Ute Harmsen.", 5)
+    repeating = sentence(
+        "Noch nie hat die Stadt in all den Jahren so lange auf ein Schiff gewartet, sagte Ute Harmsen.", 5
+    )
+    desk = desk.with_notes(f"keep: ['{quote}', '{COST['text']}']")
     service.answers = [reply([LEAD | {"basis": [1]}], [DOCK | {"basis": [2]}], [COST | {"basis": [3]}], [repeating])]
 
     draft = desk.draft()
 
     assert texts(draft)[-1] == [quote]
     assert repeating["text"] not in flat(draft)
+    assert draft.record
+    assert draft.record.sent_back[0].reasons == ("It repeats the quotation that is set apart.",)
     system = service.requests[0]["messages"][0]["content"]
     assert f"nicht wiederholen: {quote}" in system
+    assert f"Wörtlich übernehmen: {quote}" not in system
+    assert f"Wörtlich übernehmen: {COST['text']}" in system
     assert f"Höchstens {70 - len(quote.split())} Wörter" in system
     assert_sound(desk, draft)
 
@@ -385,7 +429,7 @@ def test_a_headline_of_the_notes_or_the_article_stays(
         (completion("Gern! Hier ist die Zusammenfassung."), "draft.unusable", "has not the form", 2),
         (completion('{"lead": [], "body": []}'), "draft.unusable", "missing required field `headline`", 2),
         (completion('{"headline": "", "lead": [{"text": "Ja."}], "body": []}'), "draft.unusable", "`basis`", 2),
-        (completion('{"a":' * 50_000 + "}" * 50_000), "draft.unusable", "has not the form asked for", 2),
+        (completion('{"a":' * 20_000 + "}" * 20_000), "draft.unusable", "has not the form asked for", 2),
         ({"choices": [], "usage": None}, "draft.unusable", "its answer is empty", 2),
     ],
 )
