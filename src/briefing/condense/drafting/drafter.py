@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from briefing.audit.rules import results
+from briefing.audit import audit
 from briefing.condense.coherence import companions
 from briefing.condense.drafting.answers import NotAskedError
 from briefing.condense.drafting.chat import Chat, check
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _LEAST = 0.5
 """A draft shorter than this part of the extractive text leaves out too much."""
-_HELD = frozenset({"must", "avoid", "keep"})
-"""The rules of the notes that a draft can break."""
 _SENT_BACK = 4000
 """Characters of an unusable answer that are shown to the model again."""
 
@@ -167,9 +165,15 @@ class _Drafter:
         elif briefing.words < _LEAST * self._extractive.words:
             yield f"The text is too short: {words} words, {self._budget} are allowed."
         yield from self._overlong(words)
-        for result in results(briefing, self._notes, self._limits):
-            if result.rule in _HELD and not result.met:
-                yield f'The rule "{result.rule}: {result.wanted}" is not met.'
+        known = self._errors(self._extractive)
+        for finding in self._errors(briefing):
+            if finding not in known and finding.check != "notes.words":
+                yield f"{finding.message} „{finding.text}“"
+
+    def _errors(self, briefing: Briefing) -> list[Finding]:
+        """What would keep a build from being written: audit and rules of the notes."""
+        proof = audit(briefing, self._article, self._notes, self._limits)
+        return [finding for finding in proof.findings if finding.level == "error"]
 
     def _overlong(self, words: int) -> Iterator[str]:
         if words > self._budget:
