@@ -205,8 +205,11 @@ def test_an_answer_is_kept_even_if_what_follows_fails(
     assert len(service.requests) == 3  # the second build asks only what was not answered
 
 
-def test_damaged_answers_are_one_line(folder: Path, service: Service, briefing: Callable[..., Any]) -> None:
-    (folder / "answers.json").write_text("[", encoding="utf-8")
+@pytest.mark.parametrize("content", [b"[", b"{}}", b'{"a": "\xff"}', b'{"a":' * 100_000, b'{"a": {"content": 3}}'])
+def test_damaged_answers_are_one_line(
+    folder: Path, service: Service, briefing: Callable[..., Any], content: bytes
+) -> None:
+    (folder / "answers.json").write_bytes(content)
 
     failed = briefing("build", folder)
 

@@ -158,7 +158,7 @@ def test_a_lasting_failure_says_what_happened_and_what_to_do(
         (Status(307, headers={"Location": "http://127.0.0.1:9/v1"}), "it answers with status 307"),
         (b"<html>Willkommen</html>", "its answer is not that of a chat completion. Check base_url"),
         (b"", "its answer is not that of a chat completion"),
-        (b"\xff\xfe{", "its answer is not that of a chat completion"),
+        (b'{"choices": [{"message": {"content": "\xff"}}]}', "its answer is not that of a chat completion"),
         (b'{"a":' * 100_000, "its answer is not that of a chat completion"),
         (b'{"choices": [{"message": {"content": 3}}]}', "its answer is not that of a chat completion"),
     ],

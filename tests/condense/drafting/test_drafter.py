@@ -330,6 +330,16 @@ def test_a_text_that_breaks_a_rule_is_sent_back_and_then_falls_back_as_a_whole(
     assert (draft.record.drafted, draft.record.replaced) == ((), ())
 
 
+def test_what_is_wrong_with_the_extractive_text_too_is_not_the_models_fault(desk: Desk, service: Service) -> None:
+    desk = desk.with_notes("title: Fähre für 99 Euro")
+    service.answers = [GOOD]
+
+    draft = desk.draft()
+
+    assert draft.briefing.drafter == "openai"
+    assert len(service.requests) == 1
+
+
 def test_a_rule_that_the_second_text_meets_is_met(desk: Desk, service: Service) -> None:
     detour = sentence("Während der Sperrung mussten Pendler einen Umweg von 31 Kilometern fahren.", 6, 7)
     desk = desk.with_notes('must: ["31 Kilometern"]')

@@ -72,7 +72,7 @@ class Answers:
             return {}
         try:
             return msgspec.json.decode(file.read_bytes(), type=dict[str, Answer])
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             raise InputError("cannot be read. Delete it to have the model asked again.", file=file) from None
 
 
