@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.condense.coherence import points_back
 from briefing.condense.drafting.record import Replaced
 from briefing.condense.model import Origin, Statement
-from briefing.condense.rank import cosine, vectors
+from briefing.condense.terms import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,8 @@ class Mender:
         groups = [group for number in judged.basis if (group := self.needed[number])]
         if groups and len(groups) == len(judged.basis):
             yield frozenset().union(*groups)
-        texts = [" ".join(self.judge.article.sentences[number].text for number in sorted(group)) for group in groups]
-        wanted, *found = vectors([judged.text, *texts])
-        ranked = sorted(zip(groups, found, strict=True), key=lambda pair: cosine(wanted, pair[1]), reverse=True)
-        yield from (group for group, _ in ranked)
+        wanted = set(content(judged.text))
+        yield from sorted(groups, key=lambda group: len(wanted & self._stems(group)) / len(group), reverse=True)
+
+    def _stems(self, group: frozenset[int]) -> set[str]:
+        return {stem for number in group for stem in content(self.judge.article.sentences[number].text)}
