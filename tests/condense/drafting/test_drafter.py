@@ -341,13 +341,13 @@ def test_what_is_wrong_with_the_extractive_text_too_is_not_the_models_fault(desk
 
 
 def test_a_rule_that_the_second_text_meets_is_met(desk: Desk, service: Service) -> None:
-    detour = sentence("Während der Sperrung mussten Pendler einen Umweg von 31 Kilometern fahren.", 6, 7)
-    desk = desk.with_notes('must: ["31 Kilometern"]')
-    service.answers = [reply([LEAD], [DOCK], [COST]), reply([LEAD], [DOCK], [detour])]
+    age = sentence("Die Fähre ist selbst 52 Jahre alt.", 14)
+    desk = desk.with_notes('must: ["52 Jahre alt"]')
+    service.answers = [reply([LEAD], [DOCK], [COST]), reply([LEAD], [DOCK], [age])]
 
     draft = desk.draft()
 
-    assert texts(draft)[-1] == [detour["text"]]
+    assert texts(draft)[-1] == [age["text"]]
     assert_sound(desk, draft)
 
 
