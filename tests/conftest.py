@@ -1,13 +1,15 @@
-"""What tests of several stages share: an article made of blocks, a plain-text article, an episode folder."""
+"""What tests of several stages share: an article made of blocks, a plain-text article, an episode folder, commands."""
 
 from __future__ import annotations
 
 import socket
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing.article.model import READ, Article, Block, Kind, Sentence
+from briefing.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +79,40 @@ def make_episode(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return make
+
+
+@dataclass
+class Run:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def error(self) -> str:
+        """The last line on standard error, which is the only error line."""
+        lines = self.err.splitlines()
+        assert sum(line.startswith("Error: ") for line in lines) == 1
+        assert lines[-1].startswith("Error: ")
+        return lines[-1]
+
+
+@pytest.fixture
+def briefing(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Run the command line as the installed program does."""
+
+    def run(*arguments: object) -> Run:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        status = ended.value.code
+        assert isinstance(status, int)
+        assert "Traceback" not in said.err
+        return Run(status, said.out, said.err)
+
+    return run
 
 
 @pytest.fixture(autouse=True)

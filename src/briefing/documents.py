@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefing.audit.model import Audit
     from briefing.condense.model import Briefing, Paragraph, Statement
     from briefing.findings import Finding
-    from briefing.speech.unchecked import Unchecked
 
 _READING_RATE = 180
 """Words a minute of silent reading in German (IReST, Trauzettel-Klosinski and Dietz 2012: 179)."""
@@ -77,12 +76,10 @@ def report_document(
     audit: Audit,
     findings: Iterable[Finding],
     *,
-    unchecked: Iterable[Unchecked],
-    audio: Mapping[str, Any] | None,
-    mail: Mapping[str, Any] | None,
+    parts: Mapping[str, Any],
     sources: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The content of report.json; `audio` and `mail` are None where they were not made."""
+    """The content of report.json; `parts` are what the stages say of their work, None for what was not made."""
     found = [asdict(finding) for finding in findings]
     return {
         "episode": slug,
@@ -97,9 +94,7 @@ def report_document(
             "numbers": audit.numbers,
             "quotations": audit.quotations,
         },
-        "speech": {"unchecked": [asdict(doubt) for doubt in unchecked]},
-        "mail": None if mail is None else dict(mail),
-        "audio": None if audio is None else dict(audio),
+        **parts,
         "sources": dict(sources),
     }
 

@@ -148,6 +148,17 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(staging, ignore_errors=True)
 
 
+def keep_file(folder: Path, name: str, content: bytes) -> None:
+    """Make `content` the file `name` beside build/; whoever reads or kills meets the old file or the new one."""
+    with _locked(folder):
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+        try:
+            (staging / name).write_bytes(content)
+            (staging / name).replace(folder / name)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
 def _tidy(folder: Path) -> None:
     """Bring back a build/ that a kill caught between the two renames; remove the rest."""
     for leftover in sorted(folder.glob(f"{_STAGING}*")):

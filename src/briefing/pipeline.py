@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefing.audit import audit
-from briefing.condense.compose import condense
+from briefing.condense.drafters import draft
+from briefing.condense.drafting.answers import Answers
 from briefing.documents import as_json, briefing_document, report_document
 from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, OUTPUTS, REPORT, replace_build
 from briefing.errors import ContentError
 from briefing.findings import Finding
 from briefing.reporter import Reporter
-from briefing.sources import Options, read
+from briefing.sources import Options, read, with_answers
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import write_script
 from briefing.speech.unchecked import finding, unchecked
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.audit.model import Audit
+    from briefing.condense.drafters import Draft
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
     from briefing.sources import Sources
@@ -44,6 +46,8 @@ class Text:
     sources: Sources
     briefing: Briefing
     proof: Audit
+    draft: Draft
+    """The briefing before it was marked, and how it came about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,15 @@ class Result:
     report: dict[str, Any]
     segments: int
     synthesised: int
+    asked: int = 0
+    """Answers that a language model gave for this build; the others were kept from before."""
 
 
 def build(episode: Episode, options: Options | None = None, reporter: Reporter | None = None) -> Result:
     """Make every output of an episode and replace its build/. Raises BriefingError and then changes nothing."""
     options, reporter = options or Options(), reporter or Reporter()
-    text = _text(episode, options, reporter)
+    answers = Answers(episode.folder)
+    text = _text(episode, options, reporter, answers)
     if not options.draft:
         _refuse(episode, [asdict(found) for found in text.proof.findings])  # before any voice gets the text
     result = _outputs(text, options, reporter)
@@ -76,23 +83,25 @@ def build(episode: Episode, options: Options | None = None, reporter: Reporter |
         _refuse(episode, result.report["findings"])
     with reporter.stage("write"):
         replace_build(episode.folder, result.files)
-    return result
+    return replace(result, asked=answers.asked)
 
 
 def make(episode: Episode, options: Options, reporter: Reporter) -> Result:
-    """Every output of an episode, in memory, whatever the findings."""
-    return _outputs(_text(episode, options, reporter), options, reporter)
+    """Every output of an episode, in memory, whatever the findings; no language model is asked for it."""
+    return _outputs(_text(episode, options, reporter, Answers(episode.folder, may_ask=False)), options, reporter)
 
 
-def _text(episode: Episode, options: Options, reporter: Reporter) -> Text:
+def _text(episode: Episode, options: Options, reporter: Reporter, answers: Answers) -> Text:
     """The first half of the stages: what will be read and heard."""
     with reporter.stage("read"):
         sources = read(episode, options)
     with reporter.stage("condense"):
-        briefing = _condensed(sources, draft=options.draft)
+        made = _condensed(sources, answers)
+        sources = with_answers(sources)
+    briefing = replace(made.briefing, headline=DRAFT_MARK + made.briefing.headline) if options.draft else made.briefing
     with reporter.stage("audit"):
         proof = audit(briefing, sources.article, sources.notes, sources.limits)
-    return Text(sources, briefing, proof)
+    return Text(sources, briefing, proof, made)
 
 
 def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
@@ -115,16 +124,22 @@ def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
     return Result(files, report, segments, 0 if options.only == "mail" else segments)
 
 
-def _condensed(sources: Sources, *, draft: bool = False) -> Briefing:
-    """The briefing of the sources, marked when it is a draft."""
-    show = sources.settings.show
-    briefing = condense(sources.article, sources.notes, sources.limits, greeting=show.greeting, farewell=show.farewell)
-    return replace(briefing, headline=DRAFT_MARK + briefing.headline) if draft else briefing
+def _condensed(sources: Sources, answers: Answers) -> Draft:
+    settings = sources.settings
+    return draft(
+        sources.article,
+        sources.notes,
+        sources.limits,
+        settings.condense,
+        answers=answers,
+        project=sources.episode.project,
+        show=settings.show,
+    )
 
 
 def unchecked_words(episode: Episode) -> tuple[Unchecked, ...]:
     """The words of an episode of which nobody has said how they are spoken. Raises InputError, ContentError."""
-    text = _text(episode, Options(), Reporter())
+    text = _text(episode, Options(), Reporter(), Answers(episode.folder, may_ask=False))
     lexicon = _lexicon(text.sources)
     return _doubts(_script(text.briefing, text.sources, lexicon), lexicon)
 
@@ -210,18 +225,18 @@ def _mail(briefing: Briefing, sources: Sources, seconds: float, size: int | None
 
 def _kept_audio(sources: Sources) -> Part | None:
     """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference."""
-    return _kept(sources, "audio", AUDIO_FILES, ("options", "text"))
+    return _kept(sources, "audio", AUDIO_FILES, ("options", "text", "answers"))
 
 
 def _kept_mail(sources: Sources) -> Part | None:
     """The e-mail of the last build while it has this text and look."""
-    return _kept(sources, "mail", MAIL_FILES, ("options", "text", "look"))
+    return _kept(sources, "mail", MAIL_FILES, ("options", "text", "look", "answers"))
 
 
 def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]) -> Part | None:
     """A part of the last build if the fingerprints named in `same` are still those of the sources."""
     report = sources.episode.report
-    if not report or not report[name] or any(report["sources"][key] != sources.fingerprint[key] for key in same):
+    if not report or not report[name] or any(report["sources"].get(key) != sources.fingerprint[key] for key in same):
         return None
     findings = (Finding(**found) for found in report["findings"] if found["check"].startswith(f"{name}."))
     try:
@@ -243,10 +258,18 @@ def _documents(
         sources.episode.slug,
         briefing.words,
         proof,
-        (*proof.findings, *finding(doubts), *(found for part in parts for found in part.findings)),
-        unchecked=doubts,
-        audio=audio.figures if audio else None,
-        mail=mail.figures if mail else None,
+        (
+            *text.draft.findings,
+            *proof.findings,
+            *finding(doubts),
+            *(found for part in parts for found in part.findings),
+        ),
+        parts={
+            "drafting": asdict(text.draft.record) if text.draft.record else None,
+            "speech": {"unchecked": [asdict(doubt) for doubt in doubts]},
+            "mail": mail.figures if mail else None,
+            "audio": audio.figures if audio else None,
+        },
         sources=sources.fingerprint,
     )
     files = {name: content for part in parts for name, content in part.files.items()}

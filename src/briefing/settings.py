@@ -105,12 +105,27 @@ class VoiceSettings(_Table, frozen=True):
     gtts: Gtts = Gtts()
 
 
+class Openai(_Table, frozen=True):
+    """[condense.openai]: the server that drafts, spoken to as OpenAI's chat completions are."""
+
+    base_url: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] = "http://localhost:11434/v1"
+    model: str = ""
+    key_variable: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*$")] = "OPENAI_API_KEY"
+    """The environment variable that holds the key; the key itself belongs in no file."""
+    timeout: Annotated[float, msgspec.Meta(gt=0, le=3600)] = 120.0
+    """Seconds for one request."""
+    retries: Annotated[int, msgspec.Meta(ge=0, le=10)] = 3
+    max_tokens: Annotated[int, msgspec.Meta(ge=1)] = 4096
+    """Upper bound for one answer."""
+
+
 class Condense(_Table, frozen=True):
     """[condense]: defaults for what notes may set."""
 
     words: Annotated[int, msgspec.Meta(ge=1)] = 150
     form: Form = "points"
-    drafter: Literal["extractive"] = "extractive"
+    drafter: Literal["extractive", "openai"] = "extractive"
+    openai: Openai = Openai()
 
 
 class Speech(_Table, frozen=True):

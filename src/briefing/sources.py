@@ -9,6 +9,7 @@ import msgspec
 
 from briefing import __version__
 from briefing.article import read_article
+from briefing.condense.drafting.answers import digest
 from briefing.condense.limits import limits
 from briefing.episode import BUILD, OUTPUTS, fingerprint
 from briefing.notes import Notes, read_notes
@@ -45,7 +46,7 @@ class Sources:
     settings: Settings
     limits: Limits
     fingerprint: dict[str, Any]
-    """What the outputs depend on: the options, and SHA-256 of all files, see episode.fingerprint."""
+    """What the outputs depend on: the options, and SHA-256 of all files, see episode.fingerprint and `with_answers`."""
 
     @property
     def cover(self) -> Path | None:
@@ -73,14 +74,24 @@ def read(episode: Episode, options: Options) -> Sources:
     )
 
 
+def with_answers(sources: Sources) -> Sources:
+    """`sources` with the answers of the model, which come only while the text is made, in the fingerprint."""
+    return replace(sources, fingerprint=sources.fingerprint | _answers(sources.episode, sources.settings))
+
+
 def is_current(episode: Episode, options: Options | None = None) -> bool:
     """Whether build/ is complete and what a build with `options` (by default those of the last build) would make."""
     report = episode.report
     if report is None or not all((episode.folder / BUILD / name).is_file() for name in OUTPUTS):
         return False
     said = _said(options) if options else report["sources"]["options"]
-    found: bool = report["sources"] == _fingerprint(episode, said, read_settings(episode.project))
+    settings = read_settings(episode.project)
+    found: bool = report["sources"] == _fingerprint(episode, said, settings) | _answers(episode, settings)
     return found
+
+
+def _answers(episode: Episode, settings: Settings) -> dict[str, str | None]:
+    return {"answers": None if settings.condense.drafter == "extractive" else digest(episode.folder)}
 
 
 def _fingerprint(episode: Episode, said: dict[str, object], settings: Settings) -> dict[str, Any]:

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from briefing.audit import claims, rules
 from briefing.audit.model import Audit
+from briefing.condense.model import Origin, Statement
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.article.model import Article
     from briefing.audit.model import RuleResult
     from briefing.condense.model import Briefing, Limits
     from briefing.notes import Notes
 
-__all__ = ["Audit", "audit"]
+__all__ = ["Audit", "audit", "objections"]
 
 
 def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) -> Audit:
@@ -41,6 +42,14 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
         numbers=sum(len(claims.numbers(s.text)) for s in from_article) + len(claims.numbers(briefing.headline)),
         quotations=sum(len(claims.quotations(s.text)) for s in from_article),
     )
+
+
+def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[Finding, ...]:
+    """What speaks against a sentence somebody wrote about `article`; `basis` are the sentences it rests on, else all."""
+    passage = [article.sentences[number] for number in basis] or article.sentences
+    first = min(sentence.start for sentence in passage)
+    last = max(sentence.end for sentence in passage)
+    return tuple(claims.check(Statement(text, Origin("article", passage[0].index, first, last)), article))
 
 
 def _not_in_source(text: str) -> Finding:

@@ -92,7 +92,7 @@ def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) 
         status = "draft" if chosen.draft else report["status"]
         _print_json(folder, status, report["findings"], result.segments, result.synthesised, reporter.seconds, outputs)
     else:
-        _print(episode, report)
+        _print(episode, report, result.asked, reporter.seconds["condense"])
     return True
 
 
@@ -126,13 +126,15 @@ def _print_json(
     click.echo(json.dumps(line, ensure_ascii=False))
 
 
-def _print(episode: Episode, report: dict[str, Any]) -> None:
-    """What was made, and what an editor should know of it."""
-    from briefing.cli.findings import print_findings  # noqa: PLC0415 - see above
+def _print(episode: Episode, report: dict[str, Any], asked: int, seconds: float) -> None:
+    """What was made, and what an editor should know of it; a model answered `asked` times in `seconds`."""
+    from briefing.cli.findings import print_drafting, print_findings  # noqa: PLC0415 - see above
 
     audio = report["audio"]
     sound = f", audio {_minutes(audio['seconds'])} at {audio['loudness']:.1f} LUFS" if audio else ""
     click.echo(f"{_shown(episode.folder / 'build')}: {report['words']} words{sound}")
+    if report["drafting"]:
+        print_drafting(report["drafting"], asked, seconds)
     print_findings(report["findings"])
 
 

@@ -67,7 +67,7 @@ def _report(episode: Episode) -> dict[str, Any]:
 
 
 def _print(report: dict[str, Any]) -> None:
-    from briefing.cli.findings import print_findings  # noqa: PLC0415
+    from briefing.cli.findings import drafting_line, print_findings  # noqa: PLC0415
 
     audit, mail, audio = report["audit"], report["mail"], report["audio"]
     click.echo(f"{report['episode']}: {report['status']}")
@@ -75,6 +75,8 @@ def _print(report: dict[str, Any]) -> None:
         f"  text   {report['words']} words, {audit['proven']} of {audit['sentences']} sentences proven,"
         f" {audit['numbers']} numbers and {audit['quotations']} quotations looked up"
     )
+    if report["drafting"]:
+        click.echo(f"  text   {drafting_line(report['drafting'])}")
     for rule in report["notes"]:
         met = click.style("met", fg="green") if rule["met"] else click.style("not met", fg="red")
         wanted = f" ({textwrap.shorten(rule['wanted'], 40, placeholder=' …')})" if rule["wanted"] else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,16 +33,24 @@ def command(
     The lead comes first, then each key point or paragraph on a line of its own.
     """
     from briefing.article import read_article  # noqa: PLC0415 - `briefing --help` does not need the pipeline
-    from briefing.condense.compose import condense  # noqa: PLC0415
+    from briefing.cli.findings import print_drafting, print_findings  # noqa: PLC0415
+    from briefing.condense.drafters import draft  # noqa: PLC0415
+    from briefing.condense.drafting.answers import Answers  # noqa: PLC0415
     from briefing.condense.limits import limits  # noqa: PLC0415
     from briefing.notes import Notes, read_notes  # noqa: PLC0415
     from briefing.settings import find_project, read_settings  # noqa: PLC0415
 
-    settings = read_settings(find_project(Path.cwd()))
+    project = find_project(Path.cwd())
+    settings = read_settings(project)
     notes = read_notes(notes_file) if notes_file else Notes()
     read = read_article(article)
     allowed = limits(notes, settings.condense, settings.voice.rate, words=words, form=form)
-    briefing = condense(read, notes, allowed)
+    answers = Answers()
+    made = draft(read, notes, allowed, settings.condense, answers=answers, project=project)
+    briefing = made.briefing
+    if made.record:
+        print_drafting(asdict(made.record), answers.asked)
+    print_findings(asdict(finding) for finding in made.findings)
     if as_json:
         import json  # noqa: PLC0415 - only here
 

@@ -23,5 +23,22 @@ def print_findings(findings: Iterable[dict[str, Any]]) -> None:
             click.echo(f"    „{_shortened(finding['text'])}“", err=True)
 
 
+def print_drafting(drafting: dict[str, Any], asked: int | None = None, seconds: float | None = None) -> None:
+    """What a language model did and used, on standard error: `asked` answers of this run, in so many `seconds`."""
+    click.echo(f"  {drafting_line(drafting, asked, seconds)}", err=True)
+
+
+def drafting_line(drafting: dict[str, Any], asked: int | None = None, seconds: float | None = None) -> str:
+    """Sentences, answers, tokens and time of a drafting, as in report.json."""
+    counts = {name: len(drafting[name]) for name in ("drafted", "sent_back", "replaced")}
+    now = "" if asked is None else f", {asked} of them asked for now"
+    time = f", {seconds:.1f} s" if asked and seconds is not None else ""
+    return (
+        f"drafted by {drafting['model']}: {counts['drafted']} sentences, {counts['sent_back']} sent back,"
+        f" {counts['replaced']} replaced; {drafting['requests']} answers{now},"
+        f" {drafting['prompt_tokens']} + {drafting['completion_tokens']} tokens{time}"
+    )
+
+
 def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 2] + " …"

@@ -38,7 +38,8 @@ class Part:
 def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], files: Collection[str]) -> str:
     """The page as HTML; `files` are the names in build/ beside it."""
     article = sources.article
-    used = {s.origin.sentence for s in briefing.statements() if s.origin.where == "article"}
+    origins = [s.origin for s in briefing.statements() if s.origin.where == "article"]
+    used = {number for origin in origins for number in (origin.basis or (origin.sentence,))}
     rules = sources.notes.rules
     html = render(
         environment(sources.episode.project),

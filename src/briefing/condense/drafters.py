@@ -1,0 +1,52 @@
+"""The one door to a condensed text, whoever drafts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.condense.compose import condense
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.article.model import Article
+    from briefing.condense.drafting.answers import Answers
+    from briefing.condense.drafting.record import Record
+    from briefing.condense.model import Briefing, Limits
+    from briefing.findings import Finding
+    from briefing.notes import Notes
+    from briefing.settings import Condense, Show
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A briefing and how it came about; `record` is None where no model was asked."""
+
+    briefing: Briefing
+    record: Record | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def draft(
+    article: Article,
+    notes: Notes,
+    limits: Limits,
+    settings: Condense,
+    *,
+    answers: Answers,
+    project: Path | None = None,
+    show: Show | None = None,
+) -> Draft:
+    """The briefing of `article` by the drafter that `settings` name; greeting and farewell are those of `show`.
+
+    The extractive text is made first in any case: it enforces the notes, and takes the place of what a model cannot
+    prove. Raises InputError, and ServiceError where a model's server fails.
+    """
+    greeting, farewell = (show.greeting, show.farewell) if show else ("", "")
+    extractive = condense(article, notes, limits, greeting=greeting, farewell=farewell)
+    if settings.drafter == "extractive":
+        return Draft(extractive)
+    from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only where a model drafts
+
+    return Draft(*redraft(extractive, article, notes, limits, settings.openai, project=project, answers=answers))

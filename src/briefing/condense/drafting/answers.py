@@ -1,0 +1,86 @@
+"""The answers of the model, kept beside the article: a text that is made again asks and costs nothing again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FILE = "answers.json"
+"""In the episode folder and not in build/, which is safe to delete."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What the model said to one request."""
+
+    content: str = ""
+    refusal: str = ""
+    finish: str = ""
+    """Why it ended: "stop", "length" where it was cut off, "content_filter" …"""
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class NotAskedError(Exception):
+    """No answer is kept, and the model may not be asked."""
+
+
+@dataclass
+class Answers:
+    """Answers by request. Without a `folder` none is kept; where `may_ask` is false the service is left alone."""
+
+    folder: Path | None = None
+    may_ask: bool = True
+    used: dict[str, Answer] = field(default_factory=dict)
+    """The answers given so far, by request."""
+    asked: int = 0
+    """How many of them were not kept but asked for."""
+
+    def get(self, request: Any, ask: Callable[[], Answer]) -> Answer:  # noqa: ANN401 - any JSON
+        """The kept answer to `request`, else that of `ask`, which is kept at once.
+
+        Raises NotAskedError, and InputError where the file is damaged.
+        """
+        import hashlib  # noqa: PLC0415 - only where a model is asked: the other drafter has to start fast
+        import json  # noqa: PLC0415
+
+        from briefing.episode import keep_file  # noqa: PLC0415
+
+        key = hashlib.sha256(json.dumps(request, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        answer = self._kept.get(key)
+        if answer is None:
+            if not self.may_ask:
+                raise NotAskedError
+            answer = ask()
+            self.asked += 1
+        self.used[key] = answer
+        if self.folder and key not in self._kept:
+            text = json.dumps(msgspec.to_builtins(self.used), ensure_ascii=False, indent=2) + "\n"
+            keep_file(self.folder, FILE, text.encode())
+        return answer
+
+    @cached_property
+    def _kept(self) -> dict[str, Answer]:
+        file = self.folder / FILE if self.folder else None
+        if file is None or not file.is_file():
+            return {}
+        try:
+            return msgspec.json.decode(file.read_bytes(), type=dict[str, Answer])
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            raise InputError("cannot be read. Delete it to have the model asked again.", file=file) from None
+
+
+def digest(folder: Path) -> str | None:
+    """SHA-256 of the answers kept in an episode folder; None where there are none."""
+    import hashlib  # noqa: PLC0415 - see above
+
+    file = folder / FILE
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None

@@ -1,0 +1,177 @@
+"""One request to an OpenAI-compatible server and its answer, through the package openai.
+
+The package speaks the protocol and tries again after a wait (429 with Retry-After, 5xx, broken connections). What servers
+differ in is met here: parameters that one refuses are left out step by step, and its answer is read leniently.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing.condense.drafting.answers import Answer
+from briefing.errors import InputError, ServiceError
+from briefing.settings import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from openai import APIStatusError, Omit, OpenAI
+
+    from briefing.settings import Openai
+
+_REFUSED_WISH = frozenset({400, 422})
+"""Statuses with which servers refuse a parameter that they do not know."""
+_NO_KEY, _FORBIDDEN, _UNKNOWN = 401, 403, 404
+_QUOTED = 160
+"""Characters of the server's own words in a message."""
+_ADVICE = 'Try again later, or set drafter = "extractive" in [condense].'
+
+
+class _Message(msgspec.Struct):
+    content: str | None = None
+    refusal: str | None = None
+
+
+class _Choice(msgspec.Struct):
+    message: _Message
+    finish_reason: str | None = None
+
+
+class _Usage(msgspec.Struct):
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class _Completion(msgspec.Struct):
+    """What is needed of a chat completion."""
+
+    choices: list[_Choice]
+    usage: _Usage | None = None
+
+
+class Chat:
+    """Asks the server of `settings`; what it has refused once is not sent again. Raises InputError where settings lack."""
+
+    def __init__(self, settings: Openai) -> None:
+        if not find_spec("openai"):
+            message = 'the drafter "openai" lacks its package. Run: pip install openai, or set drafter = "extractive" in [condense].'
+            raise InputError(message)
+        self._settings = settings
+        self._refused: set[str] = set()
+
+    def ask(self, request: Mapping[str, Any]) -> Answer:
+        """The answer to a chat-completions request. Raises ServiceError where there is none to be had."""
+        with _client(self._settings) as client:
+            while True:
+                wished = _without(request, self._refused)
+                body, refusal = self._send(client, wished)
+                if refusal is None:
+                    return self._read(body)
+                self._refused.add(_refused_wish(refusal, wished) or self._give_up(refusal))
+
+    def _send(self, client: OpenAI, request: Mapping[str, Any]) -> tuple[bytes, APIStatusError | None]:
+        """The body of an answer, or the refusal of a request that a simpler one may escape."""
+        from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415 - heavy
+
+        create = client.chat.completions.with_raw_response.create
+        try:
+            return create(**request, extra_headers=self._headers()).content, None
+        except APIStatusError as problem:
+            if problem.status_code not in _REFUSED_WISH:
+                self._give_up(problem)
+            return b"", problem
+        except APITimeoutError:
+            raise self._failure(f"it did not answer within {self._settings.timeout:g} seconds", _ADVICE) from None
+        except APIConnectionError as problem:
+            reason = f"it cannot be reached ({type(problem.__cause__ or problem).__name__})"
+            raise self._failure(reason, f"Check base_url and whether the server runs. {_ADVICE}") from None
+
+    def _headers(self) -> dict[str, str | Omit]:
+        """No key, no header: a server of one's own wants none."""
+        from openai import Omit  # noqa: PLC0415 - heavy
+
+        return {} if _key(self._settings) else {"Authorization": Omit()}
+
+    def _give_up(self, problem: APIStatusError) -> str:
+        status, settings = problem.status_code, self._settings
+        if status in {_NO_KEY, _FORBIDDEN}:
+            found = "holds another" if _key(settings) else "is not set"
+            advice = f"The environment variable {settings.key_variable} {found}. Put the server's key there."
+            raise self._failure(f"it wants a valid key (status {status})", advice) from None
+        if status == _UNKNOWN:
+            advice = 'Check model and base_url in [condense.openai]; most addresses end in "/v1".'
+            raise self._failure(f'it does not know the model "{settings.model}" or the address (status 404)', advice)
+        raise self._failure(f"it answers with status {status}{_said(problem)}", _ADVICE) from None
+
+    def _read(self, body: bytes) -> Answer:
+        try:
+            completion = msgspec.json.decode(body, type=_Completion)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            advice = 'Check base_url in [condense.openai]; most addresses end in "/v1".'
+            raise self._failure("its answer is not that of a chat completion", advice) from None
+        usage = completion.usage or _Usage()
+        choice = completion.choices[0] if completion.choices else _Choice(_Message(), "no choices")
+        return Answer(
+            content=choice.message.content or "",
+            refusal=choice.message.refusal or "",
+            finish=choice.finish_reason or "",
+            prompt_tokens=usage.prompt_tokens,
+            completion_tokens=usage.completion_tokens,
+        )
+
+    def _failure(self, reason: str, advice: str) -> ServiceError:
+        return ServiceError(f"{self._settings.base_url} did not draft: {reason}. {advice}")
+
+
+def check(settings: Openai) -> None:
+    """Raise InputError where briefing.toml names no model."""
+    if not settings.model:
+        message = 'drafter = "openai" needs a model. Name one: [condense.openai] model = "…".'
+        raise InputError(message, file=FILE)
+
+
+def _key(settings: Openai) -> str:
+    return os.environ.get(settings.key_variable, "").strip()
+
+
+def _client(settings: Openai) -> OpenAI:
+    """A client that sends to `base_url` alone: a redirect would take the article elsewhere."""
+    from openai import DefaultHttpxClient, OpenAI  # noqa: PLC0415 - heavy
+
+    return OpenAI(
+        base_url=settings.base_url,
+        api_key=_key(settings) or "none",  # the package insists on one
+        timeout=settings.timeout,
+        max_retries=settings.retries,
+        http_client=DefaultHttpxClient(follow_redirects=False, timeout=settings.timeout),
+    )
+
+
+def _without(request: Mapping[str, Any], refused: set[str]) -> dict[str, Any]:
+    """`request` without what the server refuses, or with what takes its place."""
+    made = {name: value for name, value in request.items() if name not in refused}
+    if "json_object" in refused:
+        del made["response_format"]
+    elif "json_schema" in refused:
+        made["response_format"] = {"type": "json_object"}
+    if "max_tokens" in refused:
+        made["max_completion_tokens"] = request["max_tokens"]  # its newer name
+    return made
+
+
+def _refused_wish(problem: APIStatusError, request: Mapping[str, Any]) -> str:
+    """What the server seems to refuse of `request`: the parameter that it names, else the form of the answer; "" if none."""
+    named = (name for name in ("temperature", "seed", "max_tokens") if name in request and name in problem.message)
+    form: Mapping[str, str] = request.get("response_format", {})
+    return next(named, form.get("type", ""))
+
+
+def _said(problem: APIStatusError) -> str:
+    """The server's own words, in brackets: one short line of printable characters."""
+    body = problem.body.get("message") if isinstance(problem.body, dict) else None
+    words = " ".join("".join(c if c.isprintable() else " " for c in str(body or "")).split())
+    return f" ({words[:_QUOTED]})" if words else ""
