@@ -9,7 +9,7 @@ from briefing.german import COMMENTARY, long_date
 from briefing.templating import environment, inert, render
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from briefing.article.model import Article, Block
     from briefing.condense.model import Briefing, Paragraph
@@ -24,7 +24,8 @@ class Piece:
 
     text: str
     sentence: int | None = None
-    used: bool = False
+    used: int | None = None
+    """The number that the statement made of it is found by on the page, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], fi
     """The page as HTML; `files` are the names in build/ beside it."""
     article = sources.article
     origins = [s.origin for s in briefing.statements() if s.origin.where == "article"]
-    used = {number for origin in origins for number in (origin.basis or (origin.sentence,))}
+    used = {number: origin.sentence for origin in reversed(origins) for number in origin.basis or (origin.sentence,)}
     rules = sources.notes.rules
     html = render(
         environment(sources.episode.project),
@@ -68,13 +69,13 @@ def _parts(briefing: Briefing) -> Iterator[Part]:
     yield Part("Abschied", briefing.farewell)
 
 
-def _pieces(block: Block, article: Article, used: Collection[int]) -> Iterator[Piece]:
+def _pieces(block: Block, article: Article, used: Mapping[int, int]) -> Iterator[Piece]:
     """The block's text cut at its sentences, so that every one can be linked."""
     place = block.start
     for sentence in block.sentences:
         if article.text[place : sentence.start].strip():
             yield Piece(article.text[place : sentence.start])
-        yield Piece(sentence.text, sentence.index, sentence.index in used)
+        yield Piece(sentence.text, sentence.index, used.get(sentence.index))
         place = sentence.end
     if article.text[place : block.end].strip():
         yield Piece(article.text[place : block.end])

@@ -89,12 +89,17 @@ def test_undoing_the_edits_gives_the_passage(folder: Path, service: Service, bri
 def test_the_review_page_marks_every_sentence_that_a_drafted_one_rests_on(
     folder: Path, service: Service, briefing: Callable[..., Any]
 ) -> None:
-    service.answers = [GOOD]
+    again = sentence("Wieder fährt die Fähre über die Lenne ab Montag, so die Stadt Warnfels.", 1, 2)
+    service.answers = [reply([LEAD], [DOCK], [COST], [PEOPLE], [again])]
     briefing("build", folder, *MAIL)
 
     page = built(folder)["review.html"].decode()
 
     assert re.findall(r'<mark id="s(\d+)">', page) == ["0", "1", "2", "3", "4"]
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert "</a><sup>1, 2</sup>" in page
 
 
 def test_a_text_that_is_made_again_asks_nobody_and_has_the_same_bytes(

@@ -97,8 +97,8 @@ class _Drafter:
         own = {statement.text for part in sections(extractive) for statement in part}
         said = frozenset(sentence.index for sentence in article.sentences if sentence.text in own)
         unwanted = quoted | said | Wishes(article, notes).banned
-        needed = [tie.together for tie in ties(article.sentences, ())]
-        self._mender = Mender(self._judge, needed, unwanted, self._budget)
+        whole = ties(article.sentences, (), range(len(article.sentences)))  # word for word: nobody mends them here
+        self._mender = Mender(self._judge, [tie.together for tie in whole], unwanted, self._budget)
         self._sent_back: tuple[Returned, ...] = ()
         self._chat: Chat | None = None
 
@@ -146,6 +146,7 @@ class _Drafter:
             lead=mended.parts[0] if mended.parts else (),
             points=mended.parts[1:] if self._limits.form == "points" else (),
             paragraphs=mended.parts[1:] if self._limits.form == "text" else (),
+            subheads=(),
             drafter="openai",
         )
         return _Attempt(parts, mended, briefing)
