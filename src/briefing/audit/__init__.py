@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.audit import claims, rules
+from briefing.audit.claims import objections
 from briefing.audit.model import Audit
 from briefing.findings import Finding
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.condense.model import Briefing, Limits
     from briefing.notes import Notes
 
-__all__ = ["Audit", "audit"]
+__all__ = ["Audit", "audit", "objections"]
 
 
 def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) -> Audit:
@@ -26,7 +27,11 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
     unproven = [s for s in statements if not claims.is_proven(s, article, notes.text)]
     results = tuple(rules.results(briefing, notes, limits))
     findings = [
-        *(finding for statement in from_article for finding in claims.check(statement, article)),
+        *(
+            finding
+            for statement in from_article
+            for finding in objections(statement.text, article, (statement.origin.sentence,))
+        ),
         *claims.check_headline(briefing, article),
         *(_not_in_source(statement.text) for statement in unproven),
         *_repeated([statement.text for statement in from_article]),

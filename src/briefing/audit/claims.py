@@ -10,7 +10,7 @@ from briefing.condense.terms import folded
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.article.model import Article
     from briefing.condense.model import Briefing, Statement
@@ -49,21 +49,30 @@ def _unmarked(text: str) -> str:
     return re.sub(r"[\s*_`>\\]", "", text)
 
 
-def check(statement: Statement, article: Article) -> Iterator[Finding]:
-    """Objections to one statement of the article: numbers and quotations that the article does not have."""
-    passage = folded(article.text[statement.origin.start : statement.origin.end])
-    known, whole = set(numbers(article.text)), folded(article.text)
-    for number in numbers(statement.text):
-        if number not in known:
-            yield _objection("number", f"the number {number} is not in the article", statement, passage)
-    for quotation in quotations(statement.text):
-        if folded(quotation).strip(" .,!?") not in whole:
-            yield _objection("quotation", f"„{quotation}“ is not word for word in the article", statement, passage)
+def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[Finding, ...]:
+    """What `article` does not bear out in one sentence or headline, whoever wrote it.
+
+    `basis` are the numbers of the article's sentences that it claims to rest on; empty where that is not known.
+    """
+    passage = folded(" ".join(article.sentences[number].text for number in basis))
+    whole = folded(article.text)
+    known = set(numbers(article.text))
+    found = [
+        _objection("number", f"the number {number} is not in the article", text, passage)
+        for number in numbers(text)
+        if number not in known
+    ]
+    found += [
+        _objection("quotation", f"„{quotation}“ is not word for word in the article", text, passage)
+        for quotation in quotations(text)
+        if folded(quotation).strip(" .,!?") not in whole
+    ]
+    return tuple(found)
 
 
-def _objection(rule: str, what: str, statement: Statement, passage: str) -> Finding:
-    remedy = f"Compare with the source: {passage}"
-    return Finding(f"audit.{rule}", "error", f"{what[0].upper()}{what[1:]}.", remedy, text=statement.text)
+def _objection(rule: str, what: str, text: str, passage: str) -> Finding:
+    remedy = f"Compare with the source: {passage}" if passage else "Take the words of the source."
+    return Finding(f"audit.{rule}", "error", f"{what[0].upper()}{what[1:]}.", remedy, text=text)
 
 
 def check_headline(briefing: Briefing, article: Article) -> Iterator[Finding]:
