@@ -1,0 +1,132 @@
+"""An article prepared once for looking things up in it: its passages as tokens, and which passages hold which words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.audit.names import Names
+from briefing.audit.quantities import quantities
+from briefing.audit.quotations import quoted
+from briefing.audit.tokens import tokens
+from briefing.condense.terms import STOP_WORDS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.article.model import Article, Block
+    from briefing.audit.quantity import Quantity
+    from briefing.audit.quotations import Quoted
+    from briefing.audit.tokens import Token
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of the article, or a block of it without sentences, such as its title."""
+
+    raw: str
+    sentence: int | None
+    """The number of the sentence in the article."""
+    marks: Quoted
+    offset: int
+    """Where `raw` starts in what `marks` refers to."""
+
+    @cached_property
+    def text(self) -> str:
+        """The passage on one line."""
+        return " ".join(self.raw.split())
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words and quantities in order; before the first one a sentence ended."""
+        found = tokens(self.raw, self.marks, self.offset)
+        return tuple(replace(token, gap=f".\n{token.gap}") if not at else token for at, token in enumerate(found))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every quantity, those included that claim no number."""
+        return quantities(self.raw)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words and the digits of its numbers, function words left out."""
+        return content(self.raw)
+
+
+def content(text: str) -> frozenset[str]:
+    """What passages are found by: stems of content words, and numbers."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in STOP_WORDS)
+
+
+class Evidence:
+    """The passages of an article, and where their words are."""
+
+    def __init__(self, article: Article) -> None:
+        self.passages = tuple(passage for block in article.blocks for passage in _passages(article, block))
+        self.by_sentence = {p.sentence: number for number, p in enumerate(self.passages) if p.sentence is not None}
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self.passages):
+            for word in passage.stems:
+                self.places[word].append(number)
+        self.flat = flat(article.text)
+
+    @cached_property
+    def names(self) -> Names:
+        """What is known about the article's names."""
+        return Names(self)
+
+    def has(self, quantity: Quantity) -> bool:
+        """Whether some passage gives a quantity."""
+        return any(quantity.agrees(other) for passage in self.passages for other in passage.quantities)
+
+    def weight(self, word: str) -> float:
+        """How telling a stem is: high where few passages have it."""
+        return math.log(1 + len(self.passages) / len(self.places[word])) if word in self.places else 1.0
+
+    def nearest(self, wanted: Iterable[str], basis: Sequence[int] = ()) -> list[tuple[float, int]]:
+        """Passages that share stems with `wanted`, best first: how much of it each covers (0 to 1), and its number.
+
+        Numbers of digits weigh little, for they may be what is wrong. `basis` leaves only these sentences.
+        """
+        wanted = [*wanted]
+        weights = {word: 0.1 if word.isdigit() else self.weight(word) for word in wanted}
+        total = sum(weights.values())
+        shared: Counter[int] = Counter()
+        for word, weight in weights.items():
+            for number in self.places.get(word, ()):
+                shared[number] += weight  # type: ignore[assignment]
+        allowed = {self.by_sentence[index] for index in basis if index in self.by_sentence} or shared.keys()
+        scored = [(score / total, number) for number, score in shared.items() if number in allowed]
+        return sorted(scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].stems), pair[1]))
+
+
+def _passages(article: Article, block: Block) -> Iterator[Passage]:
+    text = article.text[block.start : block.end]
+    whole = quoted(text)
+    if not block.sentences:
+        yield Passage(text, None, whole, 0)
+    for sentence in block.sentences:
+        raw = article.text[sentence.start : sentence.end]
+        if whole.balanced:
+            yield Passage(raw, sentence.index, whole, sentence.start - block.start)
+        else:  # a mark is missing somewhere: only what a sentence itself encloses is certain
+            yield Passage(raw, sentence.index, quoted(raw), 0)
+
+
+def flat(text: str) -> str:
+    """`text` as quotations are looked up in it: lower case, only letters and digits, one blank between words."""
+    words = _LETTERS.findall(text.lower().replace("ß", "ss"))
+    return f" {' '.join(words)} "
+
+
+@lru_cache(maxsize=4)
+def evidence(article: Article) -> Evidence:
+    """The prepared article; made once for all statements of a briefing."""
+    return Evidence(article)

@@ -1,0 +1,161 @@
+"""Names of the article: which of its capitalised words are names, and what a copy did to them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing.audit.attribution import reports
+from briefing.condense.terms import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.audit.alignment import Alignment, Run
+    from briefing.audit.evidence import Evidence
+    from briefing.audit.tokens import Token
+
+_DETERMINER = re.compile(
+    r"der|die|das|den|dem|des|d?eine?[mnrs]?|keine?[mnrs]?|im|am|zum|zur|vom|beim|ins|ans|diese[mnrs]?|jede[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?"
+    r"|unsere?[mnrs]?|mehr|viele|wenige|einige|mehrere|alle"
+)
+_ABSTRACT = re.compile(
+    r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|nis|nisse|tät|täten|chen)"
+)
+"""Endings that no name has."""
+_ROLE = re.compile(
+    r"\w*(?:minister|präsident|kanzler|chef|sprecher|meister|leiter|direktor|trainer|experte|expertin|forscher|anwalt|anwältin|richter|vorsitzende|vorsitzender"
+    r"|vorstand|professor|kommissar|sekretär|senator|landrat|landrätin|rat|rätin|bischof|general|gouverneur|könig|papst|botschafter|manager|ökonom"
+    r"|virologe|virologin|arzt|ärztin|abgeordnete|abgeordneter|politiker|wissenschaftler|beauftragte|beauftragter|kandidat|gründer|autor|regisseur"
+    r"|koordinator|präfekt|premier|kollege|kollegin|opa|oma|vater|mutter|bruder|schwester|frau|herr|herrn)(?:in|innen|s|n|en)?"
+)
+_PRONOUNS = frozenset("er sie ihr ihm ihn dieser diese jener man es dieselbe derselbe".split())
+_ANTECEDENTS = 3
+"""A pronoun's name stands in one of so many passages before."""
+_REACH = 5
+"""So many words from a verb of saying, its speaker stands."""
+
+
+class Names:
+    """What an article tells about its capitalised words."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.common: set[str] = set()
+        """Words that some determiner marks as nouns."""
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        """For every word of a name the roles that stand beside it."""
+        self.parts: set[str] = set()
+        """Words of names."""
+        self.pairs: set[tuple[str, str]] = set()
+        """Neighbours in names: first name and surname."""
+        self.known: set[str] = set()
+        """Every capitalised word."""
+        for passage in evidence.passages:
+            self._determined(passage.tokens)
+        for passage in evidence.passages:
+            self._names(passage.tokens)
+
+    def _determined(self, words: Sequence[Token]) -> None:
+        for before, word in pairwise(words):
+            if word.capital and not word.pause and (_DETERMINER.fullmatch(before.key) or _ABSTRACT.fullmatch(word.key)):
+                self.common.add(word.key)
+        self.known.update(word.key for word in words if word.capital)
+
+    def _names(self, words: Sequence[Token]) -> None:
+        for before, word in pairwise(words):
+            if not word.capital or word.key in self.common or (word.pause and word.gap != "-"):
+                continue
+            if reports(before) and before.key == before.text:
+                self.parts.add(word.key)
+            if before.capital and before.key not in STOP_WORDS:
+                if before.key in self.common or _ROLE.fullmatch(before.key):
+                    self.parts.add(word.key)
+                else:
+                    self.parts.update((before.key, word.key))
+                    self.pairs.add((before.key, word.key))
+        self._titles(words)
+
+    def _titles(self, words: Sequence[Token]) -> None:
+        """Roles before a name ("Bürgermeisterin Ute Harmsen") and behind it ("Ute Harmsen, Bürgermeisterin von …")."""
+        for at, word in enumerate(words):
+            if _ROLE.fullmatch(word.key):
+                for other in words[max(0, at - 5) : at + 5]:
+                    if other.capital and other is not word:
+                        self.roles[other.key].add(word.key)
+
+    def same(self, added: Sequence[Token], removed: Sequence[Token]) -> bool:
+        """Whether both can name one person: a shared word, or a role that the article gives to the name."""
+        mine, theirs = ({word.key for word in side if word.capital} for side in (added, removed))
+        if mine & theirs:
+            return True
+        return any(a in self.roles.get(b, ()) or b in self.roles.get(a, ()) for a in mine for b in theirs)
+
+
+def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
+    """The name to which a copy gives words that its source gives to another; "" where the speaker is right."""
+    for run in alignment.runs:
+        removed, added = alignment.removed(run), alignment.added(run)
+        named = [word for word in added if word.capital and not word.quoted and word.key not in STOP_WORDS]
+        if not named or not removed or not _speaks(alignment, run):
+            continue
+        names = evidence.names
+        others = [word for word in removed if word.capital and not word.quoted]
+        if others and not names.same(added, removed):
+            return named[-1].text
+        pronoun = not others and any(word.key in _PRONOUNS for word in removed)
+        if pronoun and not _named_before(named, alignment, evidence):
+            return named[-1].text
+    return ""
+
+
+def _speaks(alignment: Alignment, run: Run) -> bool:
+    """Whether a verb of saying, or the mark of a quotation, is near a run."""
+    text, (first, last) = alignment.text, run.added
+    near = text[max(0, first - _REACH) : last + _REACH]
+    beside = [text[at] for at in (first - 1, last) if 0 <= at < len(text)]
+    return any(reports(word) and not word.quoted for word in near) or any(word.quoted for word in beside)
+
+
+def _named_before(named: Sequence[Token], alignment: Alignment, evidence: Evidence) -> bool:
+    first = min(alignment.passages, default=0)
+    before = evidence.passages[max(0, first - _ANTECEDENTS) : first + 1]
+    return any(word.key == token.key for passage in before for token in passage.tokens for word in named[-1:])
+
+
+def exchanged(alignment: Alignment) -> tuple[str, str] | None:
+    """Two capitalised words of the source that have changed places in a copy; None where none have."""
+    gone = {word.key: run for run in alignment.runs for word in alignment.removed(run) if word.capital}
+    come = [(at, run) for run in alignment.runs for at in range(*run.added) if alignment.text[at].capital]
+    moved = [(at, run) for at, run in come if alignment.text[at].key in gone and alignment.moved(at) is None]
+    for at, run in moved:
+        for other, second in moved:
+            if other > at and run != second and _crossed(alignment, at, other):
+                return alignment.text[at].text, alignment.text[other].text
+    return None
+
+
+def _crossed(alignment: Alignment, at: int, other: int) -> bool:
+    """Whether two words stand in the other order than in the source."""
+    keys = [word.key for word in alignment.source]
+    mine, theirs = alignment.text[at].key, alignment.text[other].key
+    return mine != theirs and keys.index(mine) > keys.index(theirs)
+
+
+def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
+    """Names that a copy has in the place of others, or has made up."""
+    for run in alignment.runs:
+        removed, added = alignment.removed(run), alignment.added(run)
+        named = [word for word in added if word.capital and not word.quoted and word.key not in STOP_WORDS]
+        others = [word for word in removed if word.capital]
+        if not named or not others or evidence.names.same(named, others):
+            continue
+        names = evidence.names
+        for word in named:
+            if word.key in {other.key for side in alignment.runs for other in alignment.removed(side)}:
+                continue
+            stranger = word.key not in names.known and any(other.key not in names.common for other in others)
+            if (word.key in names.parts or stranger) and not _ABSTRACT.fullmatch(word.key):
+                yield word.text
+                break
