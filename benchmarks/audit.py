@@ -20,6 +20,7 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,9 @@ Damage = Callable[[str, Article, random.Random], str | None]
 
 _WORD = r"[A-ZÄÖÜ][\wäöüß-]+"
 _PERSON = rf"{_WORD}(?: {_WORD})?"
+_ROW = rf"{_WORD}(?: {_WORD})*"
 _SAYS = r"(?:sagte|sagt|erklärte|erklärt|betonte|betont|meinte|meint|berichtete|kritisierte|forderte|warnte|schrieb|kündigte|teilte)"
-_SPEAKER = re.compile(rf"(?<=[a-z]) ({_WORD} {_WORD}|{_WORD})(?=[ ,.:])")
+_QUOTATION = re.compile(r"„[^„“”\"]{20,}[“”\"]|»[^»«]{20,}«|«[^«»]{20,}»|\"[^\"]{20,}\"")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
@@ -64,6 +66,11 @@ _DENIALS = {
     "kein": "ein", "keine": "eine", "keinen": "einen", "keiner": "einer", "keinem": "einem", "nie": "immer", "niemand": "jeder",
     "ohne": "mit", "unklar": "klar", "unmöglich": "möglich",
 }  # fmt: skip
+_NO_NAMES = {
+    *_MONTHS,
+    *_DAYS,
+    *"Anfang Mitte Ende Hundert Tausend Millionen Milliarden Millionen Prozent Euro Dollar Jahr Jahre Tage".split(),
+}
 _FIRST = "Jutta Holger Swantje Detlef Rosalie Enno Mareike Torben".split()
 _LAST = "Brinkhoff Wessling Tamm Ohlrogge Kiefaber Stutzke Vahlen Dornseif".split()
 
@@ -121,18 +128,18 @@ def date(text: str, _: Article, rng: random.Random) -> str | None:
 
 def quotation(text: str, article: Article, rng: random.Random) -> str | None:
     """In a quotation a word is dropped, replaced, or changes places with its neighbour."""
-    found = one_of(r"(?<=[„“\"»])[^„“”\"»«]{20,}(?=[“”\"«])", text, rng)
-    words = found[0].split() if found else []
+    found = one_of(_QUOTATION, text, rng)
+    words = found[0][1:-1].split() if found else []
     if not found or len(words) < 4:  # noqa: PLR2004 - too short to call it somebody's words
         return None
-    at, how = rng.randrange(len(words) - 1), rng.choice(("drop", "replace", "swap"))
+    at, how = rng.randrange(len(words)), rng.choice(("drop", "replace", "swap"))
     if how == "drop":
         del words[at]
     elif how == "swap":
-        words[at], words[at + 1] = words[at + 1], words[at]
+        words[at - 1], words[at] = words[at], words[at - 1]
     else:
         words[at] = rng.choice(re.findall(r"[^\W\d_]{4,}", article.text))
-    changed = " ".join(words)
+    changed = found[0][0] + " ".join(words) + found[0][-1]
     return swap(text, found, changed) if plain(changed) != plain(found[0]) else None
 
 
@@ -141,23 +148,33 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
+@lru_cache(maxsize=1)
 def people(article: Article) -> list[str]:
-    """Whoever says something in the article, and names of two words behind a word in lower case."""
-    said = re.findall(rf"{_SAYS} ({_PERSON})", article.text) + re.findall(rf"({_PERSON}) {_SAYS}", article.text)
-    pairs = re.findall(rf"(?<=[a-z] )(?:{_WORD} )?({_WORD} {_WORD})(?= |,|\.)", article.text)
-    often = Counter(word for name in pairs for word in name.split()[-1:])
-    return sorted({*said, *(name for name in pairs if often[name.split()[-1]] > 1)})
+    """Whoever says something in the article, and pairs of capitals whose second word comes again: mostly persons.
+
+    A row of capitals counts by its last two, and not at all if one of these is written small elsewhere.
+    """
+    small = set(re.findall(r"(?<!\w)[a-zäöü]+", article.text))
+    said = re.findall(rf"(?<!\w){_SAYS} ({_ROW})", article.text)
+    pairs = [row for row in re.findall(rf"(?<=[a-z,] )({_ROW})", article.text) if " " in row]
+    often = Counter(re.findall(r"\w+", article.text))
+    names = [" ".join(row.split()[-2:]) for row in (*said, *pairs)]
+    known = {
+        name
+        for name in names
+        if not {word.lower() for word in name.split()} & small and not set(name.split()) & _NO_NAMES
+    }
+    return sorted(name for name in known if name in said or often[name.split()[-1]] > 1)
 
 
 def speaker(text: str, article: Article, rng: random.Random) -> str | None:
     """Who says it is another person of the article."""
-    spoken = rf"(?<={{}} ){_PERSON}"
-    verbs = "sagte sagt erklärte erklärt betonte meinte meint berichtete kritisierte warnte schrieb laut".split()
-    found = one_of("|".join(spoken.format(verb) for verb in verbs), text, rng)
-    if not found:
+    found = next((found for found in re.finditer(rf"(?:{_SAYS}|[Ll]aut) ({_ROW})", text)), None)
+    old = " ".join(found[1].split()[-2:]) if found else ""
+    if old not in people(article):
         return None
-    others = [name for name in people(article) if not set(name.split()) & set(found[0].split())]
-    return swap(text, found, rng.choice(others)) if others else None
+    others = [name for name in people(article) if not set(name.split()) & set(old.split())]
+    return text.replace(old, rng.choice(others)) if others else None
 
 
 def negation(text: str, _: Article, rng: random.Random) -> str | None:

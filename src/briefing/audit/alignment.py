@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.audit.evidence import content
@@ -21,6 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 _CANDIDATES = 3
 _CLOSE = 0.6
 """From this share of its words in the same order on, a text counts as a copy of its passage with changes."""
+_FLUENT = 0.4
+"""... and from this share of words in a row on: a retold sentence shares single words."""
 _TIE = 0.2
 """Passages that cover so much less of a text than the best may still be nearer in their order."""
 _FOREIGN = 6
@@ -56,7 +59,13 @@ class Alignment:
     @property
     def close(self) -> bool:
         """Whether the text is a copy with changes, so that every change counts."""
-        return self.closeness >= _CLOSE
+        return self.closeness >= _CLOSE and self.fluency >= _FLUENT
+
+    @property
+    def fluency(self) -> float:
+        """The share of words in the text that follow each other in the source as well, 0 to 1; one gap is free."""
+        joined = sum(b == a + 1 and d == c + 1 for (a, c), (b, d) in pairwise(self.pairs))
+        return (joined + 1) / max(1, len(self.text))
 
     def removed(self, run: Run) -> tuple[Token, ...]:
         """The words of the source that the text has not at this place."""
@@ -123,7 +132,8 @@ def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Ali
 
 
 def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) -> Alignment:
-    found = evidence.nearest(content(" ".join(token.text for token in mine)), basis)[:_CANDIDATES]
+    wanted = content(" ".join(token.text for token in mine))
+    found = (evidence.nearest(wanted, basis) or evidence.likest(keys(mine), basis))[:_CANDIDATES]
     made = [_extended(mine, number, evidence, basis) for score, number in found if score >= found[0][0] - _TIE]
     return max(made, key=lambda alignment: alignment.closeness, default=Alignment(mine, (), (), 0.0, ()))
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing.audit.alignment import Alignment, Run
     from briefing.audit.tokens import Token
@@ -40,7 +40,7 @@ _REPORTING = re.compile(
     r"(?:sag|erklär|berichte|melde|beton|kündig|behaupte|mein|glaub|vermute|schätz|forder|warn|erzähl|schreib|beteuer|bestätig|begründ|kritisier"
     r"|zitier|dementier|rechne|erwart|äusser|ergänz|antworte|versicher|bezeichne|erläuter|unterstreich|prognostizier|resümier|klag|urteil"
     r"|argumentier|verkünd|signalisier|versprech|versprich|gesteh|twitter|empfehl|empfiehl|fürchte|befürchte|hoff|plädier|verlang|beklag|lob|mahn)"
-    r"(?:st|t|te|ten|test|en|e|n)?|sprach(?:en)?|spricht|schrieb(?:en)?|schreibt|hiess|heisst|nannte[n]?|nennt|teilte[n]?|mitteilte[n]?|mitteilt|räumte[n]?|gab|gibt"
+    r"(?:st|t|te|ten|test|en|e|n)?|sprach(?:en)?|spricht|schrieb(?:en)?|schreibt|hiess|heisst|nannte[n]?|nennt|nennen|teilte[n]?|mitteilte[n]?|mitteilt|räumte[n]?|gab|gibt"
     r"|verwies(?:en)?|hält|sieht|ging|geht|warf|wirft|versprach(?:en)?|gestand(?:en)?|empfahl(?:en)?|unterstrich(?:en)?|schilderte|kommentierte[n]?|fügte|stellte|rief"
     r"|gesagt|erklärt|berichtet|gemeldet|betont|mitgeteilt|angekündigt|bekannt"
 )
@@ -50,17 +50,20 @@ _AMBIGUOUS = frozenset(
 """Verbs that report only now and then: they keep an attribution, their loss is none."""
 _RELATIVE = frozenset("der die das den dem deren dessen denen welche welcher welches wo".split())
 _LONGEST_PHRASE = 9
+_HEAD = 4
+"""A source before a colon has at most so many words."""
 
 
 def lost(alignment: Alignment) -> str:
     """The word of the source that marks a statement as reported or supposed, if a copy dropped it; "" where it did not."""
+    said = quoted_or_headed(alignment.text)
     for run in alignment.runs:
         removed, added = alignment.removed(run), alignment.added(run)
         if word := _mood(alignment, run, removed, added):
             return word
     for run in alignment.runs:
         word = "" if _aside(alignment, run) else _attribution(alignment.removed(run))
-        if word and not marked(alignment.around(run)):
+        if word and not said and not marked(alignment.around(run)):
             return word
     return ""
 
@@ -68,6 +71,12 @@ def lost(alignment: Alignment) -> str:
 def marked(words: Iterable[Token]) -> bool:
     """Whether a clause says that it reports or supposes."""
     return any(_is_mark(token) for token in words)
+
+
+def quoted_or_headed(words: Sequence[Token]) -> bool:
+    """Whether a text is a quotation, or names its source before a colon: „Minister: Die Brücke wird gesperrt“."""
+    head = next((at for at, word in enumerate(words[: _HEAD + 1]) if ":" in word.gap), 0)
+    return head > 0 or all(word.quoted for word in words)
 
 
 def reports(token: Token) -> bool:
@@ -83,7 +92,7 @@ def _is_mark(token: Token) -> bool:
         or (key in _OPINIONS and key != "eigenen")
         or _MODAL.fullmatch(key)
         or _SUBJUNCTIVE.fullmatch(key)
-        or (_REPORTING.fullmatch(key) and not token.capital)
+        or (_REPORTING.fullmatch(key) and key not in _AMBIGUOUS and not token.capital)
     )
 
 

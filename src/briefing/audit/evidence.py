@@ -16,7 +16,7 @@ from briefing.audit.tokens import tokens
 from briefing.condense.terms import STOP_WORDS, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from briefing.article.model import Article, Block
     from briefing.audit.quantity import Quantity
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from briefing.audit.tokens import Token
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_TELLING = 2
+"""So many content words a text must have to be about something."""
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -86,6 +88,12 @@ class Evidence:
         """Whether some passage gives a quantity."""
         return any(quantity.agrees(other) for passage in self.passages for other in passage.quantities)
 
+    def about(self, number: int, words: frozenset[str]) -> bool:
+        """Whether a passage or one beside it has a content word of `words`, should there be enough to tell."""
+        telling = {word for word in words if not word.isdigit()}
+        around = self.passages[max(0, number - 1) : number + 2]
+        return len(telling) < _TELLING or any(telling & passage.stems for passage in around)
+
     def weight(self, word: str) -> float:
         """How telling a stem is: high where few passages have it."""
         return math.log(1 + len(self.passages) / len(self.places[word])) if word in self.places else 1.0
@@ -102,9 +110,21 @@ class Evidence:
         for word, weight in weights.items():
             for number in self.places.get(word, ()):
                 shared[number] += weight  # type: ignore[assignment]
-        allowed = {self.by_sentence[index] for index in basis if index in self.by_sentence} or shared.keys()
+        allowed = self._allowed(basis)
         scored = [(score / total, number) for number, score in shared.items() if number in allowed]
         return sorted(scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].stems), pair[1]))
+
+    def likest(self, words: Sequence[str], basis: Sequence[int] = ()) -> list[tuple[float, int]]:
+        """The same for a text of function words alone: passages that share most of its `words`."""
+        wanted = set(words)
+        scored = [
+            (len(wanted & {token.key for token in self.passages[number].tokens}) / max(1, len(wanted)), number)
+            for number in self._allowed(basis)
+        ]
+        return sorted(scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].tokens), pair[1]))
+
+    def _allowed(self, basis: Sequence[int]) -> Collection[int]:
+        return {self.by_sentence[index] for index in basis if index in self.by_sentence} or range(len(self.passages))
 
 
 def _passages(article: Article, block: Block) -> Iterator[Passage]:

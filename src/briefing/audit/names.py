@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.audit.attribution import reports
@@ -31,7 +31,7 @@ _ROLE = re.compile(
     r"|virologe|virologin|arzt|ärztin|abgeordnete|abgeordneter|politiker|wissenschaftler|beauftragte|beauftragter|kandidat|gründer|autor|regisseur"
     r"|koordinator|präfekt|premier|kollege|kollegin|opa|oma|vater|mutter|bruder|schwester|frau|herr|herrn)(?:in|innen|s|n|en)?"
 )
-_PRONOUNS = frozenset("er sie ihr ihm ihn dieser diese jener man es dieselbe derselbe".split())
+_PRONOUNS = frozenset("er sie ihr ihm ihn dieser diese jener dieselbe derselbe".split())
 _ANTECEDENTS = 3
 """A pronoun's name stands in one of so many passages before."""
 _REACH = 5
@@ -85,6 +85,10 @@ class Names:
                     if other.capital and other is not word:
                         self.roles[other.key].add(word.key)
 
+    def is_person(self, word: Token) -> bool:
+        """Whether a capitalised word may stand for a person: part of a name, a role, or unknown to the article."""
+        return word.key in self.parts or word.key not in self.known or bool(_ROLE.fullmatch(word.key))
+
     def same(self, added: Sequence[Token], removed: Sequence[Token]) -> bool:
         """Whether both can name one person: a shared word, or a role that the article gives to the name."""
         mine, theirs = ({word.key for word in side if word.capital} for side in (added, removed))
@@ -95,19 +99,26 @@ class Names:
 
 def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     """The name to which a copy gives words that its source gives to another; "" where the speaker is right."""
+    names = evidence.names
     for run in alignment.runs:
-        removed, added = alignment.removed(run), alignment.added(run)
-        named = [word for word in added if word.capital and not word.quoted and word.key not in STOP_WORDS]
+        removed = [word for word in alignment.removed(run) if not word.quoted]
+        named = [word for word in _capitals(alignment.added(run)) if names.is_person(word)]
         if not named or not removed or not _speaks(alignment, run):
             continue
-        names = evidence.names
-        others = [word for word in removed if word.capital and not word.quoted]
-        if others and not names.same(added, removed):
-            return named[-1].text
-        pronoun = not others and any(word.key in _PRONOUNS for word in removed)
-        if pronoun and not _named_before(named, alignment, evidence):
+        others = _capitals(removed)
+        if any(names.is_person(word) for word in others):
+            wrong = not names.same(named, others)
+        else:
+            pronoun = not others and any(word.key in _PRONOUNS for word in removed)
+            wrong = pronoun and not _named_before(named, alignment, evidence)
+        if wrong:
             return named[-1].text
     return ""
+
+
+def _capitals(words: Sequence[Token]) -> list[Token]:
+    """What of `words` may be names."""
+    return [word for word in words if word.capital and not word.quoted and word.key not in STOP_WORDS]
 
 
 def _speaks(alignment: Alignment, run: Run) -> bool:
@@ -125,37 +136,62 @@ def _named_before(named: Sequence[Token], alignment: Alignment, evidence: Eviden
 
 
 def exchanged(alignment: Alignment) -> tuple[str, str] | None:
-    """Two capitalised words of the source that have changed places in a copy; None where none have."""
-    gone = {word.key: run for run in alignment.runs for word in alignment.removed(run) if word.capital}
-    come = [(at, run) for run in alignment.runs for at in range(*run.added) if alignment.text[at].capital]
-    moved = [(at, run) for at, run in come if alignment.text[at].key in gone and alignment.moved(at) is None]
-    for at, run in moved:
-        for other, second in moved:
-            if other > at and run != second and _crossed(alignment, at, other):
-                return alignment.text[at].text, alignment.text[other].text
+    """Two capitalised words of the source that have changed places in a copy; None where none have.
+
+    Their order is the other one, and each has new words around it: "den Rat" behind its verb is still the object.
+    """
+    theirs = {word.key: place for place, word in enumerate(alignment.source)}
+    moved = [
+        (at, theirs[word.key])
+        for at, word in enumerate(alignment.text)
+        if word.capital and not word.quoted and word.key in theirs and word.key not in STOP_WORDS
+    ]
+    moved = [(at, place) for at, place in moved if not _around(alignment.text, at) & _around(alignment.source, place)]
+    for (first, place), (second, other) in combinations(moved, 2):
+        if place > other:
+            return alignment.text[first].text, alignment.text[second].text
     return None
 
 
-def _crossed(alignment: Alignment, at: int, other: int) -> bool:
-    """Whether two words stand in the other order than in the source."""
-    keys = [word.key for word in alignment.source]
-    mine, theirs = alignment.text[at].key, alignment.text[other].key
-    return mine != theirs and keys.index(mine) > keys.index(theirs)
+def _around(words: Sequence[Token], at: int) -> set[tuple[int, str]]:
+    """The words beside a name, the rest of the name left out; ends count as words."""
+    first = last = at
+    while first >= 0 and words[first].capital:
+        first -= 1
+    while last < len(words) and words[last].capital:
+        last += 1
+    return {(-1, words[first].key if first >= 0 else ""), (1, words[last].key if last < len(words) else "")}
 
 
 def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
     """Names that a copy has in the place of others, or has made up."""
+    names, gone = evidence.names, {word.key for run in alignment.runs for word in alignment.removed(run)}
     for run in alignment.runs:
         removed, added = alignment.removed(run), alignment.added(run)
-        named = [word for word in added if word.capital and not word.quoted and word.key not in STOP_WORDS]
-        others = [word for word in removed if word.capital]
-        if not named or not others or evidence.names.same(named, others):
+        named, others = _capitals(added), [word for word in removed if word.capital]
+        if names.same(named, others):
             continue
-        names = evidence.names
         for word in named:
-            if word.key in {other.key for side in alignment.runs for other in alignment.removed(side)}:
-                continue
-            stranger = word.key not in names.known and any(other.key not in names.common for other in others)
-            if (word.key in names.parts or stranger) and not _ABSTRACT.fullmatch(word.key):
+            known = word.key in names.parts and bool(others)
+            if word.key not in gone and (
+                known or _is_stranger(word, others, names) or _is_new_pair(word, added, names)
+            ):
                 yield word.text
                 break
+
+
+def _is_stranger(word: Token, others: Sequence[Token], names: Names) -> bool:
+    """Whether a word that the article has not stands where it has a name."""
+    unknown = word.key not in names.known and not _ABSTRACT.fullmatch(word.key) and word.gap != "-"
+    return unknown and any(other.key in names.parts for other in others)
+
+
+def _is_new_pair(word: Token, added: Sequence[Token], names: Names) -> bool:
+    """Whether a word is the surname in a pair of capitals, neither of which the article has."""
+    at = added.index(word)
+    pair = added[at - 1 : at + 1] if at else ()
+    return (
+        bool(pair)
+        and not word.pause
+        and all(part.capital and part.key not in names.known and not _ABSTRACT.fullmatch(part.key) for part in pair)
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.evidence import content
 from briefing.audit.quantities import amounts, quantities
-from briefing.audit.quantity import Kind
+from briefing.audit.quantity import DESIGNATION, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from briefing.audit.quantity import Quantity
     from briefing.audit.tokens import Token
 
-_SHARED = 2
-"""So many content words a passage elsewhere must have in common with a text to bear its number out."""
+_ANYWHERE = frozenset({"month", "weekday", ":"})
+_SMALL = 12
 
 
 def changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> Iterator[str]:
@@ -61,17 +61,23 @@ def _elsewhere(token: Token, alignment: Alignment, evidence: Evidence, basis: Se
 def unknown(text: str, evidence: Evidence, basis: Sequence[int], words: frozenset[str]) -> Iterator[str]:
     """The quantities of a free text that no passage bears out which it rests on, or which shares enough of `words`."""
     for quantity in amounts(quantities(text)):
+        if quantity.readings[0][1] == DESIGNATION:
+            continue
         if not _borne_out(quantity, words, evidence, basis):
             yield text[quantity.start : quantity.end]
 
 
 def _borne_out(quantity: Quantity, words: frozenset[str], evidence: Evidence, basis: Sequence[int]) -> bool:
+    """Whether a passage gives a quantity: one of `basis`, or else one in whose surroundings some of `words` stand.
+
+    Small numbers, months and weekdays mean too many things for that; they must only occur.
+    """
     allowed = {evidence.by_sentence[index] for index in basis if index in evidence.by_sentence}
-    for number, passage in enumerate(evidence.passages):
-        if allowed and number not in allowed:
-            continue
-        if any(quantity.agrees(other) for other in passage.quantities) and (
-            allowed or len(words & passage.stems) >= min(_SHARED, len(words))
+    value, unit = quantity.readings[0]
+    anywhere = not allowed and (unit in _ANYWHERE or (not unit and value <= _SMALL))
+    for number in sorted(allowed) or range(len(evidence.passages)):
+        if any(quantity.agrees(other) for other in evidence.passages[number].quantities) and (
+            allowed or anywhere or evidence.about(number, words)
         ):
             return True
     return False

@@ -10,8 +10,9 @@ Reading = tuple[Fraction, str]
 """A value and its unit, "" where none is named."""
 RATIO = "ratio"
 """The unit of shares: of percentages and fractions alike."""
-
-UNSHARED = frozenset({"month", "weekday", "clock", ":", RATIO})
+DESIGNATION = "name"
+"""The unit of a number that is part of a name: "Covid-19", "A-7"."""
+UNSHARED = frozenset({DESIGNATION, "month", "weekday", "clock", ":", RATIO})
 """Units without which a number is another thing: the "3" of "März" is no three."""
 
 

@@ -45,4 +45,5 @@ def quoted(text: str) -> Quoted:
 
 def passages(text: str) -> list[str]:
     """The quoted words of `text`, without their marks."""
-    return [passage for start, end in quoted(text).spans if (passage := text[start:end].strip())]
+    found = (text[start:end].strip() for start, end in quoted(text).spans)
+    return [passage for passage in found if any(char.isalnum() for char in passage)]

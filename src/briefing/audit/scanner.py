@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from briefing.audit.numerals import cardinal, ordinal
-from briefing.audit.quantity import RATIO, Kind, Quantity
+from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
 from briefing.audit.units import SCALES, SIGNS_BEFORE, UNITS
 from briefing.german import MONTHS
 from briefing.speech.numbers import GROUP
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from briefing.audit.quantity import Reading
 
 _TOKEN = re.compile(
-    rf"[0-9]{{1,2}}\.[0-9]{{1,2}}(?=\.[0-9]{{4}}(?![0-9]))|[0-9]{{1,3}}(?:{GROUP}[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+(?:²|³)?|[%‰°€$£¥½¼¾]",
+    rf"[0-9]{{1,2}}\.[0-9]{{1,2}}(?=\.[0-9]{{4}}(?![0-9]))|[0-9]{{1,3}}(?:(?:{GROUP}|\")[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*"
+    r"|[^\W\d_]+(?:²|³)?|[%‰°€$£¥½¼¾]",
 )
+"""A date without its year, a number with groups, any other number, a word, a sign."""
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {"jänner": 1, "feber": 2}
 _DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _WEEKDAY = re.compile(rf"({'|'.join(_DAYS)}|sonnabend)s?(?:abend|morgen|mittag|nachmittag|vormittag|nacht|früh)?s?")
@@ -62,6 +64,8 @@ _DETERMINED = re.compile(r"(?:der|die|das|den|dem|des|am|im|zum|zur|vom|beim|jed
 _ATTACHED = re.compile(r"\s?|-")
 _BEFORE_MONTH = re.compile(r"\.?\s?(?:[-–/]\s?)?")
 _ABBREVIATED = re.compile(r"\.?\s?|-")
+_NAME = re.compile(r"[^\W\d_]-$")
+_DECADE = re.compile(r"\W?[1-9]0er")
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 
 
@@ -127,20 +131,34 @@ class Scanner:
         return ()
 
     def _digits(self, written: str) -> tuple[Reading, ...]:
+        parts = written.split(".")
+        if special := self._special(written):
+            return special
+        if len(parts) == 2 and len(parts[1]) < 3 and all(part.isdigit() for part in parts):  # noqa: PLR2004 - no group of thousands
+            return (
+                ((Fraction(int(parts[0])), f"month {int(parts[1])}"),)
+                if self._dotted()
+                else self._amount(Fraction(written))
+            )
+        if written.isdigit() and self._next(_BEFORE_MONTH) in _MONTHS and self._dotted():
+            return ((Fraction(int(parts[0])), f"month {_MONTHS[self.words[self.at]]}"),)
+        return self._amount(_value(written))
+
+    def _special(self, written: str) -> tuple[Reading, ...]:
+        """A number that is no amount: part of a name, a decade, a time of day, a result."""
+        start, end = self.tokens[self.at - 1].span()
+        if _NAME.search(self.text[max(0, start - 3) : start]):
+            return ((_value(written), DESIGNATION),)
+        if _DECADE.fullmatch(self.text[max(0, start - 1) : end + 2].lstrip()):
+            self.at += 1
+            return ((_value(written), ""), (_value(written) + 1900, ""))
         if self._next() == "uhr" and (clock := _CLOCK.fullmatch(written)):
             self.at += 1
             return ((Fraction(60 * int(clock[1]) + int(clock[2] or 0)), "clock"),)
         if ":" in written:
             first, second = (re.sub(r"\D", "", part) for part in written.split(":", 1))
             return ((Fraction(int(first) * 10_000 + int(second)), ":"),)
-        parts = written.split(".")
-        if len(parts) == 2 and len(parts[1]) < 3 and all(part.isdigit() for part in parts):  # noqa: PLR2004 - no group of thousands
-            if self._dotted():
-                return ((Fraction(int(parts[0])), f"month {int(parts[1])}"),)
-            return self._amount(Fraction(written))
-        if written.isdigit() and self._next(_BEFORE_MONTH) in _MONTHS and self._dotted():
-            return ((Fraction(int(parts[0])), f"month {_MONTHS[self.words[self.at]]}"),)
-        return self._amount(_value(written))
+        return ()
 
     def _dotted(self) -> bool:
         end = self.tokens[self.at - 1].end()

@@ -34,7 +34,7 @@ def quotations(text: str, alignment: Alignment, evidence: Evidence) -> Iterator[
 def _torn_alike(text: str, alignment: Alignment) -> bool:
     """Whether a piece of a longer quotation is torn just where its passage is."""
     theirs = [token.quoted for token in alignment.source]
-    for opened in ("", "„", '"', "»"):
+    for opened in ("", "„", '"', "»", "«"):
         mine = [token.quoted for token in tokens(opened + text)]
         if alignment.close and all(mine[a] == theirs[b] for a, b in alignment.pairs):
             return True
