@@ -24,6 +24,7 @@ _SUBJUNCTIVE = re.compile(
     r"|bestehe|gelte|handle|führe|zeige|nehme|spreche|halte|stelle|bringe|laufe|sage|denke|glaube|fehle|helfe|drohe|heisse|trage"
 )
 """Subjunctive I in the third person. Some are also the first person of the indicative: they count where one is lost."""
+_REPORTED = re.compile(r"soll(?:en)?|hätten|würden|wären|müssten|sollten")
 _SUPPOSED = frozenset(
     """angeblich angebliche angeblichen angeblicher angebliches mutmasslich mutmassliche mutmasslichen mutmasslicher mutmassliches
     offenbar vermutlich vermutliche vermutlichen wohl möglicherweise anscheinend wahrscheinlich womöglich vielleicht scheinbar
@@ -45,10 +46,11 @@ _REPORTING = re.compile(
     r"|gesagt|erklärt|berichtet|gemeldet|betont|mitgeteilt|angekündigt|bekannt"
 )
 _AMBIGUOUS = frozenset(
-    "gab gibt hält sieht ging geht stellte rief bekannt warf wirft teilte mein lob meine meinen".split()
+    "gab gibt hält sieht ging geht stellte rief bekannt warf wirft mein lob meine meinen sprach sprachen spricht".split()
 )
 """Verbs that report only now and then: they keep an attribution, their loss is none."""
 _RELATIVE = frozenset("der die das den dem deren dessen denen welche welcher welches wo".split())
+_OPENERS = frozenset({"so", "wie", "nach"})
 _LONGEST_PHRASE = 9
 _HEAD = 4
 """A source before a colon has at most so many words."""
@@ -56,27 +58,31 @@ _HEAD = 4
 
 def lost(alignment: Alignment) -> str:
     """The word of the source that marks a statement as reported or supposed, if a copy dropped it; "" where it did not."""
-    said = quoted_or_headed(alignment.text)
     for run in alignment.runs:
-        removed, added = alignment.removed(run), alignment.added(run)
-        if word := _mood(alignment, run, removed, added):
+        if word := _mood(alignment, run, alignment.removed(run), alignment.added(run)):
             return word
+    headed = _head(alignment.text) and not _head(alignment.source)
+    quotation = all(word.quoted for word in alignment.text)
     for run in alignment.runs:
-        word = "" if _aside(alignment, run) else _attribution(alignment.removed(run))
-        if word and not said and not marked(alignment.around(run)):
+        removed = alignment.removed(run)
+        word = "" if headed or _aside(alignment, run) else _attribution(removed)
+        outside = quotation and not any(token.quoted for token in removed)
+        if word and not outside and not marked(alignment.around(run)):
             return word
     return ""
 
 
-def marked(words: Iterable[Token]) -> bool:
-    """Whether a clause says that it reports or supposes."""
-    return any(_is_mark(token) for token in words)
+def marked(words: Sequence[Token]) -> bool:
+    """Whether a clause still says that it only reports.
+
+    "hätten" and "würden" stand for subjunctives that look like the indicative; "könnte" and "wohl" are the speaker's own.
+    """
+    return any(map(_is_mark, words)) or any(_is_opinion(words, at) for at in range(len(words)))
 
 
-def quoted_or_headed(words: Sequence[Token]) -> bool:
-    """Whether a text is a quotation, or names its source before a colon: „Minister: Die Brücke wird gesperrt“."""
-    head = next((at for at, word in enumerate(words[: _HEAD + 1]) if ":" in word.gap), 0)
-    return head > 0 or all(word.quoted for word in words)
+def _head(words: Sequence[Token]) -> bool:
+    """Whether a text names its source before a colon: „Minister: Die Brücke wird gesperrt“."""
+    return any(":" in word.gap for word in words[1 : _HEAD + 1])
 
 
 def reports(token: Token) -> bool:
@@ -87,13 +93,16 @@ def reports(token: Token) -> bool:
 def _is_mark(token: Token) -> bool:
     key = token.key
     return bool(
-        key in _SUPPOSED
-        or key in _SOURCES
-        or (key in _OPINIONS and key != "eigenen")
-        or _MODAL.fullmatch(key)
+        key in _SOURCES
+        or _REPORTED.fullmatch(key)
         or _SUBJUNCTIVE.fullmatch(key)
         or (_REPORTING.fullmatch(key) and key not in _AMBIGUOUS and not token.capital)
     )
+
+
+def _is_opinion(words: Sequence[Token], at: int) -> bool:
+    """„nach Einschätzung …“: a noun of _OPINIONS behind its preposition."""
+    return words[at].key in _OPINIONS and any(word.key in {"nach", "aus"} for word in words[max(0, at - 3) : at])
 
 
 def _mood(alignment: Alignment, run: Run, removed: tuple[Token, ...], added: tuple[Token, ...]) -> str:
@@ -125,16 +134,21 @@ def _indicative(key: str, others: Iterable[str]) -> bool:
 
 def _aside(alignment: Alignment, run: Run) -> bool:
     """A relative clause or a long aside: what it reported went with it."""
-    first = alignment.removed(run)[:1]
-    relative = bool(first) and first[0].key in _RELATIVE and run.removed[0] > 0
-    return alignment.clause(run) and (relative or run.removed[1] - run.removed[0] > _LONGEST_PHRASE)
+    removed = alignment.removed(run)
+    if not removed or not alignment.clause(run):
+        return False
+    first = removed[0]
+    relative = first.key in _RELATIVE and run.removed[0] > 0
+    return relative or (len(removed) > _LONGEST_PHRASE and not reports(first) and first.key not in _OPENERS)
 
 
 def _attribution(removed: tuple[Token, ...]) -> str:
+    if removed and removed[0].key == "so" and removed[0].pause and any(token.capital for token in removed):
+        return removed[0].text
     for token in removed:
         if token.key in _SOURCES or token.key in _SUPPOSED:
             return token.text
-        if token.key in _OPINIONS and any(other.key in {"nach", "aus", "laut"} for other in removed):
+        if _is_opinion(removed, removed.index(token)):
             return token.text
         if _REPORTING.fullmatch(token.key) and token.key not in _AMBIGUOUS and not token.capital:
             return token.text

@@ -102,18 +102,26 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     names = evidence.names
     for run in alignment.runs:
         removed = [word for word in alignment.removed(run) if not word.quoted]
-        named = [word for word in _capitals(alignment.added(run)) if names.is_person(word)]
+        named, others = _capitals(alignment.added(run)), _capitals(removed)
         if not named or not removed or not _speaks(alignment, run):
             continue
-        others = _capitals(removed)
-        if any(names.is_person(word) for word in others):
-            wrong = not names.same(named, others)
+        if others:
+            persons = any(map(names.is_person, others)) or (
+                _beside_verb(alignment, run) and any(map(names.is_person, named))
+            )
+            wrong = persons and not names.same(named, others)
         else:
-            pronoun = not others and any(word.key in _PRONOUNS for word in removed)
+            pronoun = any(word.key in _PRONOUNS for word in removed) and any(map(names.is_person, named))
             wrong = pronoun and not _named_before(named, alignment, evidence)
         if wrong:
             return named[-1].text
     return ""
+
+
+def _beside_verb(alignment: Alignment, run: Run) -> bool:
+    """Whether a run adjoins a verb of saying."""
+    first, last = run.added
+    return any(0 <= at < len(alignment.text) and reports(alignment.text[at]) for at in (first - 1, last))
 
 
 def _capitals(words: Sequence[Token]) -> list[Token]:
