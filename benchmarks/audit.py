@@ -44,7 +44,7 @@ _WORD = r"[A-ZÄÖÜ][\wäöüß-]+"
 _PERSON = rf"{_WORD}(?: {_WORD})?"
 _ROW = rf"{_WORD}(?: {_WORD})*"
 _SAYS = r"(?:sagte|sagt|erklärte|erklärt|betonte|betont|meinte|meint|berichtete|kritisierte|forderte|warnte|schrieb|kündigte|teilte)"
-_QUOTATION = re.compile(r"„[^„“”\"]{20,}[“”\"]|»[^»«]{20,}«|«[^«»]{20,}»|\"[^\"]{20,}\"")
+_QUOTATION = re.compile(r"„[^„“”\"]+[“”\"]|»[^»«]+«|«[^«»]+»|\"[^\"]+\"")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
@@ -127,11 +127,12 @@ def date(text: str, _: Article, rng: random.Random) -> str | None:
 
 
 def quotation(text: str, article: Article, rng: random.Random) -> str | None:
-    """In a quotation a word is dropped, replaced, or changes places with its neighbour."""
-    found = one_of(_QUOTATION, text, rng)
-    words = found[0][1:-1].split() if found else []
-    if not found or len(words) < 4:  # noqa: PLR2004 - too short to call it somebody's words
+    """In a quotation of four words or more one is dropped, replaced, or changes places with its neighbour."""
+    long = [found for found in _QUOTATION.finditer(text) if len(found[0].split()) >= 4]  # noqa: PLR2004 - as said
+    if not long or text.count('"') % 2:
         return None
+    found = rng.choice(long)
+    words = found[0][1:-1].split()
     at, how = rng.randrange(len(words)), rng.choice(("drop", "replace", "swap"))
     if how == "drop":
         del words[at]

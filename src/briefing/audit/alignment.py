@@ -57,6 +57,11 @@ class Alignment:
     """Tokens of the text with their partners in the source."""
 
     @property
+    def phrase(self) -> str:
+        """The words of the text."""
+        return " ".join(token.text for token in self.text)
+
+    @property
     def close(self) -> bool:
         """Whether the text is a copy with changes, so that every change counts."""
         return self.closeness >= _CLOSE and self.fluency >= _FLUENT

@@ -72,6 +72,19 @@ def lost(alignment: Alignment) -> str:
     return ""
 
 
+def stated(text: Sequence[Token], passages: Sequence[Sequence[Token]]) -> bool:
+    """Whether a free text states as a fact what every passage it rests on only reports or supposes."""
+    if not passages or _head(text) or any(word.quoted for word in text) or _hedged(text):
+        return False
+    return all(_hedged(passage) for passage in passages)
+
+
+def _hedged(words: Sequence[Token]) -> bool:
+    return marked(words) or any(
+        word.key in _SUPPOSED or word.key in _AMBIGUOUS or _MODAL.fullmatch(word.key) for word in words
+    )
+
+
 def marked(words: Sequence[Token]) -> bool:
     """Whether a clause still says that it only reports.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit import attribution, names, numbers, polarity, wording
+from briefing.audit import attribution, names, numbers, polarity, quotations, wording
 from briefing.audit.alignment import align
 from briefing.audit.evidence import content, evidence
 from briefing.findings import Finding
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Objection = tuple[str, str]
 """The rule, and what is claimed."""
 _WARNINGS = frozenset({"name", "role"})
+_NEAREST = 3
+_LIKE = 0.4
+"""Without a basis a free sentence is weighed against so many passages that cover this share of its content."""
 
 
 def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[Finding, ...]:
@@ -41,17 +44,13 @@ def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[
 
 
 def _objections(text: str, aligned: Sequence[Alignment], proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
-    whole = aligned[0]
-    for message in wording.quotations(text, whole, proof):
+    for message in wording.quotations(text, aligned[0], proof):
         yield "quotation", message
-    if not whole.close:
-        yield from _of_free(text, proof, basis)
-        return
     for alignment in aligned:
         if alignment.close:
             yield from _of_copy(alignment, proof, basis)
         else:
-            yield from _of_part(alignment, proof, basis, content(text))
+            yield from _of_free(alignment, text, proof, basis)
 
 
 def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
@@ -72,15 +71,23 @@ def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Ite
             yield "name", f"the source has another name than „{name}“"
 
 
-def _of_part(alignment: Alignment, proof: Evidence, basis: Sequence[int], words: frozenset[str]) -> Iterator[Objection]:
-    text = " ".join(token.text for token in alignment.text)
-    for written in numbers.unknown(text, proof, basis, words):
+def _of_free(alignment: Alignment, text: str, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
+    """Of a free sentence, or of a longer part of a copy that is from elsewhere; `text` is the whole sentence."""
+    for written in numbers.unknown(alignment.text, proof, basis, content(text)):
         yield "number", f"the source does not give the number „{written}“"
-
-
-def _of_free(text: str, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
-    for written in numbers.unknown(text, proof, basis, content(text)):
-        yield "number", f"the source does not give the number „{written}“"
+    near = [
+        number
+        for score, number in proof.nearest(content(alignment.phrase), basis)[:_NEAREST]
+        if basis or score >= _LIKE
+    ]
+    passages = [proof.passages[number].tokens for number in near]
+    if phrase := polarity.contradicted(alignment.text, passages):
+        yield "negation", f"„{phrase} …“ turns the source into its opposite"
+    if basis and attribution.stated(alignment.text, passages):
+        yield "attribution", "the source only reports or supposes this, the sentence states it"
+    for quotation in quotations.passages(text):
+        if name := names.misquoted(alignment.text, quotation, proof):
+            yield "quotation", f"the source gives these words to another speaker than „{name}“"
 
 
 def _finding(rule: str, what: str, text: str, passage: str) -> Finding:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.names import Names
 from briefing.audit.quantities import quantities
-from briefing.audit.quotations import quoted
+from briefing.audit.quotations import flat, quoted
 from briefing.audit.tokens import tokens
 from briefing.condense.terms import STOP_WORDS, stem
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _TELLING = 2
 """So many content words a text must have to be about something."""
-_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -138,12 +137,6 @@ def _passages(article: Article, block: Block) -> Iterator[Passage]:
             yield Passage(raw, sentence.index, whole, sentence.start - block.start)
         else:  # a mark is missing somewhere: only what a sentence itself encloses is certain
             yield Passage(raw, sentence.index, quoted(raw), 0)
-
-
-def flat(text: str) -> str:
-    """`text` as quotations are looked up in it: lower case, only letters and digits, one blank between words."""
-    words = _LETTERS.findall(text.lower().replace("ß", "ss"))
-    return f" {' '.join(words)} "
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.audit.attribution import reports
+from briefing.audit.quotations import flat
 from briefing.condense.terms import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _ROLE = re.compile(
 _PRONOUNS = frozenset("er sie ihr ihm ihn dieser diese jener dieselbe derselbe".split())
 _ANTECEDENTS = 3
 """A pronoun's name stands in one of so many passages before."""
+_FEWEST_QUOTED = 4
+"""Fewer words in quotation marks are as often a title."""
 _REACH = 5
 """So many words from a verb of saying, its speaker stands."""
 
@@ -91,8 +94,8 @@ class Names:
 
     def same(self, added: Sequence[Token], removed: Sequence[Token]) -> bool:
         """Whether both can name one person: a shared word, or a role that the article gives to the name."""
-        mine, theirs = ({word.key for word in side if word.capital} for side in (added, removed))
-        if mine & theirs:
+        mine, theirs = ([word.key for word in side if word.capital] for side in (added, removed))
+        if set(mine) & set(theirs) or (mine and "".join(mine) in "".join(theirs)):  # "Unizugang" for "Uni-Zugang"
             return True
         return any(a in self.roles.get(b, ()) or b in self.roles.get(a, ()) for a in mine for b in theirs)
 
@@ -103,7 +106,8 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     for run in alignment.runs:
         removed = [word for word in alignment.removed(run) if not word.quoted]
         named, others = _capitals(alignment.added(run)), _capitals(removed)
-        if not named or not removed or not _speaks(alignment, run):
+        unknown_role = all(_ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
+        if not removed or unknown_role or not _speaks(alignment, run):
             continue
         if others:
             persons = any(map(names.is_person, others)) or (
@@ -122,6 +126,21 @@ def _beside_verb(alignment: Alignment, run: Run) -> bool:
     """Whether a run adjoins a verb of saying."""
     first, last = run.added
     return any(0 <= at < len(alignment.text) and reports(alignment.text[at]) for at in (first - 1, last))
+
+
+def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
+    """The person to whom a free text gives a quotation that in the article stands near other persons only."""
+    names = evidence.names
+    mine = [word for word in _capitals(text) if word.key in names.parts]
+    if not mine or len(quotation.split()) < _FEWEST_QUOTED or not any(map(reports, text)):
+        return ""
+    for number, passage in enumerate(evidence.passages):
+        if flat(quotation) in flat(passage.raw):
+            around = evidence.passages[max(0, number - _ANTECEDENTS) : number + 2]
+            theirs = _capitals([word for near in around for word in near.tokens])
+            known = not any(map(names.is_person, theirs)) or names.same(mine, theirs)
+            return "" if known else mine[-1].text
+    return ""
 
 
 def _capitals(words: Sequence[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.audit.evidence import content
-from briefing.audit.quantities import amounts, quantities
+from briefing.audit.quantities import quantities
 from briefing.audit.quantity import DESIGNATION, Kind
 
 if TYPE_CHECKING:
@@ -54,17 +54,16 @@ def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
 
 
 def _elsewhere(token: Token, alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> bool:
-    words = content(" ".join(word.text for word in alignment.text))
+    words = content(alignment.phrase)
     return token.quantity is not None and _borne_out(token.quantity, words, evidence, basis)
 
 
-def unknown(text: str, evidence: Evidence, basis: Sequence[int], words: frozenset[str]) -> Iterator[str]:
+def unknown(text: Sequence[Token], evidence: Evidence, basis: Sequence[int], words: frozenset[str]) -> Iterator[str]:
     """The quantities of a free text that no passage bears out which it rests on, or which shares enough of `words`."""
-    for quantity in amounts(quantities(text)):
-        if quantity.readings[0][1] == DESIGNATION:
-            continue
-        if not _borne_out(quantity, words, evidence, basis):
-            yield text[quantity.start : quantity.end]
+    for token in text:
+        named = token.quantity and token.quantity.readings[0][1] == DESIGNATION
+        if token.quantity and not named and not _borne_out(token.quantity, words, evidence, basis):
+            yield token.text
 
 
 def _borne_out(quantity: Quantity, words: frozenset[str], evidence: Evidence, basis: Sequence[int]) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.condense.terms import stem
+from briefing.condense.terms import STOP_WORDS, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.audit.alignment import Alignment, Run
     from briefing.audit.tokens import Token
@@ -33,6 +33,10 @@ _OPPOSITES = (
 """Pairs that turn a sentence over when one stands in the other's place."""
 _SIDES = {word: (pair, side) for pair, sides in enumerate(_OPPOSITES) for side, words in enumerate(sides) for word in words.split()}  # fmt: skip
 _SHORTEST_BASE = 3
+_FEWEST = 2
+"""A clause with fewer content words says too little to be found again."""
+_COVERED = 0.75
+_SHOWN = 6
 
 
 def turned(alignment: Alignment) -> str:
@@ -48,6 +52,48 @@ def turned(alignment: Alignment) -> str:
             if token.key in _NEGATIONS and not _replaced(alignment, run) and alignment.moved(at) is None:
                 return token.text
     return next((word for run in lost if (word := _opposite(alignment, run))), "")
+
+
+def contradicted(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> str:
+    """The first words of a clause in a free text that is denied where its nearest clause affirms, or the reverse.
+
+    Only a clause most of whose content words stand together in one clause of the source is judged.
+    """
+    theirs = [(clause, _content(clause)) for passage in passages for clause in _clauses(passage)]
+    for clause in _clauses(text):
+        words = _content(clause)
+        if len(words) < _FEWEST or not theirs:
+            continue
+        nearest, shared = max(theirs, key=lambda other: len(words & other[1]))
+        common = len(words & shared)
+        if common >= max(_FEWEST, _COVERED * len(words)) and _denies(clause) != _denies(nearest):
+            others = {word.key for word in clause} ^ {word.key for word in nearest}
+            if not any(word.startswith("un") or word in _SIDES for word in others):
+                return " ".join(word.text for word in clause[:_SHOWN])
+    return ""
+
+
+def _clauses(words: Sequence[Token]) -> list[list[Token]]:
+    """The words between the marks that bound clauses."""
+    found: list[list[Token]] = []
+    for word in words:
+        if word.pause or not found:
+            found.append([])
+        found[-1].append(word)
+    return found
+
+
+def _content(clause: Sequence[Token]) -> set[str]:
+    return {stem(word.text) for word in clause if word.key not in STOP_WORDS | _NEGATIONS and not word.quantity}
+
+
+def _denies(clause: Sequence[Token]) -> bool:
+    """Whether a clause holds a negation; „nicht nur“ is none."""
+    following = [word.key for word in clause[1:]] + [""]
+    return any(
+        word.key in _NEGATIONS and after not in {"nur", "zuletzt"}
+        for word, after in zip(clause, following, strict=True)
+    )
 
 
 def _negations(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:

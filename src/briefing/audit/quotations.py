@@ -9,6 +9,8 @@ _PARTNERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
 """Not the one in 30"000. Single marks are left alone: they are apostrophes as often."""
 
+_LETTERS = re.compile(r"[^\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -47,3 +49,9 @@ def passages(text: str) -> list[str]:
     """The quoted words of `text`, without their marks."""
     found = (text[start:end].strip() for start, end in quoted(text).spans)
     return [passage for passage in found if any(char.isalnum() for char in passage)]
+
+
+def flat(text: str) -> str:
+    """`text` as quotations are looked up in it: lower case, only letters and digits, one blank between words."""
+    words = _LETTERS.findall(text.lower().replace("ß", "ss"))
+    return f" {' '.join(words)} "

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import flat
-from briefing.audit.quotations import passages, quoted
+from briefing.audit.quotations import flat, passages, quoted
 from briefing.audit.tokens import tokens
 
 if TYPE_CHECKING:
