@@ -103,6 +103,10 @@ class Alignment:
         after = at + 1 < len(mine) and place + 1 < len(theirs) and mine[at + 1].key == theirs[place + 1].key
         return before or after
 
+    def only_cuts_the_end(self, run: Run) -> bool:
+        """Whether a run is but the rest of the source behind the last word of the text."""
+        return run.removed[1] == len(self.source) and run.added == (len(self.text), len(self.text))
+
     def clause(self, run: Run) -> bool:
         """Whether a run only drops words, and these are bounded by marks on both sides: a clause, an aside."""
         first, last = run.removed
@@ -129,6 +133,8 @@ def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Ali
     Longer parts of it that are not from there follow, each beside the passage most like that part.
     """
     whole = _nearest(tokens(text), evidence, basis)
+    if text.rstrip().endswith("…"):  # says itself that the passage goes on
+        whole = replace(whole, runs=tuple(run for run in whole.runs if not whole.only_cuts_the_end(run)))
     if not whole.close:
         return (whole,)
     foreign = [run for run in whole.runs if run.added[1] - run.added[0] >= _FOREIGN]

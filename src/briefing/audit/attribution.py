@@ -28,8 +28,7 @@ _REPORTED = re.compile(r"soll(?:en)?|hätten|würden|wären|müssten|sollten")
 _SUPPOSED = frozenset(
     """angeblich angebliche angeblichen angeblicher angebliches mutmasslich mutmassliche mutmasslichen mutmasslicher mutmassliches
     offenbar vermutlich vermutliche vermutlichen wohl möglicherweise anscheinend wahrscheinlich womöglich vielleicht scheinbar
-    offensichtlich voraussichtlich voraussichtliche eventuell potenziell potenzielle potenziellen mögliche möglichen möglicher
-    möglich augenscheinlich denkbar geplant geplante geplanten""".split()
+    offensichtlich voraussichtlich voraussichtliche voraussichtlichen eventuell augenscheinlich""".split()
 )
 _SOURCES = frozenset("laut zufolge angaben gemäss auskunft vernehmen".split())
 _OPINIONS = frozenset(
@@ -46,12 +45,14 @@ _REPORTING = re.compile(
     r"|gesagt|erklärt|berichtet|gemeldet|betont|mitgeteilt|angekündigt|bekannt"
 )
 _AMBIGUOUS = frozenset(
-    "gab gibt hält sieht ging geht stellte rief bekannt warf wirft mein lob meine meinen sprach sprachen spricht".split()
+    "gab gibt hält sieht ging geht stellte rief bekannt warf wirft mein lob meine meinen sprach sprachen spricht nennt nannte nannten nennen".split()
 )
 """Verbs that report only now and then: they keep an attribution, their loss is none."""
 _RELATIVE = frozenset("der die das den dem deren dessen denen welche welcher welches wo".split())
 _OPENERS = frozenset({"so", "wie", "nach"})
 _LONGEST_PHRASE = 9
+_STATEMENT = 4
+"""Fewer words, of a headline say, state nothing."""
 _HEAD = 4
 """A source before a colon has at most so many words."""
 
@@ -61,6 +62,8 @@ def lost(alignment: Alignment) -> str:
     for run in alignment.runs:
         if word := _mood(alignment, run, alignment.removed(run), alignment.added(run)):
             return word
+    if len(alignment.text) < _STATEMENT:
+        return ""
     headed = _head(alignment.text) and not _head(alignment.source)
     quotation = all(word.quoted for word in alignment.text)
     for run in alignment.runs:
@@ -146,11 +149,13 @@ def _indicative(key: str, others: Iterable[str]) -> bool:
 
 
 def _aside(alignment: Alignment, run: Run) -> bool:
-    """A relative clause or a long aside: what it reported went with it."""
+    """A bracket, a relative clause or a long aside: what it reported went with it. „wie berichtet“ names no source."""
     removed = alignment.removed(run)
     if not removed or not alignment.clause(run):
         return False
     first = removed[0]
+    if "(" in first.gap or [token.key for token in removed] == ["wie", "berichtet"]:
+        return True
     relative = first.key in _RELATIVE and run.removed[0] > 0
     return relative or (len(removed) > _LONGEST_PHRASE and not reports(first) and first.key not in _OPENERS)
 

@@ -123,9 +123,10 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
 
 
 def _beside_verb(alignment: Alignment, run: Run) -> bool:
-    """Whether a run adjoins a verb of saying."""
-    first, last = run.added
-    return any(0 <= at < len(alignment.text) and reports(alignment.text[at]) for at in (first - 1, last))
+    """Whether a capital of a run adjoins a verb of saying, as names do that have no article."""
+    text, (first, last) = alignment.text, run.added
+    before = first > 0 and reports(text[first - 1]) and text[first].capital
+    return before or (last < len(text) and reports(text[last]) and text[last - 1].capital)
 
 
 def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:

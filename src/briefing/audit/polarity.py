@@ -97,9 +97,14 @@ def _denies(clause: Sequence[Token]) -> bool:
 
 
 def _negations(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
-    """The negations among `words`; "unklar" is one where `others` have "klar"."""
-    bases = {stem(other.key) for other in others}
-    return [word for word in words if word.key in _NEGATIONS or _denied(word.key) in bases]
+    """The negations among `words`; "unklar" is one where `others` have "klar", a whole „nicht nur … sondern“ is none."""
+    bases, keys = {stem(other.key) for other in others}, [word.key for word in words]
+    both = "sondern" in keys and "nicht nur" in " ".join(keys)
+    return [
+        word
+        for word in words
+        if (word.key in _NEGATIONS and not (both and word.key == "nicht")) or _denied(word.key) in bases
+    ]
 
 
 def _denied(word: str) -> str:
