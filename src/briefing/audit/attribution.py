@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from briefing.audit.tokens import Token
 
 _MODAL = re.compile(
-    r"soll(?:en|e|st|te|ten)?|könn(?:te|ten|e|en)|dürf(?:te|ten|e)|müss(?:te|ten|e)|mög(?:e|en)|woll(?:e|ten)|würden?|wären?|hätten?"
+    r"soll(?:en|e|st|te|ten)?|könn(?:te|ten|e)|dürf(?:te|ten|e)|müss(?:te|ten|e)|mög(?:e|en)|woll(?:e|ten)|würden?|wären?|hätten?"
     r"|schein(?:t|en)|schien(?:en)?|gelte|gälten?"
 )
 """Verbs that make a statement hearsay, a plan or a supposition."""
 _SUBJUNCTIVE = re.compile(
     r"sei(?:en)?|habe|werde|könne|müsse|solle|dürfe|wolle|möge|wisse|gebe|gehe|komme|stehe|liege|bleibe|mache|lasse|brauche|sehe|finde"
     r"|bestehe|gelte|handle|führe|zeige|nehme|spreche|halte|stelle|bringe|laufe|sage|denke|glaube|fehle|helfe|drohe|heisse|trage"
+    r"|falle|lese|treffe|trete|vertrete|verspreche|erhalte|behalte|enthalte|werfe|sterbe|breche|schlage|fahre|wachse|biete|finde|reiche|arbeite"
 )
 """Subjunctive I in the third person. Some are also the first person of the indicative: they count where one is lost."""
 _REPORTED = re.compile(r"soll(?:en)?|hätten|würden|wären|müssten|sollten")

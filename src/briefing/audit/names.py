@@ -106,8 +106,10 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     for run in alignment.runs:
         removed = [word for word in alignment.removed(run) if not word.quoted]
         named, others = _capitals(alignment.added(run)), _capitals(removed)
+        if _other_pronoun(alignment, run):
+            return alignment.added(run)[0].text
         unknown_role = all(_ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
-        if not removed or unknown_role or not _speaks(alignment, run):
+        if not named or not removed or unknown_role or not _speaks(alignment, run):
             continue
         if others:
             persons = any(map(names.is_person, others)) or (
@@ -122,11 +124,21 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     return ""
 
 
+def _other_pronoun(alignment: Alignment, run: Run) -> bool:
+    """„sagte sie“ for „sagte er“."""
+    pair = {word.key for word in (*alignment.added(run), *alignment.removed(run))}
+    first, last = run.added
+    beside = (alignment.text[at] for at in (first - 1, last) if 0 <= at < len(alignment.text))
+    return pair == {"er", "sie"} and any(map(reports, beside))
+
+
 def _beside_verb(alignment: Alignment, run: Run) -> bool:
-    """Whether a capital of a run adjoins a verb of saying, as names do that have no article."""
-    text, (first, last) = alignment.text, run.added
-    before = first > 0 and reports(text[first - 1]) and text[first].capital
-    return before or (last < len(text) and reports(text[last]) and text[last - 1].capital)
+    """Whether on both sides a capital of a run adjoins a verb of saying, as names do that have no article."""
+    return all(
+        (first > 0 and reports(words[first - 1]) and words[first].capital)
+        or (last < len(words) and reports(words[last]) and words[last - 1].capital)
+        for words, (first, last) in ((alignment.text, run.added), (alignment.source, run.removed))
+    )
 
 
 def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
