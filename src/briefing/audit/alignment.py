@@ -80,6 +80,11 @@ class Alignment:
         """The words that the text has instead."""
         return self.text[slice(*run.added)]
 
+    @property
+    def whole(self) -> bool:
+        """Whether the text goes from the first to the last word of its passage."""
+        return bool(self.pairs) and self.pairs[0][1] == 0 and self.pairs[-1][1] == len(self.source) - 1
+
     def kept(self, place: int) -> bool:
         """Whether the text has the source's token `place`."""
         return place in self._kept

@@ -128,6 +128,8 @@ def _mood(alignment: Alignment, run: Run, removed: tuple[Token, ...], added: tup
         return ""
     keys = [token.key for token in added]
     for token in removed:
+        if token.key in _SUPPOSED and not alignment.clause(run) and not any(word.key in _SUPPOSED for word in added):
+            return token.text
         if _MODAL.fullmatch(token.key) and not alignment.clause(run) and not _elsewhere(token, alignment):
             return token.text
         if (

@@ -24,14 +24,17 @@ def quotations(text: str, alignment: Alignment, evidence: Evidence) -> Iterator[
         if flat(passage) not in evidence.flat:
             verbatim = False
             yield f"„{passage}“ is not word for word in the article"
-    if not quoted(text).balanced and not _torn_alike(text, alignment):
+    if not quoted(text).balanced and not _torn_alike(text, alignment, evidence):
         yield "a quotation mark has no partner"
     elif verbatim and alignment.close and any(_inside(alignment, run) for run in alignment.runs):
         yield "words of a quotation were changed"
 
 
-def _torn_alike(text: str, alignment: Alignment) -> bool:
+def _torn_alike(text: str, alignment: Alignment, evidence: Evidence) -> bool:
     """Whether a piece of a longer quotation is torn just where its passage is."""
+    source = " ".join(evidence.passages[number].raw for number in alignment.passages)
+    if alignment.whole and quoted(source).balanced:
+        return False
     theirs = [token.quoted for token in alignment.source]
     for opened in ("", "„", '"', "»", "«"):
         mine = [token.quoted for token in tokens(opened + text)]
