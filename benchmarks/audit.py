@@ -64,7 +64,7 @@ _SUBJUNCTIVES = {
 }  # fmt: skip
 _DENIALS = {
     "kein": "ein", "keine": "eine", "keinen": "einen", "keiner": "einer", "keinem": "einem", "nie": "immer", "niemand": "jeder",
-    "ohne": "mit", "unklar": "klar", "unmöglich": "möglich",
+    "ohne": "mit", "nichts": "alles", "unklar": "klar", "unmöglich": "möglich",
 }  # fmt: skip
 _NO_NAMES = {
     *_MONTHS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.article.decoding import normalised
 from briefing.audit import attribution, names, numbers, polarity, quotations, wording
 from briefing.audit.alignment import align
 from briefing.audit.evidence import content, evidence
@@ -36,7 +37,9 @@ def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[
     Numbers, quotations and their speakers, negations and lost attributions are errors; names and exchanged roles are
     warnings. The message names the claim, the remedy shows the source.
     """
-    proof = evidence(article)
+    proof, text = evidence(article), normalised(text)
+    if proof.verbatim(text):
+        return ()
     aligned = align(text, proof, basis)
     passage = " ".join(proof.passages[number].text for number in aligned[0].passages)
     found = dict.fromkeys(_objections(text, aligned, proof, basis))

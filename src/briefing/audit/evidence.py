@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from briefing.audit.tokens import Token
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_ENDED = re.compile(r"[.!?…][“”\"«»)\]]*$")
+_OPENED = re.compile(r"(?:^|\n|[.!?…])[\s“”„\"«»()\[\]–-]*$")
+_MARKS = frozenset('“”„"«»')
+_BEFORE = 8
+"""Characters looked at before a place: an end mark with what may follow it."""
 _TELLING = 2
 """So many content words a text must have to be about something."""
 
@@ -61,6 +66,11 @@ class Passage:
         return content(self.raw)
 
 
+def _on_lines(text: str) -> str:
+    """`text` with every blank line as a line break and all other white space as single blanks."""
+    return "\n".join(" ".join(block.split()) for block in re.split(r"\n\s*\n", text))
+
+
 def content(text: str) -> frozenset[str]:
     """What passages are found by: stems of content words, and numbers."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in STOP_WORDS)
@@ -77,11 +87,23 @@ class Evidence:
             for word in passage.stems:
                 self.places[word].append(number)
         self.flat = flat(article.text)
+        self.lines = _on_lines(article.text)
 
     @cached_property
     def names(self) -> Names:
         """What is known about the article's names."""
         return Names(self)
+
+    def verbatim(self, text: str) -> bool:
+        """Whether a text is one or more sentences of the article, character by character and from end mark to end mark."""
+        wanted = " ".join(text.split())
+        at = self.lines.find(wanted) if _ENDED.search(wanted) else -1
+        while at >= 0:
+            before, after = self.lines[max(0, at - _BEFORE) : at], self.lines[at + len(wanted) :][:1]
+            if _OPENED.search(before) and before[-1:] not in _MARKS and after not in _MARKS:
+                return True
+            at = self.lines.find(wanted, at + 1)
+        return False
 
     def has(self, quantity: Quantity) -> bool:
         """Whether some passage gives a quantity."""
