@@ -184,6 +184,8 @@ def negation(text: str, _: Article, rng: random.Random) -> str | None:
         return swap(text, found, "")
     if found := one_of(words_of(_DENIALS), text, rng):
         return swap(text, found, _DENIALS[found[0]])
+    if (found := one_of(r"(?<=[a-zäöüß] )ein(?:e[nmrs]?)?(?= )", text, rng)) and rng.random() < 0.5:  # noqa: PLR2004 - half
+        return swap(text, found, "k" + found[0])
     found = one_of(
         r"(?<=[a-zäöüß]) (?:ist|sind|war|waren|wird|werden|hat|haben|kann|können|soll|will)(?= \w)", text, rng
     )
@@ -196,6 +198,10 @@ def attribution(text: str, _: Article, rng: random.Random) -> str | None:
     ways = [swap(text, found, table[found[0]]) for found, table in verbs if found]
     if found := one_of(
         rf"(?:[Ll]aut|[Nn]ach Angaben (?:der|des|von)|Nach Einschätzung (?:der|des|von)) (?:\w+ )?{_PERSON} ", text, rng
+    ):
+        ways.append(swap(text, found, ""))
+    if found := one_of(
+        r"(?<=\w )(?:angeblich|mutmaßlich|offenbar|vermutlich|möglicherweise|wahrscheinlich) ", text, rng
     ):
         ways.append(swap(text, found, ""))
     if found := re.search(r", (?:sagte|sagt|so|erklärte|teilte|berichtet) [^,„“\"]{3,60}\.$", text):
