@@ -247,3 +247,56 @@ def test_two_sentences_in_one_are_judged_each_by_its_own(article: Article) -> No
 @pytest.mark.parametrize("text", ["", "…", "Und so ist es.", "„", "1", "Wie sollten wir das machen?"])
 def test_a_text_without_content_is_no_stumbling_block(article: Article, text: str) -> None:
     assert isinstance(objections(text, article), tuple)
+
+
+@pytest.fixture
+def mill(make_article: Callable[..., Article]) -> Article:
+    return make_article(
+        "Die Papiermühle Ravensiek gehört der Müllerin Almut Voges.\n"
+        "Der Pächter heißt Henrik Dahms.\n"
+        "Sie wolle das Wehr im Sommer erneuern, sagte sie.\n"
+        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte Voges beim Rundgang über den Hof.\n"
+        "Die Forellen können das Wehr nicht überwinden, weil die Treppe fehlt.\n"
+        "Laut Fischereiverband leben noch 80 Forellen im Bach."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Sie wolle das Wehr im Sommer erneuern, sagte er.", False),
+        ("Sie wolle das Wehr im Sommer erneuern, sagte Almut Voges.", True),
+        ("Sie wolle das Wehr im Sommer erneuern, sagte Sontje Alberts.", False),
+        ("„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte die Müllerin beim Rundgang über den Hof.", True),
+        ("„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte er beim Rundgang über den Hof.", True),
+        ("Beim Gang durch die Mühle erklärte Voges: „Das Wehr hält seit hundert Jahren jedem Hochwasser stand“", True),
+        ("Laut Gemeinderat leben noch 80 Forellen im Bach.", False),
+    ],
+)  # fmt: skip
+def test_a_pronoun_an_office_and_an_institution_are_speakers_too(mill: Article, text: str, *, right: bool) -> None:
+    assert ("quotation" not in found(text, mill)) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Wie der Verband mitteilt, können Forellen das Wehr überwinden, dank einer neuen Rampe aus Stein.", True),
+        ("Wie der Verband mitteilt, können Forellen das Wehr nicht überwinden, mangels Rampe aus Stein.", False),
+        ("Für Forellen ist nicht nur das Wehr ein Hindernis.", False),
+    ],
+)
+def test_a_clause_of_a_free_sentence_may_not_be_denied(mill: Article, text: str, *, wrong: bool) -> None:
+    assert ("negation" in found(text, mill)) is wrong
+
+
+def test_part_of_a_quotation_may_be_left_out_by_the_clause_but_not_by_the_word(
+    make_article: Callable[..., Article],
+) -> None:
+    article = make_article(
+        "„Der Bach ist unser Kapital, das sage ich jedem Besucher, wir pflegen ihn“, erzählte Voges."
+    )
+
+    assert "quotation" in found(
+        "„Der Bach ist unser Kapital, das sage ich jedem, wir pflegen ihn“, erzählte Voges.", article
+    )
+    assert found("„Der Bach ist unser Kapital, das sage ich jedem Besucher“, erzählte Voges.", article) == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from briefing.audit.attribution import reports
@@ -81,12 +81,20 @@ class Names:
         self._titles(words)
 
     def _titles(self, words: Sequence[Token]) -> None:
-        """Roles before a name ("Bürgermeisterin Ute Harmsen") and behind it ("Ute Harmsen, Bürgermeisterin von …")."""
+        """Offices before a name ("Bürgermeisterin Ute Harmsen") and behind it ("Ute Harmsen, Bürgermeisterin von …").
+
+        Before a name any noun is one: "der Müllerin Almut Voges".
+        """
         for at, word in enumerate(words):
             if _ROLE.fullmatch(word.key):
-                for other in words[max(0, at - 5) : at + 5]:
-                    if other.capital and other is not word:
-                        self.roles[other.key].add(word.key)
+                near = words[max(0, at - _REACH) : at + _REACH]
+            elif word.key in self.common:
+                near = list(takewhile(lambda other: other.capital and not other.pause, words[at + 1 : at + 3]))
+            else:
+                continue
+            for other in near:
+                if other.capital and other is not word:
+                    self.roles[other.key].add(word.key)
 
     def is_person(self, word: Token) -> bool:
         """Whether a capitalised word may stand for a person: part of a name, a role, or unknown to the article."""
@@ -108,7 +116,8 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
         named, others = _capitals(alignment.added(run)), _capitals(removed)
         if _other_pronoun(alignment, run):
             return alignment.added(run)[0].text
-        unknown_role = all(_ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
+        new_office = all(_ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
+        unknown_role = new_office and any(word.key in names.parts for word in others)
         if not named or not removed or unknown_role or not _speaks(alignment, run):
             continue
         if others:
