@@ -22,6 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 _CANDIDATES = 3
 _CLOSE = 0.6
 """From this share of its words in the same order on, a text counts as a copy of its passage with changes."""
+_LARGE = 40_000
+"""Pairs of tokens from which on words that come again and again are no anchors: exact matching would take minutes."""
 _FLUENT = 0.4
 """... and from this share of words in a row on: a retold sentence shares single words."""
 _TIE = 0.2
@@ -188,7 +190,7 @@ def _ends(alignment: Alignment) -> tuple[int, int]:
 def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence) -> Alignment:
     parts: list[Passage] = [evidence.passages[number] for number in numbers]
     source = tuple(token for part in parts for token in part.tokens)
-    matcher = SequenceMatcher(None, keys(source), keys(mine), autojunk=False)
+    matcher = SequenceMatcher(None, keys(source), keys(mine), autojunk=len(source) * len(mine) > _LARGE)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     matched = sum(block.size for block in blocks)
     runs = [Run((a, b), (c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
