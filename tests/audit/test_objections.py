@@ -241,7 +241,9 @@ def test_two_sentences_in_one_are_judged_each_by_its_own(article: Article) -> No
     joined = "Der Reeder Onno Tjaden lobte den Beschluss, und nach Angaben der Stadt arbeiten {} Menschen im Hafen, 24 davon auf der Werft."
 
     assert found(joined.format(310), article) == set()
-    assert found(joined.format(130), article) == {"number"}
+    (finding,) = objections(joined.format(130), article)
+    assert finding.check == "audit.number"
+    assert "arbeiten 310 Menschen" in finding.remedy
 
 
 @pytest.mark.parametrize("text", ["", "…", "Und so ist es.", "„", "1", "Wie sollten wir das machen?"])

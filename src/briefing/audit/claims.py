@@ -41,19 +41,13 @@ def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[
     if proof.verbatim(text):
         return ()
     aligned = align(text, proof, basis)
-    passage = " ".join(proof.passages[number].text for number in aligned[0].passages)
-    found = dict.fromkeys(_objections(text, aligned, proof, basis))
-    return tuple(_finding(rule, message, text, passage) for rule, message in found)
-
-
-def _objections(text: str, aligned: Sequence[Alignment], proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
+    found: dict[Objection, Alignment] = {}
     for message in wording.quotations(text, aligned[0], proof):
-        yield "quotation", message
-    for alignment in aligned:
-        if alignment.close:
-            yield from _of_copy(alignment, proof, basis)
-        else:
-            yield from _of_free(alignment, text, proof, basis)
+        found["quotation", message] = aligned[0]
+    for part in aligned:
+        for objection in _of_copy(part, proof, basis) if part.close else _of_free(part, text, proof, basis):
+            found.setdefault(objection, part)
+    return tuple(_finding(objection, text, proof, part) for objection, part in found.items())
 
 
 def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
@@ -93,7 +87,9 @@ def _of_free(alignment: Alignment, text: str, proof: Evidence, basis: Sequence[i
             yield "quotation", f"the source gives these words to another speaker than „{name}“"
 
 
-def _finding(rule: str, what: str, text: str, passage: str) -> Finding:
+def _finding(objection: Objection, text: str, proof: Evidence, part: Alignment) -> Finding:
+    rule, what = objection
     level: Level = "warning" if rule in _WARNINGS else "error"
+    passage = " ".join(proof.passages[number].text for number in part.passages)
     remedy = f"Compare with the source: {passage}" if passage else "Nothing in the article is like it."
     return Finding(f"audit.{rule}", level, f"{what[0].upper()}{what[1:]}.", remedy, text=text)
