@@ -42,7 +42,7 @@ def test_the_articles_own_sentences_are_proven_and_counted(article: Article) -> 
     proof = audit(briefing(article, 0, 1, 2), article, Notes(), LIMITS)
 
     assert (proof.findings, proof.sentences, proof.proven) == ((), 3, 3)
-    assert (proof.numbers, proof.quotations) == (2, 1)
+    assert (proof.numbers, proof.quotations) == (3, 1)
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,61 @@ def test_too_many_words_are_an_error(article: Article) -> None:
     found = audit(briefing(article, 0, 1), article, Notes(), Limits(7, "points")).findings
 
     assert [finding.check for finding in found] == ["notes.words"]
+
+
+def test_a_drafted_sentence_is_judged_by_its_claims_against_its_basis(article: Article) -> None:
+    text = "1,2 Millionen Euro kostet die Fähre, und Ute Harmsen wartet."
+    first, second = article.sentences[0], article.sentences[1]
+    origin = Origin("article", 0, first.start, second.end, basis=(0, 1))
+    original = article.text[first.start : second.end]
+    drafted = Statement(text, origin, (Edit("draft", 0, original, text),))
+    wrong = replace(
+        drafted, text=text.replace("1,2", "1,3"), edits=(Edit("draft", 0, original, text.replace("1,2", "1,3")),)
+    )
+
+    proof = audit(replace(briefing(article, 2), points=((drafted,),)), article, Notes(), LIMITS)
+
+    assert (proof.findings, proof.sentences, proof.proven) == ((), 2, 1)
+    assert checks(replace(briefing(article, 2), points=((wrong,),)), article) == ["audit.number"]
+
+
+def test_an_edit_that_is_named_may_not_change_the_meaning(make_article: Callable[..., Article]) -> None:
+    article = make_article("Laut Stadt fährt die Fähre (wie berichtet) am Montag nicht.")
+    origin = Origin("article", 0, 0, len(article.sentences[0].text))
+
+    def made(*edits: Edit) -> list[str]:
+        text = article.sentences[0].text
+        for edit in edits:
+            text = text[: edit.at] + edit.added + text[edit.at + len(edit.removed) :]
+        return checks(Briefing(headline="Die Fähre", lead=(Statement(text, origin, edits),)), article)
+
+    assert made(Edit("aside", 26, " (wie berichtet)")) == []
+    assert made(Edit("trim", 0, "Laut Stadt fährt", "Es fährt")) == ["audit.attribution"]
+    assert made(Edit("trim", 52, " nicht")) == ["audit.negation"]
+
+
+def test_a_quotation_is_whole_where_its_sentences_stand_together(make_article: Callable[..., Article]) -> None:
+    article = make_article("„Wir haben zwei Angebote.\nIm Herbst entscheiden wir“, sagte Ute Harmsen.")
+    first, second = statement(article, 0), statement(article, 1)
+
+    assert checks(Briefing(headline="Die Fähre", lead=(first, second)), article) == []
+    assert (
+        checks(Briefing(headline="Die Fähre", lead=(first,), points=((second,),)), article) == ["audit.quotation"] * 2
+    )
+
+
+def test_what_readers_see_beside_the_text_is_looked_at(article: Article) -> None:
+    notes = parse_notes(
+        "---\ndate: 2026-11-23\nkicker: 14 Jahre Streit\nsubject: Fähre für 1,2 Millionen, 23. November\n"
+        'preheader: Warten seit 9 Jahren\nlinks: [{text: Alle 44 Seiten, url: "https://beispiel.example"}]\n'
+        "image: {file: a.jpg, alt: Die Fähre, credit: Foto Nord}\navoid: [Foto Nord]\n---\n",
+        Path("notes.md"),
+    )
+
+    found = audit(briefing(article, 0), article, notes, LIMITS).findings
+
+    assert [(finding.check, finding.level) for finding in found] == [
+        ("audit.number", "warning"), ("audit.number", "warning"), ("notes.avoid", "error"),
+    ]  # fmt: skip
+    assert ["kicker" in found[0].message, "links 1" in found[1].message] == [True, True]
+    assert "image credit" in found[2].message

@@ -154,7 +154,7 @@ def test_a_draft_is_written_despite_errors_and_marked_everywhere(
 
     refused = briefing("build", folder)
     assert refused.status == 1
-    assert "The number 99 of the headline is in no source." in refused.error
+    assert "The source does not give the number „99 Euro“." in refused.error
     assert not (folder / "build").exists()
 
     done = briefing("build", folder, "--draft", "--json")

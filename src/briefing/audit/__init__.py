@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.audit import claims, rules
+from briefing.audit import rules, shown
+from briefing.audit.claims import objections
 from briefing.audit.model import Audit
-from briefing.condense.model import Origin, Statement
+from briefing.audit.quantities import amounts, quantities
+from briefing.audit.quotations import passages, quoted
+from briefing.audit.source import is_drafted, is_proven
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from briefing.article.model import Article
     from briefing.audit.model import RuleResult
-    from briefing.condense.model import Briefing, Limits
+    from briefing.condense.model import Briefing, Limits, Paragraph, Statement
     from briefing.notes import Notes
 
 __all__ = ["Audit", "audit", "objections"]
@@ -24,32 +28,55 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
     """The proof of `briefing`, whoever drafted it."""
     statements = tuple(briefing.statements())
     from_article = [statement for statement in statements if statement.origin.where == "article"]
-    unproven = [s for s in statements if not claims.is_proven(s, article, notes.text)]
+    proven = [s for s in statements if not is_drafted(s) and is_proven(s, article, notes.text)]
+    unproven = [s for s in statements if s not in proven and not is_drafted(s)]
     results = tuple(rules.results(briefing, notes, limits))
     findings = [
-        *(finding for statement in from_article for finding in claims.check(statement, article)),
-        *claims.check_headline(briefing, article),
+        *(found for s in from_article if s.edits or s in unproven for found in _claims(s, article)),
+        *_headline(briefing, article, notes),
+        *shown.numbers(briefing, article, notes),
         *(_not_in_source(statement.text) for statement in unproven),
+        *_torn(briefing.condensed),
         *_repeated([statement.text for statement in from_article]),
         *(_broken_rule(result) for result in results if not result.met),
         *_embargo(notes),
     ]
+    texts = [*(statement.text for statement in from_article), briefing.headline]
     return Audit(
         findings=tuple(findings),
         rules=results,
         sentences=len(statements),
-        proven=len(statements) - len(unproven),
-        numbers=sum(len(claims.numbers(s.text)) for s in from_article) + len(claims.numbers(briefing.headline)),
-        quotations=sum(len(claims.quotations(s.text)) for s in from_article),
+        proven=len(proven),
+        numbers=sum(len(amounts(quantities(text))) for text in texts),
+        quotations=sum(len(passages(text)) for text in texts),
     )
 
 
-def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[Finding, ...]:
-    """What speaks against a sentence somebody wrote about `article`; `basis` are the sentences it rests on, else all."""
-    passage = [article.sentences[number] for number in basis] or article.sentences
-    first = min(sentence.start for sentence in passage)
-    last = max(sentence.end for sentence in passage)
-    return tuple(claims.check(Statement(text, Origin("article", passage[0].index, first, last)), article))
+def _claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
+    origin = statement.origin
+    named = any(edit.kind == "name" for edit in statement.edits)  # by the sentence before
+    own = (max(0, origin.sentence - named), origin.sentence)
+    return objections(statement.text, article, origin.basis or own)
+
+
+def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
+    """The headline's claims; a number of it may also come from the editor's own sections."""
+    file, advice = ("notes.md", 'Correct "title" in notes.md. ') if notes.rules.title else ("", "")
+    own = shown.own_quantities(briefing, notes)
+    numbers = amounts(quantities(briefing.headline))
+    excused = bool(numbers) and all(any(number.agrees(other) for other in own) for number in numbers)
+    for finding in objections(briefing.headline, article):
+        if finding.check != "audit.number" or not excused:
+            yield replace(finding, file=file, remedy=advice + finding.remedy)
+
+
+def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
+    """A quotation over several sentences must be whole where these stand together."""
+    for part in parts:
+        text = " ".join(statement.text for statement in part)
+        if not quoted(text).balanced:
+            remedy = "Take the sentences that belong to the quotation, or none of them."
+            yield Finding("audit.quotation", "error", "A quotation mark has no partner.", remedy, text=text)
 
 
 def _not_in_source(text: str) -> Finding:

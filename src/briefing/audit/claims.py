@@ -1,79 +1,95 @@
-"""Every statement against its source: the passage itself, and the numbers and quotations in it."""
+"""What one sentence claims, against the passages of the article that are nearest to it.
+
+A sentence that is a copy with changes is compared with its passage word by word: every change counts. A free sentence
+is weighed as a whole, and only what its passages clearly do not bear out is objected to.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from briefing.article import plain_paragraphs
-from briefing.condense.terms import folded
+from briefing.article.decoding import normalised
+from briefing.audit import attribution, names, numbers, polarity, quotations, wording
+from briefing.audit.alignment import align
+from briefing.audit.evidence import content, evidence
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.article.model import Article
-    from briefing.condense.model import Briefing, Statement
+    from briefing.audit.alignment import Alignment
+    from briefing.audit.evidence import Evidence
+    from briefing.findings import Level
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_QUOTATION = re.compile(r"„([^“”\"]+)[“”\"]|»([^«]+)«|«([^»]+)»|“([^”]+)”|(?<!\d)\"([^\"]+)\"")
-
-
-def numbers(text: str) -> list[str]:
-    """The numbers of `text` as written, in digits."""
-    return _NUMBER.findall(text)
-
-
-def quotations(text: str) -> list[str]:
-    """The quoted passages of `text`, without their marks."""
-    return ["".join(found).strip() for found in _QUOTATION.findall(text)]
+Objection = tuple[str, str]
+"""The rule, and what is claimed."""
+_WARNINGS = frozenset({"name", "role"})
+_NEAREST = 3
+_LIKE = 0.4
+"""Without a basis a free sentence is weighed against so many passages that cover this share of its content."""
 
 
-def is_proven(statement: Statement, article: Article, notes: str) -> bool:
-    """Whether a statement, its edits undone, is the passage it names. `notes` is the text of notes.md."""
-    origin, text = statement.origin, statement.original
-    if origin.where == "article":
-        return _letters(text) == _letters(article.text[origin.start : origin.end])
-    if origin.where == "notes":
-        passage = notes[origin.start : origin.end]
-        plain = _letters("".join(plain_paragraphs(passage)))  # where a link or the like stands in between
-        return _unmarked(text) in _unmarked(passage) or _letters(text) in plain
-    return True  # the show's own words, taken from briefing.toml as they are
+def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[Finding, ...]:
+    """What `article` does not bear out in one sentence or headline, whoever wrote it.
+
+    `basis` are the numbers of the article's sentences that it claims to rest on; where it is empty the nearest are found.
+    Numbers, quotations and their speakers, negations and lost attributions are errors; names and exchanged roles are
+    warnings. The message names the claim, the remedy shows the source.
+    """
+    proof, text = evidence(article), normalised(text)
+    if proof.verbatim(text):
+        return ()
+    aligned = align(text, proof, basis)
+    found: dict[Objection, Alignment] = {}
+    for message in wording.quotations(text, aligned[0], proof):
+        found["quotation", message] = aligned[0]
+    for part in aligned:
+        for objection in _of_copy(part, proof, basis) if part.close else _of_free(part, text, proof, basis):
+            found.setdefault(objection, part)
+    return tuple(_finding(objection, text, proof, part) for objection, part in found.items())
 
 
-def _letters(text: str) -> str:
-    return "".join(text.split())
+def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
+    if not alignment.runs:
+        return
+    for written in numbers.changed(alignment, proof, basis):
+        yield "number", f"the source gives another number than „{written}“"
+    if word := polarity.turned(alignment):
+        yield "negation", f"„{word}“ turns the source into its opposite"
+    if word := attribution.lost(alignment):
+        yield "attribution", f"the source only reports or supposes this („{word}“), the sentence states it"
+    if name := names.wrong_speaker(alignment, proof):
+        yield "quotation", f"the source gives these words to another speaker than „{name}“"
+    elif pair := names.exchanged(alignment):
+        yield "role", f"„{pair[0]}“ and „{pair[1]}“ stand in each other's place"
+    else:
+        for name in names.replaced(alignment, proof):
+            yield "name", f"the source has another name than „{name}“"
 
 
-def _unmarked(text: str) -> str:
-    return re.sub(r"[\s*_`>\\]", "", text)
+def _of_free(alignment: Alignment, text: str, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
+    """Of a free sentence, or of a longer part of a copy that is from elsewhere; `text` is the whole sentence."""
+    for written in numbers.unknown(alignment.text, proof, basis, content(text)):
+        yield "number", f"the source does not give the number „{written}“"
+    near = [
+        number
+        for score, number in proof.nearest(content(alignment.phrase), basis)[:_NEAREST]
+        if basis or score >= _LIKE
+    ]
+    passages = [proof.passages[number].tokens for number in near]
+    if phrase := polarity.contradicted(alignment.text, passages):
+        yield "negation", f"„{phrase} …“ turns the source into its opposite"
+    if basis and attribution.stated(alignment.text, passages):
+        yield "attribution", "the source only reports or supposes this, the sentence states it"
+    for quotation in quotations.passages(text):
+        if name := names.misquoted(alignment.text, quotation, proof):
+            yield "quotation", f"the source gives these words to another speaker than „{name}“"
 
 
-def check(statement: Statement, article: Article) -> Iterator[Finding]:
-    """Objections to one statement of the article: numbers and quotations that the article does not have."""
-    passage = folded(article.text[statement.origin.start : statement.origin.end])
-    known, whole = set(numbers(article.text)), folded(article.text)
-    for number in numbers(statement.text):
-        if number not in known:
-            yield _objection("number", f"the number {number} is not in the article", statement, passage)
-    for quotation in quotations(statement.text):
-        if folded(quotation).strip(" .,!?") not in whole:
-            yield _objection("quotation", f"„{quotation}“ is not word for word in the article", statement, passage)
-
-
-def _objection(rule: str, what: str, statement: Statement, passage: str) -> Finding:
-    remedy = f"Compare with the source: {passage}"
-    return Finding(f"audit.{rule}", "error", f"{what[0].upper()}{what[1:]}.", remedy, text=statement.text)
-
-
-def check_headline(briefing: Briefing, article: Article) -> Iterator[Finding]:
-    """A number in the headline must stand in the article or in the editor's own sections."""
-    sections = (*briefing.greeting, *briefing.commentary, *briefing.farewell)
-    own = (number for paragraph in sections for statement in paragraph for number in numbers(statement.text))
-    known = {*numbers(article.text), *own}
-    for number in numbers(briefing.headline):
-        if number not in known:
-            message = f"The number {number} of the headline is in no source."
-            yield Finding(
-                "audit.number", "error", message, 'Correct "title" in notes.md.', "notes.md", briefing.headline
-            )
+def _finding(objection: Objection, text: str, proof: Evidence, part: Alignment) -> Finding:
+    rule, what = objection
+    level: Level = "warning" if rule in _WARNINGS else "error"
+    passage = " ".join(proof.passages[number].text for number in part.passages)
+    remedy = f"Compare with the source: {passage}" if passage else "Nothing in the article is like it."
+    return Finding(f"audit.{rule}", level, f"{what[0].upper()}{what[1:]}.", remedy, text=text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.audit import shown
 from briefing.audit.model import RuleResult
 from briefing.condense.terms import contains, folded
 
@@ -24,7 +25,8 @@ def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleRe
         where = next((place for place, text in texts.items() if contains(text, phrase)), "")
         yield RuleResult("must", phrase, bool(where), f"in {where}" if where else "nowhere in the briefing")
     for phrase in rules.avoid:
-        where = next((place for place, text in texts.items() if contains(text, phrase)), "")
+        seen = texts | shown.texts(notes)
+        where = next((place for place, text in seen.items() if contains(text, phrase)), "")
         yield RuleResult("avoid", phrase, not where, f"in {where}" if where else "nowhere in the briefing")
     whole = folded(" ".join(statement.text for statement in briefing.statements()))
     for text in rules.keep:

@@ -46,7 +46,7 @@ def command(
     read = read_article(article)
     allowed = limits(notes, settings.condense, settings.voice.rate, words=words, form=form)
     answers = Answers()
-    made = draft(read, notes, allowed, settings.condense, answers=answers, project=project)
+    made = draft(read, notes, allowed, settings.condense, answers=answers, project=project, headed=as_json)
     briefing = made.briefing
     if made.record:
         print_drafting(asdict(made.record), answers.asked)

@@ -104,9 +104,16 @@ def _paragraphs(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, ..
 
 
 def _subheads(lead: Run, parts: Sequence[Run], article: Article) -> tuple[int | None, ...]:
-    """The subhead of each paragraph's place in the article, where it is another one than that of the text before it."""
-    heads: list[int | None] = []
-    for run in (lead, *parts):
-        block = article.sentences[run[0]].block
-        heads.append(max((n for n in range(block) if article.blocks[n].kind is Kind.SUBHEAD), default=None))
+    """The subhead of each paragraph's place in the article, where it is another one than that of the text before it.
+
+    "Name:" above the answers of an interview is no subhead.
+    """
+    texts = [article.text[block.start : block.end].strip() for block in article.blocks]
+    usable = [
+        number
+        for number, block in enumerate(article.blocks)
+        if block.kind is Kind.SUBHEAD and texts.count(texts[number]) == 1 and not texts[number].endswith(":")
+    ]
+    places = [article.sentences[run[0]].block for run in (lead, *parts)]
+    heads = [max((number for number in usable if number < place), default=None) for place in places]
     return tuple(head if head != before else None for before, head in pairwise(heads))

@@ -29,10 +29,13 @@ _TRIES = 4
 """Choices that are made anew with less room because names that were put in made the text too long."""
 
 
-def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = "", farewell: str = "") -> Briefing:
+def condense(
+    article: Article, notes: Notes, limits: Limits, *, greeting: str = "", farewell: str = "", headed: bool = True
+) -> Briefing:
     """The briefing of `article`: at most `limits.words` words of its own sentences, in its order.
 
-    `greeting` and `farewell` are the show's, used where the notes have none. Raises InputError for wishes of the notes
+    `greeting` and `farewell` are the show's, used where the notes have none. Without `headed` no headline is made where
+    neither notes nor article give one: that takes an audit. Raises InputError for wishes of the notes
     that the article cannot meet, and where not one sentence fits.
     """
     opening = sections.from_notes(notes.greeting) or sections.from_settings(greeting)
@@ -44,7 +47,9 @@ def condense(article: Article, notes: Notes, limits: Limits, *, greeting: str = 
     said = _repeated(article.sentences, (*opening, *commentary, *closing))
     selection = Selection(article.sentences, tied, wishes.banned | said)
     made = _fitting(article, selection, wishes, people, limits)
-    title = notes.rules.title or article.title or headline.made(article, people, selection.ranking)
+    title = notes.rules.title or article.title
+    if headed and not title:
+        title = headline.made(article, people, selection.ranking)
     kicker = notes.rules.kicker
     return replace(made, headline=title, kicker=kicker, greeting=opening, commentary=commentary, farewell=closing)
 

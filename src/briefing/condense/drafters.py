@@ -37,14 +37,17 @@ def draft(
     answers: Answers,
     project: Path | None = None,
     show: Show | None = None,
+    headed: bool = True,
 ) -> Draft:
     """The briefing of `article` by the drafter that `settings` name; greeting and farewell are those of `show`.
+
+    `headed` is for readers who see a headline, see `condense`.
 
     The extractive text is made first in any case: it enforces the notes, and takes the place of what a model cannot
     prove. Raises InputError, and ServiceError where a model's server fails.
     """
     greeting, farewell = (show.greeting, show.farewell) if show else ("", "")
-    extractive = condense(article, notes, limits, greeting=greeting, farewell=farewell)
+    extractive = condense(article, notes, limits, greeting=greeting, farewell=farewell, headed=headed)
     if settings.drafter == "extractive":
         return Draft(extractive)
     from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only where a model drafts

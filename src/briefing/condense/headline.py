@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.article.model import Kind
-from briefing.condense.leadin import lead_in
 from briefing.condense.mending import applied, asides, connectives
 from briefing.condense.reference import points_back
 from briefing.condense.reporting import names_speaker
@@ -68,8 +67,6 @@ _POSSESSED = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]+s [A-ZÄÖÜ][a-zäöüß]+
 """„Nordkoreas Diktator Kim …“: whose and what, before a full name."""
 _BRACKETS = re.compile(r" \([^()]*\)")
 _ARTICLE = re.compile(r"\A(?:Der|Die|Das|Eine?) (?=[A-ZÄÖÜ])")
-_NOMINAL = re.compile(r"(?:Der|Die|Das|Eine?|Rund|Mehr als|Fast|Etwa|\d[\d.]*) \w|[A-ZÄÖÜ]\w+e[rn]? und ")
-"""A sentence that opens with its subject or object, so that this may stand as a headline."""
 _HANGING = frozenset(
     """
     aber als am an auch auf aus bei beim bis da das dass dem den der des die diese dieser doch durch ein eine einem einen
@@ -80,30 +77,52 @@ _HANGING = frozenset(
 """Words after which a reader waits for more."""
 
 
-def made(article: Article, people: Sequence[Person], ranking: Ranking) -> str:
-    """The headline of `article`, at most LONGEST characters.
+Candidate = tuple[str, tuple[int, ...]]
+"""A headline, and the numbers of the sentences it rests on."""
 
-    The best early sentence that can be shortened to it and is on the topic; else the first subhead; else the topic of
-    the first sentence; else that sentence, cut with "…".
+
+def made(article: Article, people: Sequence[Person], ranking: Ranking) -> str:
+    """The headline of `article`, at most LONGEST characters; the audit objects to none.
+
+    The best early sentence that can be shortened to it and is on the topic; else the first subhead; else an early
+    sentence, cut with "…".
     """
+    candidates = [*_shortest(article, people, ranking), *_subheads(article)]
+    early = article.sentences[:_EARLY]
+    cut = [(_cut(sentence.text), (sentence.index,)) for sentence in early]
+    fine = (text for text, basis in (*candidates, *cut) if not _refused(text, article, basis))
+    return next(fine, cut[0][0])
+
+
+def _refused(text: str, article: Article, basis: Sequence[int]) -> bool:
+    """Whether the audit finds that the source does not say so: it would keep the briefing from going out."""
+    from briefing.audit import objections  # noqa: PLC0415 - the audit judges what this package makes
+
+    return any(finding.level == "error" for finding in objections(text, article, basis))
+
+
+def _shortest(article: Article, people: Sequence[Person], ranking: Ranking) -> list[Candidate]:
+    """Early sentences shortened, the best first."""
     topic = ranking.topic(_TOPIC)
     found: list[tuple[float, int, str]] = []
     for sentence in article.sentences[:_EARLY]:
         text, cuts = _shortened(sentence.text, people)
         if text and topic & set(content(text)):
             found.append((ranking.weights[sentence.index] - _COST * cuts, -sentence.index, text))
-    if found:
-        return max(found)[2]
-    heads = (" ".join(article.text[b.start : b.end].split()) for b in article.blocks if b.kind is Kind.SUBHEAD)
-    first = article.sentences[0].text
-    nominal = [lead_in(first)] if _NOMINAL.match(first) else []
-    return next((head for head in (*heads, *nominal) if _SHORTEST <= len(head) <= LONGEST), "") or _cut(first)
+    return [(text, (-index,)) for _, index, text in sorted(found, reverse=True)]
+
+
+def _subheads(article: Article) -> Iterator[Candidate]:
+    for block in article.blocks:
+        head = " ".join(article.text[block.start : block.end].split())
+        if block.kind is Kind.SUBHEAD and _SHORTEST <= len(head) <= LONGEST:
+            yield head, ()
 
 
 def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
     """`sentence` within LONGEST characters and the number of cuts that took; "" where it cannot be had."""
     text = sentence.rstrip(" .")
-    if text[-1:] in '?!:…“”«"' or not text[:1].isupper() or _FIRST_PERSON.search(text):
+    if ":" in text or text[-1:] in '?!…“”«"' or not text[:1].isupper() or _FIRST_PERSON.search(text):
         return "", 0
     cuts = 0
     for cut in _cuts(people):

@@ -1,0 +1,214 @@
+"""The nearest passage of the article for a text, and where the two differ word by word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing.audit.evidence import content
+from briefing.audit.tokens import keys, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.audit.evidence import Evidence, Passage
+    from briefing.audit.tokens import Token
+
+_SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
+_CANDIDATES = 3
+_CLOSE = 0.6
+"""From this share of its words in the same order on, a text counts as a copy of its passage with changes."""
+_LARGE = 40_000
+"""Pairs of tokens from which on words that come again and again are no anchors: exact matching would take minutes."""
+_FLUENT = 0.4
+"""... and from this share of words in a row on: a retold sentence shares single words."""
+_TIE = 0.2
+"""Passages that cover so much less of a text than the best may still be nearer in their order."""
+_FOREIGN = 6
+"""So many words without partner are no change of the passage but come from elsewhere."""
+_RESIDUE = 3
+"""So many words at an end of a text without partner may come from the neighbouring passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A place where a text and its passage differ. Both sides in order; one may be empty."""
+
+    removed: tuple[int, int]
+    added: tuple[int, int]
+    """From and to, in tokens of the passage and of the text."""
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A text beside its nearest passage."""
+
+    text: tuple[Token, ...]
+    source: tuple[Token, ...]
+    """The passage, or neighbouring ones together."""
+    runs: tuple[Run, ...]
+    closeness: float
+    """The share of the text's tokens that the source has in the same order, 0 to 1."""
+    passages: tuple[int, ...]
+    """The numbers of the passages in `source`."""
+    pairs: tuple[tuple[int, int], ...] = ()
+    """Tokens of the text with their partners in the source."""
+
+    @property
+    def phrase(self) -> str:
+        """The words of the text."""
+        return " ".join(token.text for token in self.text)
+
+    @property
+    def close(self) -> bool:
+        """Whether the text is a copy with changes, so that every change counts."""
+        return self.closeness >= _CLOSE and self.fluency >= _FLUENT
+
+    @property
+    def fluency(self) -> float:
+        """The share of words in the text that follow each other in the source as well, 0 to 1; one gap is free."""
+        joined = sum(b == a + 1 and d == c + 1 for (a, c), (b, d) in pairwise(self.pairs))
+        return (joined + 1) / max(1, len(self.text))
+
+    def removed(self, run: Run) -> tuple[Token, ...]:
+        """The words of the source that the text has not at this place."""
+        return self.source[slice(*run.removed)]
+
+    def added(self, run: Run) -> tuple[Token, ...]:
+        """The words that the text has instead."""
+        return self.text[slice(*run.added)]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text goes from the first to the last word of its passage."""
+        return bool(self.pairs) and self.pairs[0][1] == 0 and self.pairs[-1][1] == len(self.source) - 1
+
+    def kept(self, place: int) -> bool:
+        """Whether the text has the source's token `place`."""
+        return place in self._kept
+
+    @cached_property
+    def _kept(self) -> frozenset[int]:
+        return frozenset(place for _, place in self.pairs)
+
+    def moved(self, at: int) -> int | None:
+        """Where the added token `at` stands in the source: removed there, but with the same neighbour; else None."""
+        token = self.text[at]
+        for run in self.runs:
+            for place in range(*run.removed):
+                if self.source[place].key == token.key and self._same_neighbour(at, place):
+                    return place
+        return None
+
+    def _same_neighbour(self, at: int, place: int) -> bool:
+        mine, theirs = self.text, self.source
+        before = at > 0 and place > 0 and mine[at - 1].key == theirs[place - 1].key
+        after = at + 1 < len(mine) and place + 1 < len(theirs) and mine[at + 1].key == theirs[place + 1].key
+        return before or after
+
+    def only_cuts_the_end(self, run: Run) -> bool:
+        """Whether a run is but the rest of the source behind the last word of the text."""
+        return run.removed[1] == len(self.source) and run.added == (len(self.text), len(self.text))
+
+    def clause(self, run: Run) -> bool:
+        """Whether a run only drops words, and these are bounded by marks on both sides: a clause, an aside."""
+        first, last = run.removed
+        if run.added[0] != run.added[1]:
+            return False
+        starts = first == 0 or self.source[first].pause
+        ends = last == len(self.source) or self.source[last].pause
+        return starts and ends
+
+    def around(self, run: Run) -> tuple[Token, ...]:
+        """The text's clause in which a run stands, what it added included; at a border the clauses on both sides."""
+        first, last = run.added
+        start, end = first, last
+        while start > 0 and (start == first or not self.text[start].pause):
+            start -= 1
+        while end < len(self.text) and (end == last or not self.text[end].pause):
+            end += 1
+        return self.text[start:end]
+
+
+def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Alignment, ...]:
+    """`text` beside the passage (or the run of passages) of the article that is most like it.
+
+    Longer parts of it that are not from there follow, each beside the passage most like that part.
+    """
+    whole = _nearest(tokens(text), evidence, basis)
+    if text.rstrip().endswith("…"):  # says itself that the passage goes on
+        whole = replace(whole, runs=tuple(run for run in whole.runs if not whole.only_cuts_the_end(run)))
+    if not whole.close:
+        return (whole,)
+    foreign = [run for run in whole.runs if run.added[1] - run.added[0] >= _FOREIGN]
+    own = replace(whole, runs=tuple(run for run in whole.runs if run not in foreign))
+    return (own, *(_nearest(whole.added(run), evidence, basis) for run in foreign))
+
+
+def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) -> Alignment:
+    wanted = content(" ".join(token.text for token in mine))
+    found = (evidence.nearest(wanted, basis) or evidence.likest(keys(mine), basis))[:_CANDIDATES]
+    made = [_extended(mine, number, evidence, basis) for score, number in found if score >= found[0][0] - _TIE]
+    return max(made, key=lambda alignment: alignment.closeness, default=Alignment(mine, (), (), 0.0, ()))
+
+
+def _extended(mine: tuple[Token, ...], number: int, evidence: Evidence, basis: Sequence[int]) -> Alignment:
+    """Aligned with a passage, and with its neighbours where they have what it lacks."""
+    first = last = number
+    best = _aligned(mine, (number,), evidence)
+    while last - first < 3:  # noqa: PLR2004 - more than four passages make no sentence
+        head, tail = _ends(best)
+        wider = []
+        if head >= _RESIDUE and first > 0 and _allowed(first - 1, evidence, basis):
+            wider.append((first - 1, last))
+        if tail >= _RESIDUE and last + 1 < len(evidence.passages) and _allowed(last + 1, evidence, basis):
+            wider.append((first, last + 1))
+        tried = [_aligned(mine, range(a, b + 1), evidence) for a, b in wider]
+        better = max(tried, key=lambda alignment: alignment.closeness, default=best)
+        if better.closeness * len(mine) < best.closeness * len(mine) + _RESIDUE:
+            return best
+        best, first, last = better, better.passages[0], better.passages[-1]
+    return best
+
+
+def _allowed(number: int, evidence: Evidence, basis: Sequence[int]) -> bool:
+    return not basis or evidence.passages[number].sentence in basis
+
+
+def _ends(alignment: Alignment) -> tuple[int, int]:
+    """How many tokens of the text have no partner at its start and at its end."""
+    size = len(alignment.text)
+    head = next((run.added[1] for run in alignment.runs if run.added[0] == 0), 0)
+    tail = next((size - run.added[0] for run in alignment.runs if run.added[1] == size), 0)
+    return head, tail
+
+
+def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence) -> Alignment:
+    parts: list[Passage] = [evidence.passages[number] for number in numbers]
+    source = tuple(token for part in parts for token in part.tokens)
+    matcher = SequenceMatcher(None, keys(source), keys(mine), autojunk=len(source) * len(mine) > _LARGE)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    matched = sum(block.size for block in blocks)
+    runs = [Run((a, b), (c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    kept = tuple(run for run in (_within(run, source) for run in runs) if run)
+    pairs = tuple((block.b + step, block.a + step) for block in blocks for step in range(block.size))
+    return Alignment(mine, source, kept, matched / max(1, len(mine)), tuple(numbers), pairs)
+
+
+def _within(run: Run, source: tuple[Token, ...]) -> Run | None:
+    """A run at an end of the source without the other sentences there: they were not chosen, that is no change."""
+    first, last = run.removed
+    if first == 0:
+        ends = [
+            place for place in range(1, last + 1) if place < len(source) and _SENTENCE_END.search(source[place].gap)
+        ]
+        first = ends[-1] if ends else first
+    if last == len(source) and first < last:
+        ends = [place for place in range(max(first, 1), last) if _SENTENCE_END.search(source[place].gap)]
+        last = ends[0] if ends else last
+    made = Run((first, last), run.added)
+    return made if first < last or run.added[0] < run.added[1] else None

@@ -1,0 +1,82 @@
+"""Numbers against the passages a text rests on: every amount, date, time and unit must be the one given there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.audit.evidence import content
+from briefing.audit.quantities import quantities
+from briefing.audit.quantity import DESIGNATION, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.audit.alignment import Alignment
+    from briefing.audit.evidence import Evidence
+    from briefing.audit.quantity import Quantity
+    from briefing.audit.tokens import Token
+
+_ANYWHERE = frozenset({"month", "weekday", ":"})
+_SMALL = 12
+
+
+def changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> Iterator[str]:
+    """The quantities of a copy that differ from those of its passage at the same place, as written."""
+    for run in alignment.runs:
+        removed, added = alignment.removed(run), alignment.added(run)
+        given = [quantity for token in removed for quantity in _quantities(token)]
+        replaces = any(quantity.kind is Kind.AMOUNT for quantity in given)
+        for at, token in enumerate(added, run.added[0]):
+            if not token.quantity or any(token.quantity.agrees(quantity) for quantity in given):
+                continue
+            if alignment.moved(at) is None and (replaces or not _elsewhere(token, alignment, evidence, basis)):
+                yield token.text
+        yield from _units(removed, added)
+
+
+def _quantities(token: Token) -> tuple[Quantity, ...]:
+    return (token.quantity,) if token.quantity else quantities(token.text)
+
+
+def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
+    """Units and magnitudes without a number, one in the other's place: "Tausende" and "Hunderte"."""
+    before, after = (
+        {
+            quantity.readings[0]: token.text
+            for token in side
+            for quantity in quantities(token.text)
+            if quantity.kind is Kind.BARE
+        }
+        for side in (removed, added)
+    )
+    if before:
+        yield from (text for reading, text in after.items() if reading not in before)
+
+
+def _elsewhere(token: Token, alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> bool:
+    words = content(alignment.phrase)
+    return token.quantity is not None and _borne_out(token.quantity, words, evidence, basis)
+
+
+def unknown(text: Sequence[Token], evidence: Evidence, basis: Sequence[int], words: frozenset[str]) -> Iterator[str]:
+    """The quantities of a free text that no passage bears out which it rests on, or which shares enough of `words`."""
+    for token in text:
+        named = token.quantity and token.quantity.readings[0][1] == DESIGNATION
+        if token.quantity and not named and not _borne_out(token.quantity, words, evidence, basis):
+            yield token.text
+
+
+def _borne_out(quantity: Quantity, words: frozenset[str], evidence: Evidence, basis: Sequence[int]) -> bool:
+    """Whether a passage gives a quantity: one of `basis`, or else one in whose surroundings some of `words` stand.
+
+    Small numbers, months and weekdays mean too many things for that; they must only occur.
+    """
+    allowed = {evidence.by_sentence[index] for index in basis if index in evidence.by_sentence}
+    value, unit = quantity.readings[0]
+    anywhere = not allowed and (unit in _ANYWHERE or (not unit and value <= _SMALL))
+    for number in sorted(allowed) or range(len(evidence.passages)):
+        if any(quantity.agrees(other) for other in evidence.passages[number].quantities) and (
+            allowed or anywhere or evidence.about(number, words)
+        ):
+            return True
+    return False

@@ -1,0 +1,129 @@
+"""Negations: whether a text denies what its source affirms, or the reverse.
+
+Sources: Duden grammar, "Negation" (negative particles, pronouns and adverbs). "kaum" counts, since dropping it turns a
+sentence over; „nicht nur … sondern auch“ affirms and is left out where a whole sentence is weighed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.condense.terms import STOP_WORDS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.audit.alignment import Alignment, Run
+    from briefing.audit.tokens import Token
+
+_NEGATIONS = frozenset(
+    """nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo ohne weder kein keine keinen keinem
+    keiner keines keinerlei keineswegs keinesfalls mitnichten kaum nein""".split()
+)
+_OPPOSITES = (
+    ("lehnt lehnte lehnten lehnen ablehnen abgelehnt", "stimmt stimmte stimmten stimmen zustimmen zugestimmt befürwortet befürworten"),
+    ("verbietet verbieten verbot verboten", "erlaubt erlauben erlaubte erlaubten"),
+    ("gewann gewannen gewonnen gewinnt gewinnen", "verlor verloren verliert verlieren"),
+    ("stieg stiegen gestiegen steigt steigen", "sank sanken gesunken sinkt sinken fiel fielen gefallen"),
+    ("mehr", "weniger"),
+    ("höher höhere höheren", "niedriger niedrigere niedrigeren geringer geringere geringeren"),
+    ("bestätigt bestätigte bestätigten bestätigen", "dementiert dementierte dementierten dementieren bestreitet bestritt bestritten"),
+    ("immer stets jeder jede alle überall", "nie niemals niemand nirgends"),
+)  # fmt: skip
+"""Pairs that turn a sentence over when one stands in the other's place."""
+_SIDES = {word: (pair, side) for pair, sides in enumerate(_OPPOSITES) for side, words in enumerate(sides) for word in words.split()}  # fmt: skip
+_SHORTEST_BASE = 3
+_FEWEST = 2
+"""A clause with fewer content words says too little to be found again."""
+_COVERED = 0.75
+_SHOWN = 6
+
+
+def turned(alignment: Alignment) -> str:
+    """The word by which a copy says the opposite of its source; "" where it does not."""
+    lost = [run for run in alignment.runs if not alignment.clause(run)]
+    mine = [token for run in lost for token in _negations(alignment.added(run), alignment.removed(run))]
+    theirs = [token for run in lost for token in _negations(alignment.removed(run), alignment.added(run))]
+    if len(mine) != len(theirs):
+        return (mine if len(mine) > len(theirs) else theirs)[-1].text
+    for run in lost:
+        for at in range(*run.added):
+            token = alignment.text[at]
+            if token.key in _NEGATIONS and not _replaced(alignment, run) and alignment.moved(at) is None:
+                return token.text
+    return next((word for run in lost if (word := _opposite(alignment, run))), "")
+
+
+def contradicted(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> str:
+    """The first words of a clause in a free text that is denied where its nearest clause affirms, or the reverse.
+
+    Only a clause most of whose content words stand together in one clause of the source is judged.
+    """
+    theirs = [(clause, _content(clause)) for passage in passages for clause in _clauses(passage)]
+    for clause in _clauses(text):
+        words = _content(clause)
+        if len(words) < _FEWEST or not theirs:
+            continue
+        nearest, shared = max(theirs, key=lambda other: len(words & other[1]))
+        common = len(words & shared)
+        if common >= max(_FEWEST, _COVERED * len(words)) and _denies(clause) != _denies(nearest):
+            others = {word.key for word in clause} ^ {word.key for word in nearest}
+            if not any(word.startswith("un") or word in _SIDES for word in others):
+                return " ".join(word.text for word in clause[:_SHOWN])
+    return ""
+
+
+def _clauses(words: Sequence[Token]) -> list[list[Token]]:
+    """The words between the marks that bound clauses."""
+    found: list[list[Token]] = []
+    for word in words:
+        if word.pause or not found:
+            found.append([])
+        found[-1].append(word)
+    return found
+
+
+def _content(clause: Sequence[Token]) -> set[str]:
+    return {stem(word.text) for word in clause if word.key not in STOP_WORDS | _NEGATIONS and not word.quantity}
+
+
+def _denies(clause: Sequence[Token]) -> bool:
+    """Whether a clause holds a negation; „nicht nur“ is none."""
+    following = [word.key for word in clause[1:]] + [""]
+    return any(
+        word.key in _NEGATIONS and after not in {"nur", "zuletzt"}
+        for word, after in zip(clause, following, strict=True)
+    )
+
+
+def _negations(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    """The negations among `words`; "unklar" is one where `others` have "klar", a whole „nicht nur … sondern“ is none."""
+    bases, keys = {stem(other.key) for other in others}, [word.key for word in words]
+    both = "sondern" in keys and "nicht nur" in " ".join(keys)
+    return [
+        word
+        for word in words
+        if (word.key in _NEGATIONS and not (both and word.key == "nicht")) or _denied(word.key) in bases
+    ]
+
+
+def _denied(word: str) -> str:
+    """The stem of "klar" for "unklar"; "" for other words."""
+    return stem(word[2:]) if word.startswith("un") and len(word) >= _SHORTEST_BASE + 2 else ""
+
+
+def _replaced(alignment: Alignment, run: Run) -> bool:
+    """Whether one negation stands for another in the same place."""
+    return bool(_negations(alignment.removed(run), alignment.added(run)))
+
+
+def _opposite(alignment: Alignment, run: Run) -> str:
+    sides = {_SIDES[token.key] for token in alignment.removed(run) if token.key in _SIDES}
+    return next(
+        (
+            token.text
+            for token in alignment.added(run)
+            if token.key in _SIDES and (_SIDES[token.key][0], 1 - _SIDES[token.key][1]) in sides
+        ),
+        "",
+    )

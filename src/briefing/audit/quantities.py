@@ -1,0 +1,52 @@
+"""The quantities of a text: amounts, dates, times, fractions, multiples, in digits or in words, as values that compare.
+
+Readings are exact. "17" and "siebzehn" are one value, so are "3,5 Mio." and "3.500.000", "50 Prozent" and "die Hälfte";
+"33 Prozent" and "ein Drittel" are two. What stands before a number ("rund", "mehr als") is no part of its value, and
+"ein" is an article, no number.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from briefing.audit.quantity import RATIO, UNSHARED, Kind, Quantity
+from briefing.audit.scanner import Scanner
+from briefing.audit.units import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.audit.quantity import Reading
+
+_RANGE = re.compile(r"\s*(?:[-–/]|bis(?: zu)?|und|oder|auf|zu)\s*")
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every quantity of `text`, in order."""
+    found = [*Scanner(text).quantities()]
+    for index in range(len(found) - 1, 0, -1):
+        found[index - 1] = _in_range(found[index - 1], found[index], text)
+    return tuple(found)
+
+
+def _in_range(first: Quantity, second: Quantity, text: str) -> Quantity:
+    """In "3 bis 5 Millionen Euro" the first may share scale and unit of the second."""
+    plain = len(first.readings) == 1 and not first.readings[0][1] and first.kind is Kind.AMOUNT
+    if not plain or not _RANGE.fullmatch(text[first.end : second.start]) or second.kind is not Kind.AMOUNT:
+        return first
+    value = first.readings[0][0]
+    shared: list[Reading] = []
+    for other, unit in second.readings:
+        if unit == RATIO:
+            shared.append((value / 100, unit))
+        elif unit not in UNSHARED:
+            factors = {scale for scale in SCALES.values() if scale <= other} | {Fraction(1)}
+            shared += [(value * factor, unit) for factor in sorted(factors)]
+    return Quantity(first.start, first.end, (first.readings[0], *shared), first.kind)
+
+
+def amounts(found: Sequence[Quantity]) -> list[Quantity]:
+    """Those of `found` that claim a number."""
+    return [quantity for quantity in found if quantity.kind is Kind.AMOUNT]

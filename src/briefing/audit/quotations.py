@@ -1,0 +1,57 @@
+"""Quotation marks: which characters stand inside them, and whether every mark has its partner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PARTNERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”“', "”": "”"}
+_MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
+"""Not the one in 30"000. Single marks are left alone: they are apostrophes as often."""
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The quotations of a text."""
+
+    spans: tuple[tuple[int, int], ...]
+    """What stands between a mark and its partner, in characters, without the marks; one without partner goes to the end."""
+    balanced: bool
+
+    def holds(self, at: int) -> bool:
+        """Whether the character `at` is quoted."""
+        return any(start <= at < end for start, end in self.spans)
+
+
+def quoted(text: str) -> Quoted:
+    """Find the quotations of `text`; a quotation within another counts as part of it."""
+    opened: list[re.Match[str]] = []
+    spans: list[tuple[int, int]] = []
+    balanced = True
+    for mark in _MARK.finditer(text):
+        if opened and mark[0] in _PARTNERS[opened[-1][0]]:
+            start = opened.pop().end()
+            if not opened:
+                spans.append((start, mark.start()))
+        elif not opened or mark[0] in "„»«":
+            opened.append(mark)
+            balanced = balanced and mark[0] != "”"
+        else:
+            balanced = False
+    if opened:
+        spans.append((opened[0].end(), len(text)))
+    return Quoted(tuple(spans), balanced and not opened)
+
+
+def passages(text: str) -> list[str]:
+    """The quoted words of `text`, without their marks."""
+    found = (text[start:end].strip() for start, end in quoted(text).spans)
+    return [passage for passage in found if any(char.isalnum() for char in passage)]
+
+
+def flat(text: str) -> str:
+    """`text` as quotations are looked up in it: lower case, only letters and digits, one blank between words."""
+    words = _LETTERS.findall(text.lower().replace("ß", "ss"))
+    return f" {' '.join(words)} "

@@ -1,0 +1,252 @@
+"""Reads quantities off German text, token by token."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from briefing.audit.numerals import cardinal, ordinal
+from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
+from briefing.audit.units import SCALES, SIGNS_BEFORE, UNITS
+from briefing.german import MONTHS
+from briefing.speech.numbers import GROUP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.audit.quantity import Reading
+
+_TOKEN = re.compile(
+    rf"[0-9]{{1,2}}\.[0-9]{{1,2}}(?=\.[0-9]{{4}}(?![0-9]))|[0-9]{{1,3}}(?:(?:{GROUP}|\")[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*"
+    r"|[^\W\d_]+(?:²|³)?|[%‰°€$£¥½¼¾]",
+)
+"""A date without its year, a number with groups, any other number, a word, a sign."""
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {"jänner": 1, "feber": 2}
+_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_WEEKDAY = re.compile(rf"({'|'.join(_DAYS)}|sonnabend)s?(?:abend|morgen|mittag|nachmittag|vormittag|nacht|früh)?s?")
+_SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_PARTS = {
+    "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "neuntel": 9, "zehntel": 10,
+    "zwanzigstel": 20, "hundertstel": 100, "tausendstel": 1000,
+}  # fmt: skip
+_ARTICLE = re.compile(r"eine?[mnrs]?")
+_HALF = re.compile(r"halb(?:e[mnrs]?)?")
+_FOLD = re.compile(r"(?:ver)?(\w+)fach\w*")
+_FACTORS: tuple[tuple[re.Pattern[str], Reading], ...] = (
+    (re.compile(r"hälfte"), (Fraction(1, 2), RATIO)),
+    (re.compile(r"(?:ver)?doppel(?:t\w*|n|ung|te[nrms]?)|zweifach\w*"), (Fraction(2), "x")),
+    (re.compile(r"halbier\w*"), (Fraction(1, 2), "x")),
+)
+_COMPOUND = re.compile(
+    r"(\w+?)(jährig|tägig|wöchig|monatig|stündig|minütig|prozentig|köpfig|mal|malige[nrms]?|stellig|teilig|stöckig|seitig)(?:e[nrms]?)?"
+)
+_SUPERLATIVE = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(?:\w+ste[nrms]?|beste[nrms]?)")
+_MAJORITY = re.compile(r"(zwei|drei)(drittel|viertel|fünftel)\w*")
+_MAGNITUDES = {
+    "dutzende": 12, "dutzenden": 12, "hunderte": 100, "hunderten": 100, "tausende": 1_000, "tausenden": 1_000,
+    "zehntausende": 10_000, "zehntausenden": 10_000, "hunderttausende": 100_000, "hunderttausenden": 100_000,
+}  # fmt: skip
+_WEAK = {
+    "beide": 2,
+    "beiden": 2,
+    "beider": 2,
+    "erste": 1,
+    "ersten": 1,
+    "erster": 1,
+    "erstes": 1,
+    "erstmals": 1,
+    "paar": 2,
+}
+_VERBS = frozenset({"achte", "achten"})
+"""Ordinals only behind an article or the like: "achten" is mostly a verb."""
+_DETERMINED = re.compile(r"(?:der|die|das|den|dem|des|am|im|zum|zur|vom|beim|jede[rsnm]?|eine?[nrms]?)")
+_ATTACHED = re.compile(r"\s?|-")
+_BEFORE_MONTH = re.compile(r"\.?\s?(?:[-–/]\s?)?")
+_ABBREVIATED = re.compile(r"\.?\s?|-")
+_NAME = re.compile(r"[^\W\d_]-$")
+_DECADE = re.compile(r"\W?[1-9]0er")
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
+
+
+class Scanner:
+    """One pass over a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [*_TOKEN.finditer(text)]
+        self.words = [token[0].lower() for token in self.tokens]
+        self.at = 0
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Every quantity, each read by itself."""
+        while self.at < len(self.tokens):
+            first = self.at
+            found, kind = self._number(), Kind.AMOUNT
+            if not found:
+                self.at = first
+                found, kind = self._word()
+            if found:
+                yield Quantity(self.tokens[first].start(), self.tokens[self.at - 1].end(), found, kind)
+            else:
+                self.at = first + 1
+
+    def _next(self, gap: re.Pattern[str] = _ATTACHED, ahead: int = 0) -> str:
+        """The next word if only `gap` is before it, else ""."""
+        at = self.at + ahead
+        if not 0 < at < len(self.tokens):
+            return ""
+        between = self.text[self.tokens[at - 1].end() : self.tokens[at].start()]
+        return self.words[at] if gap.fullmatch(between) else ""
+
+    # numbers with what belongs to them
+
+    def _number(self) -> tuple[Reading, ...]:
+        word, first = self.words[self.at], self.at
+        if word in SIGNS_BEFORE and self.at + 1 < len(self.words) and self.words[self.at + 1][0].isdecimal():
+            self.at += 1
+            amount = self._number()
+            return tuple((value, unit or UNITS[word]) for value, unit in amount)
+        self.at += 1
+        if word[0].isdecimal():
+            return self._digits(word)
+        value = _SIGNS.get(word) or cardinal(word)
+        if value is not None and not (word == "elf" and self.text[self.tokens[first].start()] == "E"):
+            return self._amount(value)
+        if _ARTICLE.fullmatch(word):
+            return self._one()
+        return self._amount(Fraction(1, 2)) if _HALF.fullmatch(word) and self._follows() else ()
+
+    def _follows(self) -> bool:
+        return self._next() in UNITS or self._next() in SCALES
+
+    def _one(self) -> tuple[Reading, ...]:
+        """„eine Million“, „ein Drittel“, „eine halbe Stunde“: "ein" counts only before these."""
+        word = self._next()
+        if word in SCALES or word in _PARTS:
+            return self._amount(Fraction(1))
+        if _HALF.fullmatch(word):
+            self.at += 1
+            return self._amount(Fraction(1, 2)) if self._follows() else ()
+        return ()
+
+    def _digits(self, written: str) -> tuple[Reading, ...]:
+        parts = written.split(".")
+        if special := self._special(written):
+            return special
+        if len(parts) == 2 and len(parts[1]) < 3 and all(part.isdigit() for part in parts):  # noqa: PLR2004 - no group of thousands
+            return (
+                ((Fraction(int(parts[0])), f"month {int(parts[1])}"),)
+                if self._dotted()
+                else self._amount(Fraction(written))
+            )
+        if written.isdigit() and self._next(_BEFORE_MONTH) in _MONTHS and self._dotted():
+            return ((Fraction(int(parts[0])), f"month {_MONTHS[self.words[self.at]]}"),)
+        return self._amount(_value(written))
+
+    def _special(self, written: str) -> tuple[Reading, ...]:
+        """A number that is no amount: part of a name, a decade, a time of day, a result."""
+        start, end = self.tokens[self.at - 1].span()
+        if _NAME.search(self.text[max(0, start - 3) : start]):
+            return ((_value(written), DESIGNATION),)
+        if _DECADE.fullmatch(self.text[max(0, start - 1) : end + 2].lstrip()):
+            self.at += 1
+            return ((_value(written), ""), (_value(written) + 1900, ""))
+        if self._next() == "uhr" and (clock := _CLOCK.fullmatch(written)):
+            self.at += 1
+            return ((Fraction(60 * int(clock[1]) + int(clock[2] or 0)), "clock"),)
+        if ":" in written:
+            first, second = (re.sub(r"\D", "", part) for part in written.split(":", 1))
+            return ((Fraction(int(first) * 10_000 + int(second)), ":"),)
+        return ()
+
+    def _dotted(self) -> bool:
+        end = self.tokens[self.at - 1].end()
+        return self.text[end : end + 1] == "."
+
+    def _amount(self, value: Fraction) -> tuple[Reading, ...]:
+        """A value with its scale and unit."""
+        gap = _ATTACHED
+        if (scale := self._next()) in SCALES and not (scale == "dutzend" and value > 100):  # noqa: PLR2004
+            value *= SCALES[scale]
+            self.at += 1
+            gap = _ABBREVIATED
+        if (part := self._next()) in _PARTS:
+            self.at += 1
+            return ((value / _PARTS[part], RATIO),)
+        unit = self._unit(gap)
+        return ((value / 100, RATIO), (value, "%")) if unit == "%" else ((value, unit),)
+
+    def _unit(self, gap: re.Pattern[str]) -> str:
+        word = self._next(gap)
+        if word == "us" and self._next(_ATTACHED, 1) == "dollar":
+            self.at += 2
+            return "USD"
+        if word in {"us", "km", "m"} and self.text[self.tokens[self.at].end() :][:2] in {"-$", "$", "/h", "/s"}:
+            self.at += 2
+            return "USD" if word == "us" else "km/h" if word == "km" else "m/s"
+        if word in UNITS and (len(word) > 1 or not word.isalpha() or self._symbol()):
+            self.at += 1
+            return UNITS[word]
+        return ""
+
+    def _symbol(self) -> bool:
+        """Whether a single letter is a unit as written: "5 m", but not the B of "Plan B"."""
+        return self.tokens[self.at][0] in {"m", "g", "t", "l", "h", "s", "W", "B"}
+
+    # words that are quantities by themselves
+
+    def _word(self) -> tuple[tuple[Reading, ...], Kind]:
+        word, first = self.words[self.at], self.at
+        self.at += 1
+        if amount := self._calendar(word, first) or self._multiple(word) or self._ordinal(word, first):
+            return amount, Kind.AMOUNT
+        if word in _MAGNITUDES:
+            return ((Fraction(_MAGNITUDES[word]), "~"),), Kind.BARE
+        if word in SCALES and word != "mill":
+            return ((SCALES[word], "~"),), Kind.BARE
+        if word in UNITS and len(word) > 2:  # noqa: PLR2004 - short symbols are units behind a number only
+            return ((Fraction(0), UNITS[word]),), Kind.BARE
+        if word in _WEAK or _ARTICLE.fullmatch(word):
+            return ((Fraction(_WEAK.get(word, 1)), ""),), Kind.WEAK
+        return (), Kind.AMOUNT
+
+    def _calendar(self, word: str, first: int) -> tuple[Reading, ...]:
+        if not self.text[self.tokens[first].start()].isupper() and not word.endswith("s"):
+            return ()
+        if word in _MONTHS:
+            return ((Fraction(_MONTHS[word]), "month"),)
+        day = _WEEKDAY.fullmatch(word)
+        return ((Fraction(_DAYS.index(day[1]) if day[1] in _DAYS else 5), "weekday"),) if day else ()
+
+    def _multiple(self, word: str) -> tuple[Reading, ...]:
+        for pattern, reading in _FACTORS:
+            if pattern.fullmatch(word):
+                return (reading,)
+        if (fold := _FOLD.fullmatch(word)) and (value := cardinal(fold[1])):
+            return ((value, "x"),)
+        if part := _MAJORITY.fullmatch(word):
+            return ((Fraction(int(cardinal(part[1]) or 0), _PARTS[part[2]]), RATIO),)
+        if (compound := _COMPOUND.fullmatch(word)) and (value := cardinal(compound[1])):
+            unit = UNITS.get(compound[2], "")
+            return ((value / 100, RATIO), (value, "%")) if unit == "%" else ((value, unit),)
+        return ()
+
+    def _ordinal(self, word: str, first: int) -> tuple[Reading, ...]:
+        before = self.words[first - 1] if first else ""
+        if found := _SUPERLATIVE.fullmatch(word):
+            return ((Fraction(ordinal(found[1] + "e") or 0), ""),)
+        number = ordinal(word)
+        if not number or (word in _VERBS and not _DETERMINED.fullmatch(before)):
+            return ()
+        if re.fullmatch(r"jede[rsnm]?", before):
+            return ((Fraction(1, number), RATIO),)
+        return ((Fraction(number), ""),)
+
+
+def _value(written: str) -> Fraction:
+    """Of digits with a decimal comma; other signs between digits group them."""
+    whole, _, decimals = written.partition(",")
+    if not decimals.isdigit():
+        whole, decimals = whole + decimals, "0"
+    return Fraction(f"{re.sub(r'[^0-9]', '', whole) or '0'}.{decimals}")

@@ -1,0 +1,47 @@
+"""The texts that readers see beside the briefing: kicker, subject, preheader, link texts, the picture's description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.audit.evidence import evidence
+from briefing.audit.quantities import amounts, quantities
+from briefing.findings import Finding
+from briefing.german import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.article.model import Article
+    from briefing.audit.quantity import Quantity
+    from briefing.condense.model import Briefing
+    from briefing.notes import Notes
+
+
+def texts(notes: Notes) -> dict[str, str]:
+    """What the notes show to readers beside the briefing, by its key."""
+    rules = notes.rules
+    found = {"kicker": rules.kicker, "subject": rules.subject, "preheader": rules.preheader}
+    found |= {f"links {number}": link.text for number, link in enumerate(rules.links, 1)}
+    if rules.image:
+        found |= {"image alt": rules.image.alt, "image credit": rules.image.credit}
+    return {key: text for key, text in found.items() if text}
+
+
+def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
+    """The quantities of the editor's own sections and of the date: their own source."""
+    sections = (*briefing.greeting, *briefing.commentary, *briefing.farewell)
+    own = [statement.text for paragraph in sections for statement in paragraph]
+    if notes.rules.date:
+        own.append(long_date(notes.rules.date))
+    return [quantity for text in own for quantity in quantities(text)]
+
+
+def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
+    """A warning for every number in these texts that no source has."""
+    known = [*own_quantities(briefing, notes), *quantities(notes.rules.title)]
+    for key, text in texts(notes).items():
+        for number in amounts(quantities(text)):
+            if not any(number.agrees(other) for other in known) and not evidence(article).has(number):
+                message = f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
+                yield Finding("audit.number", "warning", message, f'Check "{key}" in notes.md.', "notes.md", text)
