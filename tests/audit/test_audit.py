@@ -112,6 +112,25 @@ def test_every_rule_gets_a_line(article: Article) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Der Rat tagt nicht im Mai", [("audit.negation", "warning")]),
+        ("Die Fähre kostet 3 Millionen Euro", [("audit.number", "error")]),
+    ],
+)
+def test_the_editors_own_title_may_sharpen_but_not_invent(
+    article: Article, title: str, found: list[tuple[str, str]]
+) -> None:
+    notes = parse_notes(f"---\ntitle: {title}\n---\n", Path("notes.md"))
+    made = replace(briefing(article, 0), headline=title)
+
+    findings = audit(made, article, notes, LIMITS).findings
+
+    assert [(finding.check, finding.level) for finding in findings] == found
+    assert {finding.file for finding in findings} == {"notes.md"}
+
+
+@pytest.mark.parametrize(
     ("rules", "check"),
     [
         ("must: [Tunnel]", "notes.must"),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Audit", "audit", "objections"]
 
+_HARD_IN_TITLES = frozenset({"audit.number", "audit.quotation"})
+
 
 def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) -> Audit:
     """The proof of `briefing`, whoever drafted it."""
@@ -60,14 +62,19 @@ def _claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
 
 
 def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """The headline's claims; a number of it may also come from the editor's own sections."""
-    file, advice = ("notes.md", 'Correct "title" in notes.md. ') if notes.rules.title else ("", "")
+    """The headline's claims; a number of it may also come from the editor's own sections.
+
+    A title of the editor's may sharpen what the article says, so that only its numbers and quotations are errors.
+    """
+    titled = bool(notes.rules.title)
+    file, advice = ("notes.md", 'Correct "title" in notes.md. ') if titled else ("", "")
     own = shown.own_quantities(briefing, notes)
     numbers = amounts(quantities(briefing.headline))
     excused = bool(numbers) and all(any(number.agrees(other) for other in own) for number in numbers)
     for finding in objections(briefing.headline, article):
         if finding.check != "audit.number" or not excused:
-            yield replace(finding, file=file, remedy=advice + finding.remedy)
+            level = "warning" if titled and finding.check not in _HARD_IN_TITLES else finding.level
+            yield replace(finding, level=level, file=file, remedy=advice + finding.remedy)
 
 
 def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
