@@ -147,6 +147,14 @@ def test_a_rule_that_is_not_met_is_an_error(article: Article, rules: str, check:
     assert found[0].file == "notes.md"
 
 
+def test_the_chosen_quotation_must_stand_apart(article: Article) -> None:
+    text = article.sentences[1].text
+    notes = parse_notes(f"---\nquote: '{text}'\n---\n", Path("notes.md"))
+
+    assert checks(briefing(article, 0, 1), article, notes) == ["notes.quote"]
+    assert checks(replace(briefing(article, 0, 2), quote=(statement(article, 1),)), article, notes) == []
+
+
 def test_too_many_words_are_an_error(article: Article) -> None:
     found = audit(briefing(article, 0, 1), article, Notes(), Limits(7, "points")).findings
 

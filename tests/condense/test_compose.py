@@ -70,6 +70,18 @@ def test_paragraphs_keep_the_subhead_above_them(make_article: Callable[..., Arti
     assert condense(article, Notes(), POINTS).subheads == ()
 
 
+def test_what_is_to_be_avoided_is_in_no_subhead_and_no_headline(make_article: Callable[..., Article]) -> None:
+    head = (Kind.SUBHEAD, "Ein Tunnel bleibt ein Wunsch")
+    article = make_article("Die Fähre über die Lenne fährt ab Montag.", f"{DOCK}", head, PEOPLE)
+    given = notes("avoid: [Tunnel, Montag]")
+
+    made = condense(article, given, TEXT)
+
+    assert "Montag" not in made.headline
+    assert set(made.subheads) == {()}
+    assert audit(made, article, given, TEXT).findings == ()
+
+
 def test_subheads_count_as_words(make_article: Callable[..., Article]) -> None:
     article = make_article(DOCK, (Kind.SUBHEAD, "Ein Tunnel bleibt ein Wunsch"), TUNNEL, PEOPLE)
 

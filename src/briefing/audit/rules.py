@@ -32,6 +32,11 @@ def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleRe
     for text in rules.keep:
         kept = folded(text) in whole
         yield RuleResult("keep", text, kept, "word for word" if kept else "not word for word in the briefing")
+    if rules.quote:
+        apart = folded(rules.quote) in folded(" ".join(statement.text for statement in briefing.quote))
+        shown_so = apart or (bool(briefing.paragraphs) and folded(rules.quote) in whole)
+        detail = "set apart" if apart else "in the text" if shown_so else "not set apart"
+        yield RuleResult("quote", rules.quote, shown_so, detail)
     yield RuleResult("words", str(limits.words), briefing.words <= limits.words, f"{briefing.words} words")
     used: Form = "text" if briefing.paragraphs else "points"
     yield RuleResult("form", limits.form, limits.form == used or not briefing.points, used)

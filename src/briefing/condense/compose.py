@@ -49,7 +49,7 @@ def condense(
     made = _fitting(article, selection, wishes, people, limits)
     title = notes.rules.title or article.title
     if headed and not title:
-        title = headline.made(article, people, selection.ranking)
+        title = headline.made(article, people, selection.ranking, forbidden=wishes.forbids)
     kicker = notes.rules.kicker
     return replace(made, headline=title, kicker=kicker, greeting=opening, commentary=commentary, farewell=closing)
 
@@ -65,7 +65,7 @@ def _fitting(
         if not chosen:
             break
         plan = arrange(chosen, article, selection.ties, limits.form, wishes.quoted)
-        made = _worded(plan, article, Wording(article.sentences, selection.ties, people, wishes.untouched))
+        made = _worded(plan, article, Wording(article.sentences, selection.ties, people, wishes.untouched), wishes)
         if made.words <= limits.words:
             return made
         room = selection.length(chosen) - (made.words - limits.words)
@@ -73,21 +73,21 @@ def _fitting(
     if not chosen:
         raise _nothing_fits(article, selection, limits.words)
     plan = replace(arrange(chosen, article, selection.ties, limits.form, wishes.quoted), subheads=())
-    return _worded(plan, article, Wording(article.sentences, selection.ties, people, range(len(article.sentences))))
+    plain = Wording(article.sentences, selection.ties, people, range(len(article.sentences)))
+    return _worded(plan, article, plain, wishes)
 
 
-def _worded(plan: Plan, article: Article, wording: Wording) -> Briefing:
+def _worded(plan: Plan, article: Article, wording: Wording, wishes: Wishes) -> Briefing:
     """The briefing of a plan, without what the editor adds."""
     lead = wording.paragraph(plan.lead)
+    heads = [_subhead(article, block, part[0]) for block, part in zip(plan.subheads, plan.parts, strict=False)]
     body = tuple(wording.paragraph(part) for part in plan.parts)
     return Briefing(
         headline="",
         lead=lead,
         points=() if plan.subheads else body,
         paragraphs=body if plan.subheads else (),
-        subheads=tuple(
-            _subhead(article, block, part[0]) for block, part in zip(plan.subheads, plan.parts, strict=False)
-        ),
+        subheads=tuple(head if head and not wishes.forbids(head[0].text) else () for head in heads),
         quote=wording.paragraph(plan.quote),
     )
 

@@ -81,8 +81,10 @@ Candidate = tuple[str, tuple[int, ...]]
 """A headline, and the numbers of the sentences it rests on."""
 
 
-def made(article: Article, people: Sequence[Person], ranking: Ranking) -> str:
-    """The headline of `article`, at most LONGEST characters; the audit objects to none.
+def made(
+    article: Article, people: Sequence[Person], ranking: Ranking, forbidden: Callable[[str], bool] = lambda _: False
+) -> str:
+    """The headline of `article`, at most LONGEST characters; neither the editor forbids it nor does the audit object.
 
     The best early sentence that can be shortened to it and is on the topic; else the first subhead; else an early
     sentence, cut with "…".
@@ -90,7 +92,7 @@ def made(article: Article, people: Sequence[Person], ranking: Ranking) -> str:
     candidates = [*_shortest(article, people, ranking), *_subheads(article)]
     early = article.sentences[:_EARLY]
     cut = [(_cut(sentence.text), (sentence.index,)) for sentence in early]
-    fine = (text for text, basis in (*candidates, *cut) if not _refused(text, article, basis))
+    fine = (text for text, basis in (*candidates, *cut) if not forbidden(text) and not _refused(text, article, basis))
     return next(fine, cut[0][0])
 
 

@@ -42,10 +42,13 @@ class Wishes:
         text = self.notes.rules.quote
         return frozenset(self._places(text, "quote")) if text else frozenset()
 
+    def forbids(self, text: str) -> bool:
+        """Whether `text` holds a phrase to avoid."""
+        return any(contains(text, phrase) for phrase in self.notes.rules.avoid)
+
     def allowed(self, people: Iterable[Person]) -> tuple[Person, ...]:
         """The people whose full names may be put in: none that holds a phrase to avoid."""
-        avoided = self.notes.rules.avoid
-        return tuple(p for p in people if not any(contains(p.introduced, phrase) for phrase in avoided))
+        return tuple(person for person in people if not self.forbids(person.introduced))
 
     def _holding(self, phrases: Iterable[str]) -> Group:
         found = (s.index for phrase in phrases for s in self.article.sentences if contains(s.text, phrase))
