@@ -35,7 +35,7 @@ def balanced(text: str) -> bool:
 def _open_after(text: str, opened: tuple[str, ...]) -> tuple[str, ...] | None:
     """The quotation marks still open behind `text`; None where a mark has no partner at all."""
     stack = list(opened)
-    for mark in _MARK.findall(text):
+    for mark in _MARK.findall(text) if any(sign in text for sign in PARTNERS) or "”" in text else ():
         if stack and mark in PARTNERS[stack[-1]]:
             stack.pop()
         elif mark in PARTNERS:

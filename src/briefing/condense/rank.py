@@ -51,7 +51,7 @@ class Ranking:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._counts = [Counter(content(sentence.text)) for sentence in sentences]
         self._vectors = [_unit(counts) for counts in self._counts]
-        self._likeness: dict[tuple[int, int], float] = {}
+        self._rows: dict[int, list[float]] = {}
         centroid: Vector = {}
         for vector in self._vectors:
             for term, value in vector.items():
@@ -69,10 +69,14 @@ class Ranking:
 
     def likeness(self, one: int, other: int) -> float:
         """The cosine of two sentences by their numbers, 0 to 1."""
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._likeness:
-            self._likeness[pair] = _cosine(self._vectors[one], self._vectors[other])
-        return self._likeness[pair]
+        return self.row(one)[other]
+
+    def row(self, one: int) -> list[float]:
+        """The cosines of one sentence to all, 0 to 1; 0 to itself."""
+        if one not in self._rows:
+            vector = self._vectors[one]
+            self._rows[one] = [0.0 if other is vector else _cosine(vector, other) for other in self._vectors]
+        return self._rows[one]
 
     def topic(self, count: int) -> frozenset[str]:
         """The `count` most frequent content stems of the article."""

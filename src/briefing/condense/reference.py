@@ -52,10 +52,10 @@ _IN_FIRST_CLAUSE = frozenset(
     allerdings zudem außerdem hingegen dennoch trotzdem aber demnach andererseits diese diesen diesem dieser dieses""".split()
 )
 """Words whose noun cannot come before them in the first clause: "Zwischen 5 und 23 Uhr halten sie an …"."""
-_PHRASES_IN_FIRST_CLAUSE = re.compile(
-    r"\b(?:die beiden|das alles|all das|im Gegenzug|auf der anderen Seite|(?:sind|seien|waren|wären) es"
-    r"|(?:[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne) ihr(?= [a-zäöü]))\b"
-)
+_PHRASES_IN_FIRST_CLAUSE = (
+    "die beiden ", "das alles ", "all das ", "im Gegenzug ", "auf der anderen Seite ", "sind es ", "seien es ", "waren es ", "wären es ",
+)  # fmt: skip
+_HER = re.compile(r"(?:[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne) ihr(?= [a-zäöü])")
 _CLAUSE_END = re.compile(r"[,;:–]")
 _DESCRIPTION = re.compile(
     r"(?:Der|Die|Das|Dem|Den) (?:\w+e[nr]? )?(?:Mann|Frau|Mutter|Vater|Eltern|Tochter|Sohn|Bruder|Schwester|Junge|Mädchen|Paar"
@@ -127,7 +127,10 @@ def _refers(clause: str) -> bool:
     for place, word in enumerate(words):
         if word in _IN_FIRST_CLAUSE and not (word.startswith("diese") and words[place + 1 :][:1] in _NAMED_TIMES):
             return True
-    return _PHRASES_IN_FIRST_CLAUSE.search(clause) is not None
+    padded = f"{clause} "
+    return any(phrase in padded for phrase in _PHRASES_IN_FIRST_CLAUSE) or (
+        " ihr " in clause and bool(_HER.search(clause))
+    )
 
 
 def opening_noun(text: str) -> str:

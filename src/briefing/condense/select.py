@@ -29,8 +29,9 @@ _WELL_USED = 0.85
 _SWAP_ROUNDS = 3
 _SWAPPED = 12
 """So many of the weakest groups inside are tried against so many of the best outside: the others never win."""
-_SERVICE = re.compile(r"\b0\d{2,5}[ /–-]{1,3}\d{2}|\bwww\.|https?://|\w@\w")
-"""Telephone numbers and addresses: service for readers of the article, not for those of a briefing."""
+_TELEPHONE = re.compile(r"0\d{2,5}[ /–-]{1,3}\d{2}")
+_ADDRESS = ("www.", "http://", "https://", "@")
+"""Service for readers of the article, not for those of a briefing; so is a telephone number."""
 _END_MARKS = '.!…“”«"»)'
 
 Group = frozenset[int]
@@ -84,7 +85,7 @@ class Selection:
     def _says_something(self, index: int) -> bool:
         text, words = self.sentences[index].text, self._words[index]
         ended = text[-1] in _END_MARKS or words >= _MARKED_FROM
-        return words >= _SHORTEST and ended and not text.endswith("?") and not _SERVICE.search(text)
+        return words >= _SHORTEST and ended and not text.endswith("?") and not _is_service(text)
 
     def length(self, group: Iterable[int]) -> int:
         """The words of a group."""
@@ -114,18 +115,23 @@ class Selection:
 
     def _filled(self, chosen: Group, budget: int, groups: Sequence[Group]) -> Group:
         """`chosen` and, one after the other, the group that adds most, until nothing fits."""
-        nearest = [self._likeness(index, chosen) for index in range(len(self.sentences))]
+        nearest = self._nearest(chosen, [0.0] * len(self.sentences))
         while True:
             fitting = [g for g in groups if not g <= chosen and self.length(g | chosen) <= budget]
             if not fitting:
                 return chosen
             new = max((frozenset(group) - chosen for group in fitting), key=lambda group: self._gain(group, nearest))
-            nearest = [max(near, self._likeness(index, new)) for index, near in enumerate(nearest)]
+            nearest = self._nearest(new, nearest)
             chosen = chosen | new
 
     def _gain(self, new: Group, nearest: Sequence[float]) -> float:
         """What each sentence of `new` adds on average; `nearest` is the likeness to what is chosen."""
         return sum(self.ranking.weights[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
+
+    def _nearest(self, new: Group, nearest: Sequence[float]) -> list[float]:
+        """For every sentence its likeness to the nearest chosen one, when `new` join those in `nearest`."""
+        rows = [self.ranking.row(index) for index in new]
+        return [max(likes) for likes in zip(nearest, *rows, strict=True)]
 
     def _likeness(self, index: int, others: Group) -> float:
         likeness = self.ranking.likeness
@@ -157,3 +163,7 @@ class Selection:
             for entering in outside:
                 if self.length(kept | entering) <= budget:
                     yield kept | entering
+
+
+def _is_service(text: str) -> bool:
+    return _TELEPHONE.search(text) is not None or any(sign in text for sign in _ADDRESS)
