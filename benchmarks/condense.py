@@ -59,8 +59,8 @@ def first_sentences(text: str, words: int) -> str:
 
 
 def briefing(text: str, words: int) -> str:
-    """Our own."""
-    made = condense(read_bytes(text.encode(), "article.txt"), Notes(), Limits(words, "points"))
+    """Our own, without a headline: none of the others makes one."""
+    made = condense(read_bytes(text.encode(), "article.txt"), Notes(), Limits(words, "points"), headed=False)
     return " ".join(statement.text for part in made.condensed for statement in part)
 
 

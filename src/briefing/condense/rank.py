@@ -52,6 +52,7 @@ class Ranking:
         self._counts = [Counter(content(sentence.text)) for sentence in sentences]
         self._vectors = [_unit(counts) for counts in self._counts]
         self._rows: dict[int, list[float]] = {}
+        self._pairs: dict[tuple[int, int], float] = {}
         centroid: Vector = {}
         for vector in self._vectors:
             for term, value in vector.items():
@@ -68,8 +69,13 @@ class Ranking:
         """The weight of every sentence, in reading order."""
 
     def likeness(self, one: int, other: int) -> float:
-        """The cosine of two sentences by their numbers, 0 to 1."""
-        return self.row(one)[other]
+        """The cosine of two sentences by their numbers, 0 to 1; each pair is computed once."""
+        if one in self._rows:
+            return self._rows[one][other]
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._pairs:
+            self._pairs[pair] = _cosine(self._vectors[one], self._vectors[other])
+        return self._pairs[pair]
 
     def row(self, one: int) -> list[float]:
         """The cosines of one sentence to all, 0 to 1; 0 to itself."""

@@ -37,16 +37,19 @@ _stemmer = snowballstemmer.stemmer("german")
 
 
 @lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    with _lock:  # the stemmer keeps its word in attributes and is not thread-safe
-        stemmed: str = _stemmer.stemWord(word)
-    return stemmed
-
-
 def stem(word: str) -> str:
     """One token as it is compared: lower case, ß as ss, Snowball's German stem from four letters on."""
     folded = word.lower().replace("ß", "ss")
-    return _stem(folded) if len(folded) >= _SHORTEST_STEMMED and not folded[0].isdigit() else folded
+    if len(folded) < _SHORTEST_STEMMED or folded[0].isdigit():
+        return folded
+    with _lock:  # the stemmer keeps its word in attributes and is not thread-safe
+        stemmed: str = _stemmer.stemWord(folded)
+    return stemmed
+
+
+@lru_cache(maxsize=100_000)
+def _content(word: str) -> str:
+    return "" if word.lower() in STOP_WORDS else stem(word)
 
 
 def stems(text: str) -> list[str]:
@@ -56,7 +59,7 @@ def stems(text: str) -> list[str]:
 
 def content(text: str) -> list[str]:
     """The stems without function words."""
-    return [stem(token) for token in _TOKEN.findall(text) if token.lower() not in STOP_WORDS]
+    return [term for token in _TOKEN.findall(text) if (term := _content(token))]
 
 
 def contains(text: str, phrase: str) -> bool:
