@@ -57,7 +57,10 @@ def condense(
 def _fitting(
     article: Article, selection: Selection, wishes: Wishes, people: Sequence[Person], limits: Limits
 ) -> Briefing:
-    """The condensed part. Names and subheads may make it too long; then it is chosen anew with less room."""
+    """The condensed part. Names and subheads may make it too long; then it is chosen anew with less room.
+
+    In the end it goes without them: the choice alone never takes more words than allowed.
+    """
     forced = wishes.forced(selection, limits.words)
     room = limits.words
     for _ in range(_TRIES):
@@ -73,8 +76,7 @@ def _fitting(
     if not chosen:
         raise _nothing_fits(article, selection, limits.words)
     plan = replace(arrange(chosen, article, selection.ties, limits.form, wishes.quoted), subheads=())
-    plain = Wording(article.sentences, selection.ties, people, range(len(article.sentences)))
-    return _worded(plan, article, plain, wishes)
+    return _worded(plan, article, Wording(article.sentences, selection.ties, (), wishes.untouched), wishes)
 
 
 def _worded(plan: Plan, article: Article, wording: Wording, wishes: Wishes) -> Briefing:
