@@ -13,6 +13,7 @@ import mutagen.id3
 import pytest
 
 from briefing.audio import Tags, produce
+from briefing.cache import Cache
 from briefing.settings import VoiceSettings
 from briefing.speech.model import Role, Script, Segment
 from briefing.voices import open_voice
@@ -36,7 +37,7 @@ TAGS = Tags("Die Brücke", "Das Briefing", notice="Die Stimme ist künstlich.")
 
 def make() -> Production:
     voice = open_voice(VoiceSettings(quote_voice="de+f3"))
-    return produce(SCRIPT, voice, loudness=-16.0, bitrate=96, tags=TAGS)
+    return produce(SCRIPT, voice, cache=Cache(None, 0), loudness=-16.0, bitrate=96, tags=TAGS)
 
 
 @pytest.fixture(scope="module")

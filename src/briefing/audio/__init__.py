@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,14 @@ from briefing.audio.assemble import assemble
 from briefing.audio.captions import captions
 from briefing.audio.chapters import chapters, chapters_json
 from briefing.audio.cover import cover
-from briefing.audio.master import mastered
+from briefing.audio.master import Master, mastered
 from briefing.audio.tags import Tags, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.audio.assemble import Cue
+    from briefing.cache import Cache
     from briefing.findings import Finding
     from briefing.speech.model import Script
     from briefing.voices.model import Voice
@@ -45,6 +47,7 @@ def produce(
     script: Script,
     voice: Voice,
     *,
+    cache: Cache,
     loudness: float,
     bitrate: int,
     tags: Tags,
@@ -52,11 +55,17 @@ def produce(
 ) -> Production:
     """Speak `script` and make it an MP3 of 44.1 kHz, mono, at `loudness` LUFS and `bitrate` kbit/s (64, 96 or 128).
 
-    `progress` hears (segments done, all segments). Raises InputError where there is nothing to speak, ServiceError where
+    `cache` keeps what mastering took its time for. `progress` hears (segments done, all segments). Raises InputError where there is nothing to speak, ServiceError where
     the voice fails.
     """
     sound, cues = assemble(script, voice, progress)
-    episode = mastered(sound, loudness, bitrate)
+    source = {
+        "pcm": hashlib.sha256(sound.pcm).hexdigest(),
+        "rate": sound.rate,
+        "loudness": loudness,
+        "bitrate": bitrate,
+    }
+    episode = cache.keep(Master, source, lambda: mastered(sound, loudness, bitrate))
     parts = chapters(cues, sound.seconds)
     written = "\n".join(cue.written for cue in cues)
     return Production(
