@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -246,6 +248,43 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_folder_is_the_users_own(tmp_path: Path) -> None:
     Cache(tmp_path / "a" / "b", MEGABYTE).keep(Thing, {}, Maker())
     assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
+
+
+ENDLESS = """
+import itertools, sys
+from pathlib import Path
+from briefing.cache import Cache
+from dataclasses import dataclass
+@dataclass
+class Thing:
+    content: bytes
+cache = Cache(Path(sys.argv[1]), 40_000_000)
+print(flush=True)
+for n in itertools.count():
+    cache.keep(Thing, {"n": n, "run": sys.argv[2]}, lambda: Thing(bytes([n % 256]) * 2_000_000))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_kills_while_entries_are_written_leave_whole_ones(tmp_path: Path) -> None:
+    chance = random.Random(7)  # noqa: S311 - the same moments in every run
+    for number in range(20):
+        run = subprocess.Popen([sys.executable, "-c", ENDLESS, str(tmp_path), str(number)], stdout=subprocess.PIPE)
+        assert run.stdout
+        run.stdout.readline()
+        time.sleep(chance.uniform(0.02, 0.1))
+        assert run.poll() is None
+        run.kill()
+        run.wait()
+        run.stdout.close()
+    entries = [path for path in tmp_path.iterdir() if path.suffix == ".thing" and path.name[0] != "."]
+    assert len(entries) > 10
+    assert all(module._read(path, Thing) for path in entries)
+
+    age(tmp_path, 61)
+    for number in range(2):  # later runs: the first shows how much time has passed
+        Cache(tmp_path, 40_000_000).keep(Thing, {"n": number}, Maker())
+    assert not [*tmp_path.glob(".*")]
 
 
 HAMMER = """
