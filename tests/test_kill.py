@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.audio.master import Master
+from briefing.audio import Production
 from briefing.cache import _decoded
 from briefing.episode import OUTPUTS, open_episode
 from briefing.pipeline import build
@@ -66,9 +66,9 @@ def test_kills_leave_whole_files_in_build_and_cache(make_episode: Callable[..., 
         assert files(folder) in whole
         for path in cache_folder.iterdir():
             if not path.name.startswith("."):
-                assert _decoded(path.read_bytes(), Clip if path.suffix == ".clip" else Master), path.name
+                assert _decoded(path.read_bytes(), Clip if path.suffix == ".clip" else Production), path.name
             met.add(path.name[:1] == "." or path.suffix)
-    assert {".clip", ".master"} <= met
+    assert {".clip", ".production"} <= met
     (folder / "article.txt").write_text(TEXTS[0], encoding="utf-8")
     assert build(open_episode(folder)).files == whole[0]
 
@@ -84,4 +84,4 @@ def test_builds_at_the_same_time_share_the_cache(make_episode: Callable[..., Pat
     ]
     assert [(run.communicate()[1].count(b"Error"), run.returncode) for run in runs] == [(0, 0)] * 3
     assert len({(folder / "build" / "episode.mp3").read_bytes() for folder in folders}) == 1
-    assert len([*cache_folder.glob("*.master")]) == 1
+    assert len([*cache_folder.glob("*.production")]) == 1

@@ -7,7 +7,6 @@ are no locks: an entry is written whole by renaming and carries its checksum, an
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from collections import Counter
@@ -36,8 +35,9 @@ _UNFINISHED = re.compile(rf"\.{_ENTRY.pattern}-\w+")
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
+_LIBRARIES = ("av", "mutagen")
 _MAKERS = ("audio", "voices")
-"""The packages whose code makes what is kept."""
+"""Whose versions and whose code makes what is kept."""
 T = TypeVar("T")
 
 
@@ -83,7 +83,8 @@ class Cache:
     def keep(self, kind: type[T], source: Mapping[str, object], make: Callable[[], T]) -> T:
         """The value of the dataclass `kind` that `make` gives; from the folder where it was made from `source` before.
 
-        `source` names all that the value depends on but the code, in values that JSON has. What `make` raises passes.
+        `source` holds all that the value depends on but the code: the contents of a file, never its path. What `make`
+        raises passes.
         """
         if not (self.folder and self.limit):
             return make()
@@ -148,13 +149,12 @@ def open_cache(megabytes: int) -> Cache:
 
 
 def _key(source: Mapping[str, object]) -> str:
-    whole = json.dumps([_code(), source], sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(whole.encode()).hexdigest()
+    return hashlib.sha256(msgspec.msgpack.encode([_code(), source], order="deterministic")).hexdigest()
 
 
 @cache
 def _code() -> list[str]:
-    """What makes the values: Briefing and FFmpeg by their versions, and the very code.
+    """What makes the values: Briefing and its libraries by their versions, and the very code.
 
     A number to be raised with each change of the code would be forgotten, and then a build would give old sound.
     """
@@ -162,7 +162,7 @@ def _code() -> list[str]:
     for package in _MAKERS:
         for module in sorted(Path(__file__).with_name(package).glob("*.py")):
             code.update(module.name.encode() + b"\0" + hashlib.sha256(module.read_bytes()).digest())
-    return [__version__, version("av"), code.hexdigest()]
+    return [__version__, *map(version, _LIBRARIES), code.hexdigest()]
 
 
 def _read(file: Path, kind: type[T]) -> T | None:

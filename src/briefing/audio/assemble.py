@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from briefing.audio.filters import SILENT, collect, frames, measure
 from briefing.errors import InputError
+from briefing.speech.model import Role  # noqa: TC001 - msgspec reads it
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.speech.model import Role, Script, Segment
+    from briefing.speech.model import Script, Segment
     from briefing.voices.model import Voice
 
 _LEVEL = -23.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def command(context: click.Context) -> None:
     """Show what is kept so that nothing is spoken twice.
 
-    Every spoken sentence and every mastered episode is kept in a folder of
+    Every spoken sentence and every finished episode is kept in a folder of
     yours, and a build speaks only what changed. What was not used for longest
     goes first. `[voice] cache` in briefing.toml sets the limit in MB, 0 switches
     it off; the environment variable BRIEFING_CACHE names another folder.
@@ -28,7 +28,7 @@ def command(context: click.Context) -> None:
     click.echo(f"place     {cache.folder or 'none'}")
     click.echo(f"size      {_megabytes(size)} of {_megabytes(cache.limit)}")
     click.echo(f"segments  {kinds['clip']}")
-    click.echo(f"episodes  {kinds['master']}")
+    click.echo(f"episodes  {kinds['production']}")
 
 
 @command.command()
