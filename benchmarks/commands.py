@@ -77,6 +77,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "2026-11-23-messung")
         folder.mkdir()
+        Path(name, "briefing.toml").write_text("[voice]\ncache = 0\n", encoding="utf-8")
         shutil.copyfile(article, folder / f"article{article.suffix}")
         build = [*BRIEFING, "build", str(folder)]
         subprocess.run(build, check=True, capture_output=True)

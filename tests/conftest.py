@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.article.model import READ, Article, Block, Kind, Sentence
+from briefing.cache import VARIABLE
 from briefing.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 FERRY = """\
@@ -113,6 +114,22 @@ def briefing(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
         return Run(status, said.out, said.err)
 
     return run
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_users_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test touches what the user has kept, not even one whose fixtures are made before its own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test starts with an empty cache."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv(VARIABLE, str(folder))
+    return folder
 
 
 @pytest.fixture(autouse=True)

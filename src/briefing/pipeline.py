@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.speech.lexicon import Lexicon
     from briefing.speech.model import Script
     from briefing.speech.unchecked import Unchecked
-    from briefing.voices.model import Voice
+    from briefing.voices.cache import CachedVoice
 
 STAGES = ("read", "condense", "audit", "script", "audio", "mail", "review", "write")
 """The names that progress and `build --json` use, in the order of `build`."""
@@ -67,6 +67,7 @@ class Result:
     report: dict[str, Any]
     segments: int
     synthesised: int
+    """How many of the segments a voice spoke in this run; the others were kept from an earlier one."""
     asked: int = 0
     """Answers that a language model gave for this build; the others were kept from before."""
 
@@ -121,7 +122,7 @@ def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
     with reporter.stage("review"):
         files, report = _documents(text, doubts, audio, mail, seconds)
     segments = len(script.segments) if audio else 0
-    return Result(files, report, segments, 0 if options.only == "mail" else segments)
+    return Result(files, report, segments, voice.synthesised if voice else 0)
 
 
 def _condensed(sources: Sources, answers: Answers) -> Draft:
@@ -148,10 +149,10 @@ def _doubts(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
     return unchecked((segment.written for segment in script.segments), lexicon)
 
 
-def _voice(sources: Sources) -> Voice:
-    from briefing.voices import open_voice  # noqa: PLC0415 - only for what is spoken
+def _voice(sources: Sources) -> CachedVoice:
+    from briefing.voices.cache import open_cached_voice  # noqa: PLC0415 - only for what is spoken
 
-    return open_voice(sources.settings.voice)
+    return open_cached_voice(sources.settings.voice)
 
 
 def _lexicon(sources: Sources) -> Lexicon:
@@ -171,7 +172,7 @@ def _script(briefing: Briefing, sources: Sources, lexicon: Lexicon) -> Script:
     )
 
 
-def _audio(script: Script, voice: Voice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
+def _audio(script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
     from briefing.audio import Tags, cover, produce  # noqa: PLC0415 - loads FFmpeg
 
     show, settings, rules = sources.settings.show, sources.settings.voice, sources.notes.rules
@@ -186,7 +187,13 @@ def _audio(script: Script, voice: Voice, briefing: Briefing, sources: Sources, r
         cover=cover(show.title, sources.cover, sources.settings.newsletter.colours.accent),
     )
     made = produce(
-        script, voice, loudness=settings.loudness, bitrate=settings.bitrate, tags=tags, progress=reporter.progress
+        script,
+        voice,
+        cache=voice.cache,
+        loudness=settings.loudness,
+        bitrate=settings.bitrate,
+        tags=tags,
+        progress=reporter.progress,
     )
     figures = {
         "engine": settings.engine,

@@ -13,7 +13,8 @@ from briefing.files import replace_file
 from briefing.settings import find_project, read_settings
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
-from briefing.voices import open_voice, with_voice
+from briefing.voices import with_voice
+from briefing.voices.cache import open_cached_voice
 
 if TYPE_CHECKING:
     from briefing.reporter import Reporter
@@ -30,7 +31,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     settings = read_settings(project)
     chosen = with_voice(settings.voice, voice) if voice else settings.voice
     article = read_article(text)
-    speaker = open_voice(chosen)
+    speaker = open_cached_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)
     script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech)
     title = article.title or output.stem
@@ -48,6 +49,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         made = produce(
             script,
             speaker,
+            cache=speaker.cache,
             loudness=chosen.loudness,
             bitrate=chosen.bitrate,
             tags=tags,

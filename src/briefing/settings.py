@@ -101,6 +101,8 @@ class VoiceSettings(_Table, frozen=True):
     """LUFS, integrated."""
     bitrate: Literal[64, 96, 128] = 96
     """kbit/s."""
+    cache: Annotated[int, msgspec.Meta(ge=0)] = 500
+    """Megabytes that spoken sentences and finished episodes may take in the user's cache; 0 keeps none."""
     espeak: Espeak = Espeak()
     gtts: Gtts = Gtts()
 

@@ -48,6 +48,10 @@ class FakeVoice:
     label: str = "fake"
     delay: Callable[[str], float] = field(default=lambda _text: 0)
 
+    @property
+    def identity(self) -> dict[str, object]:
+        return {"engine": "fake", "rates": self.rates, "levels": self.levels}
+
     def spelling(self, entry: Entry) -> str:
         return entry.alias
 

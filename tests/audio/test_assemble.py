@@ -78,7 +78,7 @@ def test_a_failing_voice_ends_the_work(script: Script, fake: Any) -> None:
 
     with pytest.raises(ServiceError, match="gone"):
         assemble(Script(script.segments * 20), fake(jobs=1, delay=fail))
-    assert len(asked) < 80
+    assert asked == ["guten Morgen"]
 
 
 @pytest.mark.parametrize("segments", [(), (Segment("***", "", 0.4),)])

@@ -7,12 +7,14 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import mutagen.id3
 import pytest
 
 from briefing.audio import Tags, produce
+from briefing.cache import MEGABYTE, Cache
 from briefing.settings import VoiceSettings
 from briefing.speech.model import Role, Script, Segment
 from briefing.voices import open_voice
@@ -20,6 +22,7 @@ from briefing.voices import open_voice
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefing.audio import Production
 
@@ -36,7 +39,7 @@ TAGS = Tags("Die Brücke", "Das Briefing", notice="Die Stimme ist künstlich.")
 
 def make() -> Production:
     voice = open_voice(VoiceSettings(quote_voice="de+f3"))
-    return produce(SCRIPT, voice, loudness=-16.0, bitrate=96, tags=TAGS)
+    return produce(SCRIPT, voice, cache=Cache(None, 0), loudness=-16.0, bitrate=96, tags=TAGS)
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +83,33 @@ def test_captions_and_lyrics_have_the_written_words(made: Production) -> None:
         f"<v Zitat>{written[2]}",
         written[3],
     ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"loudness": -19.0},
+        {"bitrate": 64},
+        {"tags": replace(TAGS, cover=b"x")},
+        {"voice": {"level": 3000}},
+        {"script": replace(SCRIPT, head=1.0)},
+    ],
+)
+def test_only_the_same_is_produced_once(tmp_path: Path, fake: Any, other: dict[str, Any]) -> None:
+    def run(asked: list[str], level: int = 6000, **changed: Any) -> Production:
+        voice = fake(levels=dict.fromkeys(Role, level), delay=lambda text: asked.append(text) or 0)
+        wish: dict[str, Any] = {"script": SCRIPT, "loudness": -16.0, "bitrate": 96, "tags": TAGS}
+        return produce(voice=voice, cache=Cache(tmp_path, MEGABYTE), **wish | changed)
+
+    first: list[str] = []
+    again: list[str] = []
+    made = run(first)
+    changed = {**other}
+    made_again = run(again, **changed.pop("voice", {}), **changed)
+
+    assert len(first) == len(SCRIPT.segments)
+    assert (made_again == made, len(again)) == ((not other), len(SCRIPT.segments) if other else 0)
 
 
 def test_a_fresh_process_makes_the_same_bytes(made: Production) -> None:

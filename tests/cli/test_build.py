@@ -108,7 +108,7 @@ def test_the_length_is_that_of_the_last_caption(
 
 
 def test_two_builds_give_the_same_bytes(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
-    folder = make_episode(notes=NOTES)
+    folder = make_episode(notes=NOTES, settings="[voice]\ncache = 0\n")
     briefing("build", folder)
     first = outputs(folder)
     briefing("build", folder)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from array import array
 from dataclasses import replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -73,6 +74,20 @@ def test_quotations_have_the_second_voice() -> None:
     assert voice.speak(SENTENCE, Role.QUOTE) != voice.speak(SENTENCE, Role.NARRATOR)
     assert voice.speak(SENTENCE, Role.QUOTE) == opened(name="de+f3").speak(SENTENCE, Role.NARRATOR)
     assert voice.label == "espeak de"
+
+
+def test_whatever_changes_the_sound_changes_the_identity() -> None:
+    changes: list[dict[str, Any]] = [
+        {},
+        {"name": "de+f3"},
+        {"quote_voice": "de+f3"},
+        {"rate": 1.5},
+        {"espeak": Espeak(pitch=80)},
+    ]
+    identities = [opened(**settings).identity for settings in changes]
+    assert all(identity not in identities[:place] for place, identity in enumerate(identities))
+    assert opened(loudness=-19).identity == opened().identity
+    assert opened().identity["version"] == version("espeakng-loader")
 
 
 def test_without_a_second_voice_the_narrator_quotes() -> None:

@@ -17,16 +17,20 @@ from typing import TYPE_CHECKING, Any
 import av
 import pytest
 
+from briefing.audio.assemble import assemble
 from briefing.audio.filters import frames
+from briefing.cache import MEGABYTE, Cache
 from briefing.errors import InputError, ServiceError
 from briefing.settings import VoiceSettings
 from briefing.speech.entry import Entry
-from briefing.speech.model import Role
+from briefing.speech.model import Role, Script, Segment
 from briefing.voices import gtts, open_voice
+from briefing.voices.cache import CachedVoice
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def tone(seconds: float, rate: int = 24000) -> Clip:
@@ -205,6 +209,29 @@ def test_a_refusal_is_not_tried_again(voice: gtts.GttsVoice, service: Service) -
 def test_nothing_to_say_is_not_sent(voice: gtts.GttsVoice, service: Service, text: str) -> None:
     assert speak(voice, text).pcm == b""
     assert service.texts == []
+
+
+def test_an_aborted_run_goes_on_where_it_was(voice: gtts.GttsVoice, service: Service, tmp_path: Path) -> None:
+    written = ("Eins ist da.", "Zwei kommt noch.", "Drei folgt.", "Vier fehlt.")
+    script = Script(tuple(Segment(text, text, 0.4) for text in written))
+    service.answers = [200, 200, 404]
+    with pytest.raises(ServiceError, match="refuses with status 404"):
+        assemble(script, CachedVoice(voice, Cache(tmp_path, 9 * MEGABYTE)))
+    assert service.texts == [*written[:3]]
+    service.texts.clear()
+    service.answers = [200]
+
+    again = CachedVoice(voice, Cache(tmp_path, 9 * MEGABYTE))
+    sound, _ = assemble(script, again)
+
+    assert service.texts == [*written[2:]]
+    assert again.synthesised == 2
+    assert sound == assemble(script, voice)[0]
+
+
+def test_whatever_changes_the_sound_changes_the_identity(voice: gtts.GttsVoice) -> None:
+    assert replace(voice, tld="at").identity != voice.identity != replace(voice, speed=1.5).identity
+    assert replace(voice, timeout=1).identity == voice.identity
 
 
 def test_certificates_are_checked(voice: gtts.GttsVoice, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING
 
 from briefing.audio.filters import SILENT, collect, frames, measure
 from briefing.errors import InputError
+from briefing.speech.model import Role  # noqa: TC001 - msgspec reads it
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.speech.model import Role, Script
+    from briefing.speech.model import Script, Segment
     from briefing.voices.model import Voice
 
 _LEVEL = -23.0
@@ -48,8 +50,19 @@ def assemble(
 
 def _speak(script: Script, voice: Voice, progress: Callable[[int, int], None] | None) -> list[Clip]:
     clips: list[Clip] = []
+    failed = Event()
+
+    def speak(segment: Segment) -> Clip:
+        if failed.is_set():  # a service that refuses is not asked once more
+            raise CancelledError
+        try:
+            return voice.speak(segment.spoken, segment.role)
+        except BaseException:
+            failed.set()
+            raise
+
     with ThreadPoolExecutor(voice.jobs) as pool:
-        spoken = [pool.submit(voice.speak, segment.spoken, segment.role) for segment in script.segments]
+        spoken = [pool.submit(speak, segment) for segment in script.segments]
         try:
             for clip in spoken:
                 clips.append(clip.result())

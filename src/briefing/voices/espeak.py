@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from dataclasses import dataclass
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from briefing.voices.model import Clip, EngineInfo
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.settings import VoiceSettings
     from briefing.speech.entry import Entry
 
@@ -94,6 +97,17 @@ class EspeakVoice:
     def jobs(self) -> int:
         """A process for each core."""
         return os.cpu_count() or 1
+
+    @property
+    def identity(self) -> Mapping[str, object]:
+        """The library and how it is set."""
+        return {
+            "engine": "espeak",
+            "version": version("espeakng-loader"),
+            "names": self.names,
+            "rate": self.rate,
+            "pitch": self.pitch,
+        }
 
     def spelling(self, entry: Entry) -> str:
         """Phonemes where there is IPA, else the written form in its language, else the alias."""

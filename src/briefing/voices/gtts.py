@@ -11,6 +11,7 @@ import re
 import time
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from briefing.voices.model import Clip, EngineInfo
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from requests import PreparedRequest, Session
 
@@ -78,6 +79,11 @@ class GttsVoice:
     def jobs(self) -> int:
         """One request after the other."""
         return 1
+
+    @property
+    def identity(self) -> Mapping[str, object]:
+        """The service and the speed; which version of its voice answers, it does not say."""
+        return {"engine": "gtts", "version": version("gtts"), "tld": self.tld, "speed": self.speed}
 
     def spelling(self, entry: Entry) -> str:
         """The alias: the service takes text alone."""

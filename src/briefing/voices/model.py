@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.speech.entry import Entry
     from briefing.speech.model import Role
 
@@ -59,6 +61,14 @@ class Voice(Protocol):
     @property
     def jobs(self) -> int:
         """How many segments may be spoken at the same time."""
+
+    @property
+    def identity(self) -> Mapping[str, object]:
+        """All that the sound depends on but the text and the role, as numbers and strings.
+
+        The engine and the version of its package or model, the voices, the rate …: what was said with the same identity
+        is not synthesised again.
+        """
 
     def spelling(self, entry: Entry) -> str:
         """What stands in a text for `speak` where a word of the lexicon is meant.

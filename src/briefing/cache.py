@@ -1,0 +1,191 @@
+"""What costs time is made once: results in a folder, by the hash of all they depend on, for every build of a user.
+
+No build needs it. Where the folder is missing, full, unwritable or damaged, a result is made as if there were none. There
+are no locks: an entry is written whole by renaming and carries its checksum, and whoever finds one gone makes it again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from briefing import __version__
+from briefing.files import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+VARIABLE = "BRIEFING_CACHE"
+"""The environment variable that names another folder."""
+MEGABYTE = 1_000_000
+_ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)")
+_UNFINISHED = re.compile(rf"\.{_ENTRY.pattern}-\w+")
+"""What `replace_file` writes to before it renames; one that lies there was left by a killed run."""
+_DIGEST = hashlib.sha256().digest_size
+_MINUTE = 60
+"""Seconds after which an unfinished entry is nobody's any more."""
+_LIBRARIES = ("av", "mutagen")
+_MAKERS = ("audio", "voices")
+"""Whose versions and whose code makes what is kept."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of the cache as it was found; `used` in seconds of the file system's clock."""
+
+    path: Path
+    size: int
+    used: float
+
+    @property
+    def kind(self) -> str:
+        """The name of the type that is kept in it; "" for an unfinished one."""
+        found = _ENTRY.fullmatch(self.path.name)
+        return found[1] if found else ""
+
+
+def default_folder() -> Path | None:
+    """$BRIEFING_CACHE, else the place for caches of this system's users; None where the user has no home."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named).absolute()
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only where it is needed
+
+    with suppress(RuntimeError):
+        found = user_cache_path("briefing", appauthor=False)
+        return found if found.is_absolute() else None
+    return None
+
+
+class Cache:
+    """Results of at most `limit` bytes in `folder`; without a folder or with the limit 0, nothing is kept.
+
+    Builds at the same time share it; together they may pass the limit by what they write, until the next one looks.
+    """
+
+    def __init__(self, folder: Path | None, limit: int) -> None:
+        self.folder = folder
+        self.limit = limit
+        self._taken: int | None = None
+        self._lock = Lock()
+
+    def keep(self, kind: type[T], source: Mapping[str, object], make: Callable[[], T]) -> T:
+        """The value of the dataclass `kind` that `make` gives; from the folder where it was made from `source` before.
+
+        `source` holds all that the value depends on but the code: the contents of a file, never its path. What `make`
+        raises passes.
+        """
+        if not (self.folder and self.limit):
+            return make()
+        file = self.folder / f"{_key(source)}.{kind.__name__.lower()}"
+        found = _read(file, kind)
+        if found is None:
+            found = make()
+            self._write(file, msgspec.msgpack.encode(found))
+        return found
+
+    def count(self) -> tuple[Counter[str], int]:
+        """How many values of each kind there are, and the bytes they take. Raises OSError for a folder it cannot read."""
+        files = self._files()
+        return Counter(file.kind for file in files if file.kind), sum(file.size for file in files)
+
+    def clear(self) -> int:
+        """Remove everything, and nothing that is not the cache's; returns the bytes. Raises OSError."""
+        files = self._files()
+        for file in files:
+            file.path.unlink(missing_ok=True)
+        return sum(file.size for file in files)
+
+    def _write(self, file: Path, payload: bytes) -> None:
+        content = hashlib.sha256(payload).digest() + payload
+        if len(content) > self.limit // 2:  # not worth all the others
+            return
+        with suppress(OSError):
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # private: it holds texts before they are out
+            self._make_room(len(content))
+            replace_file(file, content)
+
+    def _make_room(self, size: int) -> None:
+        """Remove what was not used for longest, if `size` more bytes would pass the limit, and a tenth more than needed."""
+        with self._lock:
+            if self._taken is None or self._taken + size > self.limit:
+                files = sorted(self._files(), key=lambda file: file.used)
+                self._taken = sum(file.size for file in files)
+                aim = self.limit - size if self._taken + size <= self.limit else self.limit * 9 // 10 - size
+                for file in files:
+                    stale = not file.kind and file.used < files[-1].used - _MINUTE
+                    if stale or self._taken > aim:
+                        with suppress(OSError):  # another build was faster, or reads it on Windows
+                            file.path.unlink()
+                        self._taken -= file.size
+            self._taken += size
+
+    def _files(self) -> list[_File]:
+        """Every file here that is the cache's own."""
+        found: list[_File] = []
+        if self.folder and self.folder.exists():
+            for entry in os.scandir(self.folder):
+                if _ENTRY.fullmatch(entry.name) or _UNFINISHED.fullmatch(entry.name):
+                    with suppress(FileNotFoundError):  # another build removed it meanwhile
+                        state = entry.stat()
+                        found.append(_File(Path(entry), state.st_size, state.st_mtime))
+        return found
+
+
+def open_cache(megabytes: int) -> Cache:
+    """The cache of this user, of at most that size; 0 is none."""
+    return Cache(default_folder(), megabytes * MEGABYTE)
+
+
+def _key(source: Mapping[str, object]) -> str:
+    return hashlib.sha256(msgspec.msgpack.encode([_code(), source], order="deterministic")).hexdigest()
+
+
+@cache
+def _code() -> list[str]:
+    """What makes the values: Briefing and its libraries by their versions, and the very code.
+
+    A number to be raised with each change of the code would be forgotten, and then a build would give old sound.
+    """
+    code = hashlib.sha256()
+    for package in _MAKERS:
+        for module in sorted(Path(__file__).with_name(package).glob("*.py")):
+            code.update(module.name.encode() + b"\0" + hashlib.sha256(module.read_bytes()).digest())
+    return [__version__, *map(version, _LIBRARIES), code.hexdigest()]
+
+
+def _read(file: Path, kind: type[T]) -> T | None:
+    """The value in `file`, which counts as used now; None where there is none. A damaged file is removed."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    value = _decoded(content, kind)
+    with suppress(OSError):  # a folder that may only be read serves as well
+        if value is None:
+            file.unlink()
+        else:
+            os.utime(file)
+    return value
+
+
+def _decoded(content: bytes, kind: type[T]) -> T | None:
+    """What `Cache.keep` has written, None where it is damaged."""
+    digest, payload = content[:_DIGEST], content[_DIGEST:]
+    if hashlib.sha256(payload).digest() != digest:
+        return None
+    try:
+        return msgspec.msgpack.decode(payload, type=kind)
+    except msgspec.DecodeError:  # of a `kind` with other fields
+        return None

@@ -1,0 +1,51 @@
+"""`briefing cache`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from briefing.cache import Cache
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Show what is kept so that nothing is spoken twice.
+
+    Every spoken sentence and every finished episode is kept in a folder of
+    yours, and a build speaks only what changed. What was not used for longest
+    goes first. `[voice] cache` in briefing.toml sets the limit in MB, 0 switches
+    it off; the environment variable BRIEFING_CACHE names another folder.
+    """
+    if context.invoked_subcommand:
+        return
+    cache = _cache()
+    kinds, size = cache.count()
+    click.echo(f"place     {cache.folder or 'none'}")
+    click.echo(f"size      {_megabytes(size)} of {_megabytes(cache.limit)}")
+    click.echo(f"segments  {kinds['clip']}")
+    click.echo(f"episodes  {kinds['production']}")
+
+
+@command.command()
+def clear() -> None:
+    """Remove all that is kept. The next builds take longer, and are the same."""
+    click.echo(f"{_megabytes(_cache().clear())} removed.", err=True)
+
+
+def _cache() -> Cache:
+    """The cache as the settings of the project one stands in have it."""
+    from briefing.cache import open_cache  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.settings import find_project, read_settings  # noqa: PLC0415
+
+    return open_cache(read_settings(find_project(Path.cwd())).voice.cache)
+
+
+def _megabytes(size: int) -> str:
+    from briefing.cache import MEGABYTE  # noqa: PLC0415 - see above
+
+    return f"{size / MEGABYTE:.1f} MB"
