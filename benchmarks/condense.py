@@ -33,11 +33,11 @@ from pathlib import Path
 from briefing.article import read_bytes
 from briefing.condense.compose import condense
 from briefing.condense.model import Limits
-from briefing.condense.quotations import balanced
 from briefing.condense.reference import opens_by_pointing
 from briefing.condense.terms import STOP_WORDS, stems
 from briefing.errors import BriefingError
 from briefing.notes import Notes
+from briefing.quotations import quoted
 
 System = Callable[[str, int], str]
 _RUNS = 5
@@ -143,7 +143,7 @@ def form(output: str, text: str, words: int) -> list[float]:
     for before, sentence in zip(["", *said], said, strict=False):
         held = before and f"{before} {sentence}" in source
         lost += opens_by_pointing(sentence) and not held
-    torn = not balanced(output)
+    torn = not quoted(output).balanced
     return [100 * lost / len(said) if said else 0.0, 100.0 * torn, 100 * len(output.split()) / words]
 
 

@@ -9,9 +9,9 @@ from briefing.audit import rules, shown
 from briefing.audit.claims import objections
 from briefing.audit.model import Audit
 from briefing.audit.quantities import amounts, quantities
-from briefing.audit.quotations import passages, quoted
 from briefing.audit.source import is_drafted, is_proven
 from briefing.findings import Finding
+from briefing.quotations import passages, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing import quotations
 from briefing.article.decoding import normalised
-from briefing.audit import attribution, names, numbers, polarity, quotations, wording
+from briefing.audit import attribution, names, numbers, polarity, wording
 from briefing.audit.alignment import align
 from briefing.audit.evidence import content, evidence
 from briefing.findings import Finding

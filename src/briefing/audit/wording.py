@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.quotations import flat, passages, quoted
 from briefing.audit.tokens import tokens
+from briefing.quotations import flat, passages, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.article.model import Kind
-from briefing.condense.quotations import text_outside_quotations
+from briefing.quotations import outside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -85,9 +85,9 @@ def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
         return ()
     for run in runs:
         text = sentences[run[0]].text
-        outside = len(text_outside_quotations(text).split())
-        quoted = len(text.split()) - outside
-        if len(run) == 1 and quoted >= _QUOTED_WORDS and _SPEAKER_WORDS <= outside < quoted:
+        speaker = len(outside(text).split())
+        quoted = len(text.split()) - speaker
+        if len(run) == 1 and quoted >= _QUOTED_WORDS and _SPEAKER_WORDS <= speaker < quoted:
             return run
     return ()
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.condense import quotations
 from briefing.condense.mending import applied, asides, connectives, names
 from briefing.condense.reference import opening_noun, opens_by_pointing, points_back, takes_up
+from briefing.quotations import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -60,7 +60,7 @@ def ties(sentences: Sequence[Sentence], people: Sequence[Person], untouched: Col
 
     `people` are those whom the article introduces; sentences in `untouched` lose nothing.
     """
-    groups = quotations.groups(sentences)
+    groups = _quotations(sentences)
     found: list[Tie] = []
     for index, sentence in enumerate(sentences):
         group = groups[index]
@@ -73,6 +73,21 @@ def ties(sentences: Sequence[Sentence], people: Sequence[Person], untouched: Col
             found.append(Tie(index, _needed(whole, _context(sentences, index), group, found)))
         else:
             found.append(_tie(sentence.text, _context(sentences, index), group, found, people))
+    return found
+
+
+def _quotations(sentences: Sequence[Sentence]) -> list[range | None]:
+    """For every sentence the run of sentences over which a quotation extends; None where it never ends."""
+    found: list[range | None] = []
+    while (start := len(found)) < len(sentences):
+        text, end, block = sentences[start].text, start + 1, sentences[start].block
+        while not quoted(text).balanced and end < len(sentences) and sentences[end].block == block:
+            text = f"{text} {sentences[end].text}"
+            end += 1
+        if quoted(text).balanced:
+            found.extend([range(start, end)] * (end - start))
+        else:  # only this sentence: the mark that is missing is most often missing here
+            found.append(None)
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.condense.model import Edit
 from briefing.condense.persons import mentions
 from briefing.condense.reporting import pronoun_speaks
+from briefing.quotations import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -90,15 +91,9 @@ def asides(text: str) -> tuple[Change, ...]:
     if len(found) != 1 or dashes != len("––"):
         return ()
     inside = found[0]["inside"]
-    if len(inside.split()) < _SHORTEST_ASIDE or _LIMITS.search(inside) or in_quotation(text, found[0].start()):
+    if len(inside.split()) < _SHORTEST_ASIDE or _LIMITS.search(inside) or quoted(text).holds(found[0].start()):
         return ()
     return (Change(found[0].start(), found[0].end(), "aside"),)
-
-
-def in_quotation(text: str, place: int) -> bool:
-    """Whether the character at `place` stands between quotation marks."""
-    before = text[:place]
-    return before.count("„") + before.count("»") > before.count("“") + before.count("«") or before.count('"') % 2 == 1
 
 
 def connectives(text: str) -> tuple[Change, ...]:
@@ -106,7 +101,7 @@ def connectives(text: str) -> tuple[Change, ...]:
     inner = [
         Change(match.start(), match.end(), "connective")
         for match in _INNER.finditer(text, 0, _first_clause_end(text))
-        if not in_quotation(text, match.start())
+        if not quoted(text).holds(match.start())
     ]
     opener = _OPENER.match(text)
     if opener and (opener["next"].isupper() or opener["next"] + opener["rest"] in _BEGINS_CLAUSE):
@@ -129,7 +124,7 @@ def names(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...
         person = _antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
         return _named(owner, person, "s") if person and not person.surname.endswith(_NO_GENITIVE) else ()
     inner = _INNER_HE.search(text, 0, _first_clause_end(text))
-    if inner and not in_quotation(text, inner.start()):
+    if inner and not quoted(text).holds(inner.start()):
         return _named(inner, _antecedent(before, people, female=False))
     return ()
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.condense.quotations import PARTNERS, text_outside_quotations
 from briefing.condense.reporting import pronoun_speaks, reports_without_speaker
+from briefing.quotations import outside, quoted
 
 _MARKS = "„“»«\"‚‘›‹'’([–- "
 """What may stand before the first word."""
@@ -147,5 +147,4 @@ def takes_up(text: str, before: str) -> bool:
 
 def _only_quotation(text: str) -> bool:
     """„So ist es.“ without a word of who says it."""
-    opened = text[:1] in PARTNERS and text.rstrip(".!?… ")[-1:] in '“”«»"'
-    return opened and not text_outside_quotations(text).strip(" .,!?…–-")
+    return bool(quoted(text).spans) and not outside(text).strip(" .,!?…–-")

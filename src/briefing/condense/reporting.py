@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.condense.quotations import text_outside_quotations
+from briefing.quotations import outside
 
 _WEAK = """sag erklär beton erzähl mein glaub forder kritisier warn versicher kündig teil behaupt bestätig verneint erläuter
     ergänz räum hoff vermut argumentier urteil zitier lob beklag bedauer schilder twitter prognostizier führ füg stell
@@ -63,7 +63,7 @@ def reports_without_speaker(text: str) -> bool:
     """
     if _SUBJUNCTIVE.isdisjoint(text.split()):  # most sentences: quick
         return False
-    text = text_outside_quotations(text)
+    text = outside(text)
     clause = re.split(r"[,;:–.]", text, maxsplit=1)[0]
     reports = not _SUBJUNCTIVE.isdisjoint(clause.split())
     return reports and not _NO_REPORT.search(clause) and not names_speaker(text)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.condense.mending import Change, applied, in_quotation
+from briefing.condense.mending import Change, applied
 from briefing.condense.model import Edit, Origin, Statement
 from briefing.condense.persons import NO_TITLE, mentions, title_before
+from briefing.quotations import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -65,7 +66,7 @@ class Wording:
         """A given name, and the office where the text has none, for the first bare surname of each person."""
         found: dict[Person, Change] = {}
         for place, person in mentions(text, self.people):
-            if person in self._introduced or person in found or person.full in text or in_quotation(text, place):
+            if person in self._introduced or person in found or person.full in text or quoted(text).holds(place):
                 continue
             if change := _introduction(text, place, person):
                 found[person] = change

@@ -1,4 +1,4 @@
-"""Quotation marks: which characters stand inside them, and whether every mark has its partner."""
+"""Quotation marks of German print: what stands inside and outside them, and whether every mark has its partner."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _PARTNERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
 """Not the one in 30"000. Single marks are left alone: they are apostrophes as often."""
 
+_SIGNS = '„“”»«"'
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -25,8 +26,13 @@ class Quoted:
         return any(start <= at < end for start, end in self.spans)
 
 
+_NOTHING = Quoted((), balanced=True)
+
+
 def quoted(text: str) -> Quoted:
     """Find the quotations of `text`; a quotation within another counts as part of it."""
+    if not any(sign in text for sign in _SIGNS):
+        return _NOTHING
     opened: list[re.Match[str]] = []
     spans: list[tuple[int, int]] = []
     balanced = True
@@ -43,6 +49,15 @@ def quoted(text: str) -> Quoted:
     if opened:
         spans.append((opened[0].end(), len(text)))
     return Quoted(tuple(spans), balanced and not opened)
+
+
+def outside(text: str) -> str:
+    """What is left of a text when its quotations are taken out, marks and all."""
+    left, last = [], 0
+    for start, end in quoted(text).spans:
+        left.append(text[last : start - 1])
+        last = end + 1
+    return "".join([*left, text[last:]])
 
 
 def passages(text: str) -> list[str]:
