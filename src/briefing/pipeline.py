@@ -10,7 +10,7 @@ import msgspec
 from briefing.audit import audit
 from briefing.condense.compose import condense
 from briefing.documents import as_json, briefing_document, report_document
-from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, OUTPUTS, REPORT, replace_build
+from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, OUTPUTS, REPORT, SRT, replace_build
 from briefing.errors import ContentError
 from briefing.findings import Finding
 from briefing.reporter import Reporter
@@ -22,6 +22,7 @@ from briefing.speech.unchecked import finding, unchecked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.audio import Tags
     from briefing.audit.model import Audit
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
@@ -146,32 +147,31 @@ def _lexicon(sources: Sources) -> Lexicon:
 
 
 def _script(briefing: Briefing, sources: Sources, lexicon: Lexicon) -> Script:
-    wish = sources.notes.rules.quote_voice
+    settings = sources.settings
     return write_script(
         briefing,
         lexicon,
-        speech=sources.settings.speech,
-        notice=sources.settings.show.notice,
-        quote_voice=bool(sources.settings.voice.quote_voice) if wish is None else wish,
+        notice=settings.show.notice,
+        notice_place=settings.show.notice_place,
+        quotations=sources.quotations,
+        audio=settings.audio,
+        speech=settings.speech,
     )
 
 
 def _audio(script: Script, voice: Voice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
-    from briefing.audio import Tags, cover, produce  # noqa: PLC0415 - loads FFmpeg
+    from briefing.audio import produce, show_mix  # noqa: PLC0415 - loads FFmpeg
 
-    show, settings, rules = sources.settings.show, sources.settings.voice, sources.notes.rules
-    tags = Tags(
-        title=briefing.headline,
-        show=show.title,
-        author=show.author or show.title,
-        date=rules.date,
-        language=show.language,
-        genre=show.category,
-        notice=show.notice,
-        cover=cover(show.title, sources.cover, sources.settings.newsletter.colours.accent),
-    )
+    settings = sources.settings.voice
     made = produce(
-        script, voice, loudness=settings.loudness, bitrate=settings.bitrate, tags=tags, progress=reporter.progress
+        script,
+        voice,
+        loudness=settings.loudness,
+        true_peak=settings.true_peak,
+        bitrate=settings.bitrate,
+        mix=show_mix(sources.settings, sources.episode.project),
+        tags=_tags(briefing, sources),
+        progress=reporter.progress,
     )
     figures = {
         "engine": settings.engine,
@@ -183,9 +183,31 @@ def _audio(script: Script, voice: Voice, briefing: Briefing, sources: Sources, r
         "loudness": round(made.loudness, 2),
         "loudness_target": settings.loudness,
         "true_peak": round(made.true_peak, 2),
+        "true_peak_limit": settings.true_peak,
     }
-    contents = (made.mp3, made.vtt.encode(), made.chapters.encode())
-    return Part(dict(zip(AUDIO_FILES, contents, strict=True)), figures, made.findings)
+    contents = (made.mp3, made.vtt.encode(), made.chapters.encode(), made.srt.encode())
+    files = dict(zip((*AUDIO_FILES, SRT), contents, strict=True))
+    return Part({name: files[name] for name in sources.audio_files}, figures, made.findings)
+
+
+def _tags(briefing: Briefing, sources: Sources) -> Tags:
+    from briefing.audio import Tags, cover  # noqa: PLC0415 - loads FFmpeg
+    from briefing.mail.links import episode_url  # noqa: PLC0415 - loads mrml
+
+    show, newsletter, rules = sources.settings.show, sources.settings.newsletter, sources.notes.rules
+    page = episode_url(newsletter.view_url, sources.episode.slug)
+    return Tags(
+        title=briefing.headline,
+        show=show.title,
+        author=show.author or show.title,
+        number=rules.number,
+        date=rules.date,
+        language=show.language,
+        genre=show.category,
+        notice=show.notice,
+        page="" if "{" in page else page,  # a placeholder of the mail tool is no address
+        cover=cover(show.title, sources.cover, newsletter.colours.accent, title=briefing.headline),
+    )
 
 
 def _mail(briefing: Briefing, sources: Sources, seconds: float, size: int | None, options: Options) -> Part:
@@ -210,7 +232,7 @@ def _mail(briefing: Briefing, sources: Sources, seconds: float, size: int | None
 
 def _kept_audio(sources: Sources) -> Part | None:
     """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference."""
-    return _kept(sources, "audio", AUDIO_FILES, ("options", "text"))
+    return _kept(sources, "audio", sources.audio_files, ("options", "text"))
 
 
 def _kept_mail(sources: Sources) -> Part | None:
@@ -253,7 +275,7 @@ def _documents(
     files["briefing.json"] = as_json(briefing_document(briefing, sources.article, seconds))
     files[REPORT] = as_json(report)
     files["review.html"] = review_page(briefing, sources, report, tuple(files)).encode()
-    return {name: files[name] for name in OUTPUTS if name in files}, report
+    return {name: files[name] for name in (*OUTPUTS, SRT) if name in files}, report
 
 
 def _refuse(episode: Episode, findings: Iterable[dict[str, str]]) -> None:

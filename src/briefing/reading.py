@@ -32,7 +32,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     article = read_article(text)
     speaker = open_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)
-    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech)
+    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech, settings.audio)
     title = article.title or output.stem
     tags = Tags(
         title=title,
@@ -42,13 +42,14 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         language=settings.show.language,
         genre="Speech",
         notice=settings.show.notice,
-        cover=cover(settings.show.title, None, settings.newsletter.colours.accent),
+        cover=cover(settings.show.title, None, settings.newsletter.colours.accent, title=title),
     )
     with reporter.stage("audio"):
         made = produce(
             script,
             speaker,
             loudness=chosen.loudness,
+            true_peak=chosen.true_peak,
             bitrate=chosen.bitrate,
             tags=tags,
             progress=reporter.progress,

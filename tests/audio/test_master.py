@@ -57,7 +57,7 @@ def test_a_missed_first_encoding_is_corrected(
 def test_a_peak_above_the_limit_lowers_the_ceiling(
     speech: Callable[..., Clip], encodings: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage, "_CEILINGS", {96: 0.0})
+    monkeypatch.setattr(stage, "_OVERSHOOT", {96: -1.0})
     made = mastered(speech(3), -16, 96)
     assert made.true_peak <= -1.0
     assert len(encodings) > 1

@@ -76,9 +76,10 @@ def test_captions_and_lyrics_have_the_written_words(made: Production) -> None:
     written = [segment.written for segment in SCRIPT.segments]
     assert str(tag["USLT::deu"]).split("\n") == written
     assert [line for line in made.vtt.split("\n") if line.endswith((".", "“"))] == [
-        *written[:2],
+        f"<v Moderation>{written[0]}",
+        f"<v Moderation>{written[1]}",
         f"<v Zitat>{written[2]}",
-        written[3],
+        f"<v Moderation>{written[3]}",
     ]
 
 

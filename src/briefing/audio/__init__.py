@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.audio.assemble import assemble
-from briefing.audio.captions import captions
+from briefing.audio.captions import subrip, webvtt
 from briefing.audio.chapters import chapters, chapters_json
 from briefing.audio.cover import cover
-from briefing.audio.master import mastered
+from briefing.audio.master import PEAK, mastered
+from briefing.audio.mix import Mix, show_mix
+from briefing.audio.spool import Spool
 from briefing.audio.tags import Tags, tagged
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from briefing.speech.model import Script
     from briefing.voices.model import Voice
 
-__all__ = ["Production", "Tags", "cover", "produce"]
+__all__ = ["Mix", "Production", "Tags", "cover", "produce", "show_mix"]
+
+_PLAIN = Mix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Production:
 
     mp3: bytes
     vtt: str
+    srt: str
     chapters: str
     """JSON."""
     cues: tuple[Cue, ...]
@@ -48,20 +53,24 @@ def produce(
     loudness: float,
     bitrate: int,
     tags: Tags,
+    true_peak: float = PEAK,
+    mix: Mix = _PLAIN,
     progress: Callable[[int, int], None] | None = None,
 ) -> Production:
     """Speak `script` and make it an MP3 of 44.1 kHz, mono, at `loudness` LUFS and `bitrate` kbit/s (64, 96 or 128).
 
-    `progress` hears (segments done, all segments). Raises InputError where there is nothing to speak, ServiceError where
-    the voice fails.
+    `true_peak` is the most it may reach in dBTP. `progress` hears (segments done, all segments). Raises InputError where
+    there is nothing to speak or a jingle of `mix` cannot be used, ServiceError where the voice fails.
     """
-    sound, cues = assemble(script, voice, progress)
-    episode = mastered(sound, loudness, bitrate)
+    with Spool() as spool:
+        sound, cues = assemble(script, voice, spool, mix, progress)
+        episode = mastered(sound, loudness, bitrate, true_peak)
     parts = chapters(cues, sound.seconds)
     written = "\n".join(cue.written for cue in cues)
     return Production(
         mp3=tagged(episode.mp3, tags, parts, written),
-        vtt=captions(cues),
+        vtt=webvtt(cues),
+        srt=subrip(cues),
         chapters=chapters_json(parts),
         cues=cues,
         seconds=sound.seconds,
