@@ -16,8 +16,8 @@ RATE = 44100
 """Samples per second: the least that Apple Podcasts takes; lower rates would be MPEG-2 Layer III."""
 LAME_LOSS = 0.45
 """dB by which LAME lowers the level at a constant bit rate (its internal scale of 0.95)."""
-_QUALITY = 5
-"""LAME's -q: noise shaping and psychoacoustics as in 3, which is its default, in four fifths of the time."""
+_QUALITY = 7
+"""LAME's -q. Its default of 3 shapes noise that lies 30 dB below a single voice anyway, in almost twice the time."""
 _FRAME = 1152
 """Samples in an MP3 frame."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import tempfile
 from array import array
@@ -30,14 +29,6 @@ class Passage:
     def seconds(self) -> float:
         """The exact length."""
         return self.size / 2 / self.rate
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of samples and rate."""
-        found = hashlib.sha256(f"{self.rate} ".encode())
-        for block in self.blocks():
-            found.update(block)
-        return found.hexdigest()
 
     def blocks(self) -> Iterator[bytes]:
         """The samples, a block at a time."""
