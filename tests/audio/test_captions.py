@@ -5,13 +5,18 @@ import re
 import pytest
 
 from briefing.audio.assemble import Cue
-from briefing.audio.captions import subrip, webvtt
+from briefing.audio.captions import subrip
+from briefing.audio.captions import webvtt as captions
 from briefing.speech.model import Role
 
 LONG = (
     "Die Stadtwerke haben dafür in den vergangenen beiden Jahren große Wärmetauscher in die Sammler gelegt, "
     "eine Wärmepumpe danebengestellt und vierhundert Wohnungen, zwei Schulen sowie das Hallenbad angeschlossen."
 )
+
+
+def webvtt(cues: list[Cue]) -> str:
+    return captions(cues, second_voice=True)
 
 
 def cue(start: float, end: float, written: str, role: Role = Role.NARRATOR) -> Cue:
@@ -29,6 +34,11 @@ def test_speakers_are_named_where_there_are_two() -> None:
     found = webvtt([cue(0, 1, "Eins."), cue(1, 2, "Zwei.", Role.QUOTE)])
     assert "\n<v Moderation>Eins." in found
     assert "\n<v Zitat>Zwei." in found
+
+
+def test_the_narrators_own_voice_is_one_speaker() -> None:
+    cues = [cue(0, 1, "Eins."), cue(1, 2, "Zwei.", Role.QUOTE)]
+    assert "<v" not in captions(cues, second_voice=False)
 
 
 def test_a_line_with_its_speaker_is_no_longer_than_others() -> None:

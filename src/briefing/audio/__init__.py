@@ -69,7 +69,7 @@ def produce(
     written = "\n".join(cue.written for cue in cues)
     return Production(
         mp3=tagged(episode.mp3, tags, parts, written),
-        vtt=webvtt(cues),
+        vtt=webvtt(cues, second_voice=not mix.lower_quotes),
         srt=subrip(cues),
         chapters=chapters_json(parts),
         cues=cues,

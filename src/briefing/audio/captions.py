@@ -20,12 +20,13 @@ _LINES = 2
 _SPEAKERS = {Role.NARRATOR: "<v Moderation>", Role.QUOTE: "<v Zitat>"}
 
 
-def webvtt(cues: Sequence[Cue]) -> str:
+def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
     """The text of a .vtt file. A long sentence becomes several cues, its time divided by characters.
 
-    Where a second voice reads quotations, every cue names its speaker.
+    Every cue names its speaker where there are two: a quotation, and a `second_voice` that reads it.
     """
-    speakers = _SPEAKERS if any(cue.role is Role.QUOTE for cue in cues) else dict.fromkeys(Role, "")
+    two = second_voice and any(cue.role is Role.QUOTE for cue in cues)
+    speakers = _SPEAKERS if two else dict.fromkeys(Role, "")
     blocks = ["WEBVTT"]
     for cue in cues:
         speaker = speakers[cue.role]

@@ -31,6 +31,8 @@ _OVERSHOOT = {64: 1.0, 96: 0.5, 128: 0.5}
 """dB that the limiter stays below the peak by bit rate: the coarser the encoding, the more it overshoots."""
 _MARGIN = 0.3
 """dB that a lowered ceiling goes further, since the overshoot of the next encoding is another one."""
+_LOWEST = -24.0
+"""dB: alimiter takes no lower limit."""
 _TONE: Chain = (
     ("highpass", "f=70"),
     ("acompressor", "threshold=-26dB:ratio=3:attack=3:release=80:knee=4"),
@@ -83,7 +85,7 @@ def mastered(sound: Clip | Passage, loudness: float, bitrate: int, peak: float =
             break
         aim += loudness - found.loudness
         if found.true_peak > peak:
-            ceiling -= found.true_peak - peak + _MARGIN
+            ceiling = max(_LOWEST, ceiling - (found.true_peak - peak + _MARGIN))
         found = _once(sound, _estimate(sound, aim, ceiling), ceiling, bitrate)
         best = min(best, found, key=target.miss)
     return best if target.miss(best) == 0 else replace(best, findings=(target.warning(best),))
