@@ -26,6 +26,8 @@ NOTES = "notes.md"
 BUILD = "build"
 MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
 AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
+SRT = "episode.srt"
+"""Beside the audio files where the show asks for it."""
 REPORT = "report.json"
 OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, "briefing.json", REPORT, "review.html")
 _STAGING = ".build-"

@@ -50,6 +50,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subject: str = ""
     preheader: str = ""
     date: dt.date | None = None
+    number: Annotated[int, msgspec.Meta(ge=1)] | None = None
     words: Annotated[int, msgspec.Meta(ge=1)] | None = None
     minutes: Annotated[float, msgspec.Meta(gt=0, le=600)] | None = None
     form: Form | None = None

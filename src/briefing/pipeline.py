@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from briefing.audit import audit
 from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
 from briefing.documents import as_json, briefing_document, report_document
-from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, OUTPUTS, REPORT, replace_build
+from briefing.episode import OUTPUTS, REPORT, SRT, replace_build
 from briefing.errors import ContentError
-from briefing.findings import Finding
+from briefing.parts import DRAFT_MARK, audio_part, kept_audio, kept_mail, mail_part
 from briefing.reporter import Reporter
 from briefing.sources import Options, read, with_answers
 from briefing.speech.lexicon import project_lexicon
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.condense.drafters import Draft
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
+    from briefing.parts import Part
     from briefing.sources import Sources
     from briefing.speech.lexicon import Lexicon
     from briefing.speech.model import Script
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
 
 STAGES = ("read", "condense", "audit", "script", "audio", "mail", "review", "write")
 """The names that progress and `build --json` use, in the order of `build`."""
-DRAFT_MARK = "ENTWURF: "
-"""What a build despite findings puts before headline and subject, so that it is in everything that is read or heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +45,6 @@ class Text:
     proof: Audit
     draft: Draft
     """The briefing before it was marked, and how it came about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The audio or the e-mail of an episode: its files, its figures for report.json, its findings."""
-
-    files: dict[str, bytes]
-    figures: dict[str, Any]
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +102,11 @@ def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
         script = _script(briefing, sources, lexicon.for_voice(voice.spelling) if voice else lexicon)
         doubts = _doubts(script, lexicon)
     with reporter.stage("audio"):
-        audio = _audio(script, voice, briefing, sources, reporter) if voice else _kept_audio(sources)
+        audio = audio_part(script, voice, briefing, sources, reporter) if voice else kept_audio(sources)
     with reporter.stage("mail"):
         seconds = audio.figures["seconds"] if audio else script.estimate(sources.settings.voice.rate)
         size = audio.figures["bytes"] if audio else None
-        mail = _kept_mail(sources) if options.only == "audio" else _mail(briefing, sources, seconds, size, options)
+        mail = kept_mail(sources) if options.only == "audio" else mail_part(briefing, sources, seconds, size, options)
     with reporter.stage("review"):
         files, report = _documents(text, doubts, audio, mail, seconds)
     segments = len(script.segments) if audio else 0
@@ -138,11 +126,19 @@ def _condensed(sources: Sources, answers: Answers) -> Draft:
     )
 
 
-def unchecked_words(episode: Episode) -> tuple[Unchecked, ...]:
-    """The words of an episode of which nobody has said how they are spoken. Raises InputError, ContentError."""
+def spoken_script(episode: Episode) -> tuple[Script, Lexicon]:
+    """What a build of an episode says, and the pronunciations it is said by; no language model is asked for it.
+
+    Raises InputError.
+    """
     text = _text(episode, Options(), Reporter(), Answers(episode.folder, may_ask=False))
     lexicon = _lexicon(text.sources)
-    return _doubts(_script(text.briefing, text.sources, lexicon), lexicon)
+    return _script(text.briefing, text.sources, lexicon), lexicon
+
+
+def unchecked_words(episode: Episode) -> tuple[Unchecked, ...]:
+    """The words of an episode of which nobody has said how they are spoken. Raises InputError."""
+    return _doubts(*spoken_script(episode))
 
 
 def _doubts(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
@@ -162,95 +158,16 @@ def _lexicon(sources: Sources) -> Lexicon:
 
 
 def _script(briefing: Briefing, sources: Sources, lexicon: Lexicon) -> Script:
-    wish = sources.notes.rules.quote_voice
+    settings = sources.settings
     return write_script(
         briefing,
         lexicon,
-        speech=sources.settings.speech,
-        notice=sources.settings.show.notice,
-        quote_voice=bool(sources.settings.voice.quote_voice) if wish is None else wish,
+        notice=settings.show.notice,
+        notice_place=settings.show.notice_place,
+        quotations=sources.quotations,
+        audio=settings.audio,
+        speech=settings.speech,
     )
-
-
-def _audio(script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
-    from briefing.audio import Tags, cover, produce  # noqa: PLC0415 - loads FFmpeg
-
-    show, settings, rules = sources.settings.show, sources.settings.voice, sources.notes.rules
-    tags = Tags(
-        title=briefing.headline,
-        show=show.title,
-        author=show.author or show.title,
-        date=rules.date,
-        language=show.language,
-        genre=show.category,
-        notice=show.notice,
-        cover=cover(show.title, sources.cover, sources.settings.newsletter.colours.accent),
-    )
-    made = produce(
-        script,
-        voice,
-        cache=voice.cache,
-        loudness=settings.loudness,
-        bitrate=settings.bitrate,
-        tags=tags,
-        progress=reporter.progress,
-    )
-    figures = {
-        "engine": settings.engine,
-        "voice": voice.label,
-        "segments": len(script.segments),
-        "seconds": round(made.seconds, 3),
-        "bytes": len(made.mp3),
-        "bitrate": settings.bitrate,
-        "loudness": round(made.loudness, 2),
-        "loudness_target": settings.loudness,
-        "true_peak": round(made.true_peak, 2),
-    }
-    contents = (made.mp3, made.vtt.encode(), made.chapters.encode())
-    return Part(dict(zip(AUDIO_FILES, contents, strict=True)), figures, made.findings)
-
-
-def _mail(briefing: Briefing, sources: Sources, seconds: float, size: int | None, options: Options) -> Part:
-    from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
-
-    rules, episode = sources.notes.rules, sources.episode
-    if options.draft and rules.subject:
-        rules = msgspec.structs.replace(rules, subject=DRAFT_MARK + rules.subject)
-    made = compose(
-        briefing,
-        rules=rules,
-        settings=sources.settings,
-        slug=episode.slug,
-        folder=episode.folder,
-        project=episode.project,
-        listening=Listening(seconds, size),
-    )
-    figures = {"subject": made.subject, "html_bytes": made.html_bytes, "style_bytes": made.style_bytes}
-    contents = (made.html.encode(), made.text.encode(), made.eml)
-    return Part(dict(zip(MAIL_FILES, contents, strict=True)), figures, made.findings)
-
-
-def _kept_audio(sources: Sources) -> Part | None:
-    """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference."""
-    return _kept(sources, "audio", AUDIO_FILES, ("options", "text", "answers"))
-
-
-def _kept_mail(sources: Sources) -> Part | None:
-    """The e-mail of the last build while it has this text and look."""
-    return _kept(sources, "mail", MAIL_FILES, ("options", "text", "look", "answers"))
-
-
-def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]) -> Part | None:
-    """A part of the last build if the fingerprints named in `same` are still those of the sources."""
-    report = sources.episode.report
-    if not report or not report[name] or any(report["sources"].get(key) != sources.fingerprint[key] for key in same):
-        return None
-    findings = (Finding(**found) for found in report["findings"] if found["check"].startswith(f"{name}."))
-    try:
-        contents = {file: (sources.episode.folder / BUILD / file).read_bytes() for file in files}
-    except OSError:
-        return None
-    return Part(contents, report[name], tuple(findings))
 
 
 def _documents(
@@ -283,7 +200,7 @@ def _documents(
     files["briefing.json"] = as_json(briefing_document(briefing, sources.article, seconds))
     files[REPORT] = as_json(report)
     files["review.html"] = review_page(briefing, sources, report, tuple(files)).encode()
-    return {name: files[name] for name in OUTPUTS if name in files}, report
+    return {name: files[name] for name in (*OUTPUTS, SRT) if name in files}, report
 
 
 def _refuse(episode: Episode, findings: Iterable[dict[str, str]]) -> None:

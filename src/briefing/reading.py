@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.article import read_article
-from briefing.audio import Tags, produce
+from briefing.audio import Tags, Target, produce
 from briefing.audio.cover import cover
 from briefing.errors import InputError
 from briefing.files import replace_file
@@ -33,7 +33,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     article = read_article(text)
     speaker = open_cached_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)
-    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech)
+    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech, settings.audio)
     title = article.title or output.stem
     tags = Tags(
         title=title,
@@ -43,15 +43,14 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         language=settings.show.language,
         genre="Speech",
         notice=settings.show.notice,
-        cover=cover(settings.show.title, None, settings.newsletter.colours.accent),
+        cover=cover(settings.show.title, None, settings.newsletter.colours.accent, title=title),
     )
     with reporter.stage("audio"):
         made = produce(
             script,
             speaker,
             cache=speaker.cache,
-            loudness=chosen.loudness,
-            bitrate=chosen.bitrate,
+            target=Target(chosen.loudness, chosen.bitrate, chosen.true_peak),
             tags=tags,
             progress=reporter.progress,
         )

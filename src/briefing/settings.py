@@ -23,6 +23,10 @@ Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 GenderPolicy = Literal["pause", "both", "neutral"]
 AddressPolicy = Literal["read", "short", "notes"]
+Quotations = Literal["voice", "announced", "plain"]
+NoticePlace = Literal["start", "end"]
+Pause = Annotated[float, msgspec.Meta(ge=0, le=2.5)]
+"""Seconds; a longer silence sounds like a fault."""
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,7 +52,9 @@ class Show(_Table, frozen=True):
     greeting: str = ""
     farewell: str = ""
     notice: str = "Diese Folge spricht eine künstliche Stimme."
-    """Said at the start of the audio and printed in the e-mail."""
+    """Said in the audio and printed in the e-mail."""
+    notice_place: NoticePlace = "start"
+    """Where it is said."""
 
 
 class Colours(_Table, frozen=True):
@@ -97,8 +103,12 @@ class VoiceSettings(_Table, frozen=True):
     """Relative to the engine's normal speed."""
     quote_voice: str = ""
     """A second voice of the engine for quotations; "" is none."""
+    quotations: Quotations = "voice"
+    """How a listener knows them: by another voice, by „Zitat“ and „Zitat Ende“, or not at all."""
     loudness: Annotated[float, msgspec.Meta(ge=-30, le=-10)] = -16.0
     """LUFS, integrated."""
+    true_peak: Annotated[float, msgspec.Meta(ge=-9, le=0)] = -1.0
+    """dBTP that the MP3 does not exceed."""
     bitrate: Literal[64, 96, 128] = 96
     """kbit/s."""
     cache: Annotated[int, msgspec.Meta(ge=0)] = 500
@@ -119,6 +129,42 @@ class Openai(_Table, frozen=True):
     retries: Annotated[int, msgspec.Meta(ge=0, le=10)] = 3
     max_tokens: Annotated[int, msgspec.Meta(ge=1)] = 4096
     """Upper bound for one answer."""
+
+
+class Pauses(_Table, frozen=True):
+    """[audio.pauses]: silences in seconds, by what stands before or after them."""
+
+    head: Pause = 0.5
+    """Before the first word."""
+    sentence: Pause = 0.4
+    paragraph: Pause = 0.8
+    after_heading: Pause = 0.7
+    before_heading: Pause = 1.3
+    section: Pause = 1.5
+    tail: Pause = 1.0
+    """After the last word."""
+
+
+class Audio(_Table, frozen=True):
+    """[audio]: what an episode sounds like beside its voice."""
+
+    bridges: bool = True
+    """Short words between the points."""
+    srt: bool = False
+    """Captions as episode.srt, too."""
+    intro: str = ""
+    outro: str = ""
+    """Sound files of the project."""
+    intro_seconds: Annotated[float, msgspec.Meta(ge=0.5, le=60)] = 8.0
+    outro_seconds: Annotated[float, msgspec.Meta(ge=0.5, le=60)] = 12.0
+    """Lengths at the most."""
+    fade: Annotated[float, msgspec.Meta(ge=0, le=10)] = 1.5
+    """Seconds."""
+    level: Annotated[float, msgspec.Meta(ge=-20, le=6)] = -2.0
+    """LU relative to the voice."""
+    under: Annotated[float, msgspec.Meta(ge=0, le=20)] = 0.0
+    """Seconds that the intro goes on, lowered, under the first words."""
+    pauses: Pauses = Pauses()
 
 
 class Condense(_Table, frozen=True):
@@ -144,6 +190,7 @@ class Settings(_Table, frozen=True):
     show: Show = Show()
     newsletter: Newsletter = Newsletter()
     voice: VoiceSettings = VoiceSettings()
+    audio: Audio = Audio()
     condense: Condense = Condense()
     speech: Speech = Speech()
 

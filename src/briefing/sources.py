@@ -11,7 +11,7 @@ from briefing import __version__
 from briefing.article import read_article
 from briefing.condense.drafting.answers import digest
 from briefing.condense.limits import limits
-from briefing.episode import BUILD, OUTPUTS, fingerprint
+from briefing.episode import AUDIO_FILES, BUILD, OUTPUTS, SRT, fingerprint
 from briefing.notes import Notes, read_notes
 from briefing.settings import read_settings
 from briefing.voices import with_voice
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.article.model import Article
     from briefing.condense.model import Form, Limits
     from briefing.episode import Episode
-    from briefing.settings import Settings
+    from briefing.settings import Quotations, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,19 @@ class Sources:
         project, name = self.episode.project, self.settings.show.cover
         return project / name if project and name else None
 
+    @property
+    def quotations(self) -> Quotations:
+        """How quotations are known: as the house has it, unless the notes want the second voice or do without."""
+        house, wish = self.settings.voice.quotations, self.notes.rules.quote_voice
+        if wish is None:
+            return house
+        return "voice" if wish else "plain" if house == "voice" else house
+
+    @property
+    def audio_files(self) -> tuple[str, ...]:
+        """The names of what the audio consists of in build/."""
+        return audio_files(self.settings)
+
 
 def read(episode: Episode, options: Options) -> Sources:
     """The article, the notes and the settings of an episode. Raises InputError for the first that cannot be used."""
@@ -82,10 +95,12 @@ def with_answers(sources: Sources) -> Sources:
 def is_current(episode: Episode, options: Options | None = None) -> bool:
     """Whether build/ is complete and what a build with `options` (by default those of the last build) would make."""
     report = episode.report
-    if report is None or not all((episode.folder / BUILD / name).is_file() for name in OUTPUTS):
+    if report is None:
+        return False
+    settings = read_settings(episode.project)
+    if not all((episode.folder / BUILD / name).is_file() for name in {*OUTPUTS, *audio_files(settings)}):
         return False
     said = _said(options) if options else report["sources"]["options"]
-    settings = read_settings(episode.project)
     found: bool = report["sources"] == _fingerprint(episode, said, settings) | _answers(episode, settings)
     return found
 
@@ -94,8 +109,14 @@ def _answers(episode: Episode, settings: Settings) -> dict[str, str | None]:
     return {"answers": None if settings.condense.drafter == "extractive" else digest(episode.folder)}
 
 
+def audio_files(settings: Settings) -> tuple[str, ...]:
+    """The audio files of an episode: captions as SubRip only where the show wants them."""
+    return (*AUDIO_FILES, SRT) if settings.audio.srt else AUDIO_FILES
+
+
 def _fingerprint(episode: Episode, said: dict[str, object], settings: Settings) -> dict[str, Any]:
-    return {"options": said} | fingerprint(episode, said, (settings.speech.lexicon, settings.show.cover), __version__)
+    files = (settings.speech.lexicon, settings.show.cover, settings.audio.intro, settings.audio.outro)
+    return {"options": said} | fingerprint(episode, said, files, __version__)
 
 
 def _said(options: Options) -> dict[str, object]:

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from briefing.audio.assemble import Cue
-from briefing.audio.captions import captions
+from briefing.audio.captions import subrip
+from briefing.audio.captions import webvtt as captions
 from briefing.speech.model import Role
 
 LONG = (
@@ -14,28 +15,43 @@ LONG = (
 )
 
 
+def webvtt(cues: list[Cue]) -> str:
+    return captions(cues, second_voice=True)
+
+
 def cue(start: float, end: float, written: str, role: Role = Role.NARRATOR) -> Cue:
     return Cue(start, end, written, "", role)
 
 
 def test_a_cue_has_the_written_words_and_milliseconds() -> None:
-    assert captions([cue(0.5, 3661.2345, "Am 9. Mai kostet es 3 €.")]) == (
+    assert webvtt([cue(0.5, 3661.2345, "Am 9. Mai kostet es 3 €.")]) == (
         "WEBVTT\n\n00:00:00.500 --> 01:01:01.234\nAm 9. Mai kostet es 3 €.\n"
     )
 
 
-def test_only_the_quote_voice_is_named() -> None:
-    found = captions([cue(0, 1, "Eins."), cue(1, 2, "Zwei.", Role.QUOTE)])
-    assert found.count("<v ") == 1
+def test_speakers_are_named_where_there_are_two() -> None:
+    assert "<v" not in webvtt([cue(0, 1, "Eins.")])
+    found = webvtt([cue(0, 1, "Eins."), cue(1, 2, "Zwei.", Role.QUOTE)])
+    assert "\n<v Moderation>Eins." in found
     assert "\n<v Zitat>Zwei." in found
 
 
+def test_the_narrators_own_voice_is_one_speaker() -> None:
+    cues = [cue(0, 1, "Eins."), cue(1, 2, "Zwei.", Role.QUOTE)]
+    assert "<v" not in captions(cues, second_voice=False)
+
+
+def test_a_line_with_its_speaker_is_no_longer_than_others() -> None:
+    lines = webvtt([cue(0, 10, LONG), cue(10, 20, LONG, Role.QUOTE)]).split("\n")
+    assert max(map(len, lines)) <= 65
+
+
 def test_signs_of_the_format_are_escaped() -> None:
-    assert "A &amp; B &lt;c&gt; --&gt; „d“" in captions([cue(0, 1, "A & B <c> --> „d“")])
+    assert "A &amp; B &lt;c&gt; --&gt; „d“" in webvtt([cue(0, 1, "A & B <c> --> „d“")])
 
 
 def test_a_long_sentence_is_several_cues_of_two_lines_that_touch() -> None:
-    found = captions([cue(10, 20, LONG)])
+    found = webvtt([cue(10, 20, LONG)])
     blocks = found.strip().split("\n\n")[1:]
     assert len(blocks) == 2
     times = [re.findall(r"\d\d:\d\d:(\d\d\.\d{3})", block) for block in blocks]
@@ -49,21 +65,33 @@ def test_a_long_sentence_is_several_cues_of_two_lines_that_touch() -> None:
 
 
 def test_lines_are_of_about_one_length() -> None:
-    lines = captions([cue(0, 5, LONG[:80])]).strip().split("\n")[3:]
+    lines = webvtt([cue(0, 5, LONG[:80])]).strip().split("\n")[3:]
     assert len(lines) == 2
     assert abs(len(lines[0]) - len(lines[1])) < 15
 
 
 def test_hyphens_and_no_break_spaces_hold_together() -> None:
     text = "Der US-Dollar-Kurs und 9.000\N{NO-BREAK SPACE}Euro " * 4
-    lines = captions([cue(0, 5, text.strip())]).strip().split("\n")[3:]
+    lines = webvtt([cue(0, 5, text.strip())]).strip().split("\n")[3:]
     assert not any(line.endswith(("-", "9.000")) for line in lines)
 
 
 def test_a_word_longer_than_a_line_is_broken() -> None:
-    lines = captions([cue(0, 5, "x" * 150)]).strip().split("\n")[3:]
+    lines = webvtt([cue(0, 5, "x" * 150)]).strip().split("\n")[3:]
     assert max(map(len, lines)) <= 65
 
 
 def test_what_takes_no_time_has_no_cue() -> None:
-    assert captions([cue(1, 1, "***"), cue(1, 2, "")]) == "WEBVTT\n"
+    assert webvtt([cue(1, 1, "***"), cue(1, 2, "")]) == "WEBVTT\n"
+
+
+def test_subrip_counts_cues_of_two_short_lines() -> None:
+    blocks = (
+        subrip([cue(0.5, 2, "A & B <c>"), cue(2.5, 20, LONG, Role.QUOTE), cue(20, 20, "***")]).strip().split("\n\n")
+    )
+    assert blocks[0] == "1\n00:00:00,500 --> 00:00:02,000\nA & B <c>"
+    assert [block.split("\n")[0] for block in blocks] == [str(n + 1) for n in range(len(blocks))]
+    lines = [block.split("\n")[2:] for block in blocks[1:]]
+    assert max(map(len, lines)) == 2
+    assert max(len(line) for pair in lines for line in pair) <= 32
+    assert " ".join(line for pair in lines for line in pair) == LONG

@@ -4,7 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from briefing.audio.cover import SIZE, cover
 from briefing.audio.lettering import Lettering, drawable
@@ -35,6 +35,20 @@ def test_a_show_without_a_picture_gets_its_name_on_the_accent() -> None:
     assert near(picture.getpixel((5, 5)), (0x0B, 0x5F, 0xA5))
     assert len(rows_of_ink(picture)) > 60
     assert cover("Das Briefing") == cover("Das Briefing") != cover("Der Morgen")
+
+
+def test_the_title_stands_below_the_show() -> None:
+    show, both = (opened(cover("Briefing", title=title)) for title in ("", "Neue Brücke"))
+    assert show.tobytes() != both.tobytes()
+    assert max(rows_of_ink(both)) > max(rows_of_ink(show))
+
+
+def test_a_large_cover_has_the_same_design() -> None:
+    large = Image.open(io.BytesIO(cover("Briefing", title="Neue Brücke", size=3000)))
+    assert large.size == (3000, 3000)
+    small = opened(cover("Briefing", title="Neue Brücke"))
+    difference = ImageChops.difference(large.convert("L").resize((SIZE, SIZE)), small.convert("L"))
+    assert ImageStat.Stat(difference).mean[0] < 4
 
 
 def test_ink_is_dark_on_a_light_accent() -> None:

@@ -10,6 +10,7 @@ from briefing.audio import master as stage
 from briefing.audio.encode import decode, encode
 from briefing.audio.filters import SILENT, frames, measure
 from briefing.audio.master import mastered
+from briefing.audio.spool import Spool
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
@@ -57,10 +58,33 @@ def test_a_missed_first_encoding_is_corrected(
 def test_a_peak_above_the_limit_lowers_the_ceiling(
     speech: Callable[..., Clip], encodings: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage, "_CEILINGS", {96: 0.0})
-    made = mastered(speech(3), -16, 96)
+    monkeypatch.setattr(stage, "_OVERSHOOT", {96: -1.0})
+    made = mastered(speech(3), -12, 96)
     assert made.true_peak <= -1.0
     assert len(encodings) > 1
+
+
+def test_the_peak_is_the_shows_to_choose(speech: Callable[..., Clip]) -> None:
+    made = mastered(speech(3), -19, 96, peak=-4.0)
+    assert made.true_peak <= -4.0
+    assert made.loudness == pytest.approx(-19, abs=0.3)
+    assert made.findings == ()
+
+
+def test_a_peak_that_cannot_be_held_is_named_with_the_loudness(
+    speech: Callable[..., Clip], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "_OVERSHOOT", {96: -8.0})
+    monkeypatch.setattr(stage, "_CORRECTIONS", 0)
+    (finding,) = mastered(speech(2), -10, 96, peak=-9.0).findings
+    assert finding.message.endswith("instead of -10.0 LUFS and at most -9.0 dBTP.")
+
+
+def test_sound_in_a_spool_makes_the_bytes_of_sound_in_memory(speech: Callable[..., Clip]) -> None:
+    clip = speech(2)
+    with Spool() as spool:
+        passage = spool.append([clip.pcm[:30001], clip.pcm[30001:]], clip.rate)
+        assert mastered(passage, -16, 96) == mastered(clip, -16, 96)
 
 
 def test_a_target_out_of_reach_is_a_warning_with_the_figures(tone: Callable[..., Clip], encodings: list[float]) -> None:

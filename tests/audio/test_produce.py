@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import mutagen.id3
 import pytest
 
-from briefing.audio import Tags, produce
+from briefing.audio import Mix, Tags, Target, produce
 from briefing.cache import MEGABYTE, Cache
 from briefing.settings import VoiceSettings
 from briefing.speech.model import Role, Script, Segment
@@ -34,12 +34,13 @@ SCRIPT = Script(
         Segment("Bis morgen.", "Bis morgen.", 1.0, chapter="Abschied"),
     )
 )
+TARGET = Target(-16.0, 96)
 TAGS = Tags("Die Brücke", "Das Briefing", notice="Die Stimme ist künstlich.")
 
 
 def make() -> Production:
     voice = open_voice(VoiceSettings(quote_voice="de+f3"))
-    return produce(SCRIPT, voice, cache=Cache(None, 0), loudness=-16.0, bitrate=96, tags=TAGS)
+    return produce(SCRIPT, voice, cache=Cache(None, 0), target=TARGET, tags=TAGS)
 
 
 @pytest.fixture(scope="module")
@@ -79,9 +80,10 @@ def test_captions_and_lyrics_have_the_written_words(made: Production) -> None:
     written = [segment.written for segment in SCRIPT.segments]
     assert str(tag["USLT::deu"]).split("\n") == written
     assert [line for line in made.vtt.split("\n") if line.endswith((".", "“"))] == [
-        *written[:2],
+        f"<v Moderation>{written[0]}",
+        f"<v Moderation>{written[1]}",
         f"<v Zitat>{written[2]}",
-        written[3],
+        f"<v Moderation>{written[3]}",
     ]
 
 
@@ -89,8 +91,10 @@ def test_captions_and_lyrics_have_the_written_words(made: Production) -> None:
     "other",
     [
         {},
-        {"loudness": -19.0},
-        {"bitrate": 64},
+        {"target": replace(TARGET, loudness=-19.0)},
+        {"target": replace(TARGET, bitrate=64)},
+        {"target": replace(TARGET, true_peak=-8.0)},
+        {"mix": Mix(lower_quotes=True)},
         {"tags": replace(TAGS, cover=b"x")},
         {"voice": {"level": 3000}},
         {"script": replace(SCRIPT, head=1.0)},
@@ -99,7 +103,7 @@ def test_captions_and_lyrics_have_the_written_words(made: Production) -> None:
 def test_only_the_same_is_produced_once(tmp_path: Path, fake: Any, other: dict[str, Any]) -> None:
     def run(asked: list[str], level: int = 6000, **changed: Any) -> Production:
         voice = fake(levels=dict.fromkeys(Role, level), delay=lambda text: asked.append(text) or 0)
-        wish: dict[str, Any] = {"script": SCRIPT, "loudness": -16.0, "bitrate": 96, "tags": TAGS}
+        wish: dict[str, Any] = {"script": SCRIPT, "target": TARGET, "tags": TAGS}
         return produce(voice=voice, cache=Cache(tmp_path, MEGABYTE), **wish | changed)
 
     first: list[str] = []

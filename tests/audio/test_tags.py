@@ -23,6 +23,8 @@ TAGS = Tags(
     title="Größe „zählt“ – doch",
     show="Das Briefing",
     author="Redaktion",
+    number=12,
+    page="https://sender.example/folge",
     date=dt.date(2026, 11, 23),
     language="de-AT",
     genre="News",
@@ -42,11 +44,16 @@ def read(data: bytes) -> Any:
 
 def test_every_frame_reads_back(mp3: bytes) -> None:
     tag = read(tagged(mp3, TAGS, CHAPTERS, "Satz eins.\nSatz zwei."))
-    texts = {name: str(tag[name]) for name in ("TIT2", "TALB", "TPE1", "TCON", "TDRC", "TLAN", "TXXX:AI notice")}
+    texts = {
+        name: str(tag[name])
+        for name in ("TIT2", "TALB", "TPE1", "TPUB", "TRCK", "TCON", "TDRC", "TLAN", "TXXX:AI notice")
+    }
     assert texts == {
         "TIT2": "Größe „zählt“ – doch",
         "TALB": "Das Briefing",
         "TPE1": "Redaktion",
+        "TPUB": "Redaktion",
+        "TRCK": "12",
         "TCON": "News",
         "TDRC": "2026-11-23",
         "TLAN": "deu",
@@ -54,6 +61,7 @@ def test_every_frame_reads_back(mp3: bytes) -> None:
     }
     assert str(tag["COMM::deu"]) == "Die Stimme ist künstlich."
     assert str(tag["USLT::deu"]) == "Satz eins.\nSatz zwei."
+    assert tag["WOAF"].url == "https://sender.example/folge"
     picture = tag.getall("APIC")[0]
     assert (picture.data, picture.mime, picture.type) == (b"\xff\xd8jpeg", "image/jpeg", 3)
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import av
 import pytest
+from mutagen.id3 import ID3
 
-from briefing.episode import OUTPUTS
+from briefing.episode import OUTPUTS, open_episode
+from briefing.sources import Options, is_current, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -302,3 +304,78 @@ def test_template_code_in_an_article_is_inert(make_episode: Callable[..., Path],
         html = outputs(folder)[name].decode()
         assert not any(sign in html for sign in ("{{", "{%", "{#", "<b>fett"))
         assert "7*7" in html
+
+
+def test_the_audio_is_what_the_settings_say(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+    settings = """
+[show]
+notice_place = "end"
+[newsletter]
+view_url = "https://sender.example/{slug}"
+[voice]
+quotations = "announced"
+true_peak = -2.0
+[audio]
+srt = true
+bridges = false
+[audio.pauses]
+tail = 2.0
+"""
+    folder = make_episode(settings=settings, notes="---\nnumber: 7\n---\n")
+    assert briefing("build", folder).status == 0
+    made = outputs(folder)
+
+    assert sorted(made) == sorted((*OUTPUTS, "episode.srt"))
+    captions = made["episode.vtt"].decode()
+    assert captions.rstrip().endswith("Diese Folge spricht eine künstliche Stimme.")
+    assert "Außerdem" not in captions
+    assert "<v" not in captions
+    assert json.loads(made["report.json"])["audio"]["true_peak"] <= -2
+    tags = ID3(io.BytesIO(made["episode.mp3"]))
+    assert (str(tags["TRCK"]), tags["WOAF"].url) == ("7", "https://sender.example/2026-11-23-faehre")
+
+    briefing("build", folder, "--only", "mail")
+    assert outputs(folder)["episode.srt"] == made["episode.srt"]
+    (folder / "build" / "episode.srt").unlink()
+    assert not is_current(open_episode(folder))
+
+
+def test_a_jingle_is_part_of_what_an_episode_depends_on(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    folder = make_episode(settings='[audio]\nintro = "auftakt.wav"\n')
+    assert "auftakt.wav: [audio] intro cannot be used: no such file." in briefing("build", folder).error
+    with av.open(str(folder.parents[1] / "auftakt.wav"), "w") as file:
+        stream = file.add_stream("pcm_s16le", rate=8000, layout="mono")
+        frame = av.AudioFrame(format="s16", layout="mono", samples=16000)
+        frame.sample_rate = 8000
+        frame.planes[0].update(bytes([0, 20, 0, 235] * 8000))
+        file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+
+    assert briefing("build", folder).status == 0
+
+    assert is_current(open_episode(folder))
+    first = next(line for line in outputs(folder)["episode.vtt"].decode().splitlines() if "-->" in line)
+    assert first.startswith("00:00:02.5")
+    (folder.parents[1] / "auftakt.wav").write_bytes(b"")
+    assert not is_current(open_episode(folder))
+
+
+@pytest.mark.parametrize(
+    ("house", "wish", "found"),
+    [
+        ("voice", "", "voice"),
+        ("voice", "false", "plain"),
+        ("announced", "", "announced"),
+        ("announced", "true", "voice"),
+        ("announced", "false", "announced"),
+        ("plain", "true", "voice"),
+    ],
+)
+def test_notes_may_ask_for_the_second_voice_or_do_without(
+    make_episode: Callable[..., Path], house: str, wish: str, found: str
+) -> None:
+    notes = f"---\nquote_voice: {wish}\n---\n" if wish else ""
+    folder = make_episode(settings=f'[voice]\nquotations = "{house}"\n', notes=notes)
+    assert read(open_episode(folder), Options()).quotations == found

@@ -26,7 +26,7 @@ def outputs(folder: Path) -> dict[str, bytes]:
 def test_one_changed_sentence_is_one_synthesis(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], ferry: str
 ) -> None:
-    folder = make_episode(article=ferry)
+    folder = make_episode(article=ferry, settings="[audio]\nbridges = false\n")
     cold = segments(briefing("build", folder, "--json"))
     assert (cold["total"], cold["cached"]) == (cold["synthesised"], 0)
 
@@ -41,7 +41,7 @@ def test_one_changed_sentence_is_one_synthesis(
 def test_a_build_from_the_cache_gives_the_same_bytes(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], ferry: str
 ) -> None:
-    folder = make_episode(article=ferry)
+    folder = make_episode(article=ferry, settings="[audio]\nbridges = false\n")
     briefing("build", folder)
     cold = outputs(folder)
     assert segments(briefing("build", folder, "--json"))["synthesised"] == 0

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.article.model import Article, Block, Kind, Sentence
 from briefing.condense.model import Briefing, Origin, Statement
-from briefing.settings import Speech
+from briefing.settings import Audio, Pauses, Speech
 from briefing.speech.lexicon import Lexicon
 from briefing.speech.model import Role
 from briefing.speech.script import read_aloud_script, write_script
@@ -30,8 +30,11 @@ FULL = Briefing(
 )
 
 
-def script(briefing: Briefing = FULL, *, quote_voice: bool = False, notice: str = NOTICE) -> Script:
-    return write_script(briefing, Lexicon(), notice=notice, quote_voice=quote_voice)
+PLAIN = Audio(bridges=False)
+
+
+def script(briefing: Briefing = FULL, *, notice: str = NOTICE, audio: Audio = PLAIN, **house: Any) -> Script:
+    return write_script(briefing, Lexicon(), notice=notice, audio=audio, **house)
 
 
 def test_everything_is_said_once_in_the_order_of_a_broadcast() -> None:
@@ -76,7 +79,7 @@ def test_the_voice_gets_the_words_and_the_transcript_the_text() -> None:
 
 
 def test_only_the_quotation_itself_has_the_second_voice() -> None:
-    quoted = [segment.written for segment in script(quote_voice=True).segments if segment.role is Role.QUOTE]
+    quoted = [segment.written for segment in script(quotations="voice").segments if segment.role is Role.QUOTE]
     assert quoted == ["„Wir sind bereit“, sagt sie."]
 
 
@@ -148,9 +151,82 @@ def test_the_house_policy_reaches_every_segment() -> None:
     speech = Speech(gender="both")
     briefing = Briefing(headline="Leser:innen klagen", lead=part("Die Leser:innen klagen."))
 
-    made = write_script(briefing, Lexicon(), notice="", quote_voice=False, speech=speech)
+    made = write_script(briefing, Lexicon(), notice="", speech=speech)
 
     assert [segment.spoken for segment in made.segments] == [
         "Leserinnen und Leser klagen",
         "Die Leserinnen und Leser klagen.",
+    ]
+
+
+def points(number: int) -> Briefing:
+    return Briefing("Kurz gesagt", part("Das war es."), points=tuple(part(f"Punkt {n}.") for n in range(number)))
+
+
+def test_bridges_lead_from_point_to_point_and_claim_nothing() -> None:
+    said = [segment.written for segment in script(points(5), notice="", audio=Audio()).segments[2:]]
+    assert said[::2] == [
+        "Das Wichtigste:", "Außerdem:", "Ein weiterer Punkt:", "Außerdem:", "Und der letzte Punkt:",
+    ]  # fmt: skip
+    assert said[1::2] == [f"Punkt {n}." for n in range(5)]
+
+
+def test_few_points_have_no_last_one_and_none_no_bridge() -> None:
+    assert [s.written for s in script(points(2), notice="", audio=Audio()).segments[2::2]] == [
+        "Das Wichtigste:",
+        "Außerdem:",
+    ]
+    assert len(script(points(0), notice="", audio=Audio()).segments) == 2
+    text = Briefing("Kurz gesagt", part("Eins."), paragraphs=(part("Zwei."), part("Drei.")))
+    assert len(script(text, notice="", audio=Audio()).segments) == 4
+
+
+def test_a_bridge_is_a_segment_of_its_own_that_opens_the_chapter() -> None:
+    bridge, point = script(points(1), notice="", audio=Audio()).segments[2:]
+    assert (bridge.written, bridge.spoken, bridge.chapter) == ("Das Wichtigste:", "Das Wichtigste:", "Das Wichtigste")
+    assert bridge.pause < 0.4
+    assert point.chapter == ""
+
+
+def test_a_point_without_a_word_has_no_bridge() -> None:
+    made = script(Briefing("Kurz", part("Eins."), points=(part("***"), part("Zwei."))), notice="", audio=Audio())
+    assert [s.written for s in made.segments] == ["Kurz", "Eins.", "Außerdem:", "Zwei."]
+
+
+def test_the_notice_may_be_the_last_that_is_said() -> None:
+    said = [segment.written for segment in script(notice_place="end").segments]
+    assert said[:3] == ["Guten Tag.", "Hier sind die Nachrichten.", "Ulm heizt mit Abwasser"]
+    assert said[-3:] == ["Bis morgen.", "Die Stimme ist künstlich.", "Der Text stammt aus der Redaktion."]
+
+
+def test_pauses_are_those_of_the_show() -> None:
+    pauses = Pauses(head=0.1, sentence=0.2, paragraph=0.3, after_heading=0.4, before_heading=0.5, section=0.6, tail=0.7)
+    made = script(audio=Audio(bridges=False, pauses=pauses))
+    assert made.head == 0.1
+    assert [segment.pause for segment in made.segments] == [
+        0.3, 0.3, 0.2, 0.5, 0.4, 0.2, 0.6, 0.3, 0.2, 0.6, 0.2, 0.5, 0.4, 0.6, 0.7,
+    ]  # fmt: skip
+
+
+def test_equal_pauses_do_not_hide_where_a_heading_stands() -> None:
+    pauses = Pauses(sentence=0.5, paragraph=0.5, after_heading=0.5, before_heading=1.0, section=2.0)
+    assert [s.pause for s in script(audio=Audio(bridges=False, pauses=pauses)).segments if s.pause >= 1] == [
+        1.0, 2.0, 2.0, 1.0, 2.0, 1.0,
+    ]  # fmt: skip
+
+
+def test_a_second_voice_reads_what_stands_inside_a_long_quotation() -> None:
+    quote = part("Sie sagt: „Wir sind bereit.", "Es geht los.", "Morgen schon.“", "Danach schwieg sie.")
+    made = script(Briefing("Kurz", part("Eins."), quote=quote), notice="", quotations="voice")
+    assert [s.role for s in made.segments[2:]] == [Role.QUOTE, Role.QUOTE, Role.QUOTE, Role.NARRATOR]
+
+
+def test_quotations_may_be_announced_wherever_they_stand() -> None:
+    lead = part("„Wir sind alle bereit“, sagt sie.", "Das „Rohr“ kommt.")
+    made = script(Briefing("„Wir sind alle bereit“", lead), notice="", quotations="announced")
+    assert [s.written for s in made.segments] == ["„Wir sind alle bereit“", *(line.text for line in lead)]
+    assert [s.spoken.replace("„", "").replace("“", "") for s in made.segments] == [
+        "Wir sind alle bereit",
+        "Zitat: Wir sind alle bereit, Zitat Ende, sagt sie.",
+        "Das Rohr kommt.",
     ]

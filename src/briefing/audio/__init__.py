@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.audio.assemble import Cue, assemble  # noqa: TC001 - msgspec reads Cue
-from briefing.audio.captions import captions
+from briefing.audio.captions import subrip, webvtt
 from briefing.audio.chapters import chapters, chapters_json
 from briefing.audio.cover import cover
-from briefing.audio.master import mastered
+from briefing.audio.master import PEAK, mastered
+from briefing.audio.mix import Mix, show_mix
+from briefing.audio.spool import Spool
 from briefing.audio.tags import Tags, tagged
 from briefing.findings import Finding  # noqa: TC001 - msgspec reads it
 
@@ -20,7 +22,21 @@ if TYPE_CHECKING:
     from briefing.speech.model import Script
     from briefing.voices.model import Voice
 
-__all__ = ["Production", "Tags", "cover", "produce"]
+__all__ = ["Mix", "Production", "Tags", "Target", "cover", "produce", "show_mix"]
+
+_PLAIN = Mix()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the MP3 is brought to."""
+
+    loudness: float
+    """LUFS, integrated."""
+    bitrate: int
+    """kbit/s: 64, 96 or 128."""
+    true_peak: float = PEAK
+    """The most it may reach, in dBTP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,7 @@ class Production:
 
     mp3: bytes
     vtt: str
+    srt: str
     chapters: str
     """JSON."""
     cues: tuple[Cue, ...]
@@ -46,35 +63,38 @@ def produce(
     voice: Voice,
     *,
     cache: Cache,
-    loudness: float,
-    bitrate: int,
+    target: Target,
     tags: Tags,
+    mix: Mix = _PLAIN,
     progress: Callable[[int, int], None] | None = None,
 ) -> Production:
-    """Speak `script` and make it an MP3 of 44.1 kHz, mono, at `loudness` LUFS and `bitrate` kbit/s (64, 96 or 128).
+    """Speak `script` and make it an MP3 of 44.1 kHz, mono, as `target` says.
 
-    `cache` gives what was produced of the same before. `progress` hears (segments done, all segments). Raises InputError
-    where there is nothing to speak, ServiceError where the voice fails.
+    `cache` gives what was produced of the same before. `progress` hears
+    (segments done, all segments). Raises InputError where there is nothing to speak or a jingle of `mix` cannot be used,
+    ServiceError where the voice fails.
     """
-    source = {"script": script, "voice": voice.identity, "loudness": loudness, "bitrate": bitrate, "tags": tags}
-    return cache.keep(Production, source, lambda: _produced(script, voice, loudness, bitrate, tags, progress))
+    source = {"script": script, "voice": voice.identity, "target": target, "tags": tags, "mix": mix.content()}
+    return cache.keep(Production, source, lambda: _produced(script, voice, target, tags, mix, progress))
 
 
 def _produced(
     script: Script,
     voice: Voice,
-    loudness: float,
-    bitrate: int,
+    target: Target,
     tags: Tags,
+    mix: Mix,
     progress: Callable[[int, int], None] | None,
 ) -> Production:
-    sound, cues = assemble(script, voice, progress)
-    episode = mastered(sound, loudness, bitrate)
+    with Spool() as spool:
+        sound, cues = assemble(script, voice, spool, mix, progress)
+        episode = mastered(sound, target.loudness, target.bitrate, target.true_peak)
     parts = chapters(cues, sound.seconds)
     written = "\n".join(cue.written for cue in cues)
     return Production(
         mp3=tagged(episode.mp3, tags, parts, written),
-        vtt=captions(cues),
+        vtt=webvtt(cues, second_voice=not mix.lower_quotes),
+        srt=subrip(cues),
         chapters=chapters_json(parts),
         cues=cues,
         seconds=sound.seconds,

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from threading import Event
 from typing import TYPE_CHECKING
 
-from briefing.audio.filters import SILENT, collect, frames, measure
-from briefing.errors import InputError
-from briefing.speech.model import Role  # noqa: TC001 - msgspec reads it
-from briefing.voices.model import Clip
+from briefing.audio.encode import RATE
+from briefing.audio.filters import SILENT, converted, frames, measure, samples
+from briefing.audio.mix import Mix, deeper, read_jingle
+from briefing.audio.spool import Spool
+from briefing.errors import InputError, ServiceError
+from briefing.speech.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from av.audio.frame import AudioFrame
+
+    from briefing.audio.filters import Chain
+    from briefing.audio.spool import Passage
     from briefing.speech.model import Script, Segment
-    from briefing.voices.model import Voice
+    from briefing.voices.model import Clip, Voice
 
 _LEVEL = -23.0
 """LUFS that every role is brought to before mastering (EBU R 128): no voice sticks out, and the compressor meets each alike."""
+_PLAIN = Mix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +42,52 @@ class Cue:
     role: Role
 
 
-def assemble(
-    script: Script, voice: Voice, progress: Callable[[int, int], None] | None = None
-) -> tuple[Clip, tuple[Cue, ...]]:
-    """Every segment spoken and joined with the script's silences; `progress` hears (done, total).
+@dataclass(frozen=True, slots=True)
+class _Take:
+    """A segment as the voice gave it, and what makes a quotation differ."""
 
-    Raises InputError where nothing can be spoken, ServiceError from the voice.
+    sound: Passage
+    role: Role
+    colour: Chain
+
+    def at(self, rate: int) -> Iterator[AudioFrame]:
+        """Its frames at `rate`."""
+        if self.colour or self.sound.rate != rate:
+            return converted(frames(self.sound), rate, self.colour)
+        return frames(self.sound)
+
+
+def assemble(
+    script: Script, voice: Voice, sound: Spool, mix: Mix = _PLAIN, progress: Callable[[int, int], None] | None = None
+) -> tuple[Passage, tuple[Cue, ...]]:
+    """Every segment spoken and joined in `sound`, which is empty, with the script's silences and the show's jingles.
+
+    `progress` hears (done, total). Raises InputError where nothing can be spoken or a jingle cannot be used, ServiceError
+    from the voice and where a sentence is missing in the end.
     """
-    clips = _speak(script, voice, progress)
-    if not any(clip.pcm for clip in clips):
-        raise InputError("there is nothing that a voice could speak. Write at least one word.")
-    clips = _levelled(_at_one_rate(clips), [segment.role for segment in script.segments])
-    return _joined(script, clips)
+    intro, outro = (jingle and read_jingle(jingle, RATE, _LEVEL) for jingle in (mix.intro, mix.outro))
+    with Spool() as spoken:
+        takes = _takes(script, _speak(script, voice, progress), spoken, mix)
+        if not any(take.sound.size for take in takes):
+            raise InputError("there is nothing that a voice could speak. Write at least one word.")
+        rate = RATE if intro or outro else max(take.sound.rate for take in takes)
+        under = 2 * round(mix.intro.under * rate) if mix.intro else 0
+        opening, overlap = _divided(intro.pcm if intro else b"", under)
+        sound.append([opening], rate)
+        cues = _joined(script, takes, sound, rate)
+    if overlap:
+        sound.append([bytes(max(0, len(opening) + len(overlap) - sound.size))], rate)
+        sound.mix(len(opening), overlap)
+    if outro:
+        sound.append([outro.pcm], rate)
+    _check_complete(script, cues)
+    return sound.whole(rate), cues
+
+
+def _divided(pcm: bytes, size: int) -> tuple[bytes, bytes]:
+    """`pcm` without its last `size` bytes, and these."""
+    cut = max(0, len(pcm) - size)
+    return pcm[:cut], pcm[cut:]
 
 
 def _speak(script: Script, voice: Voice, progress: Callable[[int, int], None] | None) -> list[Clip]:
@@ -74,38 +116,48 @@ def _speak(script: Script, voice: Voice, progress: Callable[[int, int], None] | 
     return clips
 
 
-def _at_one_rate(clips: Sequence[Clip]) -> list[Clip]:
-    rate = max(clip.rate for clip in clips)
-    return [clip if clip.rate == rate else collect(frames(clip), rate) for clip in clips]
-
-
-def _levelled(clips: Sequence[Clip], roles: Sequence[Role]) -> list[Clip]:
-    """The clips of each role, taken together, at the same loudness. What is too short to measure stays as it is."""
-    levelled = list(clips)
-    for role in set(roles):
-        places = [place for place, other in enumerate(roles) if other is role]
-        whole = Clip(b"".join(clips[place].pcm for place in places), clips[0].rate)
-        loudness, _peak = measure(frames(whole))
-        if loudness == SILENT:
-            continue
-        louder = collect(frames(whole), whole.rate, (("volume", f"{_LEVEL - loudness:.3f}dB"),)).pcm
-        for place in places:
-            size = len(clips[place].pcm)
-            levelled[place], louder = Clip(louder[:size], whole.rate), louder[size:]
-    return levelled
-
-
-def _joined(script: Script, clips: Sequence[Clip]) -> tuple[Clip, tuple[Cue, ...]]:
-    rate = clips[0].rate
-    sound = bytearray(_silence(script.head, rate))
-    cues = []
+def _takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> list[_Take]:
+    """The clips, one after the other, as takes in `spoken`."""
+    takes = []
     for segment, clip in zip(script.segments, clips, strict=True):
-        start = len(sound)
-        sound += clip.pcm
-        cues.append(Cue(start / 2 / rate, len(sound) / 2 / rate, segment.written, segment.chapter, segment.role))
-        sound += _silence(segment.pause, rate)
-    return Clip(bytes(sound), rate), tuple(cues)
+        lower = mix.lower_quotes and segment.role is Role.QUOTE and clip.pcm
+        takes.append(_Take(spoken.append([clip.pcm], clip.rate), segment.role, deeper(clip.rate) if lower else ()))
+    return takes
+
+
+def _gains(takes: Sequence[_Take], rate: int) -> dict[Role, float]:
+    """The dB that bring the takes of each role, measured as one, to _LEVEL. What is too short to measure stays as it is."""
+    gains = {}
+    for role in Role:
+        loudness, _peak = measure(chain.from_iterable(take.at(rate) for take in takes if take.role is role))
+        gains[role] = 0.0 if loudness == SILENT else _LEVEL - loudness
+    return gains
+
+
+def _joined(script: Script, takes: Sequence[_Take], sound: Spool, rate: int) -> tuple[Cue, ...]:
+    """Append the levelled takes and the silences to `sound`; returns when each is heard."""
+    gains = _gains(takes, rate)
+    sound.append([_silence(script.head, rate)], rate)
+    cues = []
+    for segment, take in zip(script.segments, takes, strict=True):
+        level = ("volume", f"{gains[take.role]:.3f}dB")
+        heard = sound.append(samples(frames(take.sound), rate, (*take.colour, level)), rate)
+        start = heard.start / 2 / rate
+        cues.append(Cue(start, start + heard.seconds, segment.written, segment.chapter, segment.role))
+        sound.append([_silence(segment.pause, rate)], rate)
+    return tuple(cues)
 
 
 def _silence(seconds: float, rate: int) -> bytes:
     return bytes(2 * round(seconds * rate))
+
+
+def _check_complete(script: Script, cues: Sequence[Cue]) -> None:
+    """Raise ServiceError unless every sentence of the script is heard."""
+    pairs = zip(script.segments, cues, strict=True)
+    missing = [cue.written for segment, cue in pairs if any(map(str.isalnum, segment.spoken)) and cue.start == cue.end]
+    if missing:
+        message = (
+            f"the voice left out {len(missing)} of {len(cues)} sentences, the first is „{missing[0]}“. Rewrite it."
+        )
+        raise ServiceError(message)

@@ -1,4 +1,4 @@
-"""WebVTT captions in the original wording (W3C WebVTT; line length after the podcast namespace's transcript page)."""
+"""Captions in the original wording, as WebVTT (W3C) and SubRip; line lengths after the podcast namespace's transcript page."""
 
 from __future__ import annotations
 
@@ -13,39 +13,56 @@ if TYPE_CHECKING:
 
     from briefing.audio.assemble import Cue
 
-_WIDTH = 65
+_WEBVTT_WIDTH, _SUBRIP_WIDTH = 65, 32
 """Characters in a line at the most."""
 _LINES = 2
 """Lines that are shown at once."""
-_QUOTE_SPEAKER = "Zitat"
+_SPEAKERS = {Role.NARRATOR: "<v Moderation>", Role.QUOTE: "<v Zitat>"}
 
 
-def captions(cues: Sequence[Cue]) -> str:
-    """The text of a .vtt file. A long sentence becomes several cues, its time divided by characters."""
-    blocks = [block for cue in cues for block in _blocks(cue)]
-    return "\n\n".join(["WEBVTT", *blocks]) + "\n"
+def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
+    """The text of a .vtt file. A long sentence becomes several cues, its time divided by characters.
+
+    Every cue names its speaker where there are two: a quotation, and a `second_voice` that reads it.
+    """
+    two = second_voice and any(cue.role is Role.QUOTE for cue in cues)
+    speakers = _SPEAKERS if two else dict.fromkeys(Role, "")
+    blocks = ["WEBVTT"]
+    for cue in cues:
+        speaker = speakers[cue.role]
+        for start, end, text in _parts(cue, _WEBVTT_WIDTH - len(speaker)):
+            blocks.append(f"{_time(start, '.')} --> {_time(end, '.')}\n{speaker}{html.escape(text, quote=False)}")
+    return "\n\n".join(blocks) + "\n"
 
 
-def _blocks(cue: Cue) -> Iterator[str]:
-    parts = _parts(cue.written)
-    total = sum(map(len, parts))
-    spoken = 0
-    for part in parts:
+def subrip(cues: Sequence[Cue]) -> str:
+    """The text of an .srt file, which knows no speakers and shorter lines."""
+    parts = [part for cue in cues for part in _parts(cue, _SUBRIP_WIDTH)]
+    blocks = (
+        f"{n}\n{_time(start, ',')} --> {_time(end, ',')}\n{text}" for n, (start, end, text) in enumerate(parts, 1)
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def _parts(cue: Cue, width: int) -> Iterator[tuple[int, int, str]]:
+    """What is shown at once, in lines of at most `width`, from when to when in milliseconds."""
+    texts = _shown(cue.written, width)
+    total = sum(map(len, texts))
+    shown = 0
+    for text in texts:
         start, end = (
-            _time(cue.start + (cue.end - cue.start) * share / total) for share in (spoken, spoken + len(part))
+            round(1000 * (cue.start + (cue.end - cue.start) * at / total)) for at in (shown, shown + len(text))
         )
-        spoken += len(part)
+        shown += len(text)
         if start < end:
-            text = html.escape(part, quote=False)
-            voice = f"<v {_QUOTE_SPEAKER}>" if cue.role is Role.QUOTE else ""
-            yield f"{start} --> {end}\n{voice}{text}"
+            yield start, end, text
 
 
-def _parts(text: str) -> list[str]:
+def _shown(text: str, most: int) -> list[str]:
     """`text` in pieces of at most two lines, all lines about equally long."""
-    lines = len(_wrapped(text, _WIDTH))
+    lines = len(_wrapped(text, most))
     least = max(map(len, text.split()), default=1)
-    width = next((width for width in range(least, _WIDTH) if len(_wrapped(text, width)) <= lines), _WIDTH)
+    width = next((width for width in range(least, most) if len(_wrapped(text, width)) <= lines), most)
     wrapped = _wrapped(text, width)
     return ["\n".join(wrapped[at : at + _LINES]) for at in range(0, len(wrapped), _LINES)]
 
@@ -55,7 +72,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False)
 
 
-def _time(seconds: float) -> str:
-    """hh:mm:ss.ttt; of equal width, so that texts compare like times below 100 hours."""
-    whole = round(1000 * seconds)
-    return f"{whole // 3600000:02}:{whole // 60000 % 60:02}:{whole // 1000 % 60:02}.{whole % 1000:03}"
+def _time(milliseconds: int, point: str) -> str:
+    """hh:mm:ss, `point` and milliseconds."""
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{rest:03}"

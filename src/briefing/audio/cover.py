@@ -1,4 +1,4 @@
-"""The picture inside the MP3: the show's own, or its name set in capitals on a plain ground."""
+"""The picture of an episode: the show's own, or the names of show and episode in capitals on a plain ground."""
 
 from __future__ import annotations
 
@@ -13,28 +13,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
 
 SIZE = 600
-"""Pixels of each side: sharp on a phone, small beside the sound."""
-_MARGIN = 54
-_SIZES = range(96, 8, -2)
+"""Pixels of each side inside an MP3: sharp on a phone, small beside the sound. Directories of podcasts want 3000."""
+_MARGIN = 0.09
+"""Like all lengths here in sides of the picture."""
+_SHOW, _LARGEST = 0.056, 0.16
+"""Sizes of letters at the most: of the show above a title, and of what has the picture to itself."""
+_SHRINK, _SMALLEST = 0.96, 0.1
+"""Letters are made smaller by this much until the text fits, but not below that part of their largest size."""
 _LINE = 1.3
 """Line height in sizes of the font."""
+_BAR, _THICKNESS = 0.16, 0.013
 _DARK, _LIGHT = "#101820", "#ffffff"
 
 
-def cover(show: str, file: Path | None = None, accent: str = "#0b5fa5") -> bytes:
-    """A square RGB JPEG: the picture in `file`, cut to its middle, or the name of the show on `accent` (#rrggbb).
+def cover(show: str, file: Path | None = None, accent: str = "#0b5fa5", *, title: str = "", size: int = SIZE) -> bytes:
+    """A square RGB JPEG of `size` pixels: the picture in `file`, cut to its middle, or `show` and `title` on `accent` (#rrggbb).
 
     Raises InputError where `file` cannot be read as a picture.
     """
-    picture = _read(file) if file else _lettered(show, accent)
+    picture = _read(file, size) if file else _lettered(show, title, accent, size)
     data = io.BytesIO()
     picture.save(data, "JPEG", quality=88)
     return data.getvalue()
 
 
-def _read(file: Path) -> Image:
+def _read(file: Path, size: int) -> Image:
     from PIL import Image, ImageOps  # noqa: PLC0415 - heavy
 
     try:
@@ -51,30 +57,41 @@ def _read(file: Path) -> Image:
         message = f"the cover cannot be used: {reason}. Give a JPEG or PNG, square, at least {SIZE} pixels wide."
         raise InputError(message, file=file) from None
     ground = Image.new("RGBA", upright.size, _LIGHT)
-    return ImageOps.fit(Image.alpha_composite(ground, upright).convert("RGB"), (SIZE, SIZE))
+    return ImageOps.fit(Image.alpha_composite(ground, upright).convert("RGB"), (size, size))
 
 
-def _lettered(show: str, accent: str) -> Image:
-    from PIL import Image, ImageColor, ImageDraw  # noqa: PLC0415 - heavy
+def _lettered(show: str, title: str, accent: str, size: int) -> Image:
+    """A bar, the show and below it the title; without a title the show in its place."""
+    from PIL import Image, ImageColor  # noqa: PLC0415 - heavy
+    from PIL.ImageDraw import Draw  # noqa: PLC0415 - heavy
 
-    picture = Image.new("RGB", (SIZE, SIZE), accent)
-    draw = ImageDraw.Draw(picture)
+    picture = Image.new("RGB", (size, size), accent)
+    draw = Draw(picture)
     red, green, blue = ImageColor.getrgb(accent)[:3]
     ink = _DARK if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else _LIGHT  # noqa: PLR2004 - BT.601 luma, mid grey
-    letters, lines = _fitted(drawable(show))
-    top = (SIZE - len(lines) * letters.size * _LINE) / 2
-    draw.rectangle((_MARGIN, top - 34, _MARGIN + 96, top - 26), fill=ink)
-    for place, line in enumerate(lines):
-        letters.write(draw, (_MARGIN, top + place * letters.size * _LINE), line, ink)
+    margin = round(_MARGIN * size)
+    room = size - 2 * margin
+    draw.rectangle((margin, margin, margin + _BAR * size, margin + _THICKNESS * size), fill=ink)
+    top = margin + 3 * _THICKNESS * size
+    if title:
+        top = _write(draw, drawable(show), (margin, top), (room, room / 4), _SHOW * size, ink) + margin / 2
+    _write(draw, drawable(title or show), (margin, top), (room, size - margin - top), _LARGEST * size, ink)
     return picture
 
 
-def _fitted(text: str) -> tuple[Lettering, list[str]]:
-    """The largest letters with which `text` fits, and its lines."""
-    room = SIZE - 2 * _MARGIN
-    for size in _SIZES:
-        letters = Lettering(size)
-        lines = letters.wrap(text, room)
-        if len(lines) * size * _LINE <= room - 2 * _MARGIN and all(letters.width(line) <= room for line in lines):
+def _write(
+    draw: ImageDraw, text: str, at: tuple[float, float], room: tuple[float, float], largest: float, ink: str
+) -> float:
+    """Set `text` in the largest letters with which it fits into `room` (width, height); returns where it ends below."""
+    width, height = room
+    size = largest
+    while True:
+        letters = Lettering(round(size))
+        lines = letters.wrap(text, width)
+        fits = len(lines) * letters.size * _LINE <= height and all(letters.width(line) <= width for line in lines)
+        if fits or size <= _SMALLEST * largest:
             break
-    return letters, lines
+        size *= _SHRINK
+    for place, line in enumerate(lines):
+        letters.write(draw, (at[0], at[1] + place * letters.size * _LINE), line, ink)
+    return at[1] + len(lines) * letters.size * _LINE

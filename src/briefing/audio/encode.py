@@ -16,6 +16,8 @@ RATE = 44100
 """Samples per second: the least that Apple Podcasts takes; lower rates would be MPEG-2 Layer III."""
 LAME_LOSS = 0.45
 """dB by which LAME lowers the level at a constant bit rate (its internal scale of 0.95)."""
+_QUALITY = 7
+"""LAME's -q. Its default of 3 shapes noise that lies 30 dB below a single voice anyway, in almost twice the time."""
 _FRAME = 1152
 """Samples in an MP3 frame."""
 
@@ -34,7 +36,8 @@ def encode(sound: Iterable[AudioFrame], bitrate: int) -> bytes:
     )
     file = io.BytesIO()
     with av.open(file, "w", format="mp3", options={"id3v2_version": "0", "write_id3v1": "0"}) as container:
-        stream = container.add_stream("libmp3lame", rate=RATE, layout="mono", bit_rate=1000 * bitrate)
+        quality = {"compression_level": str(_QUALITY)}
+        stream = container.add_stream("libmp3lame", RATE, quality, layout="mono", bit_rate=1000 * bitrate)
         for frame in filtered(sound, form):
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))

@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from briefing.audio.spool import Passage
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
@@ -19,22 +20,27 @@ Chain = tuple[tuple[str, str], ...]
 
 SILENT = -70.0
 """LUFS: the absolute gate of EBU R 128, below which nothing is measured."""
-_BLOCK = 16384
-"""Samples in a frame: large enough that Python costs nothing."""
+_BLOCK = 1 << 15
+"""Bytes in a frame: large enough that Python costs nothing."""
 
 
-def frames(clip: Clip) -> Iterator[AudioFrame]:
-    """The clip in frames of signed 16-bit samples."""
+def frames(sound: Clip | Passage) -> Iterator[AudioFrame]:
+    """`sound` in frames of signed 16-bit samples."""
     from av import AudioFrame  # noqa: PLC0415 - heavy
 
-    for start in range(0, len(clip.pcm) // 2, _BLOCK):
-        block = clip.pcm[2 * start : 2 * (start + _BLOCK)]
+    start = 0
+    for block in sound.blocks() if isinstance(sound, Passage) else _blocks(sound.pcm):
         frame = AudioFrame(format="s16", layout="mono", samples=len(block) // 2)
-        frame.sample_rate = clip.rate
-        frame.time_base = Fraction(1, clip.rate)
+        frame.sample_rate = sound.rate
+        frame.time_base = Fraction(1, sound.rate)
         frame.pts = start
         frame.planes[0].update(block.ljust(frame.planes[0].buffer_size, b"\0"))
+        start += frame.samples
         yield frame
+
+
+def _blocks(pcm: bytes) -> Iterator[bytes]:
+    return (pcm[at : at + _BLOCK] for at in range(0, len(pcm), _BLOCK))
 
 
 def filtered(sound: Iterable[AudioFrame], chain: Chain) -> Iterator[AudioFrame]:
@@ -71,11 +77,19 @@ def _ready(graph: Graph) -> Iterator[AudioFrame]:
             return
 
 
+def converted(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[AudioFrame]:
+    """`sound` after `chain` as mono at `rate`, in frames of signed 16-bit samples."""
+    return filtered(sound, (*chain, ("aresample", str(rate)), ("aformat", "sample_fmts=s16:channel_layouts=mono")))
+
+
+def samples(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[bytes]:
+    """The same in blocks of bytes."""
+    return (bytes(frame.planes[0])[: 2 * frame.samples] for frame in converted(sound, rate, chain))
+
+
 def collect(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Clip:
     """`sound` after `chain` as a clip at `rate` samples per second."""
-    form = (("aresample", str(rate)), ("aformat", "sample_fmts=s16:channel_layouts=mono"))
-    pcm = (bytes(frame.planes[0])[: 2 * frame.samples] for frame in filtered(sound, (*chain, *form)))
-    return Clip(b"".join(pcm), rate)
+    return Clip(b"".join(samples(sound, rate, chain)), rate)
 
 
 def measure(sound: Iterable[AudioFrame], chain: Chain = (), *, peak: bool = False) -> tuple[float, float]:

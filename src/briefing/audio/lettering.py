@@ -77,8 +77,8 @@ class Lettering:
         return own + _TRACKING * self.size
 
     def _dots(self, draw: ImageDraw, centre: float, y: float, ink: str) -> None:
-        radius = 0.065 * self.size
+        """Full stops, whose edges the font keeps smooth, above the capitals."""
+        base = y + self._top - 0.06 * self.size
         for side in (-1, 1):
-            middle = centre + side * 2.1 * radius
-            high = y + self._top - 1.9 * radius
-            draw.ellipse((middle - radius, high - radius, middle + radius, high + radius), fill=ink)
+            middle = centre + side * 0.14 * self.size
+            draw.text((middle, base), ".", font=self._font, fill=ink, anchor="ms")

@@ -16,20 +16,23 @@ from briefing.findings import Finding
 
 if TYPE_CHECKING:
     from briefing.audio.filters import Chain
+    from briefing.audio.spool import Passage
     from briefing.voices.model import Clip
 
 TOLERANCE = 0.3
 """LU around the target."""
 PEAK = -1.0
-"""dBTP that no episode exceeds (Apple Podcasts)."""
-_ENCODINGS = 4
+"""dBTP that no episode exceeds unless the show says otherwise (Apple Podcasts)."""
+_CORRECTIONS = 3
 _ESTIMATES = 6
 _CLOSE = 0.5
 """LU: a correction of the gain below this has an error well within TOLERANCE."""
-_CEILINGS = {64: -2.0, 96: -1.5, 128: -1.5}
-"""dB for the limiter by bit rate: the coarser the encoding, the more it overshoots."""
+_OVERSHOOT = {64: 1.0, 96: 0.5, 128: 0.5}
+"""dB that the limiter stays below the peak by bit rate: the coarser the encoding, the more it overshoots."""
 _MARGIN = 0.3
 """dB that a lowered ceiling goes further, since the overshoot of the next encoding is another one."""
+_LOWEST = -24.0
+"""dB: alimiter takes no lower limit."""
 _TONE: Chain = (
     ("highpass", "f=70"),
     ("acompressor", "threshold=-26dB:ratio=3:attack=3:release=80:knee=4"),
@@ -48,28 +51,51 @@ class Master:
     findings: tuple[Finding, ...] = ()
 
 
-def mastered(clip: Clip, loudness: float, bitrate: int) -> Master:
-    """`clip` at `loudness` LUFS. Where that cannot be held, the best that was reached and a warning."""
-    ceiling = _CEILINGS[bitrate]
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What the MP3 is to measure."""
+
+    loudness: float
+    peak: float
+
+    def miss(self, found: Master) -> float:
+        """By how many dB an episode lies outside; 0 where it holds."""
+        return max(0.0, abs(found.loudness - self.loudness) - TOLERANCE) + max(0.0, found.true_peak - self.peak)
+
+    def warning(self, best: Master) -> Finding:
+        """What is said about an episode that does not hold it."""
+        if best.loudness == SILENT:
+            message = "The audio is silent or too short for a measurement of its loudness."
+            return Finding("audio.loudness", "warning", message, "Listen to the episode before it goes out.")
+        message = (
+            f"The audio has {best.loudness:.1f} LUFS and {best.true_peak:.1f} dBTP instead of {self.loudness:.1f} LUFS"
+            f" and at most {self.peak:.1f} dBTP."
+        )
+        return Finding("audio.loudness", "warning", message, "Choose a lower loudness in [voice] or another voice.")
+
+
+def mastered(sound: Clip | Passage, loudness: float, bitrate: int, peak: float = PEAK) -> Master:
+    """`sound` at `loudness` LUFS and at most `peak` dBTP. Where that cannot be held, the best reached and a warning."""
+    target = _Target(loudness, peak)
+    ceiling = peak - _OVERSHOOT[bitrate]
     aim = loudness + LAME_LOSS
-    tries: list[Master] = []
-    while len(tries) < _ENCODINGS:
-        found = _once(clip, _estimate(clip, aim, ceiling), ceiling, bitrate)
-        tries.append(found)
-        if found.loudness == SILENT or _miss(found, loudness) == 0:
+    best = found = _once(sound, _estimate(sound, aim, ceiling), ceiling, bitrate)
+    for _ in range(_CORRECTIONS):
+        if found.loudness == SILENT or target.miss(found) == 0:
             break
         aim += loudness - found.loudness
-        if found.true_peak > PEAK:
-            ceiling -= found.true_peak - PEAK + _MARGIN
-    best = min(tries, key=lambda tried: _miss(tried, loudness))
-    return best if _miss(best, loudness) == 0 else replace(best, findings=(_warning(best, loudness),))
+        if found.true_peak > peak:
+            ceiling = max(_LOWEST, ceiling - (found.true_peak - peak + _MARGIN))
+        found = _once(sound, _estimate(sound, aim, ceiling), ceiling, bitrate)
+        best = min(best, found, key=target.miss)
+    return best if target.miss(best) == 0 else replace(best, findings=(target.warning(best),))
 
 
-def _estimate(clip: Clip, loudness: float, ceiling: float) -> float:
-    """The gain in dB with which the chain, run at the clip's own rate, comes out at `loudness`."""
+def _estimate(sound: Clip | Passage, loudness: float, ceiling: float) -> float:
+    """The gain in dB with which the chain, run at the sound's own rate, comes out at `loudness`."""
     gain = 0.0
     for _ in range(_ESTIMATES):
-        found, _peak = measure(frames(clip), (*_TONE, _volume(gain), _limiter(ceiling)))
+        found, _peak = measure(frames(sound), (*_TONE, _volume(gain), _limiter(ceiling)))
         if found == SILENT:
             return 0.0
         gain += loudness - found
@@ -78,9 +104,9 @@ def _estimate(clip: Clip, loudness: float, ceiling: float) -> float:
     return gain
 
 
-def _once(clip: Clip, gain: float, ceiling: float, bitrate: int) -> Master:
+def _once(sound: Clip | Passage, gain: float, ceiling: float, bitrate: int) -> Master:
     oversampled = (("aresample", str(4 * RATE)), _limiter(ceiling), ("aresample", str(RATE)))
-    mp3 = encode(filtered(frames(clip), (*_TONE, _volume(gain), *oversampled)), bitrate)
+    mp3 = encode(filtered(frames(sound), (*_TONE, _volume(gain), *oversampled)), bitrate)
     return Master(mp3, *measure(decode(mp3), peak=True))
 
 
@@ -90,19 +116,3 @@ def _volume(gain: float) -> tuple[str, str]:
 
 def _limiter(ceiling: float) -> tuple[str, str]:
     return "alimiter", f"level=false:limit={ceiling:.3f}dB:attack=2:release=60:latency=true"
-
-
-def _miss(found: Master, loudness: float) -> float:
-    """By how many dB the episode lies outside what is promised; 0 where it holds."""
-    return max(0.0, abs(found.loudness - loudness) - TOLERANCE) + max(0.0, found.true_peak - PEAK)
-
-
-def _warning(best: Master, loudness: float) -> Finding:
-    if best.loudness == SILENT:
-        message = "The audio is silent or too short for a measurement of its loudness."
-        return Finding("audio.loudness", "warning", message, "Listen to the episode before it goes out.")
-    message = (
-        f"The audio has {best.loudness:.1f} LUFS and {best.true_peak:.1f} dBTP instead of {loudness:.1f} LUFS"
-        f" and at most {PEAK:.1f} dBTP."
-    )
-    return Finding("audio.loudness", "warning", message, "Choose a lower loudness in [voice] or another voice.")

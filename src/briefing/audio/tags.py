@@ -32,12 +32,17 @@ class Tags:
     title: str
     show: str = ""
     author: str = ""
+    """Artist and publisher."""
+    number: int | None = None
+    """Of the episode."""
     date: dt.date | None = None
     language: str = "de"
     """As in [show]: "de", perhaps with a country."""
     genre: str = "Podcast"
     notice: str = ""
     """How the audio was made, for the listener; also in a frame "AI notice" for machines."""
+    page: str = ""
+    """Its address on the web."""
     cover: bytes = b""
     """JPEG."""
 
@@ -65,6 +70,8 @@ def _texts(tags: Tags, lyrics: str) -> list[Frame]:
         (tags.title, id3.TIT2, {}),
         (tags.author or tags.show, id3.TPE1, {}),
         (tags.show, id3.TALB, {}),
+        (str(tags.number or ""), id3.TRCK, {}),
+        (tags.author or tags.show, id3.TPUB, {}),
         (tags.genre, id3.TCON, {}),
         (tags.date.isoformat() if tags.date else "", id3.TDRC, {}),
         (language, id3.TLAN, {}),
@@ -73,6 +80,8 @@ def _texts(tags: Tags, lyrics: str) -> list[Frame]:
         (lyrics, id3.USLT, {"lang": language, "desc": ""}),
     )
     frames = [frame(encoding=_UTF16, text=text, **more) for text, frame, more in wanted if text]
+    if tags.page:
+        frames.append(id3.WOAF(url=tags.page))
     if tags.cover:
         frames.append(id3.APIC(encoding=_UTF16, mime="image/jpeg", type=_FRONT_COVER, desc="Cover", data=tags.cover))
     return frames

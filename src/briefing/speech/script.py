@@ -1,21 +1,21 @@
 """The spoken script: a briefing, or any article, as segments with pauses and chapters.
 
-Nothing is said that the briefing does not hold, but the notice and the heading of the commentary.
+Nothing is said that the briefing does not hold, but the notice, the heading of the commentary and the bridges between
+points. A bridge says that another point comes, never how it relates to the one before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.article.model import Kind
 from briefing.article.sentences import split
 from briefing.german import COMMENTARY
-from briefing.settings import Speech
+from briefing.settings import Audio, Speech
 from briefing.speech.model import Role, Script, Segment
+from briefing.speech.quoting import announced, quoted
 from briefing.speech.verbalise import verbalise
 
 if TYPE_CHECKING:
@@ -23,26 +23,23 @@ if TYPE_CHECKING:
 
     from briefing.article.model import Article, Block
     from briefing.condense.model import Briefing, Paragraph
+    from briefing.settings import NoticePlace, Pauses, Quotations
     from briefing.speech.lexicon import Lexicon
 
 POINTS = "Das Wichtigste"
 QUOTE = "Zitat"
 """Chapter titles that no heading gives."""
-
-# Seconds of silence after a segment, by what follows it.
-SENTENCE = 0.4
-PARAGRAPH = 0.8
-HEADING = 0.7
-"""After a heading."""
-BEFORE_HEADING = 1.3
-SECTION = 1.5
-TAIL = 1.0
-"""After the last segment."""
+_FIRST = "Das Wichtigste:"
+_NEXT = ("Außerdem:", "Ein weiterer Punkt:")
+"""In turns."""
+_LAST = "Und der letzte Punkt:"
+"""Bridges; the last one from three points on."""
+_BRIDGE = 0.3
+"""Seconds of silence after a bridge, less than between sentences: it belongs to what follows."""
 
 _Lines = tuple[str, ...]
 """The sentences of a paragraph, as written."""
-_Say = Callable[[str], str]
-"""What is said for a written text, by lexicon and house policy."""
+_AUDIO = Audio()
 _HOUSE = Speech()
 
 
@@ -53,31 +50,69 @@ class _Section:
     paragraphs: tuple[_Lines, ...]
     heading: str = ""
     chapter: str = ""
-    quoted: bool = False
-    """Sentences with quotation marks belong to the second voice."""
+    bridges: _Lines = ()
+    """What is said before each paragraph."""
+    set_apart: bool = False
+    """It is a quotation: sentences with quotation marks may have a second voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How written text becomes segments in this house."""
+
+    lexicon: Lexicon
+    speech: Speech
+    pauses: Pauses
+    quotations: Quotations = "plain"
+
+    def segment(self, written: str, pause: float, said: str = "", role: Role = Role.NARRATOR) -> Segment:
+        """`written`, read as `said` if that differs."""
+        return Segment(written, verbalise(said or written, self.lexicon, self.speech).text, pause, role)
+
+    def paragraph(self, lines: _Lines, bridge: str, *, set_apart: bool) -> list[Segment]:
+        """The sentences behind their bridge; without those that have nothing to say ("***")."""
+        said = announced(lines) if self.quotations == "announced" else lines
+        second = quoted(lines) if set_apart and self.quotations == "voice" else [False] * len(lines)
+        sentences = [
+            self.segment(line, self.pauses.sentence, text, Role.QUOTE if other else Role.NARRATOR)
+            for line, text, other in zip(lines, said, second, strict=True)
+        ]
+        made = [sentence for sentence in sentences if sentence.spoken]
+        if made:
+            made[-1] = replace(made[-1], pause=self.pauses.paragraph)
+        return [self.segment(bridge, _BRIDGE), *made] if bridge and made else made
 
 
 def write_script(
-    briefing: Briefing, lexicon: Lexicon, *, notice: str, quote_voice: bool, speech: Speech = _HOUSE
+    briefing: Briefing,
+    lexicon: Lexicon,
+    *,
+    notice: str,
+    notice_place: NoticePlace = "start",
+    quotations: Quotations = "plain",
+    audio: Audio = _AUDIO,
+    speech: Speech = _HOUSE,
 ) -> Script:
-    """`briefing` as it is heard: greeting, `notice`, headline, lead, points or paragraphs, quote, commentary, farewell.
+    """`briefing` as it is heard: greeting, headline, lead, points or paragraphs, quote, commentary, farewell, `notice`.
 
-    Every statement is one segment, its text unchanged in `written`. `quote_voice` gives quotations to Role.QUOTE;
-    `speech` is the house policy for gender forms and addresses.
+    Every statement is one segment, its text unchanged in `written`. The notice may stand behind the greeting instead;
+    `quotations` tells a listener which words are quoted; `audio` gives pauses and whether there are bridges; `speech` is
+    the house policy for gender forms and addresses.
     """
-    opening = (*_texts(briefing.greeting), _split(notice))
+    said = (_split(notice),)
+    first, last = (said, ()) if notice_place == "start" else ((), said)
     sections = (
-        _Section(opening),
+        _Section((*_texts(briefing.greeting), *first)),
         _Section(_texts((briefing.lead,)), heading=briefing.headline),
-        *_body(briefing),
-        _Section(_texts((briefing.quote,)), chapter=QUOTE, quoted=quote_voice),
+        *_body(briefing, bridges=audio.bridges),
+        _Section(_texts((briefing.quote,)), chapter=QUOTE, set_apart=True),
         _Section(_texts(briefing.commentary), heading=COMMENTARY if briefing.commentary else "", chapter=COMMENTARY),
-        _Section(_texts(briefing.farewell)),
+        _Section((*_texts(briefing.farewell), *last)),
     )
-    return _script(sections, briefing.headline, partial(_say, lexicon=lexicon, speech=speech))
+    return _script(sections, briefing.headline, _Reader(lexicon, speech, audio.pauses, quotations))
 
 
-def read_aloud_script(article: Article, lexicon: Lexicon, speech: Speech = _HOUSE) -> Script:
+def read_aloud_script(article: Article, lexicon: Lexicon, speech: Speech = _HOUSE, audio: Audio = _AUDIO) -> Script:
     """Any text as it is read aloud, nothing left out: title and subheads open chapters, all else is paragraphs."""
     sections: list[_Section] = []
     for block in article.blocks:
@@ -87,12 +122,12 @@ def read_aloud_script(article: Article, lexicon: Lexicon, speech: Speech = _HOUS
         else:
             last = sections.pop() if sections else _Section(())
             sections.append(replace(last, paragraphs=(*last.paragraphs, _sentences(article, block))))
-    return _script(sections, article.title, partial(_say, lexicon=lexicon, speech=speech))
+    return _script(sections, article.title, _Reader(lexicon, speech, audio.pauses))
 
 
-def _body(briefing: Briefing) -> Iterator[_Section]:
+def _body(briefing: Briefing, *, bridges: bool) -> Iterator[_Section]:
     """Points in one section; paragraphs in one for each subhead, which opens a chapter."""
-    yield _Section(_texts(briefing.points), chapter=POINTS)
+    yield _Section(_texts(briefing.points), chapter=POINTS, bridges=_bridges(len(briefing.points)) if bridges else ())
     section = _Section((), chapter=POINTS)
     for subhead, paragraph in briefing.headed:
         if subhead:
@@ -100,6 +135,11 @@ def _body(briefing: Briefing) -> Iterator[_Section]:
             section = _Section((), heading=subhead[0].text, chapter=subhead[0].text)
         section = replace(section, paragraphs=(*section.paragraphs, *_texts((paragraph,))))
     yield section
+
+
+def _bridges(points: int) -> _Lines:
+    between = tuple(_NEXT[place % len(_NEXT)] for place in range(points - 1))
+    return (_FIRST, *between[:-1], _LAST) if len(between) > 1 else (_FIRST, *between)
 
 
 def _texts(paragraphs: Iterable[Paragraph]) -> tuple[_Lines, ...]:
@@ -115,35 +155,25 @@ def _split(text: str) -> _Lines:
     return tuple(" ".join(text[start:end].split()) for start, end in split(text))
 
 
-def _script(sections: Iterable[_Section], title: str, say: _Say) -> Script:
+def _script(sections: Iterable[_Section], title: str, reader: _Reader) -> Script:
     """The segments of all sections that say anything; the first of all opens the chapter `title`."""
-    parts = [part for section in sections if (part := _segments(section, say))]
-    if not parts:
+    pauses = reader.pauses
+    spoken = [(section, segments) for section in sections if (segments := _segments(section, reader))]
+    if not spoken:
         return Script(())
+    parts = [segments for _section, segments in spoken]
     parts[0][0] = replace(parts[0][0], chapter=title)
-    for part, following in pairwise(parts):
-        headed = following[0].pause == HEADING
-        part[-1] = replace(part[-1], pause=BEFORE_HEADING if headed else SECTION)
-    parts[-1][-1] = replace(parts[-1][-1], pause=TAIL)
-    return Script(tuple(segment for part in parts for segment in part))
+    for (_before, part), (section, _following) in pairwise(spoken):
+        part[-1] = replace(part[-1], pause=pauses.before_heading if section.heading else pauses.section)
+    parts[-1][-1] = replace(parts[-1][-1], pause=pauses.tail)
+    return Script(tuple(segment for part in parts for segment in part), pauses.head)
 
 
-def _segments(section: _Section, say: _Say) -> list[Segment]:
-    """The segments of a section with the pauses inside it; what has nothing to say ("***") is left out."""
-    made = [_segment(section.heading, HEADING, Role.NARRATOR, say)] if section.heading else []
-    for lines in section.paragraphs:
-        roles = [Role.QUOTE if section.quoted and set(line) & set('„“»«"') else Role.NARRATOR for line in lines]
-        spoken = [_segment(line, SENTENCE, role, say) for line, role in zip(lines, roles, strict=True)]
-        spoken = [segment for segment in spoken if segment.spoken]
-        made += [*spoken[:-1], *(replace(segment, pause=PARAGRAPH) for segment in spoken[-1:])]
+def _segments(section: _Section, reader: _Reader) -> list[Segment]:
+    """The segments of a section with the pauses inside it."""
+    made = [reader.segment(section.heading, reader.pauses.after_heading)] if section.heading else []
+    for lines, bridge in zip_longest(section.paragraphs, section.bridges, fillvalue=""):
+        made += reader.paragraph(tuple(lines), bridge, set_apart=section.set_apart)
     if made and section.chapter:
         made[0] = replace(made[0], chapter=section.chapter)
     return made
-
-
-def _segment(written: str, pause: float, role: Role, say: _Say) -> Segment:
-    return Segment(written, say(written), pause, role)
-
-
-def _say(written: str, lexicon: Lexicon, speech: Speech) -> str:
-    return verbalise(written, lexicon, speech).text

@@ -1,0 +1,128 @@
+"""The audio and the e-mail of an episode: made from its briefing, or kept from the last build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, SRT
+from briefing.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.audio import Tags
+    from briefing.condense.model import Briefing
+    from briefing.reporter import Reporter
+    from briefing.sources import Options, Sources
+    from briefing.speech.model import Script
+    from briefing.voices.cache import CachedVoice
+
+DRAFT_MARK = "ENTWURF: "
+"""What a build despite findings puts before headline and subject, so that it is in everything that is read or heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The audio or the e-mail of an episode: its files, its figures for report.json, its findings."""
+
+    files: dict[str, bytes]
+    figures: dict[str, Any]
+    findings: tuple[Finding, ...] = ()
+
+
+def audio_part(script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
+    """Speak, master and tag `script`. Raises InputError and ServiceError."""
+    from briefing.audio import Target, produce, show_mix  # noqa: PLC0415 - loads FFmpeg
+
+    settings = sources.settings.voice
+    made = produce(
+        script,
+        voice,
+        cache=voice.cache,
+        target=Target(settings.loudness, settings.bitrate, settings.true_peak),
+        mix=show_mix(sources.settings, sources.episode.project),
+        tags=_tags(briefing, sources),
+        progress=reporter.progress,
+    )
+    figures = {
+        "engine": settings.engine,
+        "voice": voice.label,
+        "segments": len(script.segments),
+        "seconds": round(made.seconds, 3),
+        "bytes": len(made.mp3),
+        "bitrate": settings.bitrate,
+        "loudness": round(made.loudness, 2),
+        "loudness_target": settings.loudness,
+        "true_peak": round(made.true_peak, 2),
+        "true_peak_limit": settings.true_peak,
+    }
+    contents = (made.mp3, made.vtt.encode(), made.chapters.encode(), made.srt.encode())
+    files = dict(zip((*AUDIO_FILES, SRT), contents, strict=True))
+    return Part({name: files[name] for name in sources.audio_files}, figures, made.findings)
+
+
+def _tags(briefing: Briefing, sources: Sources) -> Tags:
+    from briefing.audio import Tags, cover  # noqa: PLC0415 - loads FFmpeg
+    from briefing.mail.links import episode_url  # noqa: PLC0415 - loads mrml
+
+    show, newsletter, rules = sources.settings.show, sources.settings.newsletter, sources.notes.rules
+    page = episode_url(newsletter.view_url, sources.episode.slug)
+    return Tags(
+        title=briefing.headline,
+        show=show.title,
+        author=show.author or show.title,
+        number=rules.number,
+        date=rules.date,
+        language=show.language,
+        genre=show.category,
+        notice=show.notice,
+        page="" if "{" in page else page,  # a placeholder of the mail tool is no address
+        cover=cover(show.title, sources.cover, newsletter.colours.accent, title=briefing.headline),
+    )
+
+
+def mail_part(briefing: Briefing, sources: Sources, seconds: float, size: int | None, options: Options) -> Part:
+    """Compose the newsletter; the audio has `seconds` and, if it was made, `size` bytes. Raises InputError."""
+    from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
+
+    rules, episode = sources.notes.rules, sources.episode
+    if options.draft and rules.subject:
+        rules = msgspec.structs.replace(rules, subject=DRAFT_MARK + rules.subject)
+    made = compose(
+        briefing,
+        rules=rules,
+        settings=sources.settings,
+        slug=episode.slug,
+        folder=episode.folder,
+        project=episode.project,
+        listening=Listening(seconds, size),
+    )
+    figures = {"subject": made.subject, "html_bytes": made.html_bytes, "style_bytes": made.style_bytes}
+    contents = (made.html.encode(), made.text.encode(), made.eml)
+    return Part(dict(zip(MAIL_FILES, contents, strict=True)), figures, made.findings)
+
+
+def kept_audio(sources: Sources) -> Part | None:
+    """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference."""
+    return _kept(sources, "audio", sources.audio_files, ("options", "text", "answers"))
+
+
+def kept_mail(sources: Sources) -> Part | None:
+    """The e-mail of the last build while it has this text and look."""
+    return _kept(sources, "mail", MAIL_FILES, ("options", "text", "look", "answers"))
+
+
+def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]) -> Part | None:
+    """A part of the last build if the fingerprints named in `same` are still those of the sources."""
+    report = sources.episode.report
+    if not report or not report[name] or any(report["sources"].get(key) != sources.fingerprint[key] for key in same):
+        return None
+    findings = (Finding(**found) for found in report["findings"] if found["check"].startswith(f"{name}."))
+    try:
+        contents = {file: (sources.episode.folder / BUILD / file).read_bytes() for file in files}
+    except OSError:
+        return None
+    return Part(contents, report[name], tuple(findings))

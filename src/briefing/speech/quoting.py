@@ -1,0 +1,50 @@
+"""What a listener hears of quotation marks: which sentences are quoted, and „Zitat“ and „Zitat Ende“ around the words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARKS = frozenset('„“”»«"')
+_QUOTATION = re.compile(r'(?:„[^„“”]*[“”]|»[^»«]*«|«[^»«]*»|"[^"]*")')
+_WORDS = 4
+"""Words from which on it is a quotation and not a name or a doubtful word."""
+
+
+def quoted(sentences: Sequence[str]) -> list[bool]:
+    """Which sentences of a paragraph hold a quotation or stand inside one that began before."""
+    found, inside = [], False
+    for sentence in sentences:
+        marks = sum(char in _MARKS for char in sentence)
+        found.append(inside or marks > 0)
+        inside ^= marks % 2 == 1
+    return found
+
+
+def announced(sentences: Sequence[str]) -> list[str]:
+    """The sentences of a paragraph with „Zitat“ before and „Zitat Ende“ after what is quoted, as newsreaders say it."""
+    said = [*sentences]
+    starts = [*accumulate((len(sentence) + 1 for sentence in sentences), initial=0)]
+    for match in reversed([*_QUOTATION.finditer(" ".join(sentences))]):
+        if len(match[0].split()) >= _WORDS:
+            _insert(said, starts, match.end() - 1, f"{match[0][-1]}{_end(match)}", instead_of=1)
+            _insert(said, starts, match.start(), "Zitat: ")
+    return said
+
+
+def _end(match: re.Match[str]) -> str:
+    """What follows the closing mark: a sentence of its own where the quoted one ended and nothing follows it."""
+    goes_on = match.string.startswith(",", match.end())
+    return " Zitat Ende." if match[0][-2] in ".!?…" and not goes_on else ", Zitat Ende"
+
+
+def _insert(sentences: list[str], starts: Sequence[int], place: int, text: str, instead_of: int = 0) -> None:
+    """Put `text` at `place` of all sentences joined, which begin at `starts`."""
+    number = bisect(starts, place) - 1
+    at = place - starts[number]
+    sentences[number] = sentences[number][:at] + text + sentences[number][at + instead_of :]
