@@ -5,6 +5,7 @@ python benchmarks/voices.py
 
 from __future__ import annotations
 
+import argparse
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from math import log10
@@ -34,6 +35,7 @@ def figures(clip: Clip, text: str) -> tuple[float, float, float]:
 
 def main() -> None:
     """Print the extremes over all variants at rate 1, over all rates for the plain voice."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     sentences = [sentence.text for block in read_article(str(ARTICLE)).blocks for sentence in block.sentences]
     known = espeak._voices(Path(__import__("espeakng_loader").get_data_path()))  # noqa: SLF001 - all of them
     for title, names, rates in (("all variants", known, (1.0,)), ("the plain voice", ("de",), (0.5, 1.0, 1.5, 2.0))):

@@ -14,10 +14,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from math import sin, tau
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import av
+import numpy as np
 from aiohttp import web
+from onnx import TensorProto, helper, numpy_helper
 
 from briefing.audio.filters import frames
 from briefing.voices.model import Clip
@@ -248,3 +251,49 @@ class EdgeServer:
             await socket_.send_bytes(len(header).to_bytes(2) + header + sound[start : start + 720])
         if spoken == len(words):
             await socket_.send_str(f"{head}turn.end\r\n\r\n{{}}")
+
+
+def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
+    """A voice of piper that gives every phoneme 50 ms of a tone and as much noise as it is told: made here, of 10 kB."""
+    size, rate = 800, 16000
+    ids = {"_": [0], "^": [1], "$": [2]} | {
+        sign: [3 + place] for place, sign in enumerate(" !,.:;?abcdefhijklmnoprstuvwxyzæçðøŋœɐɑɒɔəɛɜɡɪɹɾʁʃʊʌʏʒˈˌː̧")
+    }
+    wave = np.sin(2 * np.pi * 20 * np.arange(size) / size).astype(np.float32) * 0.3
+    nodes = [
+        helper.make_node("Cast", ["input"], ["ids"], to=TensorProto.FLOAT),
+        helper.make_node("Unsqueeze", ["ids", "last"], ["column"]),
+        helper.make_node("Clip", ["column", "zero", "one"], ["loud"]),
+        helper.make_node("Mul", ["loud", "wave"], ["tones"]),
+        helper.make_node("RandomNormalLike", ["tones"], ["noise"], scale=0.1),
+        helper.make_node("Gather", ["scales", "first"], ["noise_scale"]),
+        helper.make_node("Mul", ["noise", "noise_scale"], ["heard_noise"]),
+        helper.make_node("Add", ["tones", "heard_noise"], ["sum"]),
+        helper.make_node("Gather", ["scales", "second"], ["length_scale"]),
+        helper.make_node("Mul", ["samples", "length_scale"], ["kept"]),
+        helper.make_node("Cast", ["kept"], ["end"], to=TensorProto.INT64),
+        helper.make_node("Slice", ["sum", "start", "end", "last"], ["cut"]),
+        helper.make_node("Reshape", ["cut", "flat"], ["output"]),
+    ]
+    constants = {
+        "last": np.array([2]), "zero": np.float32(0), "one": np.float32(1), "wave": wave.reshape(1, 1, size),
+        "first": np.array([0]), "second": np.array([1]), "samples": np.float32([size / 2]),
+        "start": np.array([0]), "flat": np.array([1, 1, -1]),
+    }  # fmt: skip
+    inputs = [
+        helper.make_tensor_value_info("input", TensorProto.INT64, [1, "n"]),
+        helper.make_tensor_value_info("input_lengths", TensorProto.INT64, [1]),
+        helper.make_tensor_value_info("scales", TensorProto.FLOAT, [3]),
+    ]
+    outputs = [helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, 1, "m"])]
+    tensors = [numpy_helper.from_array(np.asarray(value), key) for key, value in constants.items()]
+    graph = helper.make_graph(nodes, "probe", inputs, outputs, tensors)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    config = {
+        "audio": {"sample_rate": rate}, "espeak": {"voice": "de"}, "num_symbols": len(ids), "num_speakers": 1,
+        "phoneme_id_map": ids, "inference": {"noise_scale": 0.667, "length_scale": 1.0, "noise_w": 0.8},
+    }  # fmt: skip
+    file = folder / f"{name}.onnx"
+    file.write_bytes(model.SerializeToString())
+    Path(f"{file}.json").write_text(json.dumps(config), encoding="utf-8")
+    return file

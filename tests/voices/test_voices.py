@@ -22,12 +22,12 @@ def test_an_unknown_engine_is_refused_with_the_nearest() -> None:
     with pytest.raises(InputError) as caught:
         open_voice(VoiceSettings(engine="espaek"))
     assert (
-        str(caught.value) == 'unknown voice engine "espaek". Did you mean "espeak"? Known: edge, espeak, gtts, openai.'
+        str(caught.value) == 'unknown voice engine "espaek". Did you mean "espeak"? Known: edge, espeak, gtts, openai, piper.'
     )
 
 
 def test_an_engine_like_no_other_is_refused_with_all() -> None:
-    with pytest.raises(InputError, match=r'unknown voice engine "qqqq"\. Known: edge, espeak, gtts, openai\.'):
+    with pytest.raises(InputError, match=r'unknown voice engine "qqqq"\. Known: edge, espeak, gtts, openai, piper\.'):
         open_voice(VoiceSettings(engine="qqqq"))
 
 
