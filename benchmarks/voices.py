@@ -29,7 +29,7 @@ def figures(clip: Clip, text: str) -> tuple[float, float, float]:
     heard = clip.trimmed()
     samples = heard.samples
     rms = (sum(sample * sample for sample in samples) / len(samples)) ** 0.5 / 32768
-    flat = sum(map(len, asking._FLAT.findall(heard.pcm))) / len(heard.pcm)  # noqa: SLF001 - what is measured
+    flat = asking.clipped(heard)
     return len(asking._UNSPOKEN.sub("", text)) / heard.seconds, 20 * log10(rms), flat  # noqa: SLF001 - likewise
 
 

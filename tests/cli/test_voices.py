@@ -100,3 +100,29 @@ def test_install_offline_is_one_line(project: Path, briefing: Callable[..., Any]
     done = briefing("voices", "install", "de_DE-probe-low")
     assert done.status == 3
     assert "http://127.0.0.1:9/voices.json was not fetched: it cannot be reached" in done.error
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("a." * 200, 0),
+        ("a." * 200 + " Wort", 0),
+        ("A.B.C.D." * 100, 0),
+        ("漢字です", 0),
+        ("Привет, мир", 0),
+        ("مرحبا بالعالم", 0),
+        ("x" * 20_000, 3),
+        ("😀🎉😀", 2),
+        ("\u200b\u200d", 2),
+    ],
+)
+def test_a_hostile_text_is_an_mp3_or_one_line(
+    project: Path, briefing: Callable[..., Any], text: str, status: int
+) -> None:
+    (project / "t.txt").write_text(text, encoding="utf-8")
+
+    done = briefing("say", "t.txt", "-o", "t.mp3")
+
+    assert done.status == status
+    assert (project / "t.mp3").exists() == (status == 0)
+    assert status == 0 or len(done.error) < 300

@@ -150,6 +150,22 @@ def test_the_table_says_whether_it_is_set_up_and_where_the_text_goes() -> None:
     assert (set_up.state, set_up.sends) == ("ready", "every sentence goes to https://api.openai.com/v1")
 
 
+def test_an_address_or_a_key_that_cannot_be_sent_is_one_line(
+    service: Service, opened: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ServiceError, match=r"it cannot be asked \(InvalidURL\)\. Check \[voice\.openai\]"):
+        opened("openai", service, openai=OpenaiVoice(base_url="http://[x/v1", model="m")).speak(SENTENCE, Role.NARRATOR)
+    monkeypatch.setenv("OPENAI_API_KEY", "eins\nzwei")
+    with pytest.raises(ServiceError, match=r"it cannot be asked \(InvalidHeader\)") as caught:
+        opened("openai", service).speak(SENTENCE, Role.NARRATOR)
+    assert "zwei" not in str(caught.value)
+
+
+def test_the_table_has_the_voice_that_is_set() -> None:
+    assert openai.describe(VoiceSettings(engine="openai", name="nova")).voices == ("nova",)
+    assert openai.describe(VoiceSettings(name="de+f3")).voices == ("alloy",)
+
+
 def test_the_server_gets_the_alias(service: Service, opened: Callable[..., Any]) -> None:
     entry = Entry(grapheme="Kim", alias="Kimm", ipa="kɪm")
     assert opened("openai", service).spelling(entry) == "Kimm"

@@ -22,7 +22,8 @@ def test_an_unknown_engine_is_refused_with_the_nearest() -> None:
     with pytest.raises(InputError) as caught:
         open_voice(VoiceSettings(engine="espaek"))
     assert (
-        str(caught.value) == 'unknown voice engine "espaek". Did you mean "espeak"? Known: edge, espeak, gtts, openai, piper.'
+        str(caught.value)
+        == 'unknown voice engine "espaek". Did you mean "espeak"? Known: edge, espeak, gtts, openai, piper.'
     )
 
 

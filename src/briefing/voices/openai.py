@@ -40,7 +40,8 @@ def describe(settings: VoiceSettings) -> EngineInfo:
     server = settings.openai
     state = "ready" if server.model else "set [voice.openai] model and base_url"
     sends = f"every sentence goes to {server.base_url}"
-    return EngineInfo("openai", state, "a speech server that is compatible with OpenAI's", sends, (_USUAL,))
+    name = settings.name if settings.engine == "openai" else ""
+    return EngineInfo("openai", state, "a speech server that is compatible with OpenAI's", sends, (name or _USUAL,))
 
 
 def open_voice(settings: VoiceSettings) -> OpenaiVoice:
@@ -100,12 +101,16 @@ class OpenaiVoice:
 
     def speak(self, text: str, role: Role) -> Clip:
         """The answer to one request, in whatever format the server sends."""
-        from requests import Request  # noqa: PLC0415 - heavy
+        from requests import Request, RequestException  # noqa: PLC0415 - heavy
 
         key = os.environ.get(self.server.key_variable, "").strip()
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        headers = {"Authorization": f"Bearer {key}".encode()} if key else {}
         url = self.server.base_url.rstrip("/") + "/audio/speech"
-        request = Request("POST", url, headers=headers, json=self._wish(text, role)).prepare()
+        try:
+            request = Request("POST", url, headers=headers, json=self._wish(text, role)).prepare()
+        except RequestException as problem:
+            reason = f"it cannot be asked ({type(problem).__name__})"  # the whole message would show the key
+            raise EngineError(reason, lasting=True) from None
         status, answer = exchange(request, self.server.timeout)
         if status != HTTPStatus.OK:
             raise self._refusal(status, answer, key)
