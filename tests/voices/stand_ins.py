@@ -111,6 +111,8 @@ class Handler(BaseHTTPRequestHandler):
                 self.reply(200, self.pack(sound))
             case [status, after]:
                 self.reply(status, b"no", **{"Retry-After": after})
+            case 302:
+                self.reply(302, b"", Location=f"{self.service.url}/elsewhere")
             case status:
                 self.reply(status, b"no")
 
