@@ -242,7 +242,7 @@ class EdgeServer:
         clip = answer if isinstance(answer, Clip) else speech(" ".join(words[:spoken]))
         sound = answer if isinstance(answer, bytes) else mp3(clip)
         if answer == "words without sound":
-            sound = sound[: len(sound) * 4 // 5]
+            sound = sound[: len(sound) // 2]
         for number, word in enumerate([] if isinstance(answer, bytes) else words[:spoken]):
             offset = round(number * 10_000_000 * clip.seconds / spoken)
             data = {"Offset": offset, "Duration": 100_000, "text": {"Text": word.strip(".,"), "Length": len(word)}}

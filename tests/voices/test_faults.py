@@ -129,6 +129,14 @@ def test_an_answer_that_comes_drop_by_drop_is_late(voice: CheckedVoice, service:
 
 
 @pytest.mark.parametrize("engine", ["gtts", "openai"], indirect=True)
+def test_an_answer_without_end_is_cut_off(voice: CheckedVoice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.voices.http._LARGEST", 1000)
+
+    with pytest.raises(ServiceError, match="its answer does not end"):
+        voice.speak(SENTENCE, Role.NARRATOR)
+
+
+@pytest.mark.parametrize("engine", ["gtts", "openai"], indirect=True)
 def test_certificates_are_checked(voice: CheckedVoice, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     from requests.exceptions import SSLError  # noqa: PLC0415 - one use
 

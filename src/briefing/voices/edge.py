@@ -46,6 +46,8 @@ _USUAL = (
 _NAME = re.compile(r"[a-z]{2,3}-[A-Z]{2}-\w+Neural")
 _TICKS = 10_000_000
 """Of the service's times, in a second."""
+_LATE = 0.5
+"""Seconds by which the last word may end behind the sound, for announced times are rounded."""
 _MOST_UNSAID = 0.25
 """Share of a text's letters behind the last word that was announced, for the two may be counted differently."""
 _UPDATE = (
@@ -137,7 +139,7 @@ class EdgeVoice:
         except (EdgeTTSException, KeyError, ValueError) as problem:
             raise EngineError(f"its answer is not in the form known ({type(problem).__name__})") from None
         clip = decoded(sound, _RATE)
-        if end > clip.seconds or _unsaid(text, word) > _MOST_UNSAID:
+        if end > clip.seconds + _LATE or _unsaid(text, word) > _MOST_UNSAID:
             raise EngineError("its answer ends before the text does")
         return clip
 

@@ -101,7 +101,7 @@ class Voice(Protocol):
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """All that the sound depends on but the text and the role, in values that JSON has.
+        """All that the sound depends on but the text and the role, as numbers and strings.
 
         The engine and the version of its package or model, the voices, the rate …: what was said with the same identity
         is not synthesised again.
