@@ -93,6 +93,39 @@ class Gtts(_Table, frozen=True):
     """Seconds for one request."""
 
 
+class Piper(_Table, frozen=True):
+    """[voice.piper]."""
+
+    folder: str = ""
+    """Where voices are installed; "" is the user's data folder."""
+    repository: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] = (
+        "https://huggingface.co/rhasspy/piper-voices/resolve/main"
+    )
+    """Where `briefing voices install` finds voices.json."""
+    speaker: Annotated[int, msgspec.Meta(ge=0)] = 0
+    """Of a voice with several."""
+
+
+class Edge(_Table, frozen=True):
+    """[voice.edge]."""
+
+    timeout: Annotated[float, msgspec.Meta(gt=0, le=120)] = 30.0
+    """Seconds for one request."""
+
+
+class OpenaiVoice(_Table, frozen=True):
+    """[voice.openai]: a server with OpenAI's interface for speech."""
+
+    base_url: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] = "http://localhost:8000/v1"
+    model: str = ""
+    key_variable: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*$")] = "OPENAI_API_KEY"
+    """The environment variable that holds the key; the key itself belongs in no file."""
+    instructions: str = ""
+    """How to speak, for models that take it."""
+    timeout: Annotated[float, msgspec.Meta(gt=0, le=3600)] = 120.0
+    """Seconds for one request."""
+
+
 class VoiceSettings(_Table, frozen=True):
     """[voice]: who speaks, how fast, how loud."""
 
@@ -114,7 +147,10 @@ class VoiceSettings(_Table, frozen=True):
     cache: Annotated[int, msgspec.Meta(ge=0)] = 500
     """Megabytes that spoken sentences and finished episodes may take in the user's cache; 0 keeps none."""
     espeak: Espeak = Espeak()
+    piper: Piper = Piper()
     gtts: Gtts = Gtts()
+    edge: Edge = Edge()
+    openai: OpenaiVoice = OpenaiVoice()
 
 
 class Openai(_Table, frozen=True):

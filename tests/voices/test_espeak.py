@@ -14,18 +14,23 @@ from briefing.settings import Espeak, VoiceSettings
 from briefing.speech.entry import Entry
 from briefing.speech.model import Role
 from briefing.voices import espeak, open_voice
-from briefing.voices.espeak import EspeakVoice
+from briefing.voices.asking import CheckedVoice
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.voices.espeak import EspeakVoice
+    from briefing.voices.model import Voice
+
 SENTENCE = "Die Brücke wird gesperrt."
 
 
-def opened(**settings: Any) -> EspeakVoice:
-    voice = open_voice(VoiceSettings(**settings))
-    assert isinstance(voice, EspeakVoice)
-    return voice
+def opened(**settings: Any) -> Voice:
+    return open_voice(VoiceSettings(engine="espeak", **settings))
+
+
+def engine(**settings: Any) -> EspeakVoice:
+    return espeak.open_voice(VoiceSettings(**settings))
 
 
 def loudest(pcm: bytes) -> int:
@@ -51,7 +56,7 @@ def test_the_same_sentence_gives_the_same_samples_whatever_was_said_before(name:
 def test_noise_in_a_voice_does_not_come_from_the_clock(tmp_path: Path) -> None:
     """The worker sets a seed; without one a breathy voice differs from second to second."""
     worker = espeak._WORKER.read_text(encoding="utf-8")
-    voice = opened(name="de+f3")
+    voice = engine(name="de+f3")
     other = tmp_path / "worker.py"
     other.write_text(worker.replace("c_long(1)", "c_long(2)"), encoding="utf-8")
     sentence = "Kritik kommt von den Nachbargemeinden, die ihr Klärwerk weiter unten am Fluss betreiben."
@@ -120,7 +125,7 @@ def test_a_text_that_crashes_the_engine_is_spoken_in_plain_characters() -> None:
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Replaces the worker by a script."""
 
-    def install(script: str) -> EspeakVoice:
+    def install(script: str) -> Voice:
         worker = tmp_path / "worker.py"
         worker.write_text(script, encoding="utf-8")
         monkeypatch.setattr(espeak, "_WORKER", worker)
@@ -134,7 +139,7 @@ def test_a_worker_that_dies_every_time_names_the_sentence(broken: Any) -> None:
     with pytest.raises(ServiceError) as caught:
         voice.speak(SENTENCE, Role.NARRATOR)
     assert str(caught.value) == (
-        'espeak-ng cannot speak "Die Brücke wird gesperrt.": it crashed with status 7. Rewrite this sentence.'
+        'espeak-ng did not speak "Die Brücke wird gesperrt.": it crashed with status 7. Rewrite this sentence.'
     )
 
 
@@ -147,7 +152,7 @@ def test_a_worker_that_hangs_is_ended(broken: Any, monkeypatch: pytest.MonkeyPat
 
 
 def test_what_the_engine_refuses_is_said_and_never_replaced_by_another_voice() -> None:
-    voice = replace(opened(), names={Role.NARRATOR: "mb-de5", Role.QUOTE: "de"})
+    voice = CheckedVoice(replace(engine(), names={Role.NARRATOR: "mb-de5", Role.QUOTE: "de"}), 1.0)
     with pytest.raises(ServiceError, match="it has no voice 'mb-de5'"):
         voice.speak(SENTENCE, Role.NARRATOR)
 
@@ -208,3 +213,18 @@ def test_a_text_is_markup_only_where_it_changes_the_language() -> None:
     assert espeak._marked_up('Tom & <voice xml:lang="en">Jerry</voice>') == (
         '<speak>Tom &amp; <voice xml:lang="en">Jerry</voice></speak>'
     )
+
+
+@pytest.mark.parametrize("text", ["漢字です", "مرحبا بالعالم", "Привет, мир", "Der Ort 漢字 am Fluss"])
+def test_foreign_scripts_are_read_somehow(text: str) -> None:
+    assert opened().speak(text, Role.NARRATOR).seconds > 0.5
+
+
+@pytest.mark.parametrize("text", ["😀🎉😀", "👩‍🚒 🚒"])
+def test_emoji_alone_say_nothing(text: str) -> None:
+    assert opened().speak(text, Role.NARRATOR).pcm == b""
+
+
+def test_a_very_long_sentence_is_spoken_whole() -> None:
+    text = "und dann kam noch eine Brücke dazu " * 120
+    assert opened(rate=2.0).speak(text, Role.NARRATOR).seconds > len(text) / 40

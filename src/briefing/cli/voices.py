@@ -3,23 +3,110 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from briefing.settings import Settings
 
-@click.command()
-def command() -> None:
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """List the voice engines and what they send where.
 
     Choose one with `[voice] engine` in briefing.toml or with `--voice`.
     """
-    from briefing.settings import find_project, read_settings  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.voices import describe  # noqa: PLC0415
+    from briefing.voices import describe  # noqa: PLC0415 - `briefing --help` does not need it
 
-    settings = read_settings(find_project(Path.cwd())).voice
+    if ctx.invoked_subcommand:
+        return
+    settings = _settings().voice
     for engine in describe(settings):
         chosen = " (chosen)" if engine.name == settings.engine else ""
         click.echo(f"{engine.name}{chosen}")
-        click.echo(f"  state  {engine.state}")
-        click.echo(f"  needs  {engine.needs}")
-        click.echo(f"  sends  {engine.sends}")
+        click.echo(f"  state   {engine.state}")
+        click.echo(f"  needs   {engine.needs}")
+        click.echo(f"  sends   {engine.sends}")
+        if engine.voices:
+            click.echo(f"  voices  {', '.join(engine.voices)}")
+
+
+@command.command(name="try")
+@click.argument("text", metavar="TEXT")
+@click.option("--all", "every", is_flag=True, help="All engines that are ready; each service gets the TEXT.")
+@click.option(
+    "-o", "--output", default=".", type=click.Path(path_type=Path), metavar="DIR", help="Where the MP3s go; here."
+)
+def try_(text: str, every: bool, output: Path) -> None:  # noqa: FBT001 - click passes flags by name
+    """Say TEXT with several voices, one MP3 each, to compare.
+
+    The voices are those that `briefing voices` lists for the chosen engine, or
+    with --all for every engine that is ready. A voice that fails is named, and
+    the others go on.
+    """
+    from briefing.errors import InputError  # noqa: PLC0415 - see above
+    from briefing.voices.trying import usable, voice_file  # noqa: PLC0415
+
+    if not any(map(str.isalnum, text)):
+        raise InputError("there is nothing that a voice could speak. Write at least one word.")
+    voices = usable(_settings().voice, every=every)
+    output.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    for voice in voices:
+        file = output / voice_file(voice)
+        failed += not _tried(text, voice, file)
+    if failed:
+        _give_up(failed, len(voices))
+
+
+@command.command()
+@click.argument("name", metavar="NAME")
+def install(name: str) -> None:
+    """Fetch a voice for the engine piper, such as de_DE-thorsten-high.
+
+    It comes from the repository that briefing.toml names, by default that of
+    the Piper project, and is checked against its index. An interrupted download
+    goes on where it stopped. The model card, which names the licence, is shown.
+    """
+    from briefing.reporter import reporter_for  # noqa: PLC0415 - see above
+    from briefing.voices.install import install as fetch  # noqa: PLC0415
+
+    reporter = reporter_for(name)
+    with reporter.stage("megabyte"):
+        voice = fetch(
+            name, _settings().voice.piper, lambda done, total: reporter.progress(done // 10**6, total // 10**6)
+        )
+    click.echo(voice.card or "This voice comes without a model card: look up its licence before you publish.", err=True)
+    click.echo(voice.file)
+
+
+def _settings() -> Settings:
+    """The settings of the project around the working directory."""
+    from briefing.settings import find_project, read_settings  # noqa: PLC0415 - see above
+
+    return read_settings(find_project(Path.cwd()))
+
+
+def _tried(text: str, voice: str, file: Path) -> bool:
+    """Whether `voice` (ENGINE:VOICE) said `text` into `file`; a failure is a line on standard error."""
+    from briefing.errors import BriefingError  # noqa: PLC0415 - see above
+    from briefing.reporter import reporter_for  # noqa: PLC0415
+    from briefing.voices.trying import say  # noqa: PLC0415
+
+    try:
+        seconds = say(text, file, voice, reporter_for(voice))
+    except BriefingError as problem:
+        click.echo(f"{voice}: {problem}", err=True)
+        return False
+    click.echo(f"{file}: {seconds:.1f} s", err=True)
+    return True
+
+
+def _give_up(failed: int, tried: int) -> None:
+    from briefing.errors import ServiceError  # noqa: PLC0415 - see above
+
+    raise ServiceError(
+        f"{failed} of {tried} voices did not speak; the lines above say why. Try again, or leave out --all."
+    )

@@ -1,22 +1,33 @@
 """Voices: one engine per module, opened by the name that briefing.toml or --voice gives.
 
-A module of an engine has `open_voice(settings)` and `describe(settings)`; it is imported only when it is asked for.
+An engine is a module with `open_voice(settings)` and `describe(settings)`, registered as an entry point of the group
+"briefing.voices"; so another package can bring one (docs/voices.md). It is imported only when it is asked for.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Protocol, cast
 
 import msgspec
 
+from briefing.errors import InputError
 from briefing.settings import VoiceSettings
+from briefing.voices.asking import CheckedVoice
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
-    from briefing.voices.model import EngineInfo, Voice
+    from importlib.metadata import EntryPoint
 
-_ENGINES = {"espeak": "briefing.voices.espeak", "gtts": "briefing.voices.gtts"}
+    from briefing.voices.model import Engine, EngineInfo, Voice
+
+GROUP = "briefing.voices"
+
+
+class _Module(Protocol):
+    def open_voice(self, settings: VoiceSettings) -> Engine: ...
+
+    def describe(self, settings: VoiceSettings) -> EngineInfo: ...
 
 
 def open_voice(settings: VoiceSettings) -> Voice:
@@ -24,8 +35,9 @@ def open_voice(settings: VoiceSettings) -> Voice:
 
     Raises InputError for an engine or a voice that does not exist or whose package is missing.
     """
-    check_name("voice engine", settings.engine, _ENGINES)
-    return cast("Voice", import_module(_ENGINES[settings.engine]).open_voice(settings))
+    known = _engines()
+    check_name("voice engine", settings.engine, known)
+    return CheckedVoice(_load(known[settings.engine]).open_voice(settings), settings.rate)
 
 
 def with_voice(settings: VoiceSettings, wish: str) -> VoiceSettings:
@@ -34,13 +46,31 @@ def with_voice(settings: VoiceSettings, wish: str) -> VoiceSettings:
     Another engine has other voices, so it starts with its default and without a quote voice.
     """
     engine, colon, name = wish.partition(":")
-    if not colon and engine not in _ENGINES:
+    if not colon and engine not in _engines():
         return msgspec.structs.replace(settings, name=wish)
     quote_voice = settings.quote_voice if engine == settings.engine else ""
     return msgspec.structs.replace(settings, engine=engine, name=name, quote_voice=quote_voice)
 
 
 def describe(settings: VoiceSettings | None = None) -> tuple[EngineInfo, ...]:
-    """Every engine, in the order of the documentation, as it stands on this machine."""
+    """Every engine as it stands on this machine, by name. Raises InputError for one that cannot be loaded."""
     settings = settings or VoiceSettings()
-    return tuple(import_module(module).describe(settings) for module in _ENGINES.values())
+    return tuple(_load(engine).describe(settings) for _, engine in sorted(_engines().items()))
+
+
+def _engines() -> dict[str, EntryPoint]:
+    """The engines of all installed packages; no other package takes the name of one of ours."""
+    found = sorted(entry_points(group=GROUP), key=lambda engine: engine.module.startswith(f"{__name__}."))
+    return {engine.name: engine for engine in found}
+
+
+def _load(engine: EntryPoint) -> _Module:
+    try:
+        return cast("_Module", engine.load())
+    except Exception as problem:  # noqa: BLE001 - another's module may fail in any way
+        package = engine.dist.name if engine.dist else engine.value
+        message = (
+            f'the voice engine "{engine.name}" cannot be loaded ({type(problem).__name__}: {problem}). '
+            f"Update or remove the package {package}."
+        )
+        raise InputError(message) from None

@@ -9,14 +9,11 @@ _CLAUSE = re.compile(r"(?<=[,;:.!?–])\s+")
 
 
 def chunks(text: str, limit: int) -> list[str]:
-    """`text` in pieces of at most `limit` characters: whole clauses, in need whole words.
-
-    A single word longer than `limit` stays whole.
-    """
+    """`text` in pieces of at most `limit` characters: whole clauses, in need whole words, at the worst parts of one."""
     pieces = [
         piece
         for clause in _CLAUSE.split(text.strip())
-        for piece in textwrap.wrap(clause, limit, break_long_words=False, break_on_hyphens=False)
+        for piece in textwrap.wrap(clause, limit, break_on_hyphens=False)
     ]
     joined: list[str] = []
     for piece in pieces:

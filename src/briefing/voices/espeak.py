@@ -14,11 +14,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import InputError, ServiceError
+from briefing.errors import InputError
 from briefing.speech.entry import plain
 from briefing.speech.model import Role
 from briefing.voices.mnemonics import mnemonics
-from briefing.voices.model import Clip, EngineInfo
+from briefing.voices.model import Clip, EngineError, EngineInfo, Terms
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = "espeakng_loader"
 _LANGUAGE = "de"
+_USUAL = ("de", "de+m3", "de+f3", "de+klatt4")
+"""Those of a hundred variants that differ most."""
 _NORMAL_RATE = 160
 """Words a minute in espeak-ng's count; about 16 characters of German news a second."""
 _SAMPLE_RATE = 22050
@@ -40,7 +42,7 @@ _SWITCH = re.compile(r'(<voice xml:lang="[\w-]+">|</voice>)')
 def describe(_settings: VoiceSettings) -> EngineInfo:
     """How the engine stands on this machine."""
     state = "ready" if find_spec(_PACKAGE) else "pip install espeakng-loader"
-    return EngineInfo("espeak", state, "the package espeakng-loader", "nothing leaves this machine")
+    return EngineInfo("espeak", state, "the package espeakng-loader", "nothing leaves this machine", _USUAL)
 
 
 def open_voice(settings: VoiceSettings) -> EspeakVoice:
@@ -109,6 +111,11 @@ class EspeakVoice:
             "pitch": self.pitch,
         }
 
+    @property
+    def terms(self) -> Terms:
+        """The same text would fail again; `speak` itself tries it in another form."""
+        return Terms(name="espeak-ng", advice="Rewrite this sentence.", characters=4000)
+
     def spelling(self, entry: Entry) -> str:
         """Phonemes where there is IPA, else the written form in its language, else the alias."""
         if entry.ipa and (names := mnemonics(entry.ipa)):
@@ -122,13 +129,8 @@ class EspeakVoice:
         name = self.names[role]
         try:
             return self._run(_without_controls(text), name)
-        except _WorkerError:
-            pass
-        try:
+        except EngineError:
             return self._run(_plain(text), name)
-        except _WorkerError as problem:
-            message = f'espeak-ng cannot speak "{text}": {problem}. Rewrite this sentence.'
-            raise ServiceError(message) from None
 
     def _run(self, text: str, name: str) -> Clip:
         # espeak-ng holds paths in 160 bytes of the machine's code page: from its own folder the path is short and ASCII.
@@ -144,15 +146,11 @@ class EspeakVoice:
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise _WorkerError(f"it did not finish within {seconds:.0f} seconds") from None
+            raise EngineError(f"it did not finish within {seconds:.0f} seconds") from None
         if done.returncode:
             said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-            raise _WorkerError(said or f"it crashed with status {done.returncode}")
-        return Clip(done.stdout, _SAMPLE_RATE).trimmed()
-
-
-class _WorkerError(Exception):
-    """A worker ended without the sound."""
+            raise EngineError(said or f"it crashed with status {done.returncode}")
+        return Clip(done.stdout, _SAMPLE_RATE)
 
 
 def _marked_up(text: str) -> str:

@@ -29,11 +29,17 @@ class Clip:
         """The exact length."""
         return len(self.pcm) / 2 / self.rate
 
-    def trimmed(self) -> Clip:
-        """Without the near-silence at both ends, so that pauses and times are the script's alone; empty if all is silent."""
+    @property
+    def samples(self) -> array[int]:
+        """The sound as numbers."""
         samples = array("h", self.pcm)
         if sys.byteorder == "big":
             samples.byteswap()
+        return samples
+
+    def trimmed(self) -> Clip:
+        """Without the near-silence at both ends, so that pauses and times are the script's alone; empty if all is silent."""
+        samples = self.samples
         first = next((at for at, sample in enumerate(samples) if abs(sample) > _QUIET), len(samples))
         last = next((at for at in range(len(samples) - 1, first - 1, -1) if abs(samples[at]) > _QUIET), first - 1)
         return replace(self, pcm=self.pcm[2 * first : 2 * (last + 1)])
@@ -49,6 +55,37 @@ class EngineInfo:
     needs: str
     sends: str
     """What leaves the machine, and where it goes."""
+    voices: tuple[str, ...] = ()
+    """Names for `[voice] name`: what is installed, or a choice of what the service has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How an engine wants to be asked, and what is said where it fails."""
+
+    name: str
+    """Who did not speak, in a message: a program or an address."""
+    advice: str
+    """What to do about it: one or more sentences."""
+    characters: int
+    """The most that it takes at a time."""
+    pace: float = 0.0
+    """Seconds before each request, for services that block who hurries."""
+    waits: tuple[float, ...] = ()
+    """Seconds before each further try; none for an engine that would only fail again."""
+
+
+class EngineError(Exception):
+    """An engine gave no sound. Its text is the reason, as the rest of a sentence: "it crashed"."""
+
+    def __init__(self, reason: str, *, advice: str = "", wait: float = 0.0, lasting: bool = False) -> None:
+        super().__init__(reason)
+        self.advice = advice
+        """Instead of that of the terms."""
+        self.wait = wait
+        """Seconds after which the service wants to be asked again."""
+        self.lasting = lasting
+        """Asking again does not help."""
 
 
 class Voice(Protocol):
@@ -81,3 +118,14 @@ class Voice(Protocol):
 
         Raises ServiceError where the engine fails.
         """
+
+
+class Engine(Voice, Protocol):
+    """What a module of an engine opens: a voice whose answers nobody has judged yet (see asking.py).
+
+    `speak` gets texts within the terms, may leave silence around the sound and raises EngineError.
+    """
+
+    @property
+    def terms(self) -> Terms:
+        """How it wants to be asked."""

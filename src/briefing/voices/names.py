@@ -19,6 +19,7 @@ def check_name(kind: str, name: str, known: Collection[str]) -> None:
     if name in known:
         return
     shown = [*known][:_SHOWN] + ["…"] * (len(known) > _SHOWN)
-    close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+    within = [other for other in known if name and name.lower() in other.lower()]
+    close = within or difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
     advice = f'Did you mean "{close[0]}"? ' if close else ""
     raise InputError(f'unknown {kind} "{name}". {advice}Known: {", ".join(shown)}.')

@@ -1,0 +1,39 @@
+"""The sound in what a speech service answers, whatever of the usual formats that is."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from briefing.voices.model import EngineError
+
+if TYPE_CHECKING:
+    from briefing.audio.filters import Chain
+    from briefing.voices.model import Clip
+
+_FORMATS = {
+    b"RIFF": "wav",
+    b"OggS": "ogg",
+    b"fLaC": "flac",
+    b"\xff\xf1": "aac",
+    b"\xff\xf9": "aac",
+    b"ID3": "mp3",
+    b"\xff": "mp3",
+}
+"""By the first bytes. FFmpeg's own guess would also take playlists, and open what they name."""
+
+
+def decoded(answer: bytes, rate: int | None = None, chain: Chain = ()) -> Clip:
+    """`answer` after `chain` as mono at `rate`, or at its own one. Raises EngineError where it is no sound."""
+    import av  # noqa: PLC0415 - heavy
+
+    from briefing.audio.filters import collect  # noqa: PLC0415 - the audio stage imports this package
+
+    kind = next((name for start, name in _FORMATS.items() if answer.startswith(start)), None)
+    if kind is None:
+        raise EngineError("its answer holds no audio")
+    try:
+        with av.open(io.BytesIO(answer), "r", format=kind) as container:
+            return collect(container.decode(audio=0), rate or container.streams.audio[0].rate, chain)
+    except (av.FFmpegError, IndexError, ValueError):
+        raise EngineError("its answer holds audio that cannot be read") from None

@@ -1,0 +1,170 @@
+"""Voices of piper from their repository: looked up in its index, resumed, checked, and only then put in place."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing.errors import InputError, ServiceError
+from briefing.voices.names import check_name
+from briefing.voices.piper import SUFFIX, voices_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from requests import Response, Session
+
+    from briefing.settings import Piper
+
+_CARD = "MODEL_CARD"
+_TIMEOUT = 30.0
+"""Seconds without a byte."""
+_TRIES = 5
+"""Connections for one file; each goes on where the last one broke."""
+_CHUNK = 262_144
+_ADVICE = "Check the network and run the command again: it goes on where it stopped."
+
+
+class _File(msgspec.Struct):
+    size_bytes: int
+    md5_digest: str
+
+
+class _Listed(msgspec.Struct):
+    """A voice in voices.json: its files by their path below the repository."""
+
+    files: dict[str, _File]
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A voice that is in place; `card` is its model card, which says where it comes from and under which licence."""
+
+    file: Path
+    card: str
+
+
+def install(name: str, settings: Piper, progress: Callable[[int, int], None]) -> Installed:
+    """The voice `name` of the repository, in the folder of voices. `progress` hears (bytes there, bytes in all).
+
+    Raises InputError for a voice that the repository does not have or where the disk is full, ServiceError where the
+    repository cannot be reached or sends something else. What has come is kept for the next try.
+    """
+    from requests import Session  # noqa: PLC0415 - heavy
+
+    base, folder = settings.repository.rstrip("/"), voices_folder(settings)
+    with Session() as session:
+        index = _index(session, base)
+        check_name("piper voice", name, sorted(index, key=lambda other: (not other.startswith("de_"), other)))
+        files = sorted(index[name].files.items(), key=lambda entry: entry[1].size_bytes)
+        total = sum(file.size_bytes for _, file in files)
+        done = 0
+        parts: dict[Path, Path] = {}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for path, file in files:
+
+                def report(size: int, before: int = done) -> None:
+                    progress(before + size, total)
+
+                target = folder / _target(name, path)
+                if not _is(target, file):
+                    parts[target.with_name(f".{target.name}.part")] = target
+                    _fetch(session, f"{base}/{path}", target.with_name(f".{target.name}.part"), file, report)
+                done += file.size_bytes
+            for part, target in parts.items():  # the model last: it makes the voice an installed one
+                part.replace(target)
+        except OSError as problem:
+            raise _disk(problem, folder, total) from None
+    return Installed(folder / f"{name}{SUFFIX}", _card(folder / f"{name}.{_CARD}"))
+
+
+def _target(name: str, path: str) -> str:
+    """The name of a file of the voice in the folder. Nothing that the index says leads out of it."""
+    last = PurePosixPath(path).name
+    return last if last.startswith(f"{name}.") else f"{name}.{last}"
+
+
+def _card(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace").strip() if file.is_file() else ""
+
+
+def _index(session: Session, base: str) -> dict[str, _Listed]:
+    url = f"{base}/voices.json"
+    from requests import RequestException  # noqa: PLC0415 - heavy
+
+    with _get(session, url, 0) as answer:
+        if answer.status_code != HTTPStatus.OK:
+            raise _failure(url, f"it answers with status {answer.status_code}")
+        try:
+            return msgspec.json.decode(answer.content, type=dict[str, _Listed])
+        except (msgspec.DecodeError, RequestException):
+            raise _failure(url, "this is no list of voices") from None
+
+
+def _fetch(session: Session, url: str, part: Path, file: _File, progress: Callable[[int], None]) -> None:
+    """`url` in `part`, of the size and checksum that `file` says; what stands there is gone on with."""
+    there = part.stat().st_size if part.exists() else 0
+    for _ in range(_TRIES):
+        if there >= file.size_bytes:
+            break
+        _go_on(_get(session, url, there), url, part, progress)
+        there = part.stat().st_size
+    if there < file.size_bytes:
+        raise _failure(url, f"it broke off at {there} of {file.size_bytes} bytes")
+    if not _is(part, file):
+        part.unlink()
+        raise _failure(url, "its checksum is not the one in the index")
+
+
+def _is(place: Path, file: _File) -> bool:
+    """Whether `place` holds `file`."""
+    if not place.is_file() or place.stat().st_size != file.size_bytes:
+        return False
+    with place.open("rb") as written:
+        digest = hashlib.file_digest(written, lambda: hashlib.md5(usedforsecurity=False))
+    return digest.hexdigest() == file.md5_digest
+
+
+def _go_on(answer: Response, url: str, part: Path, progress: Callable[[int], None]) -> None:
+    """Write what `answer` has to the end of `part`, as far as it comes."""
+    from urllib3.exceptions import HTTPError  # noqa: PLC0415 - what reading the body raises
+
+    with answer:
+        if answer.status_code not in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
+            raise _failure(url, f"it answers with status {answer.status_code}")
+        with part.open("ab" if answer.status_code == HTTPStatus.PARTIAL_CONTENT else "wb") as written:
+            try:
+                while chunk := answer.raw.read1(_CHUNK):
+                    written.write(chunk)
+                    progress(written.tell())
+            except HTTPError:
+                return
+
+
+def _get(session: Session, url: str, start: int) -> Response:
+    """The answer for `url` from byte `start` on, its body not yet read."""
+    from requests import RequestException  # noqa: PLC0415 - heavy
+
+    headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={start}-"} if start else {})
+    try:
+        return session.get(url, headers=headers, stream=True, timeout=_TIMEOUT)
+    except RequestException as problem:
+        raise _failure(url, f"it cannot be reached ({type(problem).__name__})") from None
+
+
+def _failure(url: str, reason: str) -> ServiceError:
+    return ServiceError(f"{url} was not fetched: {reason}. {_ADVICE}")
+
+
+def _disk(problem: OSError, folder: Path, total: int) -> InputError:
+    if problem.errno == errno.ENOSPC:
+        return InputError(f"the disk is full; the voice takes {total / 1e6:.0f} MB. Make room.", file=folder)
+    return InputError(f"cannot be written: {problem.strerror}. Set [voice.piper] folder.", file=folder)
