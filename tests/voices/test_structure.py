@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from stand_ins import piper_voice
 
-from briefing.audio import Tags, produce
+from briefing.audio import Tags, Target, produce
+from briefing.cache import Cache
 from briefing.settings import Piper, VoiceSettings
 from briefing.speech.model import Role, Script, Segment
 from briefing.voices import open_voice
@@ -59,7 +60,7 @@ def voice(request: pytest.FixtureRequest, tmp_path: Path, opened: Callable[..., 
 
 
 def test_every_engine_gives_the_same_episode(voice: Any) -> None:
-    made = produce(SCRIPT, voice, loudness=-16.0, bitrate=96, tags=TAGS)
+    made = produce(SCRIPT, voice, cache=Cache(None, 0), target=Target(-16.0, 96), tags=TAGS)
 
     assert [(cue.written, cue.chapter, cue.role) for cue in made.cues] == [
         (segment.written, segment.chapter, segment.role) for segment in SCRIPT.segments
