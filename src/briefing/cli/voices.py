@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ def command(ctx: click.Context) -> None:
         click.echo(f"  needs   {engine.needs}")
         click.echo(f"  sends   {engine.sends}")
         if engine.voices:
-            click.echo(f"  voices  {', '.join(engine.voices)}")
+            lines = textwrap.wrap(", ".join(engine.voices), 70, break_on_hyphens=False)
+            click.echo("  voices  " + "\n          ".join(lines))
 
 
 @command.command(name="try")
