@@ -34,6 +34,7 @@ _PATTERNS = {
     "#": "a colour such as #0b5fa5",
     "^de": "German as de, de-DE, de-AT or de-CH",
     "{2,3}": "a language as en or fr-CA",
+    "name": "a text with {name} in it",
     "": "another form",
 }
 """What a text must look like, by a sign of the pattern it does not match."""

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 FILE = "briefing.toml"
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
+UrlOrPlaceholder = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+|[{\[*%$].+[}\]*%])?$")]
+"""An address, or what a mail tool replaces by one."""
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
+MailTool = Literal["none", "mailchimp", "brevo", "cleverreach", "rapidmail", "mailjet", "listmonk", "keila", "ghost"]
 GenderPolicy = Literal["pause", "both", "neutral"]
 AddressPolicy = Literal["read", "short", "notes"]
 
@@ -63,11 +66,14 @@ class Newsletter(_Table, frozen=True):
 
     sender: str = ""
     reply_to: str = ""
-    unsubscribe_url: Url = ""
-    imprint_url: Url = ""
-    privacy_url: Url = ""
+    tool: MailTool = "none"
+    """Whose placeholders go in, see briefing.mail.tools."""
+    salutation: Annotated[str, msgspec.Meta(pattern=r"^$|\{name\}")] = ""
+    unsubscribe_url: UrlOrPlaceholder = ""
+    imprint_url: UrlOrPlaceholder = ""
+    privacy_url: UrlOrPlaceholder = ""
     address: str = ""
-    view_url: Url = ""
+    view_url: UrlOrPlaceholder = ""
     colours: Colours = Colours()
     logo: Url = ""
     utm: bool = False
