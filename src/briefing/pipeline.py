@@ -117,8 +117,8 @@ def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
         audio = _audio(script, voice, briefing, sources, reporter) if voice else _kept_audio(sources)
     with reporter.stage("mail"):
         seconds = audio.figures["seconds"] if audio else script.estimate(sources.settings.voice.rate)
-        size = audio.figures["bytes"] if audio else None
-        mail = _kept_mail(sources) if options.only == "audio" else _mail(briefing, sources, seconds, size, options)
+        mp3 = audio.files["episode.mp3"] if audio else None
+        mail = _kept_mail(sources) if options.only == "audio" else _mail(briefing, sources, seconds, mp3, options)
     with reporter.stage("review"):
         files, report = _documents(text, doubts, audio, mail, seconds)
     segments = len(script.segments) if audio else 0
@@ -210,7 +210,7 @@ def _audio(script: Script, voice: CachedVoice, briefing: Briefing, sources: Sour
     return Part(dict(zip(AUDIO_FILES, contents, strict=True)), figures, made.findings)
 
 
-def _mail(briefing: Briefing, sources: Sources, seconds: float, size: int | None, options: Options) -> Part:
+def _mail(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes | None, options: Options) -> Part:
     from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
 
     rules, episode = sources.notes.rules, sources.episode
@@ -223,7 +223,8 @@ def _mail(briefing: Briefing, sources: Sources, seconds: float, size: int | None
         slug=episode.slug,
         folder=episode.folder,
         project=episode.project,
-        listening=Listening(seconds, size),
+        listening=Listening(seconds, None if mp3 is None else len(mp3)),
+        mp3=mp3,
     )
     figures = {"subject": made.subject, "html_bytes": made.html_bytes, "style_bytes": made.style_bytes}
     contents = (made.html.encode(), made.text.encode(), made.eml)

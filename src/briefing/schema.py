@@ -35,6 +35,7 @@ _PATTERNS = {
     "^de": "German as de, de-DE, de-AT or de-CH",
     "{2,3}": "a language as en or fr-CA",
     "name": "a text with {name} in it",
+    "w-": "a name with dots in it such as briefing.zeitung.de",
     "": "another form",
 }
 """What a text must look like, by a sign of the pattern it does not match."""

@@ -72,11 +72,19 @@ class Newsletter(_Table, frozen=True):
     unsubscribe_url: UrlOrPlaceholder = ""
     imprint_url: UrlOrPlaceholder = ""
     privacy_url: UrlOrPlaceholder = ""
+    one_click: bool = False
+    """Whether `unsubscribe_url` takes the POST of RFC 8058."""
     address: str = ""
     view_url: UrlOrPlaceholder = ""
     colours: Colours = Colours()
     logo: Url = ""
     utm: bool = False
+    list_id: Annotated[str, msgspec.Meta(pattern=r"^([\w-]+(\.[\w-]+)+)?$")] = ""
+    """RFC 2919."""
+    embed_images: bool = True
+    """Whether newsletter.eml carries its picture or loads it from `media_url` of [show]."""
+    attach_mp3: bool = False
+    """To newsletter.eml."""
 
 
 class Espeak(_Table, frozen=True):

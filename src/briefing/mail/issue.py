@@ -118,6 +118,9 @@ def _check(letter: Newsletter) -> None:
     if tool.unsubscribe and letter.unsubscribe_url:
         message = f'"unsubscribe_url" of [newsletter]: {letter.tool} puts in its own. Delete it, or set tool = "none".'
         raise InputError(message, file=FILE)
+    if letter.one_click and not letter.unsubscribe_url.startswith("https://"):
+        message = '"one_click" of [newsletter] needs an "unsubscribe_url" with https. Write one, or delete "one_click".'
+        raise InputError(message, file=FILE)
     if letter.salutation and not tool.name:
         known = ", ".join(name for name, its in TOOLS.items() if its.name)
         message = (

@@ -1,4 +1,8 @@
-"""newsletter.eml: the whole message, the same bytes for the same content."""
+"""newsletter.eml: the whole message, the same bytes for the same content.
+
+Text before HTML (RFC 2046), List-Id (RFC 2919), List-Unsubscribe (RFC 2369) and its one-click form (RFC 8058), delivery
+deferred by an embargo (RFC 2156). `X-Unsent: 1` makes Outlook open it as a draft.
+"""
 
 from __future__ import annotations
 
@@ -43,13 +47,14 @@ def content_id(picture: Picture) -> str:
     return f"{hashlib.sha256(picture.data).hexdigest()[:24]}@briefing.invalid"
 
 
-def build_message(issue: Issue, text: str, html: str, picture: Picture | None) -> bytes:
-    """The message with `text` first and `html` last, `picture` beside the HTML that shows it.
+def build_message(issue: Issue, text: str, html: str, picture: Picture | None, mp3: bytes | None = None) -> bytes:
+    """The message with `text` first and `html` last, `picture` beside the HTML that shows it, `mp3` attached to both.
 
     From and Reply-To stand there only where the settings have them, Date only where the notes have one. Raises
     InputError where an address of the settings is none.
     """
-    key = hashlib.sha256(f"{issue.slug}\0{issue.subject}\0{text}\0{html}".encode()).hexdigest()[:32]
+    sound = hashlib.sha256(mp3).hexdigest() if mp3 else ""
+    key = hashlib.sha256(f"{issue.slug}\0{issue.subject}\0{text}\0{html}\0{sound}".encode()).hexdigest()[:32]
     message = EmailMessage(policy=_POLICY)
     _head(message, issue, key)
     message.set_content(text, cte="quoted-printable")
@@ -66,33 +71,47 @@ def build_message(issue: Issue, text: str, html: str, picture: Picture | None) -
             filename=picture.name,
             disposition="inline",
         )
+    if mp3 is not None:
+        message.make_mixed(boundary=f"=_mixed_{key}")
+        message.add_attachment(mp3, "audio", "mpeg", filename=f"{issue.slug}.mp3")
     return message.as_bytes()
 
 
 def _head(message: EmailMessage, issue: Issue, key: str) -> None:
     letter, rules = issue.settings.newsletter, issue.rules
     if letter.sender:
-        message["From"] = _address(letter.sender, "sender")
+        message["From"] = _from_settings(letter.sender, "sender")
     if letter.reply_to:
-        message["Reply-To"] = _address(letter.reply_to, "reply_to")
+        message["Reply-To"] = _from_settings(letter.reply_to, "reply_to")
     message["Subject"] = issue.subject
     if rules.date:
         message["Date"] = dt.datetime.combine(rules.date, dt.time(), dt.UTC)
     message["Message-ID"] = f"<{key}@briefing.invalid>"
     if rules.embargo:
-        message["Deferred-Delivery"] = format_datetime(rules.embargo)  # RFC 2156, date as in RFC 5322
-    if issue.unsubscribe_url:
+        message["Deferred-Delivery"] = format_datetime(rules.embargo)
+    if letter.list_id:
+        message["List-Id"] = f"<{letter.list_id}>"
+    if issue.unsubscribe_url.startswith(("http", "mailto:")):  # a mail tool writes its own
         message["List-Unsubscribe"] = f"<{quote(issue.unsubscribe_url, safe=string.punctuation)}>"
-    message["X-Unsent"] = "1"  # Outlook opens it as a draft
+    if letter.one_click:
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message["X-Unsent"] = "1"
 
 
-def _address(text: str, key: str) -> Address:
-    """`Name <address>` or an address alone, the domain in its ASCII form."""
+def _from_settings(text: str, key: str) -> Address:
+    try:
+        return parse_address(text)
+    except ValueError:
+        message = f'"{key}" of [newsletter]: "{text}" is no mail address. Write it as in "Redaktion <post@zeitung.de>".'
+        raise InputError(message, file=FILE) from None
+
+
+def parse_address(text: str) -> Address:
+    """`Name <address>` or an address alone, the domain in its ASCII form. Raises ValueError where it is neither."""
     name, address = formed.groups() if (formed := _NAMED.fullmatch(text.strip())) else ("", text.strip())
     local, _, domain = address.rpartition("@")
     try:
         ascii_domain = domain.encode("idna").decode()
         return Address(name.strip(' "'), addr_spec=f"{local.encode('ascii').decode()}@{ascii_domain}")
-    except (ValueError, IndexError, MessageError):
-        message = f'"{key}" of [newsletter]: "{text}" is no mail address. Write it as in "Redaktion <post@zeitung.de>".'
-        raise InputError(message, file=FILE) from None
+    except (IndexError, MessageError) as problem:
+        raise ValueError(text) from problem
