@@ -10,11 +10,12 @@ import datetime as dt
 import hashlib
 import re
 import string
+from email import message_from_bytes
 from email.errors import MessageError
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime
+from email.utils import format_datetime, localtime, make_msgid
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -75,6 +76,26 @@ def build_message(issue: Issue, text: str, html: str, picture: Picture | None, m
         message.make_mixed(boundary=f"=_mixed_{key}")
         message.add_attachment(mp3, "audio", "mpeg", filename=f"{issue.slug}.mp3")
     return message.as_bytes()
+
+
+def as_test(eml: bytes, *, recipient: Address, sender: Address | None) -> tuple[bytes, Address]:
+    """newsletter.eml as a test to one `recipient`, and from whom it is: from `sender`, else from its own From.
+
+    It is no draft any more, not deferred, and has a Date and a Message-ID of its own, or a mailbox would show the second
+    test of a newsletter as the first. Raises InputError where there is no sender.
+    """
+    message = message_from_bytes(eml, _class=EmailMessage, policy=_POLICY)
+    if sender is None:
+        if message["From"] is None:
+            lack = 'the newsletter has no sender. Set BRIEFING_SMTP_FROM, or "sender" of [newsletter] and build again.'
+            raise InputError(lack)
+        (sender,) = message["From"].addresses
+    subject = f"[Test] {message['Subject']}"
+    for name in ("X-Unsent", "Deferred-Delivery", "From", "Subject", "Date", "Message-ID"):
+        del message[name]
+    message["From"], message["To"], message["Subject"] = sender, recipient, subject
+    message["Date"], message["Message-ID"] = localtime(), make_msgid(domain="briefing.invalid")
+    return message.as_bytes(), sender
 
 
 def _head(message: EmailMessage, issue: Issue, key: str) -> None:
