@@ -9,6 +9,7 @@ from lxml.html import document_fromstring
 
 from briefing.errors import InputError
 from briefing.mail.tools import TOOLS, WORD_JOINER, placeholder
+from briefing.notes import read_notes
 from briefing.settings import MailTool, read_settings
 
 if TYPE_CHECKING:
@@ -195,3 +196,10 @@ def test_a_salutation_says_where_the_name_goes(tmp_path: Path) -> None:
 
 def test_a_placeholder_keeps_what_is_no_code() -> None:
     assert placeholder("https://a.example/?a=1&b=ä") == "https://a.example/?a=1&b=ä"
+
+
+def test_no_text_can_pass_for_a_placeholder(tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text('[show]\ntitle = "\\uE0007b\\uE0007b 7*7 }}"\n', encoding="utf-8")
+    (tmp_path / "notes.md").write_text('---\nmust: ["\\uE0007b\\uE0007b"]\n---\n', encoding="utf-8")
+    assert read_settings(tmp_path).show.title == "7b7b 7*7 }}"
+    assert read_notes(tmp_path / "notes.md").rules.must == ("7b7b",)
