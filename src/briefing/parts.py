@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -79,13 +80,13 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
         language=show.language,
         genre=show.category,
         notice=show.notice,
-        page="" if "{" in page else page,  # a placeholder of the mail tool is no address
+        page=page if re.fullmatch(r"https?://[^{}*|]+", page) else "",  # a placeholder of the mail tool is no address
         cover=cover(show.title, sources.cover, newsletter.colours.accent, title=briefing.headline),
     )
 
 
-def mail_part(briefing: Briefing, sources: Sources, seconds: float, size: int | None, options: Options) -> Part:
-    """Compose the newsletter; the audio has `seconds` and, if it was made, `size` bytes. Raises InputError."""
+def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes | None, options: Options) -> Part:
+    """Compose the newsletter; the audio has `seconds` and, if it was made, is `mp3`. Raises InputError."""
     from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
 
     rules, episode = sources.notes.rules, sources.episode
@@ -98,7 +99,8 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, size: int | 
         slug=episode.slug,
         folder=episode.folder,
         project=episode.project,
-        listening=Listening(seconds, size),
+        listening=Listening(seconds, None if mp3 is None else len(mp3)),
+        mp3=mp3,
     )
     figures = {"subject": made.subject, "html_bytes": made.html_bytes, "style_bytes": made.style_bytes}
     contents = (made.html.encode(), made.text.encode(), made.eml)

@@ -105,8 +105,8 @@ def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
         audio = audio_part(script, voice, briefing, sources, reporter) if voice else kept_audio(sources)
     with reporter.stage("mail"):
         seconds = audio.figures["seconds"] if audio else script.estimate(sources.settings.voice.rate)
-        size = audio.figures["bytes"] if audio else None
-        mail = kept_mail(sources) if options.only == "audio" else mail_part(briefing, sources, seconds, size, options)
+        mp3 = audio.files["episode.mp3"] if audio else None
+        mail = kept_mail(sources) if options.only == "audio" else mail_part(briefing, sources, seconds, mp3, options)
     with reporter.stage("review"):
         files, report = _documents(text, doubts, audio, mail, seconds)
     segments = len(script.segments) if audio else 0

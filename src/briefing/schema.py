@@ -18,6 +18,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 Place = tuple[str | int, ...]
 """The way to a value: keys and list indices from the outside in."""
 
+_MARK = "\ue000"
+"""Private use: the mail stage marks the code of mail tools with it, and no text may pass for that."""
 _PLAIN_WORDS = {
     "str": "a text in quotation marks",
     "int": "a whole number",
@@ -34,6 +36,8 @@ _PATTERNS = {
     "#": "a colour such as #0b5fa5",
     "^de": "German as de, de-DE, de-AT or de-CH",
     "{2,3}": "a language as en or fr-CA",
+    "name": "a text with {name} in it",
+    "w-": "a name with dots in it such as briefing.zeitung.de",
     "": "another form",
 }
 """What a text must look like, by a sign of the pattern it does not match."""
@@ -57,7 +61,7 @@ def read_utf8(file: Path) -> str:
         message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
         raise InputError(message, file=file) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text.replace("\ue000", ""))  # private use: the mail stage marks places with it
+    return unicodedata.normalize("NFC", text.replace(_MARK, ""))
 
 
 def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int | None]) -> T:  # noqa: ANN401
@@ -66,7 +70,7 @@ def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int |
     `line_of` gives the line of a place in the file. Raises InputError for the first value that does not fit.
     """
     try:
-        return msgspec.convert(data, to)
+        return msgspec.convert(_without_marks(data), to)
     except msgspec.ValidationError as problem:
         what, _, path = str(problem).partition(" - at `$")
         place = _place(path.rstrip("`"))
@@ -78,6 +82,19 @@ def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int |
         else:
             message = f"{_dotted(place)}: {_in_plain_words(what)}. Correct the value."
         raise InputError(message, file=file, line=line_of(place)) from None
+
+
+def _without_marks(data: Any) -> Any:  # noqa: ANN401
+    """`data` without the mark that YAML and TOML can write as an escape."""
+    match data:
+        case str():
+            return data.replace(_MARK, "")
+        case list():
+            return [_without_marks(entry) for entry in data]
+        case dict():
+            return {_without_marks(key): _without_marks(value) for key, value in data.items()}
+        case _:
+            return data
 
 
 def _place(path: str) -> Place:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 FILE = "briefing.toml"
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
+UrlOrPlaceholder = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+|[{\[*%$].+[}\]*%])?$")]
+"""An address, or what a mail tool replaces by one."""
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
+MailTool = Literal["none", "mailchimp", "brevo", "cleverreach", "rapidmail", "mailjet", "listmonk", "keila", "ghost"]
 GenderPolicy = Literal["pause", "both", "neutral"]
 AddressPolicy = Literal["read", "short", "notes"]
 Quotations = Literal["voice", "announced", "plain"]
@@ -69,14 +72,25 @@ class Newsletter(_Table, frozen=True):
 
     sender: str = ""
     reply_to: str = ""
-    unsubscribe_url: Url = ""
-    imprint_url: Url = ""
-    privacy_url: Url = ""
+    tool: MailTool = "none"
+    """Whose placeholders go in, see briefing.mail.tools."""
+    salutation: Annotated[str, msgspec.Meta(pattern=r"^$|\{name\}")] = ""
+    unsubscribe_url: UrlOrPlaceholder = ""
+    imprint_url: UrlOrPlaceholder = ""
+    privacy_url: UrlOrPlaceholder = ""
+    one_click: bool = False
+    """Whether `unsubscribe_url` takes the POST of RFC 8058."""
     address: str = ""
-    view_url: Url = ""
+    view_url: UrlOrPlaceholder = ""
     colours: Colours = Colours()
     logo: Url = ""
     utm: bool = False
+    list_id: Annotated[str, msgspec.Meta(pattern=r"^([\w-]+(\.[\w-]+)+)?$")] = ""
+    """RFC 2919."""
+    embed_images: bool = True
+    """Whether newsletter.eml carries its picture or loads it from `media_url` of [show]."""
+    attach_mp3: bool = False
+    """To newsletter.eml."""
 
 
 class Espeak(_Table, frozen=True):

@@ -169,6 +169,19 @@ def test_a_draft_is_written_despite_errors_and_marked_everywhere(
     assert message["Subject"].startswith("ENTWURF: ")
 
 
+def test_the_message_carries_the_mp3_that_was_built(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    folder = make_episode(settings="[newsletter]\nattach_mp3 = true\n")
+
+    assert "mail.attachment: newsletter.eml goes without the MP3" in briefing("build", folder, "--only", "mail").err
+    assert "mail.attachment" not in briefing("build", folder).err
+
+    made = outputs(folder)
+    message = email.message_from_bytes(made["newsletter.eml"], policy=email.policy.default)
+    assert [part.get_content() for part in message.iter_attachments()] == [made["episode.mp3"]]
+
+
 def test_json_tells_what_the_run_did(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
     folder = make_episode()
 

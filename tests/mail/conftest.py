@@ -100,6 +100,7 @@ def make(tmp_path: Path) -> Callable[..., Mail]:
         show: dict[str, Any] | None = None,
         letter: dict[str, Any] | None = None,
         listening: Listening | None = LISTENING,
+        mp3: bytes | None = None,
         project: Path | None = None,
     ) -> Mail:
         replace = msgspec.structs.replace
@@ -116,6 +117,7 @@ def make(tmp_path: Path) -> Callable[..., Mail]:
             folder=folder,
             project=project,
             listening=listening,
+            mp3=mp3,
         )
 
     return made

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import InputError
+from briefing.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from email.message import EmailMessage
+    from pathlib import Path
 
     from briefing.mail import Mail
 
@@ -118,3 +120,97 @@ def test_the_message_opens_as_a_draft(make: Callable[..., Mail]) -> None:
 
 def test_a_subject_of_the_notes_is_taken_in_one_line(make: Callable[..., Mail]) -> None:
     assert parsed(make(rules={"subject": "Wärme\n aus Abwasser"}).eml)["Subject"] == "Wärme aus Abwasser"
+
+
+MP3 = b"\xff\xfb\x90\x00" * 500
+
+
+def kinds(mail: Mail) -> list[str]:
+    return [part.get_content_type() for part in parsed(mail.eml).walk()]
+
+
+def test_the_mp3_is_attached_only_on_request(make: Callable[..., Mail]) -> None:
+    assert "audio/mpeg" not in kinds(make(mp3=MP3))
+    mail = make(mp3=MP3, letter={"attach_mp3": True})
+    assert kinds(mail) == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "image/png",
+        "audio/mpeg",
+    ]
+    (sound,) = parsed(mail.eml).iter_attachments()
+    assert (sound.get_content(), sound.get_filename()) == (MP3, "2026-11-23-wärme.mp3")  # type: ignore[attr-defined]
+    assert mail.findings == ()
+
+
+def test_another_sound_makes_another_message(make: Callable[..., Mail]) -> None:
+    letter = {"attach_mp3": True}
+    assert make(mp3=MP3, letter=letter).eml == make(mp3=MP3, letter=letter).eml
+    one, other = (parsed(make(mp3=MP3[:length], letter=letter).eml) for length in (400, 800))
+    assert one["Message-ID"] != other["Message-ID"]
+    assert one.get_boundary() != other.get_boundary()
+
+
+@pytest.mark.parametrize(("mp3", "message"), [(None, "was not built"), (bytes(7_000_001), "of 7.0 MB makes")])
+def test_an_mp3_that_is_missing_or_heavy_is_a_warning(
+    make: Callable[..., Mail], mp3: bytes | None, message: str
+) -> None:
+    (finding,) = make(mp3=mp3, letter={"attach_mp3": True}).findings
+    assert (finding.check, finding.level) == ("mail.attachment", "warning")
+    assert message in finding.message
+    assert make(mp3=mp3).findings == ()
+
+
+def test_a_picture_may_be_linked_instead_of_embedded(make: Callable[..., Mail]) -> None:
+    mail = make(letter={"embed_images": False})
+    assert kinds(mail) == ["multipart/alternative", "text/plain", "text/html"]
+    html = parsed(mail.eml).get_body(("html",))
+    assert html is not None
+    assert html.get_content().replace("\r\n", "\n") == mail.html
+    assert 'src="https://bote.example/audio/2026-11-23-w%C3%A4rme/leitung.png"' in mail.html
+
+
+@pytest.mark.parametrize(
+    ("embedded", "message"), [(True, "newsletter.eml carries it."), (False, "newsletter.eml has none either.")]
+)
+def test_a_picture_without_an_address_is_a_warning(make: Callable[..., Mail], *, embedded: bool, message: str) -> None:
+    mail = make(letter={"embed_images": embedded}, show={"media_url": ""})
+    (finding,) = mail.findings
+    assert finding.check == "mail.picture"
+    assert finding.message.endswith(message)
+    assert ("image/png" in kinds(mail)) is embedded
+
+
+def test_the_list_has_a_name_when_set(make: Callable[..., Mail]) -> None:
+    assert parsed(make(letter={"list_id": "morgen.bote.example"}).eml)["List-Id"] == "<morgen.bote.example>"
+    assert parsed(make().eml)["List-Id"] is None
+
+
+@pytest.mark.parametrize("wrong", ["bote", "a b.example", "<morgen.bote.example>"])
+def test_a_wrong_name_of_the_list_is_refused(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "briefing.toml").write_text(f'[newsletter]\nlist_id = "{wrong}"\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r'briefing.toml:2: "newsletter.list_id": expected a name with dots'):
+        read_settings(tmp_path)
+
+
+def test_one_click_is_said_when_set(make: Callable[..., Mail]) -> None:
+    assert parsed(make().eml)["List-Unsubscribe-Post"] is None
+    message = parsed(make(letter={"one_click": True}).eml)
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message["List-Unsubscribe"].startswith("<https://")
+
+
+@pytest.mark.parametrize("url", ["", "mailto:ab@bote.example", "http://bote.example/ab", "{{ ab }}"])
+def test_one_click_needs_an_encrypted_address(make: Callable[..., Mail], url: str) -> None:
+    with pytest.raises(InputError, match=r'^briefing\.toml: "one_click" of \[newsletter\] needs an "unsubscribe_url"'):
+        make(letter={"one_click": True, "unsubscribe_url": url})
+
+
+def test_the_way_out_of_a_mail_tool_is_no_header(make: Callable[..., Mail]) -> None:
+    message = parsed(make(letter={"tool": "brevo", "unsubscribe_url": ""}).eml)
+    assert message["List-Unsubscribe"] is None
+    way_out = parsed(make(letter={"unsubscribe_url": "mailto:ab@bote.example"}).eml)["List-Unsubscribe"]
+    assert way_out == "<mailto:ab@bote.example>"

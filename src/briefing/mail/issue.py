@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.documents import reading_seconds
+from briefing.errors import InputError
 from briefing.german import NBSP, duration
 from briefing.mail.links import episode_url, is_own, media_file, tagged
+from briefing.mail.tools import TOOLS, placeholder, salutation
+from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from briefing.condense.model import Briefing, Paragraph
     from briefing.mail.model import Listening
     from briefing.notes import Link, Rules
-    from briefing.settings import Settings
+    from briefing.settings import Newsletter, Settings
 
 PREHEADER = range(85, 131)
 """How many characters of it mail programs show."""
@@ -46,7 +49,10 @@ class Issue:
     podcast: Podcast | None
     links: tuple[tuple[str, str], ...]
     """Text and address."""
+    salutation: str
+    """With the mail tool's code in it, marked as `tools.placeholder` does; else ""."""
     view_url: str
+    """An address or a placeholder of the mail tool, as the next three."""
     unsubscribe_url: str
     imprint_url: str
     privacy_url: str
@@ -55,8 +61,10 @@ class Issue:
 
 
 def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, listening: Listening | None) -> Issue:
-    """The values for the templates of one episode."""
+    """The values for the templates of one episode. Raises InputError where the mail tool contradicts other settings."""
     letter = settings.newsletter
+    tool = TOOLS[letter.tool]
+    _check(letter)
     return Issue(
         slug=slug,
         briefing=briefing,
@@ -66,12 +74,26 @@ def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, 
         preheader=fold(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
-        view_url=_tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
-        unsubscribe_url=episode_url(letter.unsubscribe_url, slug),
+        salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
+        view_url=tool.view or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
+        unsubscribe_url=tool.unsubscribe or episode_url(letter.unsubscribe_url, slug),
         imprint_url=episode_url(letter.imprint_url, slug),
         privacy_url=episode_url(letter.privacy_url, slug),
         reading_minutes=minutes(reading_seconds(briefing)),
         listening_minutes=minutes(listening.seconds) if listening else None,
+    )
+
+
+def with_placeholders(issue: Issue) -> Issue:
+    """`issue` for a template, with the mail tool's code in its addresses kept from being made inert as content."""
+    podcast = issue.podcast
+    return replace(
+        issue,
+        view_url=placeholder(issue.view_url),
+        unsubscribe_url=placeholder(issue.unsubscribe_url),
+        imprint_url=placeholder(issue.imprint_url),
+        privacy_url=placeholder(issue.privacy_url),
+        podcast=podcast and replace(podcast, url=placeholder(podcast.url), mp3_url=placeholder(podcast.mp3_url)),
     )
 
 
@@ -88,6 +110,23 @@ def joined(paragraph: Paragraph) -> str:
 def fold(text: str) -> str:
     """`text` in one line; no-break spaces stay."""
     return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
+
+
+def _check(letter: Newsletter) -> None:
+    """Refuse what the mail tool would do a second time, or cannot do."""
+    tool = TOOLS[letter.tool]
+    if tool.unsubscribe and letter.unsubscribe_url:
+        message = f'"unsubscribe_url" of [newsletter]: {letter.tool} puts in its own. Delete it, or set tool = "none".'
+        raise InputError(message, file=FILE)
+    if letter.one_click and not letter.unsubscribe_url.startswith("https://"):
+        message = '"one_click" of [newsletter] needs an "unsubscribe_url" with https. Write one, or delete "one_click".'
+        raise InputError(message, file=FILE)
+    if letter.salutation and not tool.name:
+        known = ", ".join(name for name, its in TOOLS.items() if its.name)
+        message = (
+            f'"salutation" of [newsletter]: only {known} can put in a name. Delete it, or name one of them as "tool".'
+        )
+        raise InputError(message, file=FILE)
 
 
 def _opening(briefing: Briefing) -> str:
@@ -128,4 +167,4 @@ def _marked(link: Link, settings: Settings, slug: str) -> str:
 
 
 def _tagged_if_wanted(url: str, settings: Settings, slug: str, block: str) -> str:
-    return tagged(url, slug, block) if url and settings.newsletter.utm else url
+    return tagged(url, slug, block) if url.startswith("http") and settings.newsletter.utm else url

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.findings import Finding
 from briefing.mail.colour import DARK_CARD, DARK_PANEL, LIGHT_CARD, LIGHT_PANEL, contrast
+from briefing.mail.tools import TOOLS, WORD_JOINER
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
@@ -48,6 +49,14 @@ class _Page:
     source: str
     root: HtmlElement
     issue: Issue
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What the mail tool replaces, and addresses from the settings, which may be such."""
+        issue, name = self.issue, TOOLS[self.issue.settings.newsletter.tool].name
+        addresses = (issue.view_url, issue.unsubscribe_url, issue.imprint_url, issue.privacy_url)
+        codes = (name.given, name.value, name.otherwise, name.end) if name else ()
+        return frozenset(filter(None, (*addresses, *codes)))
 
     @property
     def own(self) -> str:
@@ -98,10 +107,13 @@ def _artefacts(page: _Page) -> Iterator[Finding]:
 
 def _leftovers(page: _Page) -> Iterator[Finding]:
     """Values that a template had not got, and template code that went out as text."""
-    for found in re.findall(r"\b(?:None|undefined|NaN)\b|\{\{|\{%|\{#", _visible(page.root)):
+    shown = _visible(page.root)
+    for code in page.placeholders:
+        shown = shown.replace(code, "")
+    for found in re.findall(r"\b(?:None|undefined|NaN)\b|\{\{|\{%|\{#", shown):
         if found not in page.own:
             yield _error("mail.leftover", message=f'The text says "{found}".', remedy=_TEMPLATE_REMEDY, text=found)
-        elif found.startswith("{"):
+        elif found.startswith("{") and page.issue.settings.newsletter.tool == "none":
             message = "The text holds template code; it is escaped in the HTML, but the text part goes out as it is."
             yield _warning("mail.leftover", message=message, remedy="Take it out of the text.", text=found)
 
@@ -160,7 +172,7 @@ def _links(page: _Page) -> Iterator[Finding]:
         elif url.startswith("http:"):
             message = "An address is not encrypted."
             yield _warning("mail.link", message=message, remedy="Write https:// if the server knows it.", text=url)
-        elif not re.match(r"(?:https://|mailto:|tel:|cid:)\S+$", url):
+        elif url not in page.placeholders and not re.match(r"(?:https://|mailto:|tel:|cid:)\S+$", url):
             message = "An address is not complete."
             yield _error("mail.link", message=message, remedy="Write it with https:// and without blanks.", text=url)
 
@@ -174,8 +186,10 @@ _DUTIES = (
 
 
 def _duties(page: _Page) -> Iterator[Finding]:
+    letter = page.issue.settings.newsletter
     for key, lack in _DUTIES:
-        if not getattr(page.issue.settings.newsletter, key):
+        met = page.issue.unsubscribe_url if key == "unsubscribe_url" else getattr(letter, key)
+        if not met:
             remedy = f'Set "{key}" of [newsletter] in {FILE}.'
             yield _warning("mail.duty", message=f"The newsletter has {lack}.", remedy=remedy, file=FILE)
 
@@ -211,8 +225,12 @@ def _colours(page: _Page) -> Iterator[Finding]:
 
 def _text(text: str, issue: Issue) -> Iterator[Finding]:
     """The text part has every sentence that the HTML has."""
-    plain = " ".join(text.split())
+    plain = _plain(text)
     for statement in issue.briefing.statements():
-        if " ".join(statement.text.split()) not in plain:
+        if _plain(statement.text) not in plain:
             message = "The text part lacks a sentence."
             yield _error("mail.text", message=message, remedy=_TEMPLATE_REMEDY, text=statement.text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(WORD_JOINER, "").split())

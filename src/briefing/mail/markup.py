@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
-from briefing.templating import inert
+from briefing.mail.tools import inert_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,20 +28,13 @@ COMPONENTS = frozenset((
 _BODY_PARENTS = frozenset({"mj-body", "mj-wrapper", "mj-section", "mj-group", "mj-column", "mj-hero"})
 """Elements in which only components may stand."""
 _CHARACTERS = re.compile(r"<mj-style.*?</mj-style>|\\|[^\x00-\x7f]|[\x00-\x08\x0b-\x1f\x7f]", re.DOTALL)
-_MARK = "\ue000"
-"""Stands for a brace of the mail tool's own placeholders until all other braces are escaped."""
-
-
-def placeholder(url: str) -> str:
-    """`url` from the settings, its braces kept for the mail tool through `to_html`."""
-    return url.replace("{", _MARK)
 
 
 def to_html(mjml: str, css: str, template: str) -> str:
     """The HTML of `mjml` with the style sheet `css` written into the elements.
 
-    Template code that stood in the text is escaped, so that no mail tool runs it. Raises InputError that names
-    `template` where the markup is wrong.
+    Template code that stood in the text is escaped, so that no mail tool runs it; placeholders are put in. Raises
+    InputError that names `template` where the markup is wrong.
     """
     import css_inline  # noqa: PLC0415 - heavy
     import mjml as mrml  # noqa: PLC0415 - heavy
@@ -56,7 +49,7 @@ def to_html(mjml: str, css: str, template: str) -> str:
     inliner = css_inline.CSSInliner(
         inline_style_tags=False, keep_style_tags=True, load_remote_stylesheets=False, extra_css=css
     )
-    return inert(inliner.inline(html)).replace(_MARK, "{") + "\n"
+    return inert_html(inliner.inline(html)) + "\n"
 
 
 def _reference(found: str) -> str:

@@ -1,4 +1,8 @@
-"""newsletter.eml: the whole message, the same bytes for the same content."""
+"""newsletter.eml: the whole message, the same bytes for the same content.
+
+Text before HTML (RFC 2046), List-Id (RFC 2919), List-Unsubscribe (RFC 2369) and its one-click form (RFC 8058), delivery
+deferred by an embargo (RFC 2156). `X-Unsent: 1` makes Outlook open it as a draft.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,12 @@ import datetime as dt
 import hashlib
 import re
 import string
+from email import message_from_bytes
 from email.errors import MessageError
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime
+from email.utils import format_datetime, localtime, make_msgid
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -43,13 +48,14 @@ def content_id(picture: Picture) -> str:
     return f"{hashlib.sha256(picture.data).hexdigest()[:24]}@briefing.invalid"
 
 
-def build_message(issue: Issue, text: str, html: str, picture: Picture | None) -> bytes:
-    """The message with `text` first and `html` last, `picture` beside the HTML that shows it.
+def build_message(issue: Issue, text: str, html: str, picture: Picture | None, mp3: bytes | None = None) -> bytes:
+    """The message with `text` first and `html` last, `picture` beside the HTML that shows it, `mp3` attached to both.
 
     From and Reply-To stand there only where the settings have them, Date only where the notes have one. Raises
     InputError where an address of the settings is none.
     """
-    key = hashlib.sha256(f"{issue.slug}\0{issue.subject}\0{text}\0{html}".encode()).hexdigest()[:32]
+    sound = hashlib.sha256(mp3).hexdigest() if mp3 else ""
+    key = hashlib.sha256(f"{issue.slug}\0{issue.subject}\0{text}\0{html}\0{sound}".encode()).hexdigest()[:32]
     message = EmailMessage(policy=_POLICY)
     _head(message, issue, key)
     message.set_content(text, cte="quoted-printable")
@@ -66,33 +72,67 @@ def build_message(issue: Issue, text: str, html: str, picture: Picture | None) -
             filename=picture.name,
             disposition="inline",
         )
+    if mp3 is not None:
+        message.make_mixed(boundary=f"=_mixed_{key}")
+        message.add_attachment(mp3, "audio", "mpeg", filename=f"{issue.slug}.mp3")
     return message.as_bytes()
+
+
+def as_test(eml: bytes, *, recipient: Address, sender: Address | None) -> tuple[bytes, Address]:
+    """newsletter.eml as a test to one `recipient`, and from whom it is: from `sender`, else from its own From.
+
+    It is no draft any more, not deferred, and has a Date and a Message-ID of its own, or a mailbox would show the second
+    test of a newsletter as the first. Raises InputError where there is no sender.
+    """
+    message = message_from_bytes(eml, _class=EmailMessage, policy=_POLICY)
+    if sender is None:
+        if message["From"] is None:
+            lack = 'the newsletter has no sender. Set BRIEFING_SMTP_FROM, or "sender" of [newsletter] and build again.'
+            raise InputError(lack)
+        (sender,) = message["From"].addresses
+    subject = f"[Test] {message['Subject']}"
+    for name in ("X-Unsent", "Deferred-Delivery", "From", "Subject", "Date", "Message-ID"):
+        del message[name]
+    message["From"], message["To"], message["Subject"] = sender, recipient, subject
+    message["Date"], message["Message-ID"] = localtime(), make_msgid(domain="briefing.invalid")
+    return message.as_bytes(), sender
 
 
 def _head(message: EmailMessage, issue: Issue, key: str) -> None:
     letter, rules = issue.settings.newsletter, issue.rules
     if letter.sender:
-        message["From"] = _address(letter.sender, "sender")
+        message["From"] = _from_settings(letter.sender, "sender")
     if letter.reply_to:
-        message["Reply-To"] = _address(letter.reply_to, "reply_to")
+        message["Reply-To"] = _from_settings(letter.reply_to, "reply_to")
     message["Subject"] = issue.subject
     if rules.date:
         message["Date"] = dt.datetime.combine(rules.date, dt.time(), dt.UTC)
     message["Message-ID"] = f"<{key}@briefing.invalid>"
     if rules.embargo:
-        message["Deferred-Delivery"] = format_datetime(rules.embargo)  # RFC 2156, date as in RFC 5322
-    if issue.unsubscribe_url:
+        message["Deferred-Delivery"] = format_datetime(rules.embargo)
+    if letter.list_id:
+        message["List-Id"] = f"<{letter.list_id}>"
+    if issue.unsubscribe_url.startswith(("http", "mailto:")):  # a mail tool writes its own
         message["List-Unsubscribe"] = f"<{quote(issue.unsubscribe_url, safe=string.punctuation)}>"
-    message["X-Unsent"] = "1"  # Outlook opens it as a draft
+    if letter.one_click:
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message["X-Unsent"] = "1"
 
 
-def _address(text: str, key: str) -> Address:
-    """`Name <address>` or an address alone, the domain in its ASCII form."""
+def _from_settings(text: str, key: str) -> Address:
+    try:
+        return parse_address(text)
+    except ValueError:
+        message = f'"{key}" of [newsletter]: "{text}" is no mail address. Write it as in "Redaktion <post@zeitung.de>".'
+        raise InputError(message, file=FILE) from None
+
+
+def parse_address(text: str) -> Address:
+    """`Name <address>` or an address alone, the domain in its ASCII form. Raises ValueError where it is neither."""
     name, address = formed.groups() if (formed := _NAMED.fullmatch(text.strip())) else ("", text.strip())
     local, _, domain = address.rpartition("@")
     try:
         ascii_domain = domain.encode("idna").decode()
         return Address(name.strip(' "'), addr_spec=f"{local.encode('ascii').decode()}@{ascii_domain}")
-    except (ValueError, IndexError, MessageError):
-        message = f'"{key}" of [newsletter]: "{text}" is no mail address. Write it as in "Redaktion <post@zeitung.de>".'
-        raise InputError(message, file=FILE) from None
+    except (IndexError, MessageError) as problem:
+        raise ValueError(text) from problem

@@ -13,6 +13,7 @@ from briefing.mail.model import Mail
 from briefing.mail.picture import read_picture
 from briefing.mail.render import Shown, render_html
 from briefing.mail.text import render_text
+from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _HEAVY_PICTURE = 1_000_000
 """Bytes; a phone on the way to work should not load more."""
+_HEAVY_SOUND = 7_000_000
+"""Bytes; Base64 makes 9.6 MB of them, and 10 MB is a common limit."""
 
 
 def compose(
@@ -37,23 +40,37 @@ def compose(
     folder: Path,
     project: Path | None,
     listening: Listening | None,
+    mp3: bytes | None = None,
 ) -> Mail:
     """The newsletter of the episode `slug` in `folder`; templates of `project` come before the shipped ones.
 
-    Without `listening` it has no podcast block. Raises InputError where picture, addresses or templates are wrong.
+    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. Raises InputError where
+    picture, addresses or templates are wrong.
     """
     issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening)
     picture = read_picture(rules.image, folder) if rules.image else None
     hosted, embedded = _places(picture, settings, slug)
     html = render_html(issue, project, hosted)
     text = render_text(issue, project, embedded)
-    eml = build_message(issue, text, html if picture is None else render_html(issue, project, embedded), picture)
+    letter = settings.newsletter
+    carried = picture if letter.embed_images else None
+    eml = build_message(
+        issue,
+        text,
+        render_html(issue, project, embedded) if carried else html,
+        carried,
+        mp3 if letter.attach_mp3 else None,
+    )
     return Mail(
         html=html,
         text=text,
         eml=eml,
         subject=issue.subject,
-        findings=(*_picture_findings(picture, hosted), *lint(html, text, issue)),
+        findings=(
+            *_picture_findings(picture, hosted, carried),
+            *(_attachment_findings(mp3) if letter.attach_mp3 else ()),
+            *lint(html, text, issue),
+        ),
         html_bytes=len(html.encode()),
         style_bytes=style_bytes(html),
     )
@@ -67,12 +84,13 @@ def _places(picture: Picture | None, settings: Settings, slug: str) -> tuple[Sho
     return Shown(address, picture) if address else None, Shown(f"cid:{content_id(picture)}", picture)
 
 
-def _picture_findings(picture: Picture | None, hosted: Shown | None) -> Iterator[Finding]:
+def _picture_findings(picture: Picture | None, hosted: Shown | None, carried: Picture | None) -> Iterator[Finding]:
     if picture and not hosted:
+        others = "newsletter.eml carries it" if carried else "newsletter.eml has none either"
         yield Finding(
             check="mail.picture",
             level="warning",
-            message="newsletter.html goes out without the picture, for it has no address; newsletter.eml carries it.",
+            message=f"newsletter.html goes out without the picture, for it has no address; {others}.",
             remedy='Set "media_url" of [show] in briefing.toml to where the files of an episode will lie.',
             file="notes.md",
             text=picture.name,
@@ -85,4 +103,22 @@ def _picture_findings(picture: Picture | None, hosted: Shown | None) -> Iterator
             remedy="Scale it to about 1200 pixels in width and save it as JPEG.",
             file="notes.md",
             text=picture.name,
+        )
+
+
+def _attachment_findings(mp3: bytes | None) -> Iterator[Finding]:
+    if mp3 is None:
+        yield Finding(
+            check="mail.attachment",
+            level="warning",
+            message="newsletter.eml goes without the MP3, for the audio was not built.",
+            remedy="Run briefing build without --only.",
+        )
+    elif len(mp3) > _HEAVY_SOUND:
+        yield Finding(
+            check="mail.attachment",
+            level="warning",
+            message=f"The MP3 of {len(mp3) / 1e6:.1f} MB makes newsletter.eml a third larger than that; many mailboxes refuse it.",
+            remedy='Set "attach_mp3" of [newsletter] to false in briefing.toml; the podcast button leads to the audio.',
+            file=FILE,
         )

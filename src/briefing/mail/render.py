@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -10,8 +10,8 @@ from markupsafe import Markup
 from briefing.condense.leadin import lead_in
 from briefing.german import COMMENTARY
 from briefing.mail.colour import readable_on
-from briefing.mail.issue import fold, joined
-from briefing.mail.markup import placeholder, to_html
+from briefing.mail.issue import fold, joined, with_placeholders
+from briefing.mail.markup import to_html
 from briefing.mail.typography import typeset
 from briefing.templating import environment, render
 
@@ -40,7 +40,7 @@ def render_html(issue: Issue, project: Path | None, shown: Shown | None) -> str:
     templates.filters |= {"prose": _prose, "point": _point, "typeset": _typeset}
     colours = issue.settings.newsletter.colours
     values = {
-        "issue": _for_mail_tool(issue),
+        "issue": with_placeholders(issue),
         "briefing": issue.briefing,
         "rules": issue.rules,
         "show": issue.settings.show,
@@ -66,16 +66,3 @@ def _point(paragraph: Paragraph) -> Markup:
 
 def _typeset(text: str) -> str:
     return typeset(fold(text))
-
-
-def _for_mail_tool(issue: Issue) -> Issue:
-    """`issue` with the placeholders in the newsroom's own addresses kept from being escaped as content."""
-    podcast = issue.podcast
-    return replace(
-        issue,
-        view_url=placeholder(issue.view_url),
-        unsubscribe_url=placeholder(issue.unsubscribe_url),
-        imprint_url=placeholder(issue.imprint_url),
-        privacy_url=placeholder(issue.privacy_url),
-        podcast=podcast and replace(podcast, url=placeholder(podcast.url), mp3_url=placeholder(podcast.mp3_url)),
-    )

@@ -7,7 +7,8 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from briefing.german import COMMENTARY, NBSP
-from briefing.mail.issue import fold, joined
+from briefing.mail.issue import fold, joined, with_placeholders
+from briefing.mail.tools import inert_text
 from briefing.mail.typography import typeset
 from briefing.templating import environment, render
 
@@ -41,7 +42,7 @@ def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
     text = render(
         templates,
         TEMPLATE,
-        issue=issue,
+        issue=with_placeholders(issue),
         briefing=issue.briefing,
         rules=issue.rules,
         show=issue.settings.show,
@@ -50,7 +51,7 @@ def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
         footnotes=Footnotes(),
         commentary_title=COMMENTARY,
     )
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    return inert_text(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", issue.settings.newsletter.tool)
 
 
 def wrap(text: str, first: str = "", rest: str = "") -> str:
