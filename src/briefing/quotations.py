@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARTNERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”“', "”": "”"}
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
@@ -29,6 +30,7 @@ class Quoted:
 _NOTHING = Quoted((), balanced=True)
 
 
+@lru_cache(maxsize=1024)  # every stage asks it of the same sentences
 def quoted(text: str) -> Quoted:
     """Find the quotations of `text`; a quotation within another counts as part of it."""
     if not any(sign in text for sign in _SIGNS):

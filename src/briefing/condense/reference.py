@@ -7,6 +7,7 @@ classes of German; what a noun refers to ("die Frist") is not decided here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.condense.reporting import pronoun_speaks, reports_without_speaker
 from briefing.quotations import outside, quoted
@@ -106,6 +107,7 @@ def opens_by_pointing(text: str) -> bool:
             return word in _OPENERS or opened.lower().startswith(_PHRASES) or _THERE.match(opened) is not None
 
 
+@lru_cache(maxsize=64)  # asked again and again while a sentence is freed
 def points_back(text: str) -> bool:
     """Whether a sentence refers to the one before in its first clause, or quotes or reports without naming who speaks."""
     opened = text.lstrip(_MARKS)

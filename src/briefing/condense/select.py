@@ -58,7 +58,7 @@ class Selection:
     def _words(self) -> list[int]:
         """The most words that each sentence may take: a name that is put in may be longer than its pronoun."""
         return [
-            max(len(applied(sentence.text, (*tie.trims, *changes))[0].split()) for changes in ((), tie.mends))
+            max(len(applied(sentence.text, (*tie.trims, *changes))[0].split()) for changes in {(), tie.mends})
             for sentence, tie in zip(self.sentences, self.ties, strict=True)
         ]
 
