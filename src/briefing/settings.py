@@ -154,7 +154,7 @@ class VoiceSettings(_Table, frozen=True):
     """How a listener knows them: by another voice, by „Zitat“ and „Zitat Ende“, or not at all."""
     loudness: Annotated[float, msgspec.Meta(ge=-30, le=-10)] = -16.0
     """LUFS, integrated."""
-    true_peak: Annotated[float, msgspec.Meta(ge=-9, le=0)] = -1.0
+    true_peak: Annotated[float, msgspec.Meta(ge=-9, le=0)] = -1.5
     """dBTP that the MP3 does not exceed."""
     bitrate: Literal[64, 96, 128] = 96
     """kbit/s."""

@@ -60,7 +60,7 @@ def test_a_peak_above_the_limit_lowers_the_ceiling(
 ) -> None:
     monkeypatch.setattr(stage, "_OVERSHOOT", {96: -1.0})
     made = mastered(speech(3), -12, 96)
-    assert made.true_peak <= -1.0
+    assert made.true_peak <= -1.5
     assert len(encodings) > 1
 
 
