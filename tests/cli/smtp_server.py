@@ -10,6 +10,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from loopback import running
+
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterator
@@ -144,11 +146,5 @@ def serving(**does: Any) -> Iterator[Post]:
     """A server that runs meanwhile; keywords are those of Post."""
     made = Post(**does)
     server = Server(("127.0.0.1", 0), type("Bound", (Handler,), {"post": made}))
-    made.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield made
-    made.release.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running(server, made.release) as made.port:
+        yield made

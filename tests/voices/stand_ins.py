@@ -6,7 +6,6 @@ import asyncio
 import base64
 import io
 import json
-import socket
 import threading
 import urllib.parse
 from array import array
@@ -24,12 +23,10 @@ from onnx import TensorProto, helper, numpy_helper
 
 from briefing.audio.filters import frames
 from briefing.voices.model import Clip
+from loopback import reset, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-RESET = b"\1\0\0\0\0\0\0\0"
-"""SO_LINGER: closing sends RST."""
 
 
 def tone(seconds: float, rate: int = 24000, level: int = 8000) -> Clip:
@@ -95,9 +92,8 @@ class Handler(BaseHTTPRequestHandler):
         self.service.headers.append(dict(self.headers))
         match self.service.next():
             case "reset":
-                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+                reset(self.connection)
                 self.close_connection = True
-                self.connection.close()
             case "hang":
                 self.service.release.wait(10)
                 self.close_connection = True
@@ -171,14 +167,9 @@ def serving(service: Service, **protocol: Any) -> Iterator[Service]:
     """`service` over HTTP while the generator stands."""
     protocol = {name: staticmethod(part) for name, part in protocol.items()}
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"service": service, **protocol}))
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    service.url = f"http://127.0.0.1:{server.server_port}"
-    yield service
-    service.release.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running(server, service.release) as port:
+        service.url = f"http://127.0.0.1:{port}"
+        yield service
 
 
 async def released(service: Service) -> None:

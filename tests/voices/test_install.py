@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from stand_ins import RESET, piper_voice
+from stand_ins import piper_voice
 
 from briefing.errors import InputError, ServiceError
 from briefing.settings import Piper, VoiceSettings
 from briefing.speech.model import Role
 from briefing.voices import install, open_voice
+from loopback import reset, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +72,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif fault == "reset":
             self.wfile.write(body[: len(body) // 2])
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
-            self.connection.close()
+            reset(self.connection)
             self.close_connection = True
         else:
             self.wfile.write(body)
@@ -98,14 +98,9 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
     made = Repository(files)
     files["voices.json"] = index(made)
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"repository": made}))
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    made.url = f"http://127.0.0.1:{server.server_port}"
-    yield made
-    made.release.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running(server, made.release) as port:
+        made.url = f"http://127.0.0.1:{port}"
+        yield made
 
 
 def index(repository: Repository) -> bytes:

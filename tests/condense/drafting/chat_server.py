@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import socket
 import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
+
+from loopback import reset, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +82,8 @@ class Handler(BaseHTTPRequestHandler):
                 self.service.release.wait(10)
                 self.close_connection = True
             case "reset":
-                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+                reset(self.connection)
                 self.close_connection = True
-                self.connection.close()
             case Status(code, message, headers):
                 self.reply(code, {"error": {"message": message}}, **headers)
             case bytes() as body:
@@ -116,11 +116,6 @@ def serving() -> Iterator[Service]:
     """A server that runs meanwhile."""
     made = Service()
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"service": made}))
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    made.url = f"http://127.0.0.1:{server.server_port}/v1"
-    yield made
-    made.release.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running(server, made.release) as port:
+        made.url = f"http://127.0.0.1:{port}/v1"
+        yield made
