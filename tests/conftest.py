@@ -11,10 +11,13 @@ import pytest
 from briefing.article.model import READ, Article, Block, Kind, Sentence
 from briefing.cache import VARIABLE
 from briefing.cli import main
+from chromium import started
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 FERRY = """\
 Die Fähre über die Lenne fährt ab Montag wieder. Das teilte die Stadt Warnfels am Donnerstag mit. Das Schiff lag seit dem \
@@ -130,6 +133,13 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv(VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium; for a module, as Playwright's event loop must not run beside those of other tests."""
+    with started() as browser:
+        yield browser
 
 
 @pytest.fixture(autouse=True)
