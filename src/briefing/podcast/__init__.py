@@ -1,0 +1,1 @@
+"""From built episodes to a podcast: records, feed, pages, checks."""
