@@ -35,7 +35,7 @@ if seed := os.environ.get("BRIEFING_SEED"):
 THEMES: tuple[str, ...] = next(
     (get_args(field.type) for field in msgspec.structs.fields(Newsletter) if field.name == "theme"), ("",)
 )
-"""The values of `theme` of [newsletter]; today's settings know one look without a name."""
+"""The values of `theme` of [newsletter]; "" where the settings know one look only."""
 SHOW = """
 [show]
 title = "Landblick"
@@ -52,16 +52,15 @@ imprint_url = "https://www.altenroder-bote.example/impressum"
 privacy_url = "https://www.altenroder-bote.example/datenschutz"
 address = "Altenroder Bote, Marktplatz 3, 00000 Altenrode"
 logo = "https://www.altenroder-bote.example/logo.png"
-"""
-COLOURS = """
+
 [newsletter.colours]
 accent = "#8a1c4a"
 accent_dark = "#f2a0c0"
 """
-"""Others than the house's, so that no default stands in for a setting."""
+"""All that a newsletter can be given; colours other than the house's, so that no default stands in for them."""
 
 
-def build(article: Path, theme: str, place: Path) -> Result:
+def build(article: Path, theme: str, place: Path, settings: str = SHOW) -> Result:
     """The e-mail of an episode folder or of a text file, built below the empty folder `place`."""
     folder = place / "episodes" / (article.name if article.is_dir() else "2026-11-23-artikel")
     if article.is_dir():
@@ -69,10 +68,11 @@ def build(article: Path, theme: str, place: Path) -> Result:
     else:
         folder.mkdir(parents=True)
         shutil.copyfile(article, folder / f"article{article.suffix}")
-    themed = f'theme = "{theme}"\n' if theme else ""
-    (place / "briefing.toml").write_text(SHOW + themed + COLOURS, encoding="utf-8")
+    if theme:
+        settings = settings.replace("[newsletter]\n", f'[newsletter]\ntheme = "{theme}"\n')
+    (place / "briefing.toml").write_text(settings, encoding="utf-8")
     notes = folder / "notes.md"
-    if notes.is_file() and (image := read_notes(notes).rules.image):
+    if notes.is_file() and (image := read_notes(notes).rules.image) and not (folder / image.file).exists():
         (folder / image.file).write_bytes(painted(1072, 603))
     return make(open_episode(folder), Options(only="mail"), Reporter())
 
