@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
-import msgspec
 from PIL import Image, ImageDraw
 
 from briefing.episode import open_episode
 from briefing.notes import read_notes
 from briefing.pipeline import make
 from briefing.reporter import Reporter
-from briefing.settings import Newsletter
+from briefing.settings import ThemeName
 from briefing.sources import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Page, Route
 
     from briefing.pipeline import Result
@@ -32,10 +35,7 @@ ARTICLES = {folder.name[11:]: folder for folder in sorted((ROOT / "tests" / "mai
 ARTICLES["rufbus"] = EXAMPLE
 if seed := os.environ.get("BRIEFING_SEED"):
     ARTICLES["seed"] = Path(seed)
-THEMES: tuple[str, ...] = next(
-    (get_args(field.type) for field in msgspec.structs.fields(Newsletter) if field.name == "theme"), ("",)
-)
-"""The values of `theme` of [newsletter]; "" where the settings know one look only."""
+THEMES: tuple[str, ...] = get_args(ThemeName)
 SHOW = """
 [show]
 title = "Landblick"
@@ -51,7 +51,9 @@ unsubscribe_url = "https://www.altenroder-bote.example/landblick/abmelden"
 imprint_url = "https://www.altenroder-bote.example/impressum"
 privacy_url = "https://www.altenroder-bote.example/datenschutz"
 address = "Altenroder Bote, Marktplatz 3, 00000 Altenrode"
+theme = "standard"
 logo = "https://www.altenroder-bote.example/logo.png"
+logo_dark = "https://www.altenroder-bote.example/logo-hell.png"
 
 [newsletter.colours]
 accent = "#8a1c4a"
@@ -68,9 +70,8 @@ def build(article: Path, theme: str, place: Path, settings: str = SHOW) -> Resul
     else:
         folder.mkdir(parents=True)
         shutil.copyfile(article, folder / f"article{article.suffix}")
-    if theme:
-        settings = settings.replace("[newsletter]\n", f'[newsletter]\ntheme = "{theme}"\n')
-    (place / "briefing.toml").write_text(settings, encoding="utf-8")
+    themed = re.sub(r"^theme = .*", f'theme = "{theme}"', settings, flags=re.MULTILINE)
+    (place / "briefing.toml").write_text(themed, encoding="utf-8")
     notes = folder / "notes.md"
     if notes.is_file() and (image := read_notes(notes).rules.image) and not (folder / image.file).exists():
         (folder / image.file).write_bytes(painted(1072, 603))
@@ -90,15 +91,15 @@ def painted(width: int, height: int) -> bytes:
     return stream.getvalue()
 
 
-def show(page: Page, html: str, *, images: bool = True) -> None:
-    """Open a newsletter; its pictures come from nowhere, or are blocked as most mail programs do at first."""
+def show(page: Page, html: str, files: Mapping[str, bytes] = MappingProxyType({}), *, images: bool = True) -> None:
+    """Open a newsletter; its pictures are those of `files` or painted, or blocked as most mail programs do at first."""
 
     def answer(route: Route) -> None:
-        if not images:
+        name = route.request.url.rpartition("/")[2]
+        if images:
+            route.fulfill(body=files.get(name) or painted(*((360, 80) if "logo" in name else (1072, 603))))
+        else:
             route.abort()
-            return
-        size = (360, 80) if "logo" in route.request.url else (1072, 603)
-        route.fulfill(body=painted(*size), content_type="image/png")
 
     page.unroute_all()
     page.route("**/*", answer)

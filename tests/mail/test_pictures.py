@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from briefing.pipeline import Result
+
 pytestmark = pytest.mark.browser
 IMAGES = ROOT / "docs" / "images"
 VIEWS = {"desktop": 700, "phone": 375}
@@ -40,16 +42,10 @@ SHARE = 0.004
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
-    """The HTML of the worked example with its own settings, in a theme."""
+def example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Result]:
+    """The worked example with its own settings, in a theme."""
     settings = (ROOT / "briefing.toml").read_text(encoding="utf-8")
-
-    @functools.cache
-    def html(theme: str) -> str:
-        made = build(EXAMPLE, theme, tmp_path_factory.mktemp("example"), settings)
-        return made.files["newsletter.html"].decode()
-
-    return html
+    return functools.cache(lambda theme: build(EXAMPLE, theme, tmp_path_factory.mktemp("example"), settings))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -67,7 +63,7 @@ def same_letters() -> None:
 @pytest.mark.parametrize(("view", "scheme"), [*itertools.product(VIEWS, SCHEMES)])
 def test_the_example_looks_like_its_picture(
     chromium: Browser,
-    example: Callable[[str], str],
+    example: Callable[[str], Result],
     request: pytest.FixtureRequest,
     theme: str,
     view: str,
@@ -82,11 +78,10 @@ def test_the_example_looks_like_its_picture(
     assert difference(Image.open(file), now) == ""
 
 
-def test_a_picture_taken_again_is_the_same(chromium: Browser, example: Callable[[str], str]) -> None:
-    html = example(THEMES[0])
-    first = taken(chromium, html, "phone", "light")
+def test_a_picture_taken_again_is_the_same(chromium: Browser, example: Callable[[str], Result]) -> None:
+    first, again = (taken(chromium, example(THEMES[0]), "phone", "light") for _ in range(2))
 
-    assert difference(first, taken(chromium, html, "phone", "light")) == ""
+    assert difference(first, again) == ""
     assert difference(first.quantize(256, dither=Image.Dither.NONE), first) == ""
 
 
@@ -101,17 +96,17 @@ def test_a_picture_taken_again_is_the_same(chromium: Browser, example: Callable[
         "document.querySelector('ul').remove()",
     ],
 )
-def test_a_changed_look_is_seen(chromium: Browser, example: Callable[[str], str], change: str) -> None:
-    html = example(THEMES[0])
-    before, after = (taken(chromium, html, "desktop", "light", changed) for changed in ("", change))
+def test_a_changed_look_is_seen(chromium: Browser, example: Callable[[str], Result], change: str) -> None:
+    before, after = (taken(chromium, example(THEMES[0]), "desktop", "light", changed) for changed in ("", change))
 
     assert difference(before, after)
 
 
-def taken(browser: Browser, html: str, view: str, scheme: str, change: str = "") -> Image.Image:
+def taken(browser: Browser, made: Result, view: str, scheme: str, change: str = "") -> Image.Image:
     """The whole newsletter as a reader sees it, after a `change` in JavaScript."""
+    pictures = made.files | {file.name: file.read_bytes() for file in EXAMPLE.glob("*.png")}
     with page(browser, width=VIEWS[view], scheme=scheme) as shown:
-        show(shown, html)
+        show(shown, made.files["newsletter.html"].decode(), pictures)
         shown.evaluate(change)
         return Image.open(io.BytesIO(shown.screenshot(full_page=True))).convert("RGB")
 
