@@ -59,7 +59,7 @@ _CROWDED = """() => {
 """WCAG 2.5.8: what is smaller than 24 px must have a circle of 24 px that meets no other target's."""
 _HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3')]
     .map(h => h.textContent.trim() + ': ' + getComputedStyle(h).fontSize)"""
-_ALTERNATIVES = """() => [...document.querySelectorAll('img')].filter(i => i.alt).map(i => {
+_ALTERNATIVES = """() => [...document.querySelectorAll('img')].filter(i => i.alt && i.checkVisibility()).map(i => {
     const {width, height} = i.getBoundingClientRect()
     const {fontSize, color} = getComputedStyle(i), box = [i.x, i.y, i.x + width, i.y + height]
     return {alt: i.alt, box, width, height, size: parseFloat(fontSize), color, loaded: i.naturalWidth > 0}
