@@ -88,7 +88,7 @@ def sources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
 
     monkeypatch.setattr(mjml, "mjml2html", keep)
     for theme in THEMES:
-        for article in ("handball", "windpark"):
+        for article in ("rufbus", "windpark"):
             build(ARTICLES[article], theme, tmp_path / f"{article}-{theme}")
     return files
 
