@@ -1,0 +1,75 @@
+"""Outlook for Windows, which lays out with Word: its conditional comments, its tables, its fixed widths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.mail.lint.branch import crossed
+from briefing.mail.lint.css import declarations, pixels, sides
+from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.structure import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from briefing.mail.lint.sent import Sent
+
+_ROUNDING = 1.0
+"""Pixels."""
+
+
+def _balanced(sent: Sent) -> Iterator[Problem]:
+    if sent.outlook.unbalanced:
+        yield Problem("A conditional comment does not open or close as it must.", sent.outlook.unbalanced)
+    for place in crossed(sent.outlook.source):
+        yield Problem("With the conditional comments for Outlook, elements are not closed in order.", place)
+
+
+def _widths(sent: Sent) -> Iterator[Problem]:
+    yield from _too_wide(sent.outlook_root.body, None)
+
+
+def _too_wide(element: HtmlElement, room: float | None) -> Iterator[Problem]:
+    """Everything below `element` that is wider than the pixels around it; None while no width is known."""
+    width = _width(element) if element.tag in {"table", "td", "th", "img"} else None
+    if width is not None and room is not None and width > room + _ROUNDING:
+        yield Problem(f"In Outlook, {width:g} pixels stand in {room:g}.", opening(element))
+    room = room if width is None else width
+    if element.tag in {"td", "th"} and room is not None:
+        declared = declarations(element.get("style", ""))
+        _, right, _, left = sides(declared, "padding")
+        room -= right + left + _border(element, "left") + _border(element, "right")
+    if element.tag == "tr" and room is not None:
+        cells = [_width(cell) for cell in element if cell.tag in {"td", "th"}]
+        if (total := sum(filter(None, cells))) > room + _ROUNDING and len(cells) > 1:
+            yield Problem(f"In Outlook, cells of {total:g} pixels stand in {room:g}.", opening(element))
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _too_wide(child, room)
+
+
+def _width(element: HtmlElement) -> float | None:
+    """The width that Word obeys: that of the style before that of the attribute."""
+    declared = declarations(element.get("style", ""))
+    styled = pixels(declared["width"].text) if "width" in declared else None
+    return pixels(element.get("width", "")) if styled is None else styled
+
+
+def _border(element: HtmlElement, side: str) -> float:
+    declared = declarations(element.get("style", ""))
+    said = declared.get(f"border-{side}") or declared.get("border")
+    return next((found for found in map(pixels, said.text.split()) if found is not None), 0.0) if said else 0.0
+
+
+CHECKS = (
+    Check(
+        "mail.outlook", "error", "conditional comments that open and close, and elements that are balanced inside them",
+        IN_TEMPLATE, _balanced,
+    ),
+    Check(
+        "mail.widths", "warning", "no table, cell or picture wider in Outlook than what is around it, less its padding",
+        "Correct the width, or the padding around it.", _widths,
+    ),
+)  # fmt: skip
