@@ -37,7 +37,18 @@ def test_odd_content_is_no_fault(make: Callable[..., Mail], paragraph: Callable[
     assert make(briefing={"points": (paragraph(text), paragraph("Ein zweiter Punkt."))}).findings == ()
 
 
-@pytest.mark.parametrize("text", ["None of us", "TODO: Überschrift finden", r"Pfad C:\neu und \u{a0}", "{x} [y] *z*"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of us",
+        "TODO: Überschrift finden",
+        r"Pfad C:\neu und \u{a0}",
+        "{x} [y] *z*",
+        'A < b > "c" & d',
+        "<!--[if mso]><b> und -->",
+        "=?utf-8?q?x?=",
+    ],
+)
 def test_odd_headlines_and_captions_are_no_fault(make: Callable[..., Mail], text: str) -> None:
     image = Image(file="leitung.png", alt=f"Ein Schild mit {text}", credit=text)
     assert make(briefing={"headline": text, "kicker": text}, rules={"image": image}).findings == ()

@@ -97,7 +97,7 @@ def test_what_is_hidden_is_not_read() -> None:
         (".x { color: blue }", "#ff0000"),
         (".x { color: blue !important } p { color: lime !important }", "#0000ff"),
         ("p { color: blue !important } p { color: lime !important }", "#00ff00"),
-        (".x::first-line, .x:foo(, .y { color: blue !important }", "#ff0000"),
+        (".x::first-line, .x:foo, .y { color: blue !important }", "#ff0000"),
     ],
 )
 def test_dark_rules_win_by_importance_strength_and_order(css: str, colour_of_a: str) -> None:

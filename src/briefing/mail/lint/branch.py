@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 
 OUTLOOK = 16
 """The version that Outlook 2016 to 2024 give for `mso`."""
-_MARK = re.compile(
+_ELEMENT = r"<(?P<closing>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
+"""A tag; what looks like a comment in one of its attributes is none."""
+_TOKEN = re.compile(
     r"<!--\[if (?P<condition>[^\]]+)\]>(?P<shown>\s*<!--+>)?|(?P<end><!--\s*<!\[endif\]-->|<!\[endif\]-->)"
+    rf"|(?P<comment><!--.*?-->)|{_ELEMENT}",
+    re.DOTALL,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_READ = re.compile(rf"<!--.*?-->|<style[^>]*>.*?</style>|{_ELEMENT}", re.DOTALL)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -30,7 +33,9 @@ def outlook_branch(html: str) -> Branch:
     """What Outlook for Windows reads: `[if mso]` comments opened, `[if !mso]` parts left out."""
     parts: list[str] = []
     place, condition, shown, unbalanced = 0, "", False, ""
-    for mark in _MARK.finditer(html):
+    for mark in _TOKEN.finditer(html):
+        if mark["name"]:
+            continue
         between = html[place : mark.start()]
         if not condition or holds(condition):
             parts.append(between)
@@ -38,7 +43,7 @@ def outlook_branch(html: str) -> Branch:
             if not condition or shown != mark["end"].startswith("<!--"):
                 unbalanced = unbalanced or mark[0]
             condition = ""
-        else:
+        elif mark["condition"]:
             if condition:
                 unbalanced = unbalanced or mark[0]
             condition, shown = mark["condition"], bool(mark["shown"])
@@ -46,12 +51,12 @@ def outlook_branch(html: str) -> Branch:
     if condition:
         unbalanced = unbalanced or f"<!--[if {condition}]>"
     parts.append(html[place:])
-    return Branch(_COMMENT.sub("", "".join(parts)), unbalanced)
+    return Branch("".join(parts), unbalanced)
 
 
 def holds(condition: str) -> bool:
     """Whether Outlook meets the condition of a comment: "mso | IE", "gte mso 9", "!mso"."""
-    return any(all(map(_met, re.split("&", either))) for either in re.split(r"\|", re.sub(r"[()]", " ", condition)))
+    return any(all(map(_met, either.split("&"))) for either in re.sub(r"[()]", " ", condition).split("|"))
 
 
 def _met(term: str) -> bool:
@@ -68,26 +73,26 @@ def _met(term: str) -> bool:
 def crossed(html: str) -> Iterator[str]:
     """The first tag of `html` that closes what is not open, or that stays open, if there is one."""
     open_tags: list[tuple[str, str]] = []
-    for closing, name, rest in _TAG.findall(_without(html)):
-        tag = name.lower()
-        if tag in _VOID or rest.endswith("/"):
+    for tag in _tags(html):
+        name = tag["name"].lower()
+        if name in _VOID or tag["rest"].endswith("/"):
             continue
-        if not closing:
-            open_tags.append((tag, f"<{name}{rest}>"))
-        elif open_tags and open_tags[-1][0] == tag:
+        if not tag["closing"]:
+            open_tags.append((name, tag[0]))
+        elif open_tags and open_tags[-1][0] == name:
             open_tags.pop()
         else:
-            yield f"</{name}>" + (f" after {open_tags[-1][1]}" if open_tags else "")
+            yield tag[0] + (f" after {open_tags[-1][1]}" if open_tags else "")
             return
     if open_tags:
         yield open_tags[-1][1]
 
 
-def tags(html: str) -> frozenset[str]:
+def names(html: str) -> frozenset[str]:
     """The names of all elements, in lower case."""
-    return frozenset(name.lower() for _, name, _ in _TAG.findall(_without(html)))
+    return frozenset(tag["name"].lower() for tag in _tags(html))
 
 
-def _without(html: str) -> str:
-    """`html` without comments and style sheets, in which no tag counts."""
-    return re.sub(r"(<style[^>]*>).*?(?=</style>)", r"\1", _COMMENT.sub("", html), flags=re.DOTALL)
+def _tags(html: str) -> Iterator[re.Match[str]]:
+    """Every tag outside of comments and style sheets."""
+    return (tag for tag in _READ.finditer(html) if tag["name"])

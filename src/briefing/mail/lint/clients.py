@@ -1,123 +1,173 @@
-"""What the big mail programs do not support, of that which newsletters use.
+"""What the big mail programs lack, of that which newsletters use.
 
-Facts come from the public test results of caniemail.com (as of 2026) and the years are those of its tests; "T-Online"
-was tested for few features and is reported elsewhere to drop style elements. Webmail stands for GMX and WEB.DE where
-their apps support what their pages do not. No result means not tested, not supported everywhere.
+The facts are public test results of caniemail.com, each with the year of its test, for Outlook with the newest version that
+was tested; those on style elements in GMX (2023) and WEB.DE (2025) stand in the issues of its repository. GMX, WEB.DE,
+T-Online, IONOS and Yahoo mean the web pages; the apps of the first two know style elements and dark colours. T-Online was
+tested for few features and is said to drop style elements as well. A program that is not named has the feature or was not
+tested.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CLIENTS = (
-    "Apple Mail", "Gmail", "Outlook (Windows)", "Outlook.com", "GMX", "WEB.DE", "T-Online", "IONOS", "Yahoo",
-    "Thunderbird", "Samsung",
+    "Apple Mail", "Gmail", "Outlook", "Outlook.com", "GMX", "WEB.DE", "T-Online", "IONOS", "Yahoo", "Thunderbird", "Samsung",
 )  # fmt: skip
-"""The big ones in Germany; Outlook.com is also the new Outlook."""
+"""The big ones in Germany. Outlook is that for Windows which lays out with Word, Outlook.com also the new Outlook."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """A feature of HTML or CSS and who lacks it."""
+    """A feature of HTML or CSS, who lacks it, and what of it."""
 
     lacks: Mapping[str, int]
-    """The programs that lack it or support it only in part, with the year of the test."""
+    """Programs with the year of the test, Outlook with its version."""
+    partly: Mapping[str, int] = field(default_factory=dict)
+    """Those that have it only in some of their versions or for some of its values."""
     effect: str
     """What their readers see."""
     fallback: str = ""
     """Why that is fine; "" if it is not, and then its use is a finding."""
 
 
-def _of(names: str, year: int) -> dict[str, int]:
-    return dict.fromkeys(names.split(", "), year)
+def _in(year: int, *names: str) -> dict[str, int]:
+    return dict.fromkeys(names, year)
 
 
-_WORD = _of("Outlook (Windows)", 2019)
-_WEBMAIL = _of("GMX, WEB.DE", 2022)
+_OUTLOOK = _in(2019, "Outlook")
+_WEB = _in(2022, "GMX", "WEB.DE")
 
 FEATURES: Mapping[str, Feature] = {
     # elements and attributes
     "<style>": Feature(
-        _of("Gmail", 2019) | _of("GMX", 2023) | _of("WEB.DE", 2025) | _of("T-Online", 2023),
-        "rules of style elements are dropped (Gmail: for other accounts in its app)",
-        "all that reading needs stands in the elements",
+        lacks={"GMX": 2023, "WEB.DE": 2025}, partly=_in(2019, "Gmail"),
+        effect="its rules are dropped, in Gmail's app for accounts elsewhere",
+        fallback="all that reading needs stands in the elements",
     ),
-    "role": Feature(_of("Yahoo", 2019) | _WEBMAIL, "tables may be read out as data", "the order of reading is right"),
+    "role": Feature(
+        lacks={"GMX": 2023, "WEB.DE": 2025}, partly=_in(2020, "Yahoo"), effect="a screen reader may announce tables",
+        fallback="the order of reading is right",
+    ),
     "lang": Feature(
-        _WEBMAIL | _of("IONOS", 2022) | _of("Yahoo", 2020), "a screen reader takes its own language", "readers have German set"
+        lacks=_WEB | _in(2022, "IONOS"), partly=_in(2020, "Yahoo"), effect="a screen reader takes the language of the page",
+        fallback="that is German for most",
     ),
-    "aria-hidden": Feature(_of("Yahoo, Thunderbird", 2019), "decoration is read out", "it is one sign"),
-    "aria-label": Feature(_of("Yahoo, Thunderbird", 2019), "the label is dropped", "the visible text says the same"),
+    "aria-hidden": Feature(
+        lacks=_in(2019, "Yahoo", "Thunderbird"), effect="decoration is read out", fallback="it is a sign or two"
+    ),
+    "aria-label": Feature(
+        lacks=_in(2019, "Yahoo", "Thunderbird"), effect="no label", fallback="the text that is seen says the same"
+    ),
     "srcset": Feature(
-        _of("Gmail, Outlook.com, Yahoo", 2019) | _WORD, "the picture of `src` is shown", "`src` has the full resolution"
+        lacks=_OUTLOOK | _in(2019, "Gmail", "Outlook.com", "Yahoo"), effect="the picture of src",
+        fallback="that has the full resolution",
     ),
     # rules
     "@media": Feature(
-        _WORD | _of("Gmail", 2020) | _of("Thunderbird", 2020) | _of("GMX", 2023) | _of("WEB.DE", 2025) | _of("Yahoo", 2020),
-        "rules inside are dropped, or some conditions not known", "one column fits any width",
+        lacks=_OUTLOOK | _in(2023, "Thunderbird"),
+        partly=_in(2022, "Gmail") | _in(2023, "Outlook.com") | _in(2020, "Yahoo"),
+        effect="rules inside are dropped; Gmail and Yahoo know widths only", fallback="one column fits any width",
     ),
     "@media prefers-color-scheme": Feature(
-        _WORD | _of("Gmail, Yahoo", 2020) | _of("Thunderbird", 2020) | _of("GMX, WEB.DE", 2023),
-        "the light scheme stays, or the program inverts it", "it is legible in both",
+        lacks=_OUTLOOK | _WEB | _in(2022, "Gmail", "Yahoo", "T-Online", "Thunderbird"),
+        effect="light colours, or those of the program", fallback="they are as legible",
     ),
     "@font-face": Feature(
-        _WORD | _of("Gmail, Outlook.com, Yahoo", 2019), "another font, in Outlook Times New Roman"
+        lacks=_in(2019, "Gmail", "Outlook.com", "Yahoo"), partly=_OUTLOOK, effect="another font, in Outlook Times New Roman"
     ),
-    "@import": Feature(_of("Gmail, Outlook.com, Yahoo", 2019) | _WORD, "the rules are dropped"),
-    "!important": Feature(_WORD | _of("Gmail, Yahoo", 2021) | _WEBMAIL, "the style attribute wins", "only phone and dark rules use it"),
-    ">": Feature(_WORD | _WEBMAIL | _of("Gmail", 2019), "the rule is dropped", "only phone and dark rules use it"),
+    "!important": Feature(
+        lacks=_WEB, partly=_OUTLOOK | _in(2021, "Gmail", "Yahoo"), effect="the style attribute wins",
+        fallback="it says all that reading needs",
+    ),
+    ">": Feature(
+        lacks=_OUTLOOK | _WEB, partly=_in(2019, "Gmail"), effect="the rule is dropped",
+        fallback="style elements hold nothing that reading needs",
+    ),
     "[attribute]": Feature(
-        _WORD | _WEBMAIL | _of("IONOS", 2022) | _of("Yahoo", 2020) | _of("Gmail", 2023) | _of("Outlook.com", 2024),
-        "the rule is dropped", "it is for Outlook.com, which sets data-ogsc itself",
+        lacks=_OUTLOOK | _WEB | _in(2022, "IONOS"),
+        partly=_in(2023, "Gmail") | _in(2024, "Outlook.com") | _in(2020, "Yahoo"), effect="the rule is dropped",
+        fallback="data-ogsc and data-ogsb are Outlook.com's own, which knows them",
     ),
-    "::marker": Feature(_of("Gmail, Outlook (Windows)", 2022), "signs of lists have the colour of the text", "they are as legible"),
-    ":hover": Feature(_WORD | _of("GMX, WEB.DE", 2022), "nothing changes under the mouse", "nothing has to"),
+    "::marker": Feature(
+        lacks=_OUTLOOK | _in(2022, "Gmail"), effect="signs of a list in the colour of its text", fallback="they are as legible"
+    ),
+    ":hover": Feature(
+        lacks=_OUTLOOK | _WEB, partly=_in(2019, "Gmail") | _in(2024, "Outlook.com"), effect="no change under the mouse",
+        fallback="a link is underlined anyway",
+    ),
     # properties
-    "border-radius": Feature(_of("Outlook (Windows)", 2019) | _WEBMAIL, "corners are square", "they are decoration"),
-    "box-shadow": Feature(_WORD | _of("Gmail, Yahoo", 2023) | _WEBMAIL, "no shadow", "it is decoration"),
-    "letter-spacing": Feature(_of("Outlook (Windows)", 2020), "large negative values differ", "ours are tenths of a pixel"),
-    "line-height": Feature(_of("Outlook (Windows)", 2021), "lines are somewhat higher", "the text stays legible"),
+    "border-radius": Feature(
+        lacks=_OUTLOOK | _WEB, partly=_in(2021, "Yahoo"), effect="square corners", fallback="they are as good"
+    ),
+    "box-shadow": Feature(
+        lacks=_OUTLOOK | _in(2023, "Gmail", "Yahoo") | _WEB, effect="no shadow", fallback="it is decoration"
+    ),
+    "letter-spacing": Feature(
+        lacks={}, partly=_OUTLOOK, effect="large negative values differ", fallback="small ones look alike"
+    ),
+    "line-height": Feature(
+        lacks={}, partly=_OUTLOOK, effect="lines somewhat higher", fallback="the text stays legible"
+    ),
     "hyphens": Feature(
-        _of("Gmail, Outlook (Windows), Outlook.com, Yahoo", 2022), "words are not hyphenated by the program",
-        "soft hyphens and word-break do it",
+        lacks=_in(2021, "Outlook") | _in(2022, "Gmail", "Yahoo") | _in(2023, "Outlook.com"), effect="no hyphens by the program",
+        fallback="words break at soft hyphens or anywhere",
     ),
     "overflow-wrap": Feature(
-        _of("Apple Mail, Gmail, Outlook (Windows), Yahoo", 2022) | _of("Outlook.com", 2024), "long words stick out",
-        "word-break stands beside it",
+        lacks=_in(2021, "Outlook") | _in(2022, "Apple Mail", "Gmail", "Yahoo") | _in(2024, "Outlook.com"), effect="long words stick out",
+        fallback="word-break stands beside it",
     ),
-    "word-break": Feature(_of("Yahoo, GMX, WEB.DE", 2022), "long words stick out", "overflow is rare with soft hyphens"),
-    "max-width": Feature(_WORD, "the full width of the window", "tables for Outlook have fixed widths"),
-    "max-height": Feature(_WORD, "the hidden preheader keeps its height", "mso-hide takes it away"),
-    "opacity": Feature(_WORD | _WEBMAIL | _of("Yahoo", 2019), "full colour", "it only hides the preheader once more"),
-    "overflow": Feature(_WORD, "what is too long shows", "it only hides the preheader once more"),
-    "padding": Feature(_WORD, "only cells have it", "the templates set it on cells; on links it is decoration"),
-    "margin": Feature(_WORD, "no `auto`", "tables for Outlook are centred by align"),
-    "margin: negative": Feature(_WORD | _of("Gmail", 2020) | _of("Outlook.com", 2023), "boxes do not overlap"),
-    "display": Feature(_of("Outlook (Windows)", 2021), "only `none` is known", "blocks are blocks without it"),
-    "display: flex": Feature(_WORD | _WEBMAIL, "boxes stand below each other"),
-    "display: inline-flex": Feature(_WORD | _WEBMAIL | _of("Yahoo", 2020), "boxes stand below each other"),
-    "display: grid": Feature(_WORD | _WEBMAIL | _of("Gmail, Yahoo", 2019), "boxes stand below each other"),
+    "word-break": Feature(
+        lacks=_in(2022, "Yahoo") | _WEB, effect="long words stick out", fallback="only words without a soft hyphen"
+    ),
+    "max-width": Feature(lacks={}, partly=_OUTLOOK, effect="boxes of full width", fallback="its tables have fixed widths"),
+    "max-height": Feature(lacks=_OUTLOOK, effect="full height", fallback="mso-hide hides what is hidden by it"),
+    "opacity": Feature(
+        lacks=_OUTLOOK | _in(2019, "Yahoo") | _WEB, effect="full colour", fallback="display: none hides what is hidden by it"
+    ),
+    "overflow": Feature(
+        lacks=_OUTLOOK, partly=_in(2019, "Yahoo"), effect="all is shown", fallback="display: none hides what is hidden by it"
+    ),
+    "padding": Feature(
+        lacks={}, partly=_OUTLOOK, effect="only cells have it", fallback="the padding that counts is on cells"
+    ),
+    "margin": Feature(lacks={}, partly=_OUTLOOK, effect="no auto", fallback="its tables are centred by align"),
+    "margin: negative": Feature(
+        lacks=_OUTLOOK | _in(2019, "Gmail") | _in(2023, "Outlook.com"), effect="boxes do not overlap"
+    ),
+    "display": Feature(
+        lacks={}, partly=_OUTLOOK, effect="only none is known", fallback="cells hold boxes beside each other"
+    ),
+    "display: flex": Feature(lacks=_OUTLOOK | _WEB, partly=_in(2020, "Gmail"), effect="boxes stand below each other"),
+    "display: inline-flex": Feature(lacks=_OUTLOOK | _in(2020, "Yahoo") | _WEB, effect="boxes stand below each other"),
+    "display: grid": Feature(lacks=_OUTLOOK | _in(2019, "Gmail", "Yahoo") | _WEB, effect="boxes stand below each other"),
     "position": Feature(
-        _WORD | _of("Gmail, Outlook (Windows), Outlook.com, Yahoo, Apple Mail, Samsung", 2021), "the box stands in the flow"
+        lacks=_OUTLOOK | _in(2021, "Gmail"), partly=_in(2021, "Apple Mail", "Outlook.com", "Yahoo", "Samsung"),
+        effect="the box stands where it is written",
     ),
-    "float": Feature(_WORD, "boxes stand below each other"),
-    "object-fit": Feature(_WORD | _of("Gmail, Yahoo", 2021) | _WEBMAIL, "the picture is squeezed"),
-    "background-image": Feature(_WORD | _of("Yahoo", 2019), "no picture behind the text"),
+    "float": Feature(lacks=_OUTLOOK, effect="boxes stand below each other"),
+    "object-fit": Feature(
+        lacks=_OUTLOOK | _in(2021, "Yahoo") | _WEB, partly=_in(2021, "Gmail"), effect="the picture is squeezed"
+    ),
+    "background-image": Feature(lacks=_OUTLOOK, partly=_in(2019, "Yahoo"), effect="no picture behind the text"),
     "color-scheme": Feature(
-        _of("Gmail, Outlook (Windows), Outlook.com, Yahoo, GMX, WEB.DE, T-Online", 2023), "the program decides on dark colours",
-        "they are legible either way",
+        lacks=_OUTLOOK | _in(2023, "Gmail", "Outlook.com", "GMX", "WEB.DE", "T-Online", "Yahoo"),
+        effect="the program decides on dark colours", fallback="they are legible either way",
     ),
     # values
-    "var()": Feature(_WORD | _of("Gmail, Outlook.com, Yahoo", 2020) | _WEBMAIL, "the declaration is dropped"),
-    "calc()": Feature(_WORD | _of("Outlook.com, Yahoo", 2020), "the declaration is dropped"),
-    "linear-gradient()": Feature(
-        _WORD | _of("Yahoo", 2021) | _of("Outlook.com", 2023) | _WEBMAIL, "no colour behind the text"
+    "var()": Feature(lacks=_OUTLOOK | _in(2020, "Gmail", "Outlook.com", "Yahoo") | _WEB, effect="the declaration is dropped"),
+    "calc()": Feature(
+        lacks=_OUTLOOK | _in(2020, "Outlook.com", "Yahoo"), partly=_in(2020, "Gmail"), effect="the declaration is dropped"
     ),
-    "url()": Feature(_WORD | _of("Gmail", 2023), "no picture; Gmail may drop all styles of the element"),
-    "rgba()": Feature(_of("Outlook (Windows)", 2019), "the declaration is dropped"),
+    "linear-gradient()": Feature(
+        lacks=_OUTLOOK | _in(2021, "Yahoo") | _in(2023, "Outlook.com") | _WEB, partly=_in(2021, "Samsung"),
+        effect="no colour behind the text",
+    ),
+    "url()": Feature(lacks=_OUTLOOK, partly=_in(2023, "Gmail"), effect="no picture; Gmail dropped all styles beside it"),
+    "rgba()": Feature(lacks=_OUTLOOK, effect="the declaration is dropped"),
 }  # fmt: skip
 """By the name under which `briefing.mail.lint.support` finds it in a mail."""

@@ -37,7 +37,7 @@ def _remains(sent: Sent) -> Iterator[str]:
     shown = " ".join(str(piece) for piece in pieces)
     for code in sent.placeholders:
         shown = shown.replace(code, "")
-    yield from _LEFT.findall(shown)
+    yield from dict.fromkeys(_LEFT.findall(shown))
 
 
 def _sentences(sent: Sent) -> Iterator[Problem]:

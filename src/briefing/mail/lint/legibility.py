@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.mail.colour import contrast
-from briefing.mail.lint.css import declarations, pixels, sides
+from briefing.mail.lint.css import declarations, sides
 from briefing.mail.lint.model import Check, Problem
 from briefing.mail.lint.sent import plain
 from briefing.mail.lint.structure import opening
@@ -112,8 +112,6 @@ def _buttons(sent: Sent) -> Iterator[Problem]:
         style = declarations(button.get("style", ""))
         top, _, bottom, _ = sides(style, "padding")
         height = (passage.look.line or 1.2) * passage.look.size + top + bottom
-        if "height" in style:
-            height = max(height, pixels(style["height"].text) or 0)
         if height < TOUCH:
             yield Problem(f"A button is {height:.0f} pixels high; a finger needs {TOUCH:.0f}.", opening(button))
         cell = button.getparent()
@@ -122,10 +120,10 @@ def _buttons(sent: Sent) -> Iterator[Problem]:
 
 
 def _button(element: HtmlElement) -> HtmlElement | None:
-    """The link around `element` that is drawn as a button: a block with padding and a colour of its own."""
+    """The link around `element` that is drawn as a button: with padding and a colour of its own."""
     for link in (element, *element.iterancestors("a")):
         style = declarations(link.get("style", ""))
-        if link.tag == "a" and {"background", "background-color"} & {*style} and {"padding", "height"} & {*style}:
+        if link.tag == "a" and {"background", "background-color"} & {*style} and "padding" in style:
             return link
     return None
 

@@ -48,7 +48,7 @@ def _of_rule(rule: Rule) -> Iterator[str]:
     if "[" in rule.selector:
         yield "[attribute]"
     for item in rule.declarations.items():
-        yield from _of_declaration(*item)
+        yield from (name for name in _of_declaration(*item) if name != "url()")  # mail.active objects to it
 
 
 def _of_declaration(name: str, value: Value) -> Iterator[str]:
