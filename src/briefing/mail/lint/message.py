@@ -20,7 +20,7 @@ _OURS = "This is a fault of the program; please report it."
 
 
 def _lines(sent: Sent) -> Iterator[Problem]:
-    if re.search(rb"(?<!\r)\n|\r(?!\n)", sent.eml):
+    if not sent.eml.count(b"\r\n") == sent.eml.count(b"\r") == sent.eml.count(b"\n"):
         yield Problem("A line of newsletter.eml does not end with CR and LF.")
     if (longest := max(map(len, sent.eml.split(b"\r\n")))) > LINE:
         yield Problem(f"A line of newsletter.eml has {longest} bytes; servers cut or refuse it beyond {LINE}.")
