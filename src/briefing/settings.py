@@ -21,7 +21,9 @@ FILE = "briefing.toml"
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
 UrlOrPlaceholder = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+|[{\[*%$].+[}\]*%])?$")]
 """An address, or what a mail tool replaces by one."""
-Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, msgspec.Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]
+ThemeName = Literal["standard", "magazin", "depesche"]
+Font = Literal["", "system", "arial", "verdana", "georgia", "times", "courier"]
 
 MailTool = Literal["none", "mailchimp", "brevo", "cleverreach", "rapidmail", "mailjet", "listmonk", "keila", "ghost"]
 GenderPolicy = Literal["pause", "both", "neutral"]
@@ -61,10 +63,10 @@ class Show(_Table, frozen=True):
 
 
 class Colours(_Table, frozen=True):
-    """[newsletter.colours]: the accent in the light and in the dark scheme."""
+    """[newsletter.colours]: the accent in the light and in the dark scheme; "" is the theme's own."""
 
-    accent: Colour = "#0b5fa5"
-    accent_dark: Colour = "#7cc0ff"
+    accent: Colour = ""
+    accent_dark: Colour = ""
 
 
 class Newsletter(_Table, frozen=True):
@@ -82,8 +84,15 @@ class Newsletter(_Table, frozen=True):
     """Whether `unsubscribe_url` takes the POST of RFC 8058."""
     address: str = ""
     view_url: UrlOrPlaceholder = ""
+    theme: ThemeName = "standard"
+    """The look, see briefing.mail.themes."""
     colours: Colours = Colours()
+    font: Font = ""
+    heading_font: Font = ""
+    """"" is the theme's own."""
     logo: Url = ""
+    logo_dark: Url = ""
+    """For the dark scheme; else `logo` is shown there, too."""
     utm: bool = False
     list_id: Annotated[str, msgspec.Meta(pattern=r"^([\w-]+(\.[\w-]+)+)?$")] = ""
     """RFC 2919."""

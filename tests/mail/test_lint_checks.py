@@ -9,7 +9,6 @@ import pytest
 
 from briefing.mail import newsletter
 from briefing.mail.lint import CHECKS, lint, style_bytes
-from briefing.settings import Colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +67,10 @@ def picture(src: str = "https://a.example/x.png", alt: str = ' alt="Ein Fluss"',
 SITE = "https://a.example/x"
 LONG = "Ein Satz, der so lang ist, dass er nie in eine Zeile passt, " * 3
 COMPOUND = "Fernwärmeleitungsgenehmigungsverfahren"
+IN_THE_DARK = (
+    "<style>@media (prefers-color-scheme: dark) { .n { color: #eeeeee !important } }"
+    "[data-ogsc] .n { color: #eeeeee !important }</style>"
+)
 IN_OUTLOOK = (
     '<!--[if mso]><table role="presentation" width="600"><tr><td style="padding:0px 24px">'
     '<table role="presentation" width="{}"><tr><td{}></td><td{}></td></tr></table></td></tr></table><![endif]-->'
@@ -151,6 +154,7 @@ WARNINGS = [
     ("</body>", '<img src="https://a.example/x.png" alt="Ein Fluss" width="300"></body>', "mail.image"),
     ("</body>", picture(alt=' alt=""', size='width="1" height="1"') + "</body>", "mail.pixel"),
     ("</body>", said("blass", "color:#888888") + "</body>", "mail.contrast"),
+    ("</body>", IN_THE_DARK + said("blass").replace("<div", '<div class="n"') + "</body>", "mail.contrast"),
     ("</body>", said("klein", "font-size:11px") + "</body>", "mail.type"),
     ("</body>", said("Eine Wärmepumpe mit 12 MW Leistung kühlt das Wasser", "font-size:15px") + "</body>", "mail.type"),
     ("</body>", said(LONG, "line-height:1.2") + "</body>", "mail.lines"),
@@ -267,18 +271,6 @@ def test_a_missing_duty_names_its_key(make: Callable[..., Mail], key: str) -> No
     finding = one(make(letter={key: ""}).findings)
     assert finding.file == "briefing.toml"
     assert f'"{key}" of [newsletter]' in finding.remedy
-
-
-@pytest.mark.parametrize(
-    ("colours", "scheme"),
-    [(Colours(accent="#ffcc00"), "light"), (Colours(accent_dark="#003366"), "dark")],
-)
-def test_colours_that_cannot_be_read_are_named_with_their_scheme(
-    make: Callable[..., Mail], colours: Colours, scheme: str
-) -> None:
-    findings = make(letter={"colours": colours}).findings
-    assert {finding.check for finding in findings} == {"mail.contrast"}
-    assert all(f"In the {scheme} scheme" in finding.message for finding in findings)
 
 
 def test_marks_for_statistics_are_missed_on_own_pages(parts: Callable[..., Parts]) -> None:

@@ -10,12 +10,15 @@ from briefing.documents import reading_seconds
 from briefing.errors import InputError
 from briefing.german import NBSP, duration
 from briefing.mail.links import episode_url, is_own, media_file, tagged
+from briefing.mail.themes import theme_of
 from briefing.mail.tools import TOOLS, placeholder, salutation
+from briefing.mail.typography import typeset_plain
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from briefing.condense.model import Briefing, Paragraph
     from briefing.mail.model import Listening
+    from briefing.mail.themes import Theme
     from briefing.notes import Link, Rules
     from briefing.settings import Newsletter, Settings
 
@@ -30,6 +33,8 @@ class Podcast:
     url: str
     """The episode page, else the MP3."""
     button: str
+    cover_alt: str
+    """What the cover with the play sign leads to: "Podcast anhören: Titel, 2 Minuten 31 Sekunden"."""
     mp3_url: str
     """"" where the show has no `media_url`."""
     size: str
@@ -44,6 +49,7 @@ class Issue:
     briefing: Briefing
     rules: Rules
     settings: Settings
+    theme: Theme
     subject: str
     preheader: str
     podcast: Podcast | None
@@ -70,9 +76,10 @@ def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, 
         briefing=briefing,
         rules=rules,
         settings=settings,
-        subject=fold(rules.subject or briefing.headline),
+        theme=theme_of(letter),
+        subject=typeset_plain(fold(rules.subject or briefing.headline)),
         preheader=fold(rules.preheader) or _opening(briefing),
-        podcast=_podcast(settings, slug, listening) if listening else None,
+        podcast=_podcast(settings, slug, listening, briefing.headline) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
         salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
         view_url=tool.view or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
@@ -142,7 +149,7 @@ def _opening(briefing: Briefing) -> str:
     return text
 
 
-def _podcast(settings: Settings, slug: str, listening: Listening) -> Podcast | None:
+def _podcast(settings: Settings, slug: str, listening: Listening, headline: str) -> Podcast | None:
     mp3 = media_file(settings.show.media_url, slug, "episode.mp3")
     page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
     if not (page or mp3):
@@ -152,9 +159,18 @@ def _podcast(settings: Settings, slug: str, listening: Listening) -> Podcast | N
     return Podcast(
         url=page or mp3,
         button=f"Podcast anhören ({length})",
+        cover_alt=f"Podcast anhören: {headline}, {_in_words(listening.seconds)}",
         mp3_url=mp3,
         size="" if listening.size is None else _megabytes(listening.size),
     )
+
+
+def _in_words(seconds: float) -> str:
+    """A duration for who hears it read aloud: "2 Minuten 31 Sekunden"."""
+    whole = divmod(round(seconds), 60)
+    names = (("Minute", "Minuten"), ("Sekunde", "Sekunden"))
+    shown = (f"{count} {one if count == 1 else many}" for count, (one, many) in zip(whole, names, strict=True) if count)
+    return " ".join(shown)
 
 
 def _megabytes(size: int) -> str:

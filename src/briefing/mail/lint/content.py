@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
-from briefing.mail.lint.sent import plain
+from briefing.mail.lint.sent import plain, words
 from briefing.mail.tools import WORD_JOINER
 
 if TYPE_CHECKING:
@@ -41,12 +41,11 @@ def _remains(sent: Sent) -> Iterator[str]:
 
 
 def _sentences(sent: Sent) -> Iterator[Problem]:
-    text = plain(sent.text)
+    text, html = plain(sent.text), words(sent.said)
     for statement in sent.issue.briefing.statements():
-        wanted = plain(statement.text)
-        if wanted not in text:
+        if plain(statement.text) not in text:
             yield Problem("The text part lacks a sentence.", statement.text)
-        if wanted not in sent.said:
+        if words(statement.text) not in html:
             yield Problem("The HTML lacks a sentence.", statement.text)
 
 

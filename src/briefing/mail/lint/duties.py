@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
-from briefing.mail.lint.sent import plain
+from briefing.mail.lint.sent import words
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ def _unshown(sent: Sent) -> Iterator[Problem]:
     for url, (_, lack) in zip((issue.unsubscribe_url, issue.imprint_url, issue.privacy_url), _DUTIES, strict=False):
         if url and url not in shown:
             yield Problem(f"The HTML has {lack}, though the settings have its address.", url)
+    said = words(sent.said)
     for line in issue.settings.newsletter.address.splitlines():
-        if plain(line) not in sent.said:
+        if words(line) not in said:
             yield Problem("The HTML lacks a line of the postal address.", line)
     if issue.unsubscribe_url and issue.unsubscribe_url not in sent.text:
         yield Problem("The text part has no way to unsubscribe.", issue.unsubscribe_url)

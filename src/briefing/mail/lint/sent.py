@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.mail.lint.css import Sheet
     from briefing.mail.lint.look import Passage
 
+_MARKS = re.compile("[„“”‚‘’»«'\"]")
 _UNSEEN = re.compile(f"[{WORD_JOINER}\u00ad\u200b]")
 
 
@@ -84,8 +85,8 @@ class Sent:
 
     @cached_property
     def said(self) -> str:
-        """The text of the HTML, in the form of `plain`."""
-        return plain("".join(str(piece) for piece in self.root.xpath("//body//text()[not(parent::style)]")))
+        """The text of the HTML in one piece."""
+        return "".join(str(piece) for piece in self.root.xpath("//body//text()[not(parent::style)]"))
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
@@ -105,8 +106,13 @@ class Sent:
 
 
 def plain(text: str) -> str:
-    """`text` in the form in which two renderings of one sentence are the same: typeset, without what is not seen."""
-    return _bare(typeset(fold(_bare(text))))
+    """`text` in the form in which two renderings of one sentence are the same: typeset, with one kind of marks."""
+    return _bare(_MARKS.sub('"', typeset(fold(_bare(text)))))
+
+
+def words(text: str) -> str:
+    """Letters and digits of `text` alone: what two renderings share of which one sets a quotation apart."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def _bare(text: str) -> str:
