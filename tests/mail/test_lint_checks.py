@@ -137,6 +137,13 @@ WARNINGS = [
     ('name="x-apple-disable-message-reformatting"', 'name="x"', "mail.reformatting"),
     ("</body>", IN_OUTLOOK.format(600, "", "") + "</body>", "mail.widths"),
     ("</body>", IN_OUTLOOK.format(552, ' width="300"', ' style="width:300px"') + "</body>", "mail.widths"),
+    ("</body>", IN_OUTLOOK.format(552, ' width="552" style="padding:0px 8px"', "") + "</body>", "mail.widths"),
+    (
+        "</body>",
+        IN_OUTLOOK.format(552, ' width="270"', ' style="width:270px;padding:0 7px;border-left:1px solid red"')
+        + "</body>",
+        "mail.widths",
+    ),
     ("</body>", link("http://bote.example/x") + "</body>", "mail.link"),
     ("</body>", link("https://localhost:8000/x") + "</body>", "mail.link"),
     ("</body>", link("https://www.example.org") + "</body>", "mail.link"),

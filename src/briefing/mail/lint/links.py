@@ -61,7 +61,7 @@ def _empty(sent: Sent) -> Iterator[Problem]:
 
 
 def _vague(sent: Sent) -> Iterator[Problem]:
-    written = {plain(text) for text, _ in sent.issue.links}
+    written = {*map(plain, sent.own.splitlines())}
     for link in sent.links:
         name = name_of(link)
         if name.casefold().strip(" .:…>»→") in _VAGUE or _ADDRESS.fullmatch(name):

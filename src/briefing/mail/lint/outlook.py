@@ -10,10 +10,11 @@ from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
 from briefing.mail.lint.structure import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.html import HtmlElement
 
+    from briefing.mail.lint.css import Value
     from briefing.mail.lint.sent import Sent
 
 _ROUNDING = 1.0
@@ -34,20 +35,29 @@ def _widths(sent: Sent) -> Iterator[Problem]:
 def _too_wide(element: HtmlElement, room: float | None) -> Iterator[Problem]:
     """Everything below `element` that is wider than the pixels around it; None while no width is known."""
     width = _width(element) if element.tag in {"table", "td", "th", "img"} else None
-    if width is not None and room is not None and width > room + _ROUNDING:
-        yield Problem(f"In Outlook, {width:g} pixels stand in {room:g}.", opening(element))
-    room = room if width is None else width
-    if element.tag in {"td", "th"} and room is not None:
-        declared = declarations(element.get("style", ""))
-        _, right, _, left = sides(declared, "padding")
-        room -= right + left + _border(element, "left") + _border(element, "right")
-    if element.tag == "tr" and room is not None:
-        cells = [_width(cell) for cell in element if cell.tag in {"td", "th"}]
-        if (total := sum(filter(None, cells))) > room + _ROUNDING and len(cells) > 1:
-            yield Problem(f"In Outlook, cells of {total:g} pixels stand in {room:g}.", opening(element))
+    taken = _row(element) if element.tag == "tr" else width if element.tag in {"table", "img"} else None
+    if taken is not None and room is not None and taken > room + _ROUNDING:
+        yield Problem(f"In Outlook, {taken:g} pixels stand in {room:g}.", opening(element))
+    if width is not None:
+        room = width  # of a cell, it is what its content has
+    elif element.tag in {"td", "th"} and room is not None:
+        room -= _edges(element)
     for child in element:
         if isinstance(child.tag, str):
             yield from _too_wide(child, room)
+
+
+def _row(row: HtmlElement) -> float:
+    """The pixels that its cells with a width take."""
+    cells = ((_width(cell), _edges(cell)) for cell in row if cell.tag in {"td", "th"})
+    return sum(width + edges for width, edges in cells if width is not None)
+
+
+def _edges(cell: HtmlElement) -> float:
+    """The pixels of padding and border at both sides."""
+    declared = declarations(cell.get("style", ""))
+    _, right, _, left = sides(declared, "padding")
+    return right + left + _border(declared, "left") + _border(declared, "right")
 
 
 def _width(element: HtmlElement) -> float | None:
@@ -57,8 +67,7 @@ def _width(element: HtmlElement) -> float | None:
     return pixels(element.get("width", "")) if styled is None else styled
 
 
-def _border(element: HtmlElement, side: str) -> float:
-    declared = declarations(element.get("style", ""))
+def _border(declared: Mapping[str, Value], side: str) -> float:
     said = declared.get(f"border-{side}") or declared.get("border")
     return next((found for found in map(pixels, said.text.split()) if found is not None), 0.0) if said else 0.0
 
