@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import pytest
 
 from briefing.mail import newsletter
 from briefing.mail.lint import CHECKS, lint, style_bytes
+from briefing.notes import Figure, Sponsor
+from briefing.settings import ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +66,8 @@ def picture(src: str = "https://a.example/x.png", alt: str = ' alt="Ein Fluss"',
     return f'<img src="{src}"{alt} {size} style="display:block">'
 
 
+SPONSOR = Sponsor(name="Stadtwerke", text="Strom vom Dach.", link="Zur Beratung", url="https://strom.beispiel.de")
+ADVERTISEMENT = ("mail.advertisement", "error")
 SITE = "https://a.example/x"
 LONG = "Ein Satz, der so lang ist, dass er nie in eine Zeile passt, " * 3
 COMPOUND = "Fernwärmeleitungsgenehmigungsverfahren"
@@ -269,6 +273,7 @@ def test_every_check_has_a_planted_defect() -> None:
         *((check, "error") for _, _, check in ERRORS),
         *((check, "warning") for _, _, check in WARNINGS),
         *(kind for *_, kind in (*TEXTS, *MESSAGES, *SETTINGS)),
+        ADVERTISEMENT,
     }
     assert planted == {(check.id, check.level) for check in CHECKS}
 
@@ -286,6 +291,19 @@ def test_marks_for_statistics_are_missed_on_own_pages(parts: Callable[..., Parts
     own = "https://bote.example/archiv"
     bare = html.replace("</body>", link(own) + "</body>")
     assert kinds(lint(bare, text + own, eml, issue)) == [("mail.utm", "warning")]
+
+
+def test_a_sponsor_is_marked_in_both_texts(parts: Callable[..., Parts]) -> None:
+    html, text, eml, issue = parts(rules={"sponsor": SPONSOR})
+    assert lint(html, text, eml, issue) == ()
+    assert kinds(lint(re.sub("(?i)anzeige", "", html), text, eml, issue)) == [ADVERTISEMENT]
+    assert kinds(lint(html, re.sub("(?i)anzeige", "", text), eml, issue)) == [ADVERTISEMENT]
+
+
+@pytest.mark.parametrize("theme", get_args(ThemeName))
+def test_every_look_is_clean_with_all_its_parts(make: Callable[..., Mail], theme: str) -> None:
+    figures = (Figure(value="38 %", label="mehr Fahrten"), Figure(value="187.000", label="Fahrten im Jahr"))
+    assert make(letter={"theme": theme}, rules={"sponsor": SPONSOR, "figures": figures}).findings == ()
 
 
 def test_every_finding_says_what_to_do(parts: Callable[..., Parts]) -> None:

@@ -1,7 +1,7 @@
 """What German law wants in every newsletter.
 
 Imprint (§ 5 DDG, § 18 MStV), a way to object in every mail (§ 7 UWG), privacy notice (Art. 13 GDPR), a name with its
-postal address.
+postal address; and a mark on what somebody paid for (§ 6 DDG, § 5a UWG, § 22 MStV).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _DUTIES = (
     ("privacy_url", "no link to the privacy notice"),
     ("address", "no postal address"),
 )
+_ADVERTISEMENT = re.compile(r"\b(?:Anzeige|Werbung)\b", re.IGNORECASE)
 _TOWN = re.compile(r"\b\d{4,5} +[^\W\d_]{2,}")
 """A postcode of Germany, Austria or Switzerland with its town."""
 
@@ -53,10 +54,18 @@ def _unshown(sent: Sent) -> Iterator[Problem]:
         yield Problem("The text part has no way to unsubscribe.", issue.unsubscribe_url)
 
 
+def _unmarked(sent: Sent) -> Iterator[Problem]:
+    shown = " ".join(text for text, _, _ in sent.passages)
+    for place, text in (("HTML", shown), ("text part", sent.text)):
+        if (sponsor := sent.issue.rules.sponsor) and not _ADVERTISEMENT.search(text):
+            yield Problem(f'The {place} shows a sponsor without the word "Anzeige".', sponsor.name)
+
+
 CHECKS = (
     Check(
         "mail.duty", "warning", "settings for unsubscribing, imprint, privacy notice and a postal address with postcode",
         f'Write name, street, postcode and town into "address" of [newsletter] in {FILE}.', _unset,
     ),
     Check("mail.duty", "error", "each of them shown, and the way to unsubscribe in the text part too", IN_TEMPLATE, _unshown),
+    Check("mail.advertisement", "error", "“Anzeige” at what a sponsor pays for, in both texts", IN_TEMPLATE, _unmarked),
 )  # fmt: skip
