@@ -73,9 +73,9 @@ def _met(term: str) -> bool:
 def crossed(html: str) -> Iterator[str]:
     """The first tag of `html` that closes what is not open, or that stays open, if there is one."""
     open_tags: list[tuple[str, str]] = []
-    for tag in _tags(html):
-        name = tag["name"].lower()
-        if name in _VOID or tag["rest"].endswith("/"):
+    for tag in _READ.finditer(html):
+        name = (tag["name"] or "").lower()
+        if not name or name in _VOID or tag["rest"].endswith("/"):
             continue
         if not tag["closing"]:
             open_tags.append((name, tag[0]))
@@ -86,13 +86,3 @@ def crossed(html: str) -> Iterator[str]:
             return
     if open_tags:
         yield open_tags[-1][1]
-
-
-def names(html: str) -> frozenset[str]:
-    """The names of all elements, in lower case."""
-    return frozenset(tag["name"].lower() for tag in _tags(html))
-
-
-def _tags(html: str) -> Iterator[re.Match[str]]:
-    """Every tag outside of comments and style sheets."""
-    return (tag for tag in _READ.finditer(html) if tag["name"])

@@ -61,11 +61,10 @@ def _empty(sent: Sent) -> Iterator[Problem]:
 
 
 def _vague(sent: Sent) -> Iterator[Problem]:
-    written = {*map(plain, sent.own.splitlines())}
     for link in sent.links:
         name = name_of(link)
         if name.casefold().strip(" .:…>»→") in _VAGUE or _ADDRESS.fullmatch(name):
-            file = "notes.md" if name in written else ""
+            file = "notes.md" if name in map(plain, sent.own.splitlines()) else ""
             yield Problem("The text of a link does not say where it leads.", name, file)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.mail.lint.css import colour, declarations, percent, pixels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from lxml.etree import XPath
     from lxml.html import HtmlElement
@@ -51,7 +51,9 @@ class Passage(NamedTuple):
 
 def passages(root: HtmlElement, overrides: Styles) -> tuple[Passage, ...]:
     """The visible text below `root` that is more than white space; `overrides` are declarations from style elements."""
-    return tuple(_walk(root, Look(), overrides))
+    found: list[Passage] = []
+    _collect(root, Look(), overrides, found)
+    return tuple(found)
 
 
 def hidden(element: HtmlElement) -> bool:
@@ -95,20 +97,23 @@ def _selector(text: str) -> tuple[XPath | None, tuple[int, int, int]]:
         return None, (0, 0, 0)
 
 
-def _walk(element: HtmlElement, around: Look, overrides: Styles) -> Iterator[Passage]:
+def _collect(element: HtmlElement, around: Look, overrides: Styles, found: list[Passage]) -> None:
+    """Add the text of `element` and what is below it to `found`."""
     if element.tag in _SKIPPED or not isinstance(element.tag, str) or hidden(element):
         return
     look = _look(element, around, overrides.get(element, {}))
     if element.text and element.text.strip():
-        yield Passage(element.text, element, look)
+        found.append(Passage(element.text, element, look))
     for child in element:
-        yield from _walk(child, look, overrides)
+        _collect(child, look, overrides, found)
         if child.tail and child.tail.strip():
-            yield Passage(child.tail, element, look)
+            found.append(Passage(child.tail, element, look))
 
 
 def _look(element: HtmlElement, around: Look, overrides: Mapping[str, Value]) -> Look:
-    declared = _cascade(declarations(element.get("style", "")), overrides)
+    declared = declarations(element.get("style", ""))
+    if overrides:
+        declared = _cascade(declared, overrides)
     if not declared and element.tag not in _BOLD_TAGS and not {"bgcolor", "background"} & {*element.keys()}:
         return around
     size = _size(declared, around.size)

@@ -10,7 +10,6 @@ from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from email.message import EmailMessage, MIMEPart
 
     from briefing.mail.lint.sent import Sent
 
@@ -27,22 +26,16 @@ def _lines(sent: Sent) -> Iterator[Problem]:
 
 
 def _parts(sent: Sent) -> Iterator[Problem]:
-    *before, last = [part.get_content_type() for part in _alternatives(sent.message)] or [""]
-    if before != ["text/plain"] or last not in {"text/html", "multipart/related"}:
-        yield Problem("newsletter.eml does not have the text first and the HTML last.", " ".join((*before, last)))
+    parts = [(part, part.get_content_type()) for part in sent.message.walk()]
+    texts = [kind for _, kind in parts if kind in {"text/plain", "text/html"}]
+    if texts != ["text/plain", "text/html"] or "multipart/alternative" not in {kind for _, kind in parts}:
+        yield Problem("newsletter.eml does not have the text first and the HTML last.", " ".join(texts))
         return
-    html = next(part for part in sent.message.walk() if part.get_content_type() == "text/html").get_content()
-    carried = {str(part["Content-ID"]).strip("<>") for part in sent.message.walk() if part["Content-ID"]}
+    html = next(part for part, kind in parts if kind == "text/html").get_content()
+    carried = {str(part["Content-ID"]).strip("<>") for part, _ in parts}
     for name in dict.fromkeys(re.findall(r"[\"']cid:([^\"']+)", html)):
         if name not in carried:
             yield Problem("The HTML of newsletter.eml shows a picture that it does not carry.", f"cid:{name}")
-
-
-def _alternatives(message: EmailMessage) -> list[MIMEPart]:
-    for part in message.walk():
-        if part.get_content_type() == "multipart/alternative":
-            return list(part.iter_parts())
-    return []
 
 
 def _headers(sent: Sent) -> Iterator[Problem]:

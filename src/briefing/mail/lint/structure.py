@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.mail.lint.branch import crossed, names
+from briefing.mail.lint.branch import crossed
 from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def opening(element: HtmlElement) -> str:
 
 
 def _markup(sent: Sent) -> Iterator[Problem]:
-    for tag in sorted(names(sent.html) | names(sent.outlook.source)):
+    elements = (element for root in (sent.root, sent.outlook_root) for element in root.iter("*"))
+    for tag in sorted({element.tag for element in elements}):
         if tag not in _KNOWN | _ACTIVE and not tag.startswith(_OFFICE):
             yield Problem("The HTML has an element that no mail program knows.", f"<{tag}>")
     for place in crossed(sent.html):
