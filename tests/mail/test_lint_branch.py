@@ -29,8 +29,8 @@ def test_conditions_are_those_of_outlook_16(condition: str, met: bool) -> None: 
 
 
 def test_comments_for_outlook_are_opened_and_those_for_others_left_out() -> None:
-    html = "a<!--[if mso | IE]>b<![endif]-->c<!--[if !mso]><!-->d<!--<![endif]-->e<!--[if lte mso 11]>f<![endif]--><!-- g -->h"
-    assert outlook_branch(html) == ("abceh", "")
+    html = "a<!--[if mso | IE]><b>b</b><![endif]-->c<!--[if !mso]><!-->d<!--<![endif]-->e<!--[if lte mso 11]>f<![endif]--><!-- g -->h"
+    assert outlook_branch(html) == ("a<b>b</b>ceh", "")
 
 
 @pytest.mark.parametrize(

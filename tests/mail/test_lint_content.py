@@ -54,6 +54,10 @@ def test_odd_headlines_and_captions_are_no_fault(make: Callable[..., Mail], text
     assert make(briefing={"headline": text, "kicker": text}, rules={"image": image}).findings == ()
 
 
+def test_a_small_kicker_that_the_text_repeats_is_no_sentence_of_it(make: Callable[..., Mail]) -> None:
+    assert make(briefing={"kicker": "Wärmepumpe"}).findings == ()
+
+
 def test_template_code_in_the_article_is_a_warning_without_a_mail_tool(
     make: Callable[..., Mail], paragraph: Callable[..., Paragraph]
 ) -> None:

@@ -105,8 +105,10 @@ def test_dark_rules_win_by_importance_strength_and_order(css: str, colour_of_a: 
     assert looks('<p class="x" style="color:red">a</p>', sheet)["a"].colour == colour_of_a
 
 
-def test_a_dark_background_replaces_the_light_one_however_it_was_written() -> None:
-    css = "@media (prefers-color-scheme: dark) { td { background-color: #111111 !important } }"
-    html = '<table><tr><td style="background:#ffffff">a</td></tr></table>'
+@pytest.mark.parametrize("written", ["background", "background-color"])
+@pytest.mark.parametrize("replaced", ["background", "background-color"])
+def test_a_dark_background_replaces_the_light_one_however_it_is_written(written: str, replaced: str) -> None:
+    css = f"@media (prefers-color-scheme: dark) {{ td {{ {replaced}: #111111 !important }} }}"
+    html = f'<table><tr><td style="{written}:#ffffff">a</td></tr></table>'
     assert looks(html, css)["a"].ground == "#111111"
     assert looks(html)["a"].ground == "#ffffff"

@@ -133,11 +133,8 @@ def _cascade(inline: Mapping[str, Value], overrides: Mapping[str, Value]) -> Map
     """A style attribute is stronger than any rule, unless the rule is !important."""
     stronger = {name: value for name, value in overrides.items() if value.important or name not in inline}
     merged = {**inline, **stronger}
-    for part in ("background-color", "background"):
-        if part in stronger and stronger[part].important:
-            other = "background" if part == "background-color" else "background-color"
-            if other not in stronger:
-                merged.pop(other, None)
+    if "background" in stronger and "background-color" not in stronger:
+        merged.pop("background-color", None)  # which the shorthand sets as well
     return merged
 
 
