@@ -28,8 +28,6 @@ EXPECTED = (
     # mrml writes these on every picture and every button; browsers pass over them.
     r"Bad value “auto” for attribute “height” on element “img”: .*",
     r"Attribute “vertical-align” not allowed on element “td” at this point\.",
-    # <meta name="x-apple-disable-message-reformatting"> is all that Apple Mail asks for.
-    r"Element “meta” is missing one or more of the following attributes: “content”, “property”\.",
 )
 """Messages of the validator that are no faults of a mail, in full, so that others of the kind stay faults."""
 
