@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefing import __version__
 from briefing.errors import InputError
+from briefing.files import locked
 from briefing.resources import templates
 from briefing.settings import FILE, find_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 FORMATS = (".md", ".txt", ".html", ".docx")
 NOTES = "notes.md"
@@ -84,7 +84,7 @@ def open_episode(folder: Path | str) -> Episode:
     notes = folder / NOTES
     resolved = folder.resolve()
     if any(resolved.glob(f"{_STAGING}*")):
-        with _locked(resolved):
+        with locked(resolved):
             _tidy(resolved)
     return Episode(
         resolved, resolved / known[0].name, resolved / NOTES if notes.is_file() else None, find_project(resolved)
@@ -129,7 +129,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
     the same time meets the old folder or the new one. What a killed run left behind is cleaned up here.
     """
     build = folder / BUILD
-    with _locked(folder):
+    with locked(folder):
         _tidy(folder)
         staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
         try:
@@ -152,7 +152,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def keep_file(folder: Path, name: str, content: bytes) -> None:
     """Make `content` the file `name` beside build/; whoever reads or kills meets the old file or the new one."""
-    with _locked(folder):
+    with locked(folder):
         staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
         try:
             (staging / name).write_bytes(content)
@@ -168,19 +168,3 @@ def _tidy(folder: Path) -> None:
             leftover.rename(folder / BUILD)
         else:
             shutil.rmtree(leftover, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """An exclusive lock on the folder itself, so that no lock file lies about; without effect on Windows."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows
-    except ImportError:  # pragma: no cover - Windows
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
