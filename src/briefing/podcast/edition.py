@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import re
@@ -22,6 +21,7 @@ from briefing.podcast.target import TYPES
 from briefing.sources import is_current
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from briefing.episode import Episode
@@ -67,12 +67,12 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     _refuse_unreviewed(episode, notes, now, old)
     with locked(episode.folder):
         found = _from_build(episode, notes, show, old, now)
+    _refuse_unfinished(episode)
     if found == old:
         if correction:
             message = "is published as it is. Correct and build it first, or leave out --correction."
             raise ContentError(message, file=episode.folder)
         return Edition(episode.folder, found)
-    _refuse_unfinished(episode)
     if old is None:
         if correction:
             raise ContentError("was not published yet. Leave out --correction.", file=episode.folder)
