@@ -46,7 +46,7 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
         () if many else found,
         open_target(to),
         now(),
-        correction=" ".join((correction or "").split()),
+        correction=correction or "",
         dry_run=dry_run,
     )
     _print(done, to, dry_run=dry_run)

@@ -27,5 +27,5 @@ def command(episode: Path, reason: str, to: str) -> None:
 
     if not reason.strip():
         raise InputError("--reason: say in a sentence why.")
-    done = withdraw(project_of([episode]), episode, open_target(to), now(), " ".join(reason.split()))
+    done = withdraw(project_of([episode]), episode, open_target(to), now(), reason)
     click.echo(f"{episode.name}: withdrawn, {episodes_in_feed(done.listed or 0)}")

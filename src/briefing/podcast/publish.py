@@ -14,7 +14,7 @@ from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
 from briefing.podcast import site
 from briefing.podcast.addresses import PAGE
-from briefing.podcast.edition import Edition, edition, seems_published
+from briefing.podcast.edition import Edition, edition, plain, seems_published
 from briefing.podcast.model import Withdrawal
 from briefing.podcast.record import FILE, read_records, write_record
 from briefing.podcast.show import FEED, check_show
@@ -94,7 +94,7 @@ def withdraw(project: Path, folder: Path, target: Target, now: dt.datetime, reas
             raise InputError("was not published, so there is nothing to withdraw.", file=folder)
         if old.withdrawn:
             raise InputError("was withdrawn already.", file=folder)
-        yield Edition(folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=reason)))
+        yield Edition(folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=plain(reason))))
 
     return _publish(project, target, now, changes, dry_run=False)
 
