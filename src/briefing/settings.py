@@ -48,10 +48,18 @@ class Show(_Table, frozen=True):
     media_url: Url = ""
     """Where the files of an episode will lie; may hold {slug}."""
     category: str = "News"
+    """One of Apple's for the feed, perhaps with its part: "News > Daily News"."""
     cover: str = ""
     description: str = ""
     explicit: bool = False
     guid: str = ""
+    license: str = ""
+    """An SPDX identifier, in small letters."""
+    update_frequency: Literal["", "daily", "weekdays", "weekly", "monthly"] = ""
+    locked: bool = True
+    """Whether other hosts may take the feed over."""
+    feed_episodes: Annotated[int, msgspec.Meta(ge=1)] = 500
+    """How many episodes the feed lists at least before older ones move to archives (RFC 5005)."""
     greeting: str = ""
     farewell: str = ""
     notice: str = "Diese Folge spricht eine künstliche Stimme."
@@ -256,7 +264,7 @@ def read_settings(project: Path | None) -> Settings:
         return Settings()
     file = project / FILE
     text = read_utf8(file)
-    return convert(parse_toml(text, file), Settings, file, lambda place: _line(text, place))
+    return convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
 
 
 def parse_toml(text: str, file: Path) -> dict[str, object]:
@@ -271,7 +279,7 @@ def parse_toml(text: str, file: Path) -> dict[str, object]:
         raise InputError(message, file=file, line=line) from None
 
 
-def _line(text: str, place: Place) -> int | None:
+def line_of(text: str, place: Place) -> int | None:
     """The line of a key; tomllib keeps none, so it is looked for: its table's header, then the key below it."""
     names = [str(part) for part in place if isinstance(part, str)]
     table = ""

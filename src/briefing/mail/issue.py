@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.documents import reading_seconds
 from briefing.errors import InputError
-from briefing.german import NBSP, duration
+from briefing.german import NBSP, duration, megabytes
 from briefing.mail.links import episode_url, is_own, media_file, tagged
 from briefing.mail.tools import TOOLS, placeholder, salutation
 from briefing.settings import FILE
@@ -153,13 +153,8 @@ def _podcast(settings: Settings, slug: str, listening: Listening) -> Podcast | N
         url=page or mp3,
         button=f"Podcast anhören ({length})",
         mp3_url=mp3,
-        size="" if listening.size is None else _megabytes(listening.size),
+        size="" if listening.size is None else megabytes(listening.size),
     )
-
-
-def _megabytes(size: int) -> str:
-    """Millions of bytes with a decimal comma: 1,8 MB."""
-    return f"{size / 1e6:.1f}{NBSP}MB".replace(".", ",")
 
 
 def _marked(link: Link, settings: Settings, slug: str) -> str:
