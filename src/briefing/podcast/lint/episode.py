@@ -94,11 +94,19 @@ class _Audio:
         return sorted(self.tag.getall("CHAP"), key=lambda mark: (mark.start_time, mark.end_time)) if self.tag else []
 
 
-def lint_episode(mp3: bytes, transcript: bytes, chapters: bytes) -> tuple[Finding, ...]:
-    """Every objection to an episode's MP3, WebVTT and JSON chapters."""
-    audio = _audio(mp3)
-    of_audio = (*_sound(audio), *_marks(audio)) if audio else (_finding("episode.mp3"),)
-    return (*of_audio, *_chapters(chapters, audio), *_cues(read_cues(transcript), audio))
+def lint_episode(mp3: bytes | None, transcript: bytes | None, chapters: bytes | None) -> tuple[Finding, ...]:
+    """Every objection to an episode's MP3, WebVTT and JSON chapters; None stands for a file that is not at hand."""
+    audio = None if mp3 is None else _audio(mp3)
+    found: list[Finding] = []
+    if audio:
+        found += (*_sound(audio), *_marks(audio))
+    elif mp3 is not None:
+        found.append(_finding("episode.mp3"))
+    if chapters is not None:
+        found += _chapters(chapters, audio)
+    if transcript is not None:
+        found += _cues(read_cues(transcript), audio)
+    return tuple(found)
 
 
 def lint_cover(picture: bytes) -> tuple[Finding, ...]:
