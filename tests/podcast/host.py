@@ -38,6 +38,7 @@ class Host:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # one packet for an answer; two would wait for each other
     host: Host
 
     def do_GET(self) -> None:
