@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli import options as common
-from briefing.errors import InputError
+from briefing.errors import ContentError, InputError
 
 if TYPE_CHECKING:
     from briefing.podcast.publish import Publication
@@ -46,7 +46,7 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
         () if many else found,
         open_target(to),
         now(),
-        correction=" ".join((correction or "").split()),
+        correction=correction or "",
         dry_run=dry_run,
     )
     _print(done, to, dry_run=dry_run)
@@ -70,14 +70,21 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
+def episodes_in_feed(number: int) -> str:
+    """Such as "1 episode in the feed"."""
+    return f"{number} episode{'' if number == 1 else 's'} in the feed"
+
+
 def _print(done: Publication, to: str, *, dry_run: bool) -> None:
-    for record in done.published:
-        how = f"corrected, revision {record.revision}" if record.revision > 1 else "new"
-        click.echo(f"{record.slug}: {how}")
     for folder, reason in done.skipped:
         click.echo(f"{folder.name}: left out: {reason}", err=True)
-    if dry_run:
-        for name in done.written:
-            click.echo(f"would write {name}")
-    written = f"{len(done.written)} files {'to write' if dry_run else 'written'}" if done.written else "up to date"
-    click.echo(f"{to}: {written}, {done.listed} episodes in the feed")
+    if done.listed is None:
+        raise ContentError(
+            "no episode is ready to be published. Build it, review it, and write who did into its notes."
+        )
+    for record in done.published:
+        click.echo(f"{record.slug}: {f'corrected, revision {record.revision}' if record.revision > 1 else 'new'}")
+    for name in done.written if dry_run else ():
+        click.echo(f"would write {name}")
+    files = f"{len(done.written)} files {'to write' if dry_run else 'written'}" if done.written else "up to date"
+    click.echo(f"{to}: {files}, {episodes_in_feed(done.listed)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import re
@@ -22,6 +21,7 @@ from briefing.podcast.target import TYPES
 from briefing.sources import is_current
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from briefing.episode import Episode
@@ -67,12 +67,12 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     _refuse_unreviewed(episode, notes, now, old)
     with locked(episode.folder):
         found = _from_build(episode, notes, show, old, now)
+    _refuse_unfinished(episode)
     if found == old:
         if correction:
             message = "is published as it is. Correct and build it first, or leave out --correction."
             raise ContentError(message, file=episode.folder)
         return Edition(episode.folder, found)
-    _refuse_unfinished(episode)
     if old is None:
         if correction:
             raise ContentError("was not published yet. Leave out --correction.", file=episode.folder)
@@ -80,7 +80,7 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     if not correction:
         message = 'differs from what is published. Say what was corrected: --correction "…"'
         raise ContentError(message, file=episode.folder)
-    return Edition(episode.folder, _revised(episode, found, old, Correction(at=now, text=correction)))
+    return Edition(episode.folder, _revised(episode, found, old, Correction(at=now, text=plain(correction))))
 
 
 def seems_published(episode: Episode, old: Record) -> bool:
@@ -92,7 +92,7 @@ def seems_published(episode: Episode, old: Record) -> bool:
 def corrected(captions: bytes, corrections: tuple[Correction, ...]) -> bytes:
     """A WebVTT text with a note for each correction below its head."""
     lines = (correction_line(correction).replace("-->", "→") for correction in corrections)
-    notes = "".join(f"\n\nNOTE\n{' '.join(line.split())}" for line in lines)
+    notes = "".join(f"\n\nNOTE\n{line}" for line in lines)
     head, rest = captions[:6], captions[6:]
     return head + notes.encode() + rest
 
@@ -117,7 +117,7 @@ def _refuse_unfinished(episode: Episode) -> None:
     """Refuse a build that is not what the sources say now, or not what the checks let pass."""
     report = episode.report
     if report and report["sources"]["options"]["draft"]:
-        message = "was built as a draft, despite errors. Correct them, then build it without --draft."
+        message = "was built as a draft. Correct what briefing check shows, then build it without --draft."
         raise ContentError(message, file=episode.folder)
     if report and report["status"] != "ok":
         message = "its build has errors, see briefing check. Correct them, then build it."
@@ -143,8 +143,8 @@ def _from_build(episode: Episode, notes: Notes, show: Show, old: Record | None, 
         slug=old.slug if old else episode.slug,
         published=old.published if old else now,
         revision=old.revision if old else 1,
-        title=_plain(document["headline"]),
-        kicker=_plain(document["kicker"]),
+        title=plain(document["headline"]),
+        kicker=plain(document["kicker"]),
         summary=_prose(document["lead"]),
         points=tuple(_prose(point) for point in document["points"]),
         number=notes.rules.number,
@@ -153,10 +153,10 @@ def _from_build(episode: Episode, notes: Notes, show: Show, old: Record | None, 
         transcript=_file(TRANSCRIPT, corrected(captions, old.corrections if old else ())),
         chapters_file=_file(CHAPTERS, chapters),
         chapters=tuple(
-            Chapter(start=chapter["startTime"], title=_plain(chapter["title"]))
+            Chapter(start=chapter["startTime"], title=plain(chapter["title"]))
             for chapter in json.loads(chapters)["chapters"]
         ),
-        links=tuple(Link(text=_plain(link.text), url=link.url) for link in notes.rules.links),
+        links=tuple(Link(text=plain(link.text), url=link.url) for link in notes.rules.links),
         corrections=old.corrections if old else (),
         earlier=old.earlier if old else (),
         pictures=_pictures(episode, notes),
@@ -170,13 +170,13 @@ def _made(
 ) -> Made:
     """How the build came about and who answers for it."""
     return Made(
-        reviewed_by=_plain(notes.rules.reviewed_by),
+        reviewed_by=plain(notes.rules.reviewed_by),
         reviewed_at=now,
         source=document["article"]["source"],
         source_sha256=_digest(episode.article.read_bytes()),
         notes_sha256=_digest(episode.notes.read_bytes()) if episode.notes else "",
         build=report["sources"]["text"],
-        notice=_plain(show.notice),
+        notice=plain(show.notice),
         drafter=document["drafter"],
         engine=report["audio"]["engine"],
         voice=report["audio"]["voice"],
@@ -218,9 +218,9 @@ def _digest(content: bytes) -> str:
 
 
 def _prose(paragraph: list[dict[str, Any]]) -> str:
-    return _plain(" ".join(sentence["text"] for sentence in paragraph))
+    return plain(" ".join(sentence["text"] for sentence in paragraph))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """`text` in one line, without the control characters that XML cannot hold."""
     return " ".join(re.sub(r"[\x00-\x1f\x7f\ufffe\uffff]", " ", text).split(" ")).strip()

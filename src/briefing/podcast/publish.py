@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from briefing.cache import open_cache
 from briefing.episode import EPISODES, find_episodes, open_episode
-from briefing.errors import ContentError, InputError
+from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
 from briefing.podcast import site
-from briefing.podcast.edition import Edition, edition, seems_published
-from briefing.podcast.model import Withdrawal
 from briefing.podcast.addresses import PAGE
+from briefing.podcast.edition import Edition, edition, plain, seems_published
+from briefing.podcast.model import Withdrawal
 from briefing.podcast.record import FILE, read_records, write_record
 from briefing.podcast.show import FEED, check_show
 from briefing.settings import read_settings
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 class Publication:
     """What a publication did, or would do."""
 
-    published: tuple[Record, ...]
+    published: tuple[Record, ...] = ()
     """Episodes that are new, corrected or withdrawn."""
-    skipped: tuple[tuple[Path, str], ...]
+    skipped: tuple[tuple[Path, str], ...] = ()
     """Folders that were not named and cannot go out, and why."""
-    written: tuple[str, ...]
+    written: tuple[str, ...] = ()
     """Names in the site."""
-    listed: int
-    """Episodes that the feed and its archives list."""
+    listed: int | None = None
+    """Episodes that the feed and its archives list; None where nothing was ever published, so that there is no feed."""
 
 
 def publish(
@@ -68,7 +68,7 @@ def publish(
                     yield Edition(episode.folder, old)
                     continue
                 yield edition(episode, settings.show, old, now, correction)
-            except ContentError as problem:
+            except BriefingError as problem:
                 if folders:
                     raise
                 yield folder, problem.message
@@ -94,7 +94,7 @@ def withdraw(project: Path, folder: Path, target: Target, now: dt.datetime, reas
             raise InputError("was not published, so there is nothing to withdraw.", file=folder)
         if old.withdrawn:
             raise InputError("was withdrawn already.", file=folder)
-        yield Edition(folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=reason)))
+        yield Edition(folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=plain(reason))))
 
     return _publish(project, target, now, changes, dry_run=False)
 
@@ -116,6 +116,9 @@ def _publish(
         found = list(changes(before))
         editions = [change for change in found if isinstance(change, Edition)]
         records = _in_order(before | {edition.folder: edition.record for edition in editions})
+        skipped = tuple(change for change in found if not isinstance(change, Edition))
+        if not records:
+            return Publication(skipped=skipped)
         _check_records(records, now)
         _check_site(before, records, target)
         show = site.open_show(settings, project, kept)
@@ -128,7 +131,7 @@ def _publish(
         written += [planned.name for planned in last if _bring(planned, target, dry_run=dry_run)]
     return Publication(
         published=tuple(edition.record for edition in changed),
-        skipped=tuple(change for change in found if not isinstance(change, Edition)),
+        skipped=skipped,
         written=tuple(written),
         listed=sum(not record.withdrawn for record in records.values()),
     )

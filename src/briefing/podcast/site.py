@@ -8,6 +8,7 @@ import re
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -15,7 +16,7 @@ from briefing.episode import BUILD
 from briefing.errors import ContentError, InputError
 from briefing.mail.links import media_file
 from briefing.podcast.addresses import PAGE, SEARCH, site_file
-from briefing.podcast.feed import Page, feed_xml, pages
+from briefing.podcast.feed import feed_xml, pages
 from briefing.podcast.lint import lint_feed
 from briefing.podcast.page import episode_page, index_page, search_json
 from briefing.podcast.show import FEED
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.cache import Cache
     from briefing.podcast.edition import Edition
+    from briefing.podcast.feed import Page
     from briefing.podcast.model import PublishedFile, Record
     from briefing.podcast.target import Target
     from briefing.settings import Settings
@@ -182,7 +184,9 @@ def _check(content: bytes, document: Page, show: Show, size: Callable[[str], int
     for record in document.records:
         for file in (record.audio, record.transcript, record.chapters_file):
             names[media_file(settings.show.media_url, record.slug, file.name)] = f"{record.slug}/{file.name}"
-    found = lint_feed(content, lambda url: size(names[url]) if url in names else None, settings.show.feed_url)
+    found = lint_feed(
+        content, lambda url: size(names[url]) if url in names else None, urljoin(settings.show.feed_url, document.name)
+    )
     errors = [asdict(finding) for finding in found if finding.level == "error"]
     if errors:
         more = f" {len(errors)} errors in all." if len(errors) > 1 else ""
