@@ -93,7 +93,8 @@ class Remote:
         with _service(url):
             found: dict[str, dict[str, Any]] = system.find(root, detail=True) if system.exists(root) else {}
         self.sizes = {
-            str(PurePosixPath(name).relative_to(PurePosixPath(root))): int(about["size"]) for name, about in found.items()
+            str(PurePosixPath(name).relative_to(PurePosixPath(root))): int(about["size"])
+            for name, about in found.items()
         }
 
     def __str__(self) -> str:
@@ -145,7 +146,9 @@ def open_target(where: str) -> Target:
         message = f"--to {where}: {parts.scheme}: needs another package. Run: pip install 'briefing[s3]'"
         raise InputError(message) from None
     except ValueError as problem:
-        raise InputError(f"--to {where}: {problem}. Name a folder, or an address such as s3://bucket/podcast.") from None
+        raise InputError(
+            f"--to {where}: {problem}. Name a folder, or an address such as s3://bucket/podcast."
+        ) from None
     return Remote(where, system, root.rstrip("/"))
 
 
