@@ -15,13 +15,18 @@ from typing import TYPE_CHECKING, Any
 from briefing import __version__
 from briefing.errors import InputError
 from briefing.files import locked
+from briefing.podcast.record import read_record
 from briefing.resources import templates
 from briefing.settings import FILE, find_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefing.podcast.model import Record
+
 FORMATS = (".md", ".txt", ".html", ".docx")
+EPISODES = "episodes"
+"""The folder of a project that holds its episodes."""
 NOTES = "notes.md"
 BUILD = "build"
 MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
@@ -43,11 +48,13 @@ class Episode:
     notes: Path | None
     project: Path | None
     """The folder with the briefing.toml that applies, if there is one."""
+    record: Record | None = None
+    """What was published of it."""
 
     @property
     def slug(self) -> str:
-        """The folder's name, which goes into addresses."""
-        return self.folder.name
+        """What goes into addresses: the folder's name, of a published episode the name that it had then."""
+        return self.record.slug if self.record else self.folder.name
 
     @property
     def date(self) -> dt.date | None:
@@ -87,7 +94,11 @@ def open_episode(folder: Path | str) -> Episode:
         with locked(resolved):
             _tidy(resolved)
     return Episode(
-        resolved, resolved / known[0].name, resolved / NOTES if notes.is_file() else None, find_project(resolved)
+        folder=resolved,
+        article=resolved / known[0].name,
+        notes=resolved / NOTES if notes.is_file() else None,
+        project=find_project(resolved),
+        record=read_record(resolved),
     )
 
 
@@ -98,7 +109,7 @@ def is_episode(folder: Path) -> bool:
 
 def find_episodes(project: Path) -> list[Path]:
     """The episode folders of a project, by name."""
-    return sorted(path for path in (project / "episodes").glob("*") if path.is_dir() and is_episode(path))
+    return sorted(path for path in (project / EPISODES).glob("*") if path.is_dir() and is_episode(path))
 
 
 def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterable[str], version: str) -> dict[str, str]:

@@ -114,4 +114,5 @@ class Record(_Table, frozen=True, kw_only=True):
     def changed(self) -> dt.datetime:
         """When what the public sees of it last changed."""
         ended = (self.withdrawn.at,) if self.withdrawn else ()
-        return max((self.published, *(correction.at for correction in self.corrections), *ended))
+        changes: list[dt.datetime] = [self.published, *(correction.at for correction in self.corrections), *ended]
+        return max(changes)
