@@ -19,7 +19,7 @@ import pytest
 import requests
 import trustme
 
-from podcast.published import write_site
+from shows import copy_show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,11 +46,12 @@ http {{
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "site"
-    folder.mkdir()
-    write_site(folder)
-    return folder
+def site(built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, briefing: Callable[..., Any]) -> Path:
+    """Two episodes as `briefing publish` writes them."""
+    copy_show(built_show, tmp_path / "project", 2)
+    monkeypatch.chdir(tmp_path / "project")
+    assert briefing("publish", "--to", tmp_path / "site").status == 0
+    return tmp_path / "site"
 
 
 def program(name: str) -> str:
@@ -137,6 +138,11 @@ def server(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(request.param))
 
 
+def test_what_publish_writes_has_no_finding(site: Path, briefing: Callable[..., Any]) -> None:
+    shown = briefing("verify", site, "--deep")
+    assert (shown.status, shown.err) == (0, "")
+
+
 def test_a_server_as_documented_has_no_finding(server: str, briefing: Callable[..., Any]) -> None:
     for option in ("--json", "--deep"):
         shown = briefing("verify", server, option)
@@ -146,7 +152,7 @@ def test_a_server_as_documented_has_no_finding(server: str, briefing: Callable[.
 def test_media_are_kept_for_long_and_the_rest_is_asked_for_again(server: str) -> None:
     lifetimes = {
         name: requests.head(server + name, timeout=10).headers["Cache-Control"]
-        for name in ("2026-11-23-faehre/episode.mp3", "2026-11-23-faehre/episode.vtt", "feed.xml")
+        for name in ("2026-11-02-schleuse/episode.mp3", "2026-11-02-schleuse/episode.vtt", "feed.xml")
     }
     assert list(lifetimes.values()) == ["max-age=31536000", "max-age=300", "max-age=300"]
 

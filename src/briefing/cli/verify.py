@@ -45,7 +45,7 @@ def command(site: str, deep: bool, episodes: int, as_json: bool) -> None:  # noq
     _show(found, as_json=as_json)
     errors = sum(finding.level == "error" for finding in found.findings)
     if errors:
-        raise ContentError(f"{errors} error{'s' * (errors > 1)}. Correct what is listed above.", file=found.feed)
+        raise ContentError(f"{_count(errors, 'error')}. Correct what is listed above.", file=found.feed)
 
 
 def _show(found: Verified, *, as_json: bool) -> None:
@@ -56,11 +56,15 @@ def _show(found: Verified, *, as_json: bool) -> None:
         return
     from briefing.cli.findings import print_findings  # noqa: PLC0415 - see above
 
-    files = f"the files of {found.looked_at}" if found.looked_at < found.episodes else "their files"
-    pages = f"{found.pages} page{'s' * (found.pages > 1)}"
+    looked_at = "" if found.looked_at == found.episodes else f", files of the newest {found.looked_at}"
     asked = f", {found.requests} requests" if found.requests else ""
-    click.echo(f"{found.feed}: {pages}, {found.episodes} episodes, {files}{asked}")
+    numbers = f"{_count(found.pages, 'page')}, {_count(found.episodes, 'episode')}"
+    click.echo(f"{found.feed}: {numbers}{looked_at}{asked}")
     print_findings(map(asdict, found.findings))
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"
 
 
 @contextmanager

@@ -42,7 +42,8 @@ class Show:
             return self._seen[address]
         place = self._place(address)
         if place is None:
-            self.findings.append(objection("verify.elsewhere", kind, address))
+            if kind is not PAGE:  # pages may be part of another web site
+                self.findings.append(objection("verify.elsewhere", kind, address))
             return None
         return self.keep(address, self.site.look(place, kind, whole=self.deep))
 
