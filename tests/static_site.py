@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -43,10 +43,8 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def handle(self) -> None:
-        try:
+        with suppress(ConnectionError):  # a player that seeks drops the rest
             super().handle()
-        except ConnectionError:
-            pass  # a player that seeks drops the rest
 
 
 @contextmanager

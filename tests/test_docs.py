@@ -29,6 +29,7 @@ COMMANDS = (
     "build",
     "check",
     "publish",
+    "verify",
     "withdraw",
     "send",
     "condense",

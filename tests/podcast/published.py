@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from array import array
+from functools import cache
+from math import sin, tau
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.audio.assemble import Cue
+from briefing.audio.captions import webvtt
+from briefing.audio.chapters import Chapter, chapters_json
+from briefing.audio.cover import cover
+from briefing.audio.encode import encode
+from briefing.audio.filters import frames
+from briefing.audio.tags import Tags, tagged
+from briefing.speech.model import Role
+from briefing.voices.model import Clip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 BASE = "https://landblick.example/podcast/"
 SIZES = {
     f"{BASE}feed.xml": 4_000,
@@ -65,3 +84,57 @@ xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/
 </channel>
 </rss>
 """
+
+
+class Files(NamedTuple):
+    """The files of an episode."""
+
+    mp3: bytes
+    transcript: bytes
+    chapters: bytes
+
+
+TITLES = ("Begrüßung", "Die Fähre & das Dock")
+CUES = (
+    Cue(0.1, 0.8, "Guten Morgen.", TITLES[0], Role.NARRATOR),
+    Cue(1.0, 1.8, "Die Fähre fährt wieder.", TITLES[1], Role.NARRATOR),
+)
+
+
+@cache
+def episode(title: str = "Die Fähre fährt wieder", seconds: float = 2.0, bitrate: int = 96) -> Files:
+    """A tone of two seconds with two chapters, as a build writes it."""
+    samples = array("h", (round(6000 * sin(tau * 440 * n / 44100)) for n in range(round(44100 * seconds))))
+    parts = (Chapter(0, 1000, TITLES[0]), Chapter(1000, round(1000 * seconds), TITLES[1]))
+    tags = Tags(
+        title=title,
+        show="Landblick",
+        date=dt.date(2026, 11, 23),
+        notice="Die Stimme ist künstlich.",
+        cover=cover("Landblick", size=300),
+    )
+    mp3 = tagged(encode(frames(Clip(samples.tobytes(), 44100)), bitrate), tags, parts, "Guten Morgen.")
+    return Files(mp3, webvtt(CUES, second_voice=False).encode(), chapters_json(parts).encode())
+
+
+@cache
+def picture(size: int = 1400) -> bytes:
+    """A cover."""
+    return cover("Landblick", size=size)
+
+
+def write_site(folder: Path, base: str = BASE) -> Path:
+    """Publish the show into `folder` for addresses below `base`; gives the feed."""
+    feed = FEED.replace(BASE, base)
+    for slug, title in (("2026-11-23-faehre", "Die Fähre"), ("2026-11-20-rufbus", "Mehr Fahrgäste")):
+        (folder / slug).mkdir()
+        files = episode(title)
+        for name, content in zip(("episode.mp3", "episode.vtt", "chapters.json"), files, strict=True):
+            (folder / slug / name).write_bytes(content)
+        (folder / slug / "index.html").write_text("<!doctype html><title>Folge</title>", encoding="utf-8")
+        address = f"{base}{slug}/episode.mp3"
+        size = SIZES[f"{BASE}{slug}/episode.mp3"]
+        feed = feed.replace(f'{address}" length="{size}"', f'{address}" length="{len(files.mp3)}"')
+    (folder / "cover.jpg").write_bytes(picture())
+    (folder / "feed.xml").write_text(feed, encoding="utf-8")
+    return folder / "feed.xml"

@@ -20,6 +20,7 @@ _COMMANDS = (
     "build",
     "check",
     "publish",
+    "verify",
     "withdraw",
     "send",
     "condense",

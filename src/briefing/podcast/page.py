@@ -18,7 +18,7 @@ from briefing.mail.issue import fold, minutes
 from briefing.mail.links import media_file
 from briefing.mail.typography import typeset
 from briefing.podcast.addresses import PAGE, SEARCH, page_url, site_file
-from briefing.podcast.structured import as_script, episode_data, modified, series_data
+from briefing.podcast.structured import as_script, episode_data, picture, series_data
 from briefing.podcast.transcript import sentences
 from briefing.templating import environment, inert, render
 
@@ -64,8 +64,7 @@ def episode_page(
         transcript=sentences(captions),
         page_url=page_url(settings, record.slug),
         audio_url=media_file(settings.show.media_url, record.slug, record.audio.name),
-        cover_url=cover and site_file(settings, cover),
-        modified=modified(record),
+        picture_url=picture(record, settings, cover),
         data=as_script(episode_data(record, settings, cover)),
         commentary_title=COMMENTARY,
     )

@@ -12,7 +12,6 @@ from briefing.mail.links import media_file
 from briefing.podcast.addresses import page_url, site_file
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from briefing.podcast.model import Record
@@ -31,10 +30,10 @@ def episode_data(record: Record, settings: Settings, cover: str) -> dict[str, An
             "url": url,
             "description": record.summary,
             "datePublished": record.published.isoformat(),
-            "dateModified": modified(record).isoformat(),
+            "dateModified": record.changed.isoformat(),
             "inLanguage": show.language,
             "publisher": _publisher(settings),
-            "image": cover and site_file(settings, cover),
+            "image": picture(record, settings, cover),
             "correction": [
                 {"@type": "CorrectionComment", "text": c.text, "datePublished": c.at.isoformat()}
                 for c in record.corrections
@@ -83,9 +82,11 @@ def series_data(settings: Settings, cover: str) -> dict[str, Any]:
     )
 
 
-def modified(record: Record) -> dt.datetime:
-    """When the page last changed for its readers."""
-    return max((record.published, *(correction.at for correction in record.corrections)))
+def picture(record: Record, settings: Settings, cover: str) -> str:
+    """The address of the episode's own picture, else of the show's, else ""."""
+    if record.pictures:
+        return media_file(settings.show.media_url, record.slug, record.pictures[0].name)
+    return cover and site_file(settings, cover)
 
 
 def as_script(data: Mapping[str, Any]) -> Markup:

@@ -38,6 +38,11 @@ class Feed:
         return list(self.channel.iterchildren("item"))
 
     @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self.address.rpartition("/")[2] or "feed.xml"
+
+    @property
     def parts(self) -> tuple[Any, ...]:
         """The channel and its episodes: whatever has a title."""
         return (self.channel, *self.items)

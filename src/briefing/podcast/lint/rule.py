@@ -42,7 +42,7 @@ class Rule:
         """Every objection of this rule, with line and episode."""
         for node, value, element in self.check(feed):
             message = f"<{element or self.element}>{_place(node)} {self.fault}."
-            yield Finding(self.id, self.level, message, self.remedy, f"feed.xml:{node.sourceline}", value)
+            yield Finding(self.id, self.level, message, self.remedy, f"{feed.name}:{node.sourceline}", value)
 
 
 def rule(
