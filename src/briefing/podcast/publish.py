@@ -153,7 +153,7 @@ def _plan(
             media.append(planned)
             sizes[planned.name] = size
         if (folder in named and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
-            pages.append(site.page(edition, show))
+            pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
     feed = list(site.feed(ordered, show, target, sizes))
     return [*media, site.cover(show), *pages], [*site.index(ordered, show), *feed]
