@@ -17,7 +17,7 @@ from briefing.notes import Notes, read_notes
 from briefing.podcast.model import Chapter, Correction, Link, Made, PublishedFile, Record
 from briefing.podcast.record import episode_guid
 from briefing.podcast.shownotes import correction_line
-from briefing.podcast.target import TYPES
+from briefing.podcast.target import media_type
 from briefing.sources import is_current
 
 if TYPE_CHECKING:
@@ -209,8 +209,8 @@ def _pictures(episode: Episode, notes: Notes) -> tuple[PublishedFile, ...]:
 
 
 def _file(name: str, content: bytes) -> PublishedFile:
-    kind = "application/json+chapters" if name == CHAPTERS else TYPES["." + name.rpartition(".")[2].lower()]
-    return PublishedFile(name=name, type=kind.partition(";")[0], size=len(content), sha256=_digest(content))
+    kind = media_type(name).partition(";")[0]
+    return PublishedFile(name=name, type=kind, size=len(content), sha256=_digest(content))
 
 
 def _digest(content: bytes) -> str:
