@@ -146,7 +146,9 @@ def _plan(
 
     The feed is made and checked here, before anything is written; the others are made when it is their turn.
     """
-    media, pages, sizes = [], [], {show.cover.name: len(show.cover.data)}
+    media: list[site.Planned] = []
+    pages: list[site.Planned] = []
+    sizes = {show.cover.name: len(show.cover.data)}
     for folder, record in records.items():
         edition = Edition(folder, record)
         for planned, size in site.media(edition, target, anew=record != before.get(folder)):
