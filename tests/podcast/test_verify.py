@@ -3,6 +3,7 @@ from __future__ import annotations
 import functools
 import json
 import socket
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -174,6 +175,20 @@ def test_a_feed_that_does_not_end_is_not_loaded_to_its_end(
     monkeypatch.setattr("briefing.podcast.verify.FEED", checks_module.Kind("feed", FEED.types, limit=2000))
     assert ("verify.size", "error") in found(address)
     assert ("verify.size", "error") in found(site)
+
+
+def test_addresses_that_are_none_are_left_to_the_lint(site: Path, address: str) -> None:
+    for name in ("episode.mp3", "episode.vtt", "chapters.json"):
+        edit(site / "feed.xml", f'"{BASE}2026-11-23-faehre/{name}"', f'"{name}"')
+    assert found(site) == found(address) == {("feed.relative", "error")}
+
+
+def test_audio_that_no_app_would_load_is_not_loaded(
+    site: Path, address: str, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.podcast.verify.show.AUDIO", replace(AUDIO, limit=1000))
+    assert found(address, deep=True) == found(site, deep=True) == {("verify.size", "error")}
+    assert len([asked for asked in host.asked if asked.endswith("mp3")]) == 2 * 3
 
 
 def test_no_address_leads_out_of_the_folder(site: Path) -> None:
