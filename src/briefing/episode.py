@@ -113,7 +113,7 @@ def find_episodes(project: Path) -> list[Path]:
 
 
 def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterable[str], version: str) -> dict[str, str]:
-    """SHA-256 of all that a build depends on: "text" for what is said, "look" for that and the templates.
+    """SHA-256 of all that a build depends on: "text" for what is said, "look" for that, the templates and corrections.
 
     `options` are the wishes of the command line, `others` the files below the project that the settings name.
     """
@@ -130,6 +130,8 @@ def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterabl
     for folder in folders:
         for path in sorted(folder.rglob("*.j2")):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    if episode.record and episode.record.corrections:  # the e-mail names them, and the address of the new audio
+        look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
     return {"text": text.hexdigest(), "look": look.hexdigest()}
 
 

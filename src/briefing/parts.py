@@ -96,9 +96,7 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
         briefing,
         rules=rules,
         settings=sources.settings,
-        slug=episode.slug,
-        folder=episode.folder,
-        project=episode.project,
+        episode=episode,
         listening=Listening(seconds, None if mp3 is None else len(mp3)),
         mp3=mp3,
     )

@@ -37,14 +37,14 @@ RECORD = Record(
     title=TITLE,
     kicker="Energie",
     summary=LEAD,
-    seconds=6.0,
+    seconds=60.0,
     audio=PublishedFile(name="episode.mp3", type="audio/mpeg", size=1_812_345, sha256="a" * 64),
     transcript=PublishedFile(name="episode.vtt", type="text/vtt", size=300, sha256="b" * 64),
     chapters_file=PublishedFile(name="chapters.json", type="application/json+chapters", size=200, sha256="c" * 64),
     chapters=(
         Chapter(start=0.0, title=TITLE),
-        Chapter(start=2.5, title="Das Wichtigste"),
-        Chapter(start=4.5, title="Zitat"),
+        Chapter(start=20.0, title="Das Wichtigste"),
+        Chapter(start=40.0, title="Zitat"),
     ),
     links=(Link(text="Zum ganzen Artikel", url=f"{SITE}/abwasser?a=1&b=2"),),
     made=Made(
@@ -112,7 +112,7 @@ mit Abwasser
 00:00:03.500 --> 00:00:04.400
 <v Moderation>bis zu 6 °C.
 
-00:00:04.500 --> 00:00:06.000
+00:00:40.000 --> 00:00:46.000
 <v Zitat>„Wir waren überrascht &amp; froh“, sagt Jana Petzold.
 """
 

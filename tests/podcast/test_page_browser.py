@@ -35,7 +35,7 @@ TIME = "document.querySelector('audio').currentTime"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of 60 episodes, of which three have pages: one as it was, one corrected, one withdrawn."""
     folder = tmp_path_factory.mktemp("site")
-    silence = Clip(bytes(2 * 44100 * 6), 44100)
+    silence = Clip(bytes(2 * 44100 * 60), 44100)
     for name, record in ((RECORD.slug, RECORD), ("corrected", CORRECTED), ("withdrawn", WITHDRAWN)):
         place = folder / name
         place.mkdir()
@@ -65,7 +65,7 @@ def opened(chromium: Browser, site: str, path: str = EPISODE, **context: Any) ->
 
 
 def reached(shown: Page, seconds: float) -> None:
-    """Wait until the audio plays at or beyond `seconds`, and not much beyond."""
+    """Wait until the audio plays at `seconds`; the places are too far apart to be reached by playing alone."""
     for _ in range(200):
         if shown.evaluate(TIME) > seconds:
             break
@@ -86,7 +86,7 @@ def test_a_chapter_is_where_the_audio_goes_on(chromium: Browser, site: str) -> N
     with opened(chromium, site) as shown:
         chapters = shown.locator(".chapters a")
         chapters.nth(1).click()
-        reached(shown, 2.5)
+        reached(shown, 20.0)
         expect(chapters.nth(1)).to_have_attribute("aria-current", "true")
         chapters.nth(2).click()
         expect(chapters.nth(2)).to_have_attribute("aria-current", "true")
@@ -98,7 +98,7 @@ def test_a_sentence_is_where_the_audio_goes_on(chromium: Browser, site: str) -> 
     with opened(chromium, site) as shown:
         shown.locator("summary").click()
         shown.locator(".cues a").nth(3).click()
-        reached(shown, 4.5)
+        reached(shown, 40.0)
 
 
 def test_the_transcript_follows_within_its_own_box(chromium: Browser, site: str) -> None:
@@ -125,7 +125,7 @@ def test_who_wants_no_motion_sees_none(chromium: Browser, site: str, motion: str
     with opened(chromium, site, reduced_motion=motion) as shown:
         shown.evaluate("() => { document.querySelector('.cues').scrollTo = (how) => { window.how = how.behavior; }; }")
         shown.locator(".chapters a").nth(1).click()
-        reached(shown, 2.5)
+        reached(shown, 20.0)
         assert shown.evaluate("how") == behaviour
 
 
@@ -143,7 +143,7 @@ def test_all_of_the_player_can_be_done_with_the_keyboard(chromium: Browser, site
         shown.keyboard.press("Tab")
         assert focused().endswith("Das Wichtigste")
         shown.keyboard.press("Enter")
-        reached(shown, 2.5)
+        reached(shown, 20.0)
         shown.keyboard.press("Tab")
         shown.keyboard.press("Tab")
         assert focused() == "Mitlesen"
@@ -173,7 +173,7 @@ def test_the_speed_stays_while_the_place_changes(chromium: Browser, site: str) -
     with opened(chromium, site) as shown:
         shown.get_by_label("1,5×").check(force=True)
         shown.locator(".chapters a").nth(1).click()
-        reached(shown, 2.5)
+        reached(shown, 20.0)
         assert shown.evaluate("document.querySelector('audio').playbackRate") == 1.5
 
 
@@ -183,7 +183,7 @@ def test_without_javascript_all_can_be_read_and_heard(chromium: Browser, site: s
         expect(shown.locator(".speed")).to_be_hidden()
         shown.locator("summary").click()
         expect(shown.get_by_text("bis zu 6\u00a0°C").last).to_be_visible()
-        assert shown.locator(".chapters a").nth(1).get_attribute("href") == "episode.mp3#t=2.5"
+        assert shown.locator(".chapters a").nth(1).get_attribute("href") == "episode.mp3#t=20.0"
 
 
 def test_without_javascript_the_index_is_a_list(chromium: Browser, site: str) -> None:
@@ -241,7 +241,7 @@ def test_the_address_of_the_feed_can_be_copied(chromium: Browser, site: str) -> 
 def test_no_cookie_and_no_storage(chromium: Browser, site: str) -> None:
     with opened(chromium, site) as shown:
         shown.locator(".chapters a").nth(1).click()
-        reached(shown, 2.5)
+        reached(shown, 20.0)
         assert shown.context.cookies() == []
         assert shown.evaluate("localStorage.length + sessionStorage.length") == 0
 
@@ -279,9 +279,10 @@ def test_what_is_touched_is_large_enough(chromium: Browser, site: str, width: in
             assert box["height"] >= 40
 
 
-def test_lines_have_a_length_that_is_easy_to_read(chromium: Browser, site: str) -> None:
+@pytest.mark.parametrize("width", [940, 1280])
+def test_lines_have_a_length_that_is_easy_to_read(chromium: Browser, site: str, width: int) -> None:
     long = "Die Stadtwerke wollen ab dem Jahr rund viertausend Wohnungen mit Wärme aus der Anlage versorgen. " * 5
-    with opened(chromium, site, width=1280) as shown:
+    with opened(chromium, site, width=width) as shown:
         shown.locator(".story p").first.evaluate("(p, text) => (p.textContent = text)", long)
         lines = shown.locator(".story p").first.evaluate(
             "p => p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)"

@@ -182,7 +182,7 @@ def test_a_correction_keeps_guid_date_and_old_audio(show: Show) -> None:
     done = show.publish(FIRST, at=MORNING + dt.timedelta(days=1), correction="Es waren 15 Beschwerden --> nicht 14.")
 
     new = show.record()
-    line = "Korrektur vom 17.\N{NO-BREAK SPACE}November 2026: Es waren 15 Beschwerden"
+    line = "Korrektur, 17.\N{NO-BREAK SPACE}November 2026: Es waren 15 Beschwerden"
     assert (new.guid, new.published, new.revision) == (old.guid, old.published, 2)
     assert (new.audio.name, new.earlier) == ("episode-r2.mp3", (old.audio,))
     assert (show.site / FIRST / "episode.mp3").read_bytes() == audio
@@ -192,9 +192,7 @@ def test_a_correction_keeps_guid_date_and_old_audio(show: Show) -> None:
     assert item.findtext("description").startswith(f"<p>{line} --&gt; nicht 14.</p>")
     captions = (show.site / FIRST / "episode.vtt").read_text(encoding="utf-8")
     assert captions.startswith(f"WEBVTT\n\nNOTE\n{line} → nicht 14.\n\n00:00:")
-    assert line in (show.site / FIRST / "index.html").read_text(encoding="utf-8").replace(
-        "&nbsp;", "\N{NO-BREAK SPACE}"
-    )
+    assert "Es waren 15 Beschwerden" in (show.site / FIRST / "index.html").read_text(encoding="utf-8")
     assert show.feed().findtext("lastBuildDate") == "Tue, 17 Nov 2026 05:30:00 +0000"
     assert done.published == (new,)
 
@@ -208,6 +206,25 @@ def test_a_correction_that_leaves_the_audio_alone_keeps_its_address(show: Show) 
     show.publish(FIRST, correction="Der Link hieß falsch.")
 
     assert (show.record().revision, show.record().audio.name, show.record().earlier) == (2, "episode.mp3", ())
+
+
+def test_the_email_of_a_corrected_episode_says_so_and_leads_to_the_new_audio(show: Show) -> None:
+    show.publish()
+    show.change()
+    show.publish(FIRST, correction="Es waren 15 Beschwerden, nicht 14.")
+    with pytest.raises(ContentError, match="changed since it was built"):
+        show.publish(FIRST)
+
+    build(open_episode(show.folder()))
+
+    made = show.folder() / "build"
+    html = (made / "newsletter.html").read_text(encoding="utf-8")
+    text = (made / "newsletter.txt").read_text(encoding="utf-8")
+    assert "Korrektur, 16. November 2026: Es waren 15 Beschwerden, nicht 14." in text
+    assert "Es waren 15 Beschwerden, nicht 14." in html
+    for letter in (html, text):
+        assert f"{BASE}/{FIRST}/episode-r2.mp3" in letter
+    assert show.publish(FIRST).written == ()
 
 
 def test_a_withdrawn_episode_leaves_the_feed_and_keeps_a_page(show: Show) -> None:

@@ -11,12 +11,14 @@ from briefing.errors import InputError
 from briefing.german import NBSP, duration, megabytes
 from briefing.mail.links import episode_url, is_own, media_file, tagged
 from briefing.mail.tools import TOOLS, placeholder, salutation
+from briefing.podcast.shownotes import correction_line
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from briefing.condense.model import Briefing, Paragraph
     from briefing.mail.model import Listening
     from briefing.notes import Link, Rules
+    from briefing.podcast.model import Record
     from briefing.settings import Newsletter, Settings
 
 PREHEADER = range(85, 131)
@@ -49,6 +51,8 @@ class Issue:
     podcast: Podcast | None
     links: tuple[tuple[str, str], ...]
     """Text and address."""
+    corrections: tuple[str, ...]
+    """A line for each, the newest last."""
     salutation: str
     """With the mail tool's code in it, marked as `tools.placeholder` does; else ""."""
     view_url: str
@@ -60,7 +64,15 @@ class Issue:
     listening_minutes: int | None
 
 
-def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, listening: Listening | None) -> Issue:
+def prepare(
+    briefing: Briefing,
+    *,
+    rules: Rules,
+    settings: Settings,
+    slug: str,
+    listening: Listening | None,
+    record: Record | None = None,
+) -> Issue:
     """The values for the templates of one episode. Raises InputError where the mail tool contradicts other settings."""
     letter = settings.newsletter
     tool = TOOLS[letter.tool]
@@ -72,8 +84,9 @@ def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, 
         settings=settings,
         subject=fold(rules.subject or briefing.headline),
         preheader=fold(rules.preheader) or _opening(briefing),
-        podcast=_podcast(settings, slug, listening) if listening else None,
+        podcast=_podcast(settings, slug, listening, record) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
+        corrections=tuple(correction_line(correction) for correction in record.corrections) if record else (),
         salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
         view_url=tool.view or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
         unsubscribe_url=tool.unsubscribe or episode_url(letter.unsubscribe_url, slug),
@@ -142,8 +155,8 @@ def _opening(briefing: Briefing) -> str:
     return text
 
 
-def _podcast(settings: Settings, slug: str, listening: Listening) -> Podcast | None:
-    mp3 = media_file(settings.show.media_url, slug, "episode.mp3")
+def _podcast(settings: Settings, slug: str, listening: Listening, record: Record | None) -> Podcast | None:
+    mp3 = media_file(settings.show.media_url, slug, record.audio.name if record else "episode.mp3")
     page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
     if not (page or mp3):
         return None

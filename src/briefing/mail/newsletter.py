@@ -17,9 +17,9 @@ from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from briefing.condense.model import Briefing
+    from briefing.episode import Episode
     from briefing.mail.model import Listening
     from briefing.mail.picture import Picture
     from briefing.notes import Rules
@@ -36,19 +36,18 @@ def compose(
     *,
     rules: Rules,
     settings: Settings,
-    slug: str,
-    folder: Path,
-    project: Path | None,
+    episode: Episode,
     listening: Listening | None,
     mp3: bytes | None = None,
 ) -> Mail:
-    """The newsletter of the episode `slug` in `folder`; templates of `project` come before the shipped ones.
+    """The newsletter of an episode; templates of its project come before the shipped ones.
 
-    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. Raises InputError where
-    picture, addresses or templates are wrong.
+    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. The record of
+    a published episode names its audio and its corrections. Raises InputError where picture, addresses or templates are wrong.
     """
-    issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening)
-    picture = read_picture(rules.image, folder) if rules.image else None
+    project, slug = episode.project, episode.slug
+    issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening, record=episode.record)
+    picture = read_picture(rules.image, episode.folder) if rules.image else None
     hosted, embedded = _places(picture, settings, slug)
     html = render_html(issue, project, hosted)
     text = render_text(issue, project, embedded)

@@ -16,7 +16,7 @@ from briefing.podcast import site
 from briefing.podcast.addresses import PAGE
 from briefing.podcast.edition import Edition, edition, plain, seems_published
 from briefing.podcast.model import Withdrawal
-from briefing.podcast.record import FILE, read_records, write_record
+from briefing.podcast.record import FILE, in_order, read_records, write_record
 from briefing.podcast.show import FEED, check_show
 from briefing.settings import read_settings
 
@@ -110,12 +110,14 @@ def _publish(
     """Bring the site to what the records say after `changes`; two publications of a project wait for each other."""
     settings, episodes = read_settings(project), project / EPISODES
     check_show(settings, project)
+    if not episodes.is_dir():
+        raise InputError("no episodes yet. Make one with: briefing new ARTICLE", file=episodes)
     kept = open_cache(settings.voice.cache)
     with locked(episodes), target.lock():
         before = read_records(episodes, kept)
         found = list(changes(before))
         editions = [change for change in found if isinstance(change, Edition)]
-        records = _in_order(before | {edition.folder: edition.record for edition in editions})
+        records = in_order(before | {edition.folder: edition.record for edition in editions})
         skipped = tuple(change for change in found if not isinstance(change, Edition))
         if not records:
             return Publication(skipped=skipped)
@@ -135,10 +137,6 @@ def _publish(
         written=tuple(written),
         listed=sum(not record.withdrawn for record in records.values()),
     )
-
-
-def _in_order(records: Mapping[Path, Record]) -> dict[Path, Record]:
-    return dict(sorted(records.items(), key=lambda entry: (entry[1].published, entry[1].slug)))
 
 
 def _plan(

@@ -40,8 +40,8 @@ def description(record: Record, page: str) -> str:
 
 
 def correction_line(correction: Correction) -> str:
-    """Korrektur vom 25. November 2026: what was corrected."""
-    return f"Korrektur vom {long_date(local_date(correction.at))}: {correction.text}"
+    """Korrektur, 25. November 2026: what was corrected."""
+    return f"Korrektur, {long_date(local_date(correction.at))}: {correction.text}"
 
 
 def _fits(blocks: Iterable[str]) -> bool:
