@@ -55,6 +55,7 @@ FAULTS = [
     (f'<itunes:image href="{BASE}cover.jpg"/>', "", "feed.image"),
     (f'{BUS}episode.mp3" length="640112"', f'{FERRY}episode.mp3" length="812345"', "feed.enclosure-twice"),
     ('length="812345"', 'length="0"', "feed.enclosure-length"),
+    ('length="812345"', f'length="{"9" * 5000}"', "feed.enclosure-length"),
     ('type="audio/mpeg"', 'type="audio/mp3"', "feed.enclosure-type"),
     ("<link>https://landblick.example/<", f"<link>{BASE}feed.xml<", "feed.link-is-feed"),
     ('type="text/vtt"', 'type="text/webvtt"', "feed.transcript"),

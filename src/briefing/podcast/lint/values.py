@@ -28,6 +28,11 @@ def moment(date: str) -> dt.datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=dt.UTC)  # "-0000", a zone that is not said
 
 
+def whole(digits: str) -> int | None:
+    """A whole number in ASCII digits, of the size of a file at the most; None if it is none."""
+    return int(digits) if re.fullmatch(r"[0-9]{1,15}", digits) else None
+
+
 def parts(address: str) -> SplitResult:
     """An address in its parts, all empty where it is none."""
     try:
