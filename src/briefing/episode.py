@@ -33,6 +33,8 @@ MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
 AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
 SRT = "episode.srt"
 """Beside the audio files where the show asks for it."""
+COVER = "podcast.jpg"
+"""Beside the e-mail where it shows the way to the audio by a picture."""
 REPORT = "report.json"
 OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, "briefing.json", REPORT, "review.html")
 _STAGING = ".build-"

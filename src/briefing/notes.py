@@ -42,6 +42,22 @@ class Image(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     credit: str = ""
 
 
+class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number worth a box of its own, and what it counts."""
+
+    value: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
+    label: Phrase
+
+
+class Sponsor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who pays for this edition, and what they have to say."""
+
+    name: Phrase
+    text: Phrase
+    link: Phrase = "Mehr erfahren"
+    url: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+)?$")] = ""
+
+
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The front matter of notes.md."""
 
@@ -61,6 +77,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pronounce: dict[str, Phrase] = {}
     links: tuple[Link, ...] = ()
     image: Image | None = None
+    figures: Annotated[tuple[Figure, ...], msgspec.Meta(max_length=4)] = ()
+    sponsor: Sponsor | None = None
     quote_voice: bool | None = None
     embargo: Annotated[dt.datetime, msgspec.Meta(tz=True)] | None = None
     reviewed_by: str = ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefing.episode import AUDIO_FILES, BUILD, MAIL_FILES, SRT
+from briefing.episode import AUDIO_FILES, BUILD, COVER, MAIL_FILES, SRT
 from briefing.findings import Finding
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def audio_part(script: Script, voice: CachedVoice, briefing: Briefing, sources: 
 def _tags(briefing: Briefing, sources: Sources) -> Tags:
     from briefing.audio import Tags, cover  # noqa: PLC0415 - loads FFmpeg
     from briefing.mail.links import episode_url  # noqa: PLC0415 - loads mrml
+    from briefing.mail.themes import theme_of  # noqa: PLC0415 - loads mrml
 
     show, newsletter, rules = sources.settings.show, sources.settings.newsletter, sources.notes.rules
     page = episode_url(newsletter.view_url, sources.episode.slug)
@@ -81,28 +82,36 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
         genre=show.category,
         notice=show.notice,
         page=page if re.fullmatch(r"https?://[^{}*|]+", page) else "",  # a placeholder of the mail tool is no address
-        cover=cover(show.title, sources.cover, newsletter.colours.accent, title=briefing.headline),
+        cover=cover(show.title, sources.cover, theme_of(newsletter).light.accent, title=briefing.headline),
     )
 
 
 def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes | None, options: Options) -> Part:
     """Compose the newsletter; the audio has `seconds` and, if it was made, is `mp3`. Raises InputError."""
+    from briefing.audio.cover import cover  # noqa: PLC0415 - loads FFmpeg
     from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
+    from briefing.mail.themes import theme_of  # noqa: PLC0415 - loads mrml
 
+    settings = sources.settings
     rules, episode = sources.notes.rules, sources.episode
     if options.draft and rules.subject:
         rules = msgspec.structs.replace(rules, subject=DRAFT_MARK + rules.subject)
     made = compose(
         briefing,
         rules=rules,
-        settings=sources.settings,
+        settings=settings,
         episode=episode,
-        listening=Listening(seconds, None if mp3 is None else len(mp3)),
+        listening=Listening(
+            seconds,
+            size=None if mp3 is None else len(mp3),
+            cover=cover(settings.show.title, sources.cover, theme_of(settings.newsletter).light.accent),
+        ),
         mp3=mp3,
     )
     figures = {"subject": made.subject, "html_bytes": made.html_bytes, "style_bytes": made.style_bytes}
     contents = (made.html.encode(), made.text.encode(), made.eml)
-    return Part(dict(zip(MAIL_FILES, contents, strict=True)), figures, made.findings)
+    files = dict(zip(MAIL_FILES, contents, strict=True))
+    return Part(files | ({COVER: made.cover} if made.cover else {}), figures, made.findings)
 
 
 def kept_audio(sources: Sources) -> Part | None:
@@ -112,7 +121,9 @@ def kept_audio(sources: Sources) -> Part | None:
 
 def kept_mail(sources: Sources) -> Part | None:
     """The e-mail of the last build while it has this text and look."""
-    return _kept(sources, "mail", MAIL_FILES, ("options", "text", "look", "answers"))
+    has_cover = (sources.episode.folder / BUILD / COVER).is_file()
+    files = (*MAIL_FILES, COVER) if has_cover else MAIL_FILES
+    return _kept(sources, "mail", files, ("options", "text", "look", "answers"))
 
 
 def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]) -> Part | None:

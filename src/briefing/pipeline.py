@@ -9,7 +9,7 @@ from briefing.audit import audit
 from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
 from briefing.documents import as_json, briefing_document, report_document
-from briefing.episode import OUTPUTS, REPORT, SRT, replace_build
+from briefing.episode import COVER, OUTPUTS, REPORT, SRT, replace_build
 from briefing.errors import ContentError
 from briefing.parts import DRAFT_MARK, audio_part, kept_audio, kept_mail, mail_part
 from briefing.reporter import Reporter
@@ -200,7 +200,7 @@ def _documents(
     files["briefing.json"] = as_json(briefing_document(briefing, sources.article, seconds))
     files[REPORT] = as_json(report)
     files["review.html"] = review_page(briefing, sources, report, tuple(files)).encode()
-    return {name: files[name] for name in (*OUTPUTS, SRT) if name in files}, report
+    return {name: files[name] for name in (*OUTPUTS, SRT, COVER) if name in files}, report
 
 
 def _refuse(episode: Episode, findings: Iterable[dict[str, str]]) -> None:

@@ -10,6 +10,7 @@ from briefing.audio import Tags, Target, produce
 from briefing.audio.cover import cover
 from briefing.errors import InputError
 from briefing.files import replace_file
+from briefing.mail.themes import theme_of
 from briefing.settings import find_project, read_settings
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
@@ -43,7 +44,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         language=settings.show.language,
         genre="Speech",
         notice=settings.show.notice,
-        cover=cover(settings.show.title, None, settings.newsletter.colours.accent, title=title),
+        cover=cover(settings.show.title, None, theme_of(settings.newsletter).light.accent, title=title),
     )
     with reporter.stage("audio"):
         made = produce(

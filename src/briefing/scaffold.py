@@ -28,7 +28,8 @@ EXAMPLE = "2026-11-20-rufbus-altenrode"
 
 def init_project(folder: Path) -> Iterator[Path]:
     """Write the example show into `folder`; yields every file written. Files that are there stay as they are."""
-    wanted = [Path(FILE), Path("lexicon.toml"), *(Path(EPISODES, EXAMPLE, name) for name in ("article.md", NOTES))]
+    episode = (Path(EPISODES, EXAMPLE, name) for name in ("article.md", NOTES, "rufbus.png"))
+    wanted = [Path(FILE), Path("lexicon.toml"), *episode]
     for name in wanted:
         target = folder / name
         if not target.exists():

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
-from briefing.errors import InputError
-from briefing.schema import convert, read_utf8
+from briefing.schema import convert, line_of, parse_toml, read_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from briefing.schema import Place
 
 FILE = "briefing.toml"
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
 UrlOrPlaceholder = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+|[{\[*%$].+[}\]*%])?$")]
 """An address, or what a mail tool replaces by one."""
-Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, msgspec.Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]
+ThemeName = Literal["standard", "magazin", "depesche"]
+Font = Literal["", "system", "arial", "verdana", "georgia", "times", "courier"]
 
 MailTool = Literal["none", "mailchimp", "brevo", "cleverreach", "rapidmail", "mailjet", "listmonk", "keila", "ghost"]
 GenderPolicy = Literal["pause", "both", "neutral"]
@@ -69,10 +66,10 @@ class Show(_Table, frozen=True):
 
 
 class Colours(_Table, frozen=True):
-    """[newsletter.colours]: the accent in the light and in the dark scheme."""
+    """[newsletter.colours]: the accent in the light and in the dark scheme; "" is the theme's own."""
 
-    accent: Colour = "#0b5fa5"
-    accent_dark: Colour = "#7cc0ff"
+    accent: Colour = ""
+    accent_dark: Colour = ""
 
 
 class Newsletter(_Table, frozen=True):
@@ -90,8 +87,15 @@ class Newsletter(_Table, frozen=True):
     """Whether `unsubscribe_url` takes the POST of RFC 8058."""
     address: str = ""
     view_url: UrlOrPlaceholder = ""
+    theme: ThemeName = "standard"
+    """The look, see briefing.mail.themes."""
     colours: Colours = Colours()
+    font: Font = ""
+    heading_font: Font = ""
+    """"" is the theme's own."""
     logo: Url = ""
+    logo_dark: Url = ""
+    """For the dark scheme; else `logo` is shown there, too."""
     utm: bool = False
     list_id: Annotated[str, msgspec.Meta(pattern=r"^([\w-]+(\.[\w-]+)+)?$")] = ""
     """RFC 2919."""
@@ -265,31 +269,3 @@ def read_settings(project: Path | None) -> Settings:
     file = project / FILE
     text = read_utf8(file)
     return convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
-
-
-def parse_toml(text: str, file: Path) -> dict[str, object]:
-    """The data of a TOML text. Raises InputError that names the line."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        at = re.search(r"\(at line (\d+), column \d+\)", str(problem))
-        what = str(problem).split(" (at ")[0]
-        line = int(at[1]) if at else text.count("\n") + 1
-        message = f"not TOML: {what}. Texts stand in quotation marks, one key a line."
-        raise InputError(message, file=file, line=line) from None
-
-
-def line_of(text: str, place: Place) -> int | None:
-    """The line of a key; tomllib keeps none, so it is looked for: its table's header, then the key below it."""
-    names = [str(part) for part in place if isinstance(part, str)]
-    table = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
-            table = header[1]
-            if table == ".".join(names):
-                return number
-        elif key := re.match(r"\s*([\w.-]+)\s*=", line):
-            here = ".".join(filter(None, (table, key[1])))
-            if here == ".".join(names) or ".".join(names).startswith(here + "."):
-                return number
-    return None

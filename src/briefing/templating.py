@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def environment(project: Path | None, *, escape: bool = True) -> jinja2.Environment:
-    """Templates of `project`/templates, else the shipped ones. `escape` is for everything that becomes MJML or HTML."""
-    folders = [project / "templates"] if project else []
+def environment(project: Path | None, *, theme: str = "", escape: bool = True) -> jinja2.Environment:
+    """Templates of `project`/templates, else the shipped ones; in either, those in themes/`theme` come first.
+
+    `escape` is for everything that becomes MJML or HTML.
+    """
+    homes = [*([project / "templates"] if project else []), shipped_templates()]
+    folders = [folder for home in homes for folder in (home / "themes" / theme, home)] if theme else homes
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([*folders, shipped_templates()]),
+        loader=jinja2.FileSystemLoader(folders),
         autoescape=escape,  # noqa: S701 - text mails are no HTML
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -56,7 +56,7 @@ def test_the_first_publication_and_the_next_say_what_they_did(project: Path, bri
     assert first.out.splitlines() == [
         f"{FIRST}: new",
         f"{SECOND}: new",
-        "site: 12 files written, 2 episodes in the feed",
+        "site: 14 files written, 2 episodes in the feed",
     ]
     assert (again.status, again.out) == (0, "site: up to date, 2 episodes in the feed\n")
     assert (project / "site" / FIRST / "episode.mp3").is_file()
@@ -70,8 +70,9 @@ def test_a_dry_run_names_the_files_in_their_order_and_writes_none(project: Path,
     names = [line.removeprefix("would write ") for line in said if line.startswith("would write ")]
     assert names[:3] == [f"{FIRST}/{name}" for name in ("episode.mp3", "episode.vtt", "chapters.json")]
     assert re.fullmatch(r"cover-[0-9a-f]{8}\.jpg", names[6])
-    assert names[7:] == [f"{FIRST}/index.html", f"{SECOND}/index.html", "search.json", "index.html", "feed.xml"]
-    assert said[-1] == "site: 12 files to write, 2 episodes in the feed"
+    pages = [f"{slug}/{name}" for slug in (FIRST, SECOND) for name in ("podcast.jpg", "index.html")]
+    assert names[7:] == [*pages, "search.json", "index.html", "feed.xml"]
+    assert said[-1] == "site: 14 files to write, 2 episodes in the feed"
     assert snapshot(project) == before
 
 
@@ -89,7 +90,7 @@ def test_without_a_name_what_is_not_ready_is_left_out(project: Path, briefing: C
     assert done.err == (
         f'{SECOND}: left out: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
     )
-    assert done.out.endswith("site: 8 files written, 1 episode in the feed\n")
+    assert done.out.endswith("site: 9 files written, 1 episode in the feed\n")
 
 
 def test_where_nothing_is_ready_nothing_is_written(project: Path, briefing: Callable[..., Run]) -> None:

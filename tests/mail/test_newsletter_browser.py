@@ -38,7 +38,7 @@ def test_nothing_overflows_in_webmail_without_style_elements(
     with page(chromium, width=width) as shown:
         shown.set_content(bare)
         assert overflow(shown) == []
-        assert shown.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") == "30px"
+        assert shown.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") == "32px"
 
 
 def test_an_overflow_would_be_seen(chromium: Browser, make: Callable[..., Mail]) -> None:

@@ -4,9 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.mail.colour import contrast, readable_on
 from briefing.mail.lint import lint, style_bytes
-from briefing.settings import Colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,23 +110,6 @@ def test_a_long_subject_is_a_warning(make: Callable[..., Mail]) -> None:
 @pytest.mark.parametrize("preheader", ["Zu kurz", "Wort " * 40])
 def test_a_preheader_of_the_wrong_length_is_a_warning(make: Callable[..., Mail], preheader: str) -> None:
     assert one(make(rules={"preheader": preheader}).findings).check == "mail.preheader"
-
-
-@pytest.mark.parametrize(
-    ("colours", "advice"),
-    [(Colours(accent="#ffcc00"), 'darker "accent"'), (Colours(accent_dark="#003366"), 'lighter "accent_dark"')],
-)
-def test_colours_that_cannot_be_read_are_a_warning(make: Callable[..., Mail], colours: Colours, advice: str) -> None:
-    finding = one(make(letter={"colours": colours}).findings)
-    assert finding.check == "mail.contrast"
-    assert advice in finding.remedy
-
-
-def test_contrast_is_that_of_wcag() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
-    assert contrast("#ffffff", "#ffffff") == 1
-    assert (readable_on("#0b5fa5"), readable_on("#7cc0ff")) == ("#ffffff", "#14181d")
 
 
 def test_the_sample_keeps_well_within_the_limits_of_gmail(make: Callable[..., Mail]) -> None:

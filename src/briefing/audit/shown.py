@@ -1,4 +1,4 @@
-"""The texts that readers see beside the briefing: kicker, subject, preheader, link texts, the picture's description."""
+"""The texts that readers see beside the briefing: kicker, subject, preheader, figures, link texts, the picture's description."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.article.model import Article
     from briefing.audit.quantity import Quantity
     from briefing.condense.model import Briefing
+    from briefing.findings import Level
     from briefing.notes import Notes
 
 
@@ -23,6 +24,9 @@ def texts(notes: Notes) -> dict[str, str]:
     rules = notes.rules
     found = {"kicker": rules.kicker, "subject": rules.subject, "preheader": rules.preheader}
     found |= {f"links {number}": link.text for number, link in enumerate(rules.links, 1)}
+    found |= {f"figures {number}": f"{each.value} {each.label}" for number, each in enumerate(rules.figures, 1)}
+    if rules.sponsor:
+        found |= {"sponsor": f"{rules.sponsor.name}: {rules.sponsor.text}"}
     if rules.image:
         found |= {"image alt": rules.image.alt, "image credit": rules.image.credit}
     return {key: text for key, text in found.items() if text}
@@ -38,10 +42,13 @@ def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
 
 
 def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A warning for every number in these texts that no source has."""
+    """An objection to every number in these texts that no source has: in a figure an error, elsewhere a warning."""
     known = [*own_quantities(briefing, notes), *quantities(notes.rules.title)]
     for key, text in texts(notes).items():
+        if key == "sponsor":  # whose own claim it is
+            continue
+        level: Level = "error" if key.startswith("figures") else "warning"
         for number in amounts(quantities(text)):
             if not any(number.agrees(other) for other in known) and not evidence(article).has(number):
                 message = f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
-                yield Finding("audit.number", "warning", message, f'Check "{key}" in notes.md.', "notes.md", text)
+                yield Finding("audit.number", level, message, f'Check "{key}" in notes.md.', "notes.md", text)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-LIGHT_CARD = "#ffffff"
-DARK_CARD = "#1d232b"
-LIGHT_PANEL = "#f3f6f9"
-DARK_PANEL = "#262d37"
+import colorsys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TEXT = 4.5
+"""The contrast that running text needs, level AA."""
 INK = "#14181d"
 PAPER = "#ffffff"
 _KNEE = 0.04045
 """Below it sRGB is linear."""
+_STEPS = 256
+"""As many shades of lightness as a screen tells apart."""
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours "#rrggbb", from 1 to 21; running text needs 4.5."""
+    """The contrast ratio of two colours "#rrggbb", from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -23,9 +29,31 @@ def readable_on(background: str) -> str:
     return max(PAPER, INK, key=lambda colour: contrast(colour, background))
 
 
-def _luminance(colour: str) -> float:
-    def linear(share: float) -> float:
-        return share / 12.92 if share <= _KNEE else ((share + 0.055) / 1.055) ** 2.4
+def weakest(colour: str, grounds: Iterable[str]) -> float:
+    """The contrast of `colour` on that of the `grounds` on which it is hardest to read."""
+    return min(contrast(colour, ground) for ground in grounds)
 
-    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+def nearest_readable(colour: str, grounds: Iterable[str]) -> str:
+    """The colour of the same hue and saturation, nearest in lightness, that is text on all `grounds`."""
+    grounds = tuple(grounds)
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
+    steps = sorted((step / _STEPS for step in range(_STEPS + 1)), key=lambda step: abs(step - lightness))
+    shades = (colour, *(_hex(colorsys.hls_to_rgb(hue, step, saturation)) for step in steps))
+    return next(shade for shade in shades if weakest(shade, grounds) >= TEXT)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (
+        share / 12.92 if share <= _KNEE else ((share + 0.055) / 1.055) ** 2.4 for share in _channels(colour)
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _hex(channels: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(255 * share):02x}" for share in channels)

@@ -10,13 +10,16 @@ from briefing.documents import reading_seconds
 from briefing.errors import InputError
 from briefing.german import NBSP, duration, megabytes
 from briefing.mail.links import episode_url, is_own, media_file, tagged
+from briefing.mail.themes import theme_of
 from briefing.mail.tools import TOOLS, placeholder, salutation
+from briefing.mail.typography import typeset_plain
 from briefing.podcast.shownotes import correction_line
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from briefing.condense.model import Briefing, Paragraph
     from briefing.mail.model import Listening
+    from briefing.mail.themes import Theme
     from briefing.notes import Link, Rules
     from briefing.podcast.model import Record
     from briefing.settings import Newsletter, Settings
@@ -32,6 +35,8 @@ class Podcast:
     url: str
     """The episode page, else the MP3."""
     button: str
+    cover_alt: str
+    """What the cover with the play sign leads to: "Podcast anhören: Titel, 2 Minuten 31 Sekunden"."""
     mp3_url: str
     """"" where the show has no `media_url`."""
     size: str
@@ -46,6 +51,7 @@ class Issue:
     briefing: Briefing
     rules: Rules
     settings: Settings
+    theme: Theme
     subject: str
     preheader: str
     podcast: Podcast | None
@@ -82,9 +88,10 @@ def prepare(
         briefing=briefing,
         rules=rules,
         settings=settings,
-        subject=fold(rules.subject or briefing.headline),
+        theme=theme_of(letter),
+        subject=typeset_plain(fold(rules.subject or briefing.headline)),
         preheader=fold(rules.preheader) or _opening(briefing),
-        podcast=_podcast(settings, slug, listening, record) if listening else None,
+        podcast=_podcast(settings, slug, listening, briefing.headline, record) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
         corrections=tuple(correction_line(correction) for correction in record.corrections) if record else (),
         salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
@@ -155,7 +162,9 @@ def _opening(briefing: Briefing) -> str:
     return text
 
 
-def _podcast(settings: Settings, slug: str, listening: Listening, record: Record | None) -> Podcast | None:
+def _podcast(
+    settings: Settings, slug: str, listening: Listening, headline: str, record: Record | None
+) -> Podcast | None:
     mp3 = media_file(settings.show.media_url, slug, record.audio.name if record else "episode.mp3")
     page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
     if not (page or mp3):
@@ -165,9 +174,18 @@ def _podcast(settings: Settings, slug: str, listening: Listening, record: Record
     return Podcast(
         url=page or mp3,
         button=f"Podcast anhören ({length})",
+        cover_alt=f"Podcast anhören: {headline}, {_in_words(listening.seconds)}",
         mp3_url=mp3,
         size="" if listening.size is None else megabytes(listening.size),
     )
+
+
+def _in_words(seconds: float) -> str:
+    """A duration for who hears it read aloud: "2 Minuten 31 Sekunden"."""
+    whole = divmod(round(seconds), 60)
+    names = (("Minute", "Minuten"), ("Sekunde", "Sekunden"))
+    shown = (f"{count} {one if count == 1 else many}" for count, (one, many) in zip(whole, names, strict=True) if count)
+    return " ".join(shown)
 
 
 def _marked(link: Link, settings: Settings, slug: str) -> str:

@@ -13,8 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.findings import Finding
-from briefing.mail.colour import DARK_CARD, DARK_PANEL, LIGHT_CARD, LIGHT_PANEL, contrast
 from briefing.mail.tools import TOOLS, WORD_JOINER
+from briefing.mail.typography import typeset
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ HEAVY = 80 * 1024
 STYLE = 16 * 1024
 SUBJECT = 70
 PREHEADER = range(35, 141)
-CONTRAST = 4.5
-"""WCAG 2.2, level AA, for running text."""
 
 _error = partial(Finding, level="error")
 _warning = partial(Finding, level="warning")
@@ -69,7 +67,7 @@ def lint(html: str, text: str, issue: Issue) -> tuple[Finding, ...]:
     from lxml.html import document_fromstring  # noqa: PLC0415 - heavy
 
     page = _Page(html, document_fromstring(html), issue)
-    checks = (_size, _artefacts, _leftovers, _active, _structure, _pictures, _links, _duties, _lines, _colours)
+    checks = (_size, _artefacts, _leftovers, _active, _structure, _pictures, _links, _duties, _lines)
     return (*(finding for check in checks for finding in check(page)), *_text(text, issue))
 
 
@@ -207,27 +205,11 @@ def _lines(page: _Page) -> Iterator[Finding]:
         yield _warning("mail.preheader", message=message, remedy=remedy, file="notes.md", text=preheader)
 
 
-def _colours(page: _Page) -> Iterator[Finding]:
-    colours = page.issue.settings.newsletter.colours
-    schemes = (
-        ("accent", colours.accent, LIGHT_CARD, LIGHT_PANEL),
-        ("accent_dark", colours.accent_dark, DARK_CARD, DARK_PANEL),
-    )
-    for key, colour, *grounds in schemes:
-        worst = min(contrast(colour, ground) for ground in grounds)
-        if worst < CONTRAST:
-            message = f"Links have a contrast of {worst:.1f} to 1; many readers need {CONTRAST}."
-            remedy = (
-                f'Set a {"lighter" if key.endswith("dark") else "darker"} "{key}" of [newsletter.colours] in {FILE}.'
-            )
-            yield _warning("mail.contrast", message=message, remedy=remedy, file=FILE, text=colour)
-
-
 def _text(text: str, issue: Issue) -> Iterator[Finding]:
     """The text part has every sentence that the HTML has."""
     plain = _plain(text)
     for statement in issue.briefing.statements():
-        if _plain(statement.text) not in plain:
+        if _plain(typeset(statement.text)) not in plain:
             message = "The text part lacks a sentence."
             yield _error("mail.text", message=message, remedy=_TEMPLATE_REMEDY, text=statement.text)
 

@@ -23,6 +23,7 @@ from briefing.errors import InputError
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from email.policy import Policy
 
     from briefing.mail.issue import Issue
@@ -48,8 +49,10 @@ def content_id(picture: Picture) -> str:
     return f"{hashlib.sha256(picture.data).hexdigest()[:24]}@briefing.invalid"
 
 
-def build_message(issue: Issue, text: str, html: str, picture: Picture | None, mp3: bytes | None = None) -> bytes:
-    """The message with `text` first and `html` last, `picture` beside the HTML that shows it, `mp3` attached to both.
+def build_message(
+    issue: Issue, text: str, html: str, pictures: Sequence[Picture] = (), mp3: bytes | None = None
+) -> bytes:
+    """The message with `text` first and `html` last, `pictures` beside the HTML that shows them, `mp3` attached to both.
 
     From and Reply-To stand there only where the settings have them, Date only where the notes have one. Raises
     InputError where an address of the settings is none.
@@ -61,9 +64,10 @@ def build_message(issue: Issue, text: str, html: str, picture: Picture | None, m
     message.set_content(text, cte="quoted-printable")
     message.make_alternative(boundary=f"=_alternative_{key}")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
-    if picture is not None:
-        *_, part = message.iter_parts()
+    *_, part = message.iter_parts()
+    if pictures:
         part.make_related(boundary=f"=_related_{key}")
+    for picture in pictures:
         part.add_related(
             picture.data,
             "image",

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """How much there is to hear."""
+    """What there is to hear."""
 
     seconds: float
     size: int | None
     """Bytes of the MP3; None where the audio was not built and `seconds` is an estimate."""
+    cover: bytes | None = None
+    """The picture to show, a square RGB JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Mail:
     text: str
     eml: bytes
     """The whole message as RFC 5322 has it, with CRLF."""
+    cover: bytes | None
+    """The JPEG that `html` looks for beside the MP3, under episode.COVER; None where it shows none."""
     subject: str
     findings: tuple[Finding, ...]
     html_bytes: int

@@ -10,7 +10,7 @@ from briefing.mail.links import media_file
 from briefing.mail.lint import lint, style_bytes
 from briefing.mail.message import build_message, content_id
 from briefing.mail.model import Mail
-from briefing.mail.picture import read_picture
+from briefing.mail.picture import read_picture, with_play_sign
 from briefing.mail.render import Shown, render_html
 from briefing.mail.text import render_text
 from briefing.settings import FILE
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.condense.model import Briefing
     from briefing.episode import Episode
+    from briefing.mail.issue import Issue
     from briefing.mail.model import Listening
     from briefing.mail.picture import Picture
     from briefing.notes import Rules
@@ -42,31 +43,34 @@ def compose(
 ) -> Mail:
     """The newsletter of an episode; templates of its project come before the shipped ones.
 
-    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. The record of
-    a published episode names its audio and its corrections. Raises InputError where picture, addresses or templates are wrong.
+    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. The record of a published
+    episode names its audio and its corrections. Raises InputError where picture, addresses, colours or templates are wrong.
     """
     project, slug = episode.project, episode.slug
     issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening, record=episode.record)
-    picture = read_picture(rules.image, episode.folder) if rules.image else None
-    hosted, embedded = _places(picture, settings, slug)
-    html = render_html(issue, project, hosted)
-    text = render_text(issue, project, embedded)
     letter = settings.newsletter
-    carried = picture if letter.embed_images else None
+    picture = read_picture(rules.image, episode.folder) if rules.image else None
+    play = _play(listening, issue)
+    hosted = [_hosted(each, settings, slug) for each in (picture, play)]
+    carried = [Shown(f"cid:{content_id(each)}", each) if each else None for each in (picture, play)]
+    html = render_html(issue, project, *hosted)
+    text = render_text(issue, project, carried[0])
+    embed = letter.embed_images
     eml = build_message(
         issue,
         text,
-        render_html(issue, project, embedded) if carried else html,
-        carried,
+        render_html(issue, project, *carried) if embed and any(carried) else html,
+        [shown.picture for shown in carried if shown] if embed else [],
         mp3 if letter.attach_mp3 else None,
     )
     return Mail(
         html=html,
         text=text,
         eml=eml,
+        cover=play.data if play and hosted[1] else None,
         subject=issue.subject,
         findings=(
-            *_picture_findings(picture, hosted, carried),
+            *_picture_findings(picture, hosted=bool(hosted[0]), carried=embed),
             *(_attachment_findings(mp3) if letter.attach_mp3 else ()),
             *lint(html, text, issue),
         ),
@@ -75,15 +79,20 @@ def compose(
     )
 
 
-def _places(picture: Picture | None, settings: Settings, slug: str) -> tuple[Shown | None, Shown | None]:
-    """The picture as newsletter.html shows it, which is only from a server, and as the message carries it."""
-    if picture is None:
-        return None, None
-    address = media_file(settings.show.media_url, slug, picture.name)
-    return Shown(address, picture) if address else None, Shown(f"cid:{content_id(picture)}", picture)
+def _play(listening: Listening | None, issue: Issue) -> Picture | None:
+    """The way to the audio as a picture."""
+    if not (listening and listening.cover and issue.podcast):
+        return None
+    return with_play_sign(listening.cover, issue.podcast.cover_alt, issue.theme.light)
 
 
-def _picture_findings(picture: Picture | None, hosted: Shown | None, carried: Picture | None) -> Iterator[Finding]:
+def _hosted(picture: Picture | None, settings: Settings, slug: str) -> Shown | None:
+    """The picture as newsletter.html shows it, which is only from a server."""
+    address = media_file(settings.show.media_url, slug, picture.name) if picture else ""
+    return Shown(address, picture) if picture and address else None
+
+
+def _picture_findings(picture: Picture | None, *, hosted: bool, carried: bool) -> Iterator[Finding]:
     if picture and not hosted:
         others = "newsletter.eml carries it" if carried else "newsletter.eml has none either"
         yield Finding(

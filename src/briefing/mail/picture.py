@@ -1,21 +1,31 @@
-"""The picture that notes.md names."""
+"""The pictures of a newsletter: the one that notes.md names, and the cover with a play sign."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.episode import COVER
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.mail.themes import Scheme
     from briefing.notes import Image
 
 FORMATS = ("JPEG", "PNG", "GIF")
 """What every mail program shows; Outlook for Windows knows neither WebP nor AVIF."""
 WIDTH = 536
 """Pixels between the paddings of the 600 px card."""
+COVER_WIDTH = 96
+_SHARP = 2
+"""Pixels of a screen for each of CSS."""
+_SIGN_AT, _SIGN_RADIUS = 0.7, 0.21
+"""Below on the right, where a cover has no title; in sides of the picture."""
+_SMOOTH = 4
+"""The play sign is drawn this many times larger and scaled down, for Pillow draws jagged edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +67,25 @@ def read_picture(image: Image, folder: Path) -> Picture:
     return Picture(
         name=file.name, alt=image.alt, credit=image.credit, data=data, subtype=kind.lower(), width=min(width, WIDTH)
     )
+
+
+def with_play_sign(cover: bytes, alt: str, scheme: Scheme) -> Picture:
+    """The square picture `cover` (any size, RGB JPEG) small, under a play sign in the accent of `scheme`."""
+    from PIL import Image as Pillow  # noqa: PLC0415 - heavy
+    from PIL.ImageDraw import Draw  # noqa: PLC0415 - heavy
+
+    side = COVER_WIDTH * _SHARP
+    with Pillow.open(io.BytesIO(cover)) as opened:
+        shown = opened.convert("RGB").resize((side, side), Pillow.Resampling.LANCZOS)
+    large = side * _SMOOTH
+    sign = Pillow.new("RGBA", (large, large))
+    draw, middle, radius = Draw(sign), _SIGN_AT * large, _SIGN_RADIUS * large
+    draw.circle((middle, middle), radius * 1.12, fill=scheme.on_accent)
+    draw.circle((middle, middle), radius, fill=scheme.accent)
+    tip, back, half = middle + 0.52 * radius, middle - 0.32 * radius, 0.48 * radius
+    draw.polygon([(back, middle - half), (back, middle + half), (tip, middle)], fill=scheme.on_accent)
+    sign = sign.resize((side, side), Pillow.Resampling.LANCZOS)
+    shown.paste(sign, (0, 0), sign)
+    data = io.BytesIO()
+    shown.save(data, "JPEG", quality=85)
+    return Picture(COVER, alt, "", data.getvalue(), "jpeg", COVER_WIDTH)

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from briefing.condense.leadin import lead_in
 from briefing.german import COMMENTARY
-from briefing.mail.colour import readable_on
+from briefing.mail.hyphenation import hyphenate
 from briefing.mail.issue import fold, joined, with_placeholders
 from briefing.mail.markup import to_html
+from briefing.mail.pullquote import pull_quote
 from briefing.mail.typography import typeset
 from briefing.templating import environment, render
 
@@ -34,34 +35,43 @@ class Shown:
     picture: Picture
 
 
-def render_html(issue: Issue, project: Path | None, shown: Shown | None) -> str:
+def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: Shown | None) -> str:
     """The newsletter as one HTML document. Raises InputError where a template is wrong."""
-    templates = environment(project)
-    templates.filters |= {"prose": _prose, "point": _point, "typeset": _typeset}
-    colours = issue.settings.newsletter.colours
+    templates = environment(project, theme=issue.theme.name)
+    templates.filters |= {
+        "prose": _prose,
+        "point": _point,
+        "hyphenate": _hyphenated,
+        "typeset": _typeset,
+        "pull_quote": pull_quote,
+    }
     values = {
         "issue": with_placeholders(issue),
         "briefing": issue.briefing,
         "rules": issue.rules,
         "show": issue.settings.show,
         "letter": issue.settings.newsletter,
+        "theme": issue.theme,
         "shown": shown,
-        "colours": colours,
-        "on_accent": readable_on(colours.accent),
-        "on_accent_dark": readable_on(colours.accent_dark),
+        "cover": cover,
         "commentary_title": COMMENTARY,
     }
     return to_html(render(templates, TEMPLATE, **values), render(templates, INLINE, **values), TEMPLATE)
 
 
 def _prose(paragraph: Paragraph) -> str:
-    return _typeset(joined(paragraph))
+    return _hyphenated(joined(paragraph))
 
 
 def _point(paragraph: Paragraph) -> Markup:
     """A key point, its topic in bold."""
-    text, end = _prose(paragraph), len(lead_in(paragraph[0].text))
-    return Markup("<strong>{}</strong>{}").format(text[:end], text[end:])
+    text = _typeset(joined(paragraph))
+    topic = lead_in(text)
+    return Markup("<strong>{}</strong>{}").format(hyphenate(topic), hyphenate(text[len(topic) :]))
+
+
+def _hyphenated(text: str) -> str:
+    return hyphenate(_typeset(text))
 
 
 def _typeset(text: str) -> str:

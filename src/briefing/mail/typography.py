@@ -1,8 +1,9 @@
-"""Blanks that must not break a line, set for readers only; briefing.json keeps the text as it was written.
+"""German set for readers: marks, dashes, grouped numbers, and blanks that must not break a line.
 
-The rules are those of DIN 5008 and Duden: parts of an abbreviation, number and unit, section sign and number, title and
-name, day and month stay together, and a dash does not open a line. Quotation marks stay as they are: they may be
-someone's own words.
+briefing.json keeps the text as it was written; here its setting changes, never a word. The rules are those of DIN 5008 and
+Duden: the parts of an abbreviation, a number and what it counts, section sign and number, title and name, day and month
+stay together; amounts of five digits and more are grouped by points; „…“ holds ‚…‘; a dash between blanks opens no line.
+»…« and «…» are a house's own choice and stay.
 """
 
 from __future__ import annotations
@@ -19,17 +20,34 @@ _UNITS = (
 )  # fmt: skip
 _BEFORE_NUMBER = ("§", "§§", "Art.", "Abs.", "Nr.", "Kap.", "Bd.", "S.", "Seite", "Ziff.")
 _TITLES = ("Dr.", "Prof.", "Ing.", "Dipl.", "St.", "Hl.")
+_ROUGHLY = (
+    "rund", "etwa", "knapp", "gut", "fast", "über", "unter", "circa", "ca.", "bis zu", "mehr als", "weniger als",
+    "mindestens", "höchstens", "insgesamt", "exakt", "genau",
+)  # fmt: skip
+"""Behind one of them five digits are an amount and no postcode."""
 
 
 def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_BLANK = rf"[ {NBSP}]"
+_UNIT = rf"(?:{_any(_UNITS)})(?!\w)"
+_AMOUNTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w.,:/–-])([1-9]\d{{4,}})(?={_BLANK}{_UNIT})",
+        rf"(?<![\w.,:/–-])([1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
+        rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}[1-9]\d{{4,}})(?![\w/–-]|[.,:]\d)",
+    )
+)
 _JOINTS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(\b[^\W\d_]\.) (?=[^\W\d_]{1,2}\.)",  # z. B., i. d. R., o. Ä.
-        rf"(\d) (?=(?:{_any(_UNITS)})(?!\w))",
+        rf"(\d) (?={_UNIT})",
+        r"(\d) (?=[A-ZÄÖÜ][a-zäöüß])",  # 26 Buslinien
+        r"(\b\d{1,3}) (?=\d{3}\b)",  # 10 000
         rf"(\b\d\d?\.) (?=(?:{_any(MONTHS)})\b)",
         rf"((?<!\w)(?:{_any(_BEFORE_NUMBER)})) (?=\d)",
         rf"(\b(?:{_any(_TITLES)})) (?=[^\W\d_])",
@@ -39,7 +57,36 @@ _JOINTS = tuple(
 
 
 def typeset(text: str) -> str:
-    """`text` with no-break spaces for the blanks that must not become a line end; no other character changes."""
+    """`text` as German print sets it; its words and their order stay."""
+    text = _dashes(_marks(text))
+    for amount in _AMOUNTS:
+        text = amount.sub(_grouped, text)
     for joint in _JOINTS:
         text = joint.sub(rf"\1{NBSP}", text)
     return text
+
+
+def typeset_plain(text: str) -> str:
+    """The same for subject lines and text mails, where a no-break space may be shown as a sign of its own."""
+    return typeset(text).replace(NBSP, " ")
+
+
+def _marks(text: str) -> str:
+    """Typewriter and English quotation marks as German ones; a mark without partner stays as it is."""
+    text = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "’", text)
+    text = re.sub(r"(?<![\w’'])'(?=\S)([^'„“\"]*[^\s'])'(?!\w)", r"‚\1‘", text)
+    if "„" not in text:
+        text = re.sub(r"“([^“”\"]+)[”]", r"„\1“", text)
+        text = re.sub(r"(?<![\w\"])\"(?=\S)([^\"]*[^\s\"])\"(?!\w)", r"„\1“", text)
+    return re.sub(r"„([^„“”\"]*)[”\"]", r"„\1“", text)
+
+
+def _dashes(text: str) -> str:
+    """A hyphen between blanks, or two, as a dash; one between the numbers of a range before a unit; three stops as one sign."""
+    text = re.sub(r"(?<=\S)(\s)--?(?=\s)", r"\1–", text)
+    text = re.sub(rf"(?<=\d)-(?=\d[\d.,]*{_BLANK}{_UNIT})", "–", text)
+    return text.replace("...", "…")
+
+
+def _grouped(found: re.Match[str]) -> str:
+    return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}".replace(",", "."), found[1])

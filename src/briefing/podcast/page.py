@@ -16,10 +16,12 @@ from briefing.german import COMMENTARY, local_date, megabytes
 from briefing.mail.colour import readable_on
 from briefing.mail.issue import fold, minutes
 from briefing.mail.links import media_file
+from briefing.mail.themes import theme_of
 from briefing.mail.typography import typeset
 from briefing.podcast.addresses import PAGE, SEARCH, page_url, site_file
 from briefing.podcast.structured import as_script, episode_data, picture, series_data
 from briefing.podcast.transcript import sentences
+from briefing.settings import Colours
 from briefing.templating import environment, inert, render
 
 if TYPE_CHECKING:
@@ -117,13 +119,13 @@ def _offered(records: Iterable[Record]) -> list[Record]:
 def _page(template: str, project: Path | None, settings: Settings, *, script: str = "", **values: object) -> str:
     """A template with the style sheet and a script of ours in it, and with a policy that allows no others."""
     templates = _templates(project)
-    colours, language = settings.newsletter.colours, settings.show.language
+    theme, language = theme_of(settings.newsletter), settings.show.language
     style = render(
         templates,
         "page/style.css.j2",
-        colours=colours,
-        on_accent=readable_on(colours.accent),
-        on_accent_dark=readable_on(colours.accent_dark),
+        colours=Colours(accent=theme.light.accent, accent_dark=theme.dark.accent),
+        on_accent=readable_on(theme.light.accent),
+        on_accent_dark=readable_on(theme.dark.accent),
     )
     code = render(templates, script, page=PAGE) if script else ""
     html = render(

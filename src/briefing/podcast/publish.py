@@ -146,14 +146,16 @@ def _plan(
 
     The feed is made and checked here, before anything is written; the others are made when it is their turn.
     """
-    media, pages, sizes = [], [], {show.cover.name: len(show.cover.data)}
+    media: list[site.Planned] = []
+    pages: list[site.Planned] = []
+    sizes = {show.cover.name: len(show.cover.data)}
     for folder, record in records.items():
         edition = Edition(folder, record)
         for planned, size in site.media(edition, target, anew=record != before.get(folder)):
             media.append(planned)
             sizes[planned.name] = size
         if (folder in named and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
-            pages.append(site.page(edition, show))
+            pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
     feed = list(site.feed(ordered, show, target, sizes))
     return [*media, site.cover(show), *pages], [*site.index(ordered, show), *feed]

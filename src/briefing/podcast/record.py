@@ -18,8 +18,7 @@ import msgspec
 from briefing.errors import InputError
 from briefing.files import replace_file
 from briefing.podcast.model import Record
-from briefing.schema import convert
-from briefing.settings import line_of, parse_toml
+from briefing.schema import convert, line_of, parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

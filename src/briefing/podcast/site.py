@@ -12,9 +12,10 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefing.episode import BUILD
+from briefing.episode import BUILD, COVER
 from briefing.errors import ContentError, InputError
 from briefing.mail.links import media_file
+from briefing.mail.themes import theme_of
 from briefing.podcast.addresses import PAGE, SEARCH, site_file
 from briefing.podcast.feed import feed_xml, pages
 from briefing.podcast.lint import lint_feed
@@ -81,7 +82,7 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
     file = project / settings.show.cover if settings.show.cover else None
     if file and not file.is_file():
         raise InputError('"cover" of [show] names this file, which is not there. Correct it.', file=file)
-    title, accent = settings.show.title, settings.newsletter.colours.accent
+    title, accent = settings.show.title, theme_of(settings.newsletter).light.accent
     source = {"cover": file.read_bytes() if file else b"", "title": title, "accent": accent}
     return Show(settings, project, kept.keep(Cover, source, lambda: _cover(title, file, accent)), kept)
 
@@ -97,9 +98,12 @@ def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Pla
             yield Planned(name, partial(_content, edition, file, target)), file.size
 
 
-def page(edition: Edition, show: Show) -> Planned:
-    """The page of an episode, from its record and its build/; of a withdrawn one from the record alone."""
-    return Planned(f"{edition.record.slug}/{PAGE}", partial(_page, edition, show))
+def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
+    """The page of an episode behind the picture of its e-mail, from record and build/; of a withdrawn one the page alone."""
+    slug, picture = edition.record.slug, edition.folder / BUILD / COVER
+    if picture.is_file() and not edition.record.withdrawn:
+        yield Planned(f"{slug}/{COVER}", picture.read_bytes)
+    yield Planned(f"{slug}/{PAGE}", partial(_page, edition, show))
 
 
 def has_page(edition: Edition) -> bool:
