@@ -14,9 +14,12 @@ from lxml import html as markup
 from msgspec.structs import replace
 
 from briefing.errors import InputError
+from briefing.german import NBSP
+from briefing.mail.themes import theme_of
 from briefing.podcast.model import Chapter, Link, PublishedFile
 from briefing.podcast.page import NEWEST, episode_page, index_page, search_json
 from briefing.podcast.transcript import Sentence, sentences
+from briefing.settings import Colours
 from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, SITE, WITHDRAWN, made_page, many, sentence
 
 if TYPE_CHECKING:
@@ -48,19 +51,19 @@ def index_of(records: list[Record], **settings: Any) -> str:
     return index_page(records, settings=changed, project=None, cover="cover.jpg")
 
 
+def in_order(shown: str, *texts: str) -> bool:
+    return re.search(".*".join(map(re.escape, texts)), shown, re.DOTALL) is not None
+
+
 def test_a_page_shows_the_whole_briefing_in_its_order() -> None:
-    shown = text_of(made_page())
-    texts = [
-        "Energie", RECORD.title, RECORD.summary, "23. November 2026", "1 Min. Lesezeit", "1 Min. Hörzeit", "Guten Morgen!",
-        "Das Wichtigste", "Eine Wärmepumpe", "„Wir waren überrascht“, sagt", "Einordnung der Redaktion", "Ohne eine Preisbremse",
-        "Bis morgen", "Weiterlesen", "Zum ganzen Artikel",
-    ]  # fmt: skip
-    story = shown.replace("\u00a0", " ")
-    places = [
-        story.rindex(text) for text in texts if text not in {"Energie", RECORD.title, "Guten Morgen!", "Das Wichtigste"}
-    ]
-    assert all(text in story for text in texts)
-    assert places == sorted(places)
+    head, story = (text_of(made_page(), f"//*[@class='{part}']").replace(NBSP, " ") for part in ("headline", "story"))
+    times = ("23. November 2026", "1 Min. Lesezeit", "1 Min. Hörzeit")
+    assert in_order(head, "Energie", RECORD.title, RECORD.summary, *times)
+    assert in_order(
+        story, "Guten Morgen!", "Das Wichtigste", "Eine Wärmepumpe", "Monate sparen.", "„Wir waren überrascht“",
+        "sagt Werkleiterin Jana Petzold", "Einordnung der Redaktion", "Ohne eine Preisbremse", "Bis morgen", "Weiterlesen",
+        "Zum ganzen Artikel",
+    )  # fmt: skip
 
 
 def test_paragraphs_of_the_form_text_stand_below_their_subheads() -> None:
@@ -76,6 +79,12 @@ def test_paragraphs_of_the_form_text_stand_below_their_subheads() -> None:
     (subhead,) = parsed(page).xpath("//*[@class='story']/h2")
     assert subhead.text == "Ein Tunnel bleibt ein Wunsch"
     assert subhead.getnext().text == "Der zweite."
+
+
+def test_a_quotation_is_large_and_its_speaker_small() -> None:
+    page = made_page(document={"quote": [sentence("Jana Petzold sagt: „Wir waren überrascht.“")]})
+    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='quoted']")] == ["„Wir waren überrascht.“"]
+    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='speaker']")] == ["Jana Petzold sagt:"]
 
 
 def test_the_topic_of_a_point_is_bold() -> None:
@@ -135,7 +144,7 @@ def test_captions_are_read_as_the_standard_allows_them(captions: str, expected: 
 
 def test_a_correction_is_dated_and_stands_before_the_audio() -> None:
     page = made_page(CORRECTED)
-    shown = text_of(page).replace("\u00a0", " ")
+    shown = text_of(page).replace(NBSP, " ")
     notice = "Korrektur vom 25. November 2026: Der Umbau kostet 38,5 Mio. Euro, nicht 35,8."
     assert shown.index(notice) < shown.index("Diese Folge hören")
     assert "Korrektur" not in text_of(made_page())
@@ -143,7 +152,7 @@ def test_a_correction_is_dated_and_stands_before_the_audio() -> None:
 
 def test_a_withdrawn_episode_leaves_a_notice_and_nothing_else() -> None:
     page = episode_page(WITHDRAWN, {}, "", settings=SETTINGS, project=None)
-    shown = text_of(page).replace("\u00a0", " ")
+    shown = text_of(page).replace(NBSP, " ")
     assert "Zurückgezogen am 26. November 2026: Das Zitat war nicht freigegeben." in shown
     assert "Wärmepumpe" not in page
     assert not parsed(page).xpath("//audio | //script")
@@ -153,7 +162,7 @@ def test_a_withdrawn_episode_leaves_a_notice_and_nothing_else() -> None:
 
 
 def test_a_page_says_who_answers_for_it_and_what_a_machine_did() -> None:
-    made = text_of(made_page(), "//section[@class='made']").replace("\u00a0", " ")
+    made = text_of(made_page(), "//section[@class='made']").replace(NBSP, " ")
     assert "Diese Folge spricht eine künstliche Stimme." in made
     assert "GeprüftClara Wendt, 22. November 2026" in made
     assert "Sätze des Artikels" in made
@@ -321,6 +330,15 @@ def test_a_project_overrides_a_part_and_the_policy_follows(tmp_path: Path) -> No
     style = parsed(page).xpath("//style")[0].text
     assert style.endswith("h1 { color: red; } }")
     assert base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() in page
+
+
+def test_a_page_has_the_look_of_the_newsletter() -> None:
+    letter = replace(SETTINGS.newsletter, theme="magazin", colours=Colours(accent="#7a1f5c"))
+    style = parsed(made_page(settings=replace(SETTINGS, newsletter=letter))).xpath("//style")[0].text
+    light, dark = theme_of(letter).light, theme_of(letter).dark
+    assert "--accent: #7a1f5c;" in style
+    assert in_order(style, light.text, "prefers-color-scheme: dark", dark.text, "double")
+    assert "--heading: Georgia, 'Times New Roman', serif;" in style
 
 
 def test_a_wrong_template_of_a_project_is_named(tmp_path: Path) -> None:

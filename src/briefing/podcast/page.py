@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from briefing.condense.leadin import lead_in
 from briefing.german import COMMENTARY, local_date, megabytes
-from briefing.mail.colour import readable_on
 from briefing.mail.issue import fold, minutes
 from briefing.mail.links import media_file
+from briefing.mail.pullquote import pull_quote
 from briefing.mail.themes import theme_of
 from briefing.mail.typography import typeset
 from briefing.podcast.addresses import PAGE, SEARCH, page_url, site_file
 from briefing.podcast.structured import as_script, episode_data, picture, series_data
 from briefing.podcast.transcript import sentences
-from briefing.settings import Colours
 from briefing.templating import environment, inert, render
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
+    from briefing.mail.pullquote import PullQuote
     from briefing.podcast.model import Record
     from briefing.settings import Settings
 
@@ -118,22 +119,16 @@ def _offered(records: Iterable[Record]) -> list[Record]:
 
 def _page(template: str, project: Path | None, settings: Settings, *, script: str = "", **values: object) -> str:
     """A template with the style sheet and a script of ours in it, and with a policy that allows no others."""
-    templates = _templates(project)
     theme, language = theme_of(settings.newsletter), settings.show.language
-    style = render(
-        templates,
-        "page/style.css.j2",
-        colours=Colours(accent=theme.light.accent, accent_dark=theme.dark.accent),
-        on_accent=readable_on(theme.light.accent),
-        on_accent_dark=readable_on(theme.dark.accent),
-    )
+    templates = _templates(project, theme.name)
+    style = render(templates, "page/style.css.j2", theme=theme)
     code = render(templates, script, page=PAGE) if script else ""
     html = render(
         templates,
         template,
         show=settings.show,
         letter=settings.newsletter,
-        style=Markup(style),  # noqa: S704 - a template with colours in it
+        style=Markup(style),  # noqa: S704 - a template with a theme in it
         script=Markup(code),  # noqa: S704 - a template with a file name in it
         policy=_policy(style, code),
         locale=language.replace("-", "_") if "-" in language else "de_DE",
@@ -164,13 +159,14 @@ def _digest(text: str) -> str:
 
 
 @functools.cache
-def _templates(project: Path | None) -> jinja2.Environment:
+def _templates(project: Path | None, theme: str) -> jinja2.Environment:
     """The templates with the filters of the pages; kept, since a site may have thousands of pages."""
-    templates = environment(project)
+    templates = environment(project, theme=theme)
     templates.filters |= {
         "typeset": _typeset,
         "prose": _prose,
         "point": _point,
+        "pull_quote": _pull_quote,
         "local_date": local_date,
         "megabytes": megabytes,
         "minutes": minutes,
@@ -185,13 +181,22 @@ def _typeset(text: str) -> str:
 
 def _prose(paragraph: Iterable[Mapping[str, Any]]) -> str:
     """The sentences of a paragraph of briefing.json as one text."""
-    return _typeset(" ".join(sentence["text"] for sentence in paragraph))
+    return typeset(_joined(paragraph))
 
 
-def _point(paragraph: Iterable[Mapping[str, Any]], lead_in: str) -> Markup:
+def _point(paragraph: Iterable[Mapping[str, Any]]) -> Markup:
     """A key point, its topic in bold."""
-    text, end = _prose(paragraph), len(lead_in)
-    return Markup("<strong>{}</strong>{}").format(text[:end], text[end:])
+    text = _prose(paragraph)
+    topic = lead_in(text)
+    return Markup("<strong>{}</strong>{}").format(topic, text[len(topic) :])
+
+
+def _pull_quote(paragraph: Iterable[Mapping[str, Any]]) -> PullQuote:
+    return pull_quote(_joined(paragraph))
+
+
+def _joined(paragraph: Iterable[Mapping[str, Any]]) -> str:
+    return fold(" ".join(sentence["text"] for sentence in paragraph))
 
 
 def _web(url: str) -> bool:
