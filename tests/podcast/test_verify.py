@@ -292,6 +292,19 @@ def test_an_episode_in_two_pages_is_found(site: Path) -> None:
     assert found(site) == {("verify.twice", "error")}
 
 
+def test_a_show_elsewhere_is_asked_at_its_own_addresses(
+    tmp_path: Path, host: Host, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.podcast.verify.is_local", lambda _address: False)
+    host.folder = tmp_path / "elsewhere"
+    host.folder.mkdir()
+    write_site(host.folder, address)
+    assert found(address, deep=True) == {("feed.https", "error")}
+    host.faults["feed.xml"] = "hops"
+    edit(host.folder / "feed.xml", f"{address}feed.xml", f"{address}feed.xml?xxx")
+    assert found(address) == {("feed.https", "error"), ("verify.redirects", "warning")}
+
+
 def test_a_redirect_to_http_is_found() -> None:
     answer = Answer(200, {}, b"", cut=False, hops=("http://cdn.example/a.mp3", "https://cdn.example/a.mp3"))
     assert [finding.check for finding in _reached(answer, "https://a.example", AUDIO)] == ["verify.https"]
@@ -319,6 +332,14 @@ def test_the_command_shows_findings_and_ends_with_their_number(
     assert (line["pages"], line["findings"][0]["check"]) == (1, "verify.range")
     host.faults["feed.xml"] = "500"
     assert briefing("verify", address).status == 3
+
+
+def test_on_a_terminal_the_command_says_what_it_looks_at(
+    site: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "verify" in briefing("verify", site).err
 
 
 def test_the_documentation_has_every_check_of_a_host_as_it_is(checks_page: str) -> None:

@@ -72,7 +72,10 @@ def verify(
     site, place = _opened(where, web or Web())
     progress(place)
     first = _first(site, place)
-    address, bases = (place, None) if _is_remote(place) else _published(_parsed(first.data or b""), place)
+    if _is_remote(place):
+        address, bases = first.moved or place, None
+    else:
+        address, bases = _published(_parsed(first.data or b""), place)
     show = Show(site, bases, deep)
     show.keep(address, first)
     pages = list(_pages(show, address, progress))

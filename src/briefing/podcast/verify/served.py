@@ -39,6 +39,8 @@ class Seen:
     findings: tuple[Finding, ...] = ()
     status: int = 200
     """Of the server's answer; 0 where there was none."""
+    moved: str = ""
+    """The address that redirects led to."""
 
 
 class Site(Protocol):
@@ -125,7 +127,8 @@ class Server:
         if too_large:
             findings.append(objection("verify.size", kind, place, f"more than {kind.limit} bytes"))
         if not kind.ranges:
-            return Seen(size, None if too_large else answer.body, tuple(findings))
+            moved = answer.hops[-1] if answer.hops else ""
+            return Seen(size, None if too_large else answer.body, tuple(findings), moved=moved)
         part = self.web.ask(place, limit=_HEAD, Range=f"bytes=0-{_HEAD - 1}")
         findings += self._parts(part, size, place, kind)
         if too_large or not whole:
