@@ -11,7 +11,7 @@ import pytest
 from briefing.cache import MEGABYTE, Cache
 from briefing.errors import InputError
 from briefing.podcast import record as module
-from briefing.podcast.model import Chapter, Correction, Link, Made, PublishedFile, Record, Withdrawal
+from briefing.podcast.model import Chapter, Correction, Link, Made, Picture, PublishedFile, Record, Withdrawal
 from briefing.podcast.record import FILE, as_toml, episode_guid, read_record, read_records, show_guid, write_record
 from briefing.settings import Show
 
@@ -37,7 +37,7 @@ RECORD = Record(
     links=(Link(text="Mehr", url="https://hafen.example/?a=1&b=2"),),
     corrections=(Correction(at=NOON + dt.timedelta(days=1), text="Erst so."), Correction(at=NOON, text="Dann so.")),
     earlier=(PublishedFile(name="episode.mp3", type="audio/mpeg", size=900, sha256="d" * 64),),
-    pictures=(PublishedFile(name="kran.jpg", type="image/jpeg", size=30, sha256="e" * 64),),
+    pictures=(Picture(name="Kran am Kai.jpg", type="image/jpeg", size=30, sha256="e" * 64, alt="Der Kran"),),
     withdrawn=Withdrawal(at=NOON + dt.timedelta(hours=1), reason="Falsch."),
     made=Made(
         reviewed_by="Ute Lorenz",

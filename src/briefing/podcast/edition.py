@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict, replace
 
-from briefing.episode import BUILD, NOTES
+from briefing.episode import BUILD, COVER, NOTES
 from briefing.errors import ContentError
 from briefing.files import locked
 from briefing.notes import Notes, read_notes
@@ -48,9 +48,9 @@ class Edition:
                 found = (build / AUDIO).read_bytes()
             elif file == self.record.chapters_file:
                 found = (build / CHAPTERS).read_bytes()
-            else:
-                found = (self.folder / file.name).read_bytes()
-        except OSError:
+            else:  # a picture, which may lie in a folder below
+                found = next(self.folder.rglob(file.name)).read_bytes()
+        except (OSError, StopIteration):
             return None
         return found if hashlib.sha256(found).hexdigest() == file.sha256 else None
 
@@ -207,6 +207,9 @@ def _pictures(episode: Episode, notes: Notes) -> tuple[Picture, ...]:
     if not image:
         return ()
     file = episode.folder / image.file
+    if file.name == COVER:
+        message = f"its picture {COVER} would lie where the e-mail's own picture lies. Give it another name."
+        raise ContentError(message, file=episode.folder / NOTES)
     published = _file(file.name, file.read_bytes())
     return (Picture(**asdict(published), alt=plain(image.alt), credit=plain(image.credit)),)
 

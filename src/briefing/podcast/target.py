@@ -35,7 +35,9 @@ _CHAPTERS = "application/json+chapters"
 def media_type(name: str) -> str:
     """The type of a file of a site by its name; of JSON chapters that of Podcasting 2.0."""
     path = PurePosixPath(name)
-    return _CHAPTERS if path.name.startswith("chapters") else _TYPES[path.suffix.lower()]
+    return (
+        _CHAPTERS if path.name.startswith("chapters") else _TYPES.get(path.suffix.lower(), "application/octet-stream")
+    )
 
 
 class Target(Protocol):
