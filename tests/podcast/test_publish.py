@@ -23,7 +23,7 @@ from lxml import etree
 from PIL import Image
 
 from briefing.episode import find_episodes, open_episode
-from briefing.errors import ContentError
+from briefing.errors import ContentError, ServiceError
 from briefing.findings import Finding
 from briefing.pipeline import build
 from briefing.podcast.publish import publish, withdraw
@@ -269,6 +269,9 @@ def test_a_withdrawn_episode_leaves_the_feed_and_keeps_a_page(show: Show) -> Non
     withdraw(
         show.project, show.folder(), Folder(show.site), MORNING + dt.timedelta(days=2), "Der Beschluss war keiner."
     )
+    audio = show.site / FIRST / "episode.mp3"
+    assert audio.is_file()
+    audio.unlink()  # by order of a court
     show.publish(at=MORNING + dt.timedelta(days=3))
 
     page = (show.site / FIRST / "index.html").read_text(encoding="utf-8")
@@ -276,7 +279,7 @@ def test_a_withdrawn_episode_leaves_the_feed_and_keeps_a_page(show: Show) -> Non
     assert len(show.guids()) == 1
     assert "Der Beschluss war keiner." in page
     assert ".mp3" not in page
-    assert (show.site / FIRST / "episode.mp3").is_file()
+    assert not audio.exists()
     assert FIRST not in (show.site / "search.json").read_text(encoding="utf-8")
     with pytest.raises(ContentError, match="was withdrawn"):
         show.publish(FIRST)
@@ -385,6 +388,36 @@ def test_a_site_in_any_file_system_of_fsspec(show: Show) -> None:
     assert {name.removeprefix(root): memory.cat_file(name) for name in memory.find(root)} == {
         name: content for name, (content, _) in snapshot(show.site).items()
     }
+
+
+class Broken(Folder):
+    """A place that goes away at a file."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__(path)
+        self.name = name
+
+    def write(self, name: str, content: bytes) -> None:
+        if name.endswith(self.name):
+            raise ServiceError("The line is dead.")
+        super().write(name, content)
+
+
+@pytest.mark.parametrize("name", ["episode-r2.mp3", "episode.vtt", "index.html", "feed.xml"])
+def test_a_correction_that_broke_off_is_completed(show: Show, name: str) -> None:
+    show.publish()
+    show.change()
+    with pytest.raises(ServiceError):
+        publish(show.project, [show.folder()], Broken(show.site, name), MORNING, correction="Es waren 15.")
+    assert len(show.guids()) == 2
+
+    show.publish(at=MORNING + dt.timedelta(days=1))  # for others; nothing is lost and nothing stands in the way
+    if show.record().revision == 1:
+        show.publish(FIRST, correction="Es waren 15.")
+
+    assert show.record().revision == 2
+    assert [url.get("url") for url in show.feed().iter("enclosure")][-1].endswith("episode-r2.mp3")
+    assert "Es waren 15." in (show.site / FIRST / "episode.vtt").read_text(encoding="utf-8")
 
 
 PROGRAM = """

@@ -124,13 +124,13 @@ def _publish(
         _check_records(records, now)
         _check_site(before, records, target)
         show = site.open_show(settings, project, kept)
-        first, last = _plan(before, records, {edition.folder for edition in editions}, show, target)
+        audio, others = _plan(before, records, {edition.folder for edition in editions}, show, target)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
-        written = [planned.name for planned in first if _bring(planned, target, dry_run=dry_run)]
+        written = [planned.name for planned in audio if _bring(planned, target, dry_run=dry_run)]
         if not dry_run:
-            for edition in changed:
+            for edition in changed:  # before any file of an address in use: from the record a broken run is completed
                 write_record(edition.folder, edition.record)
-        written += [planned.name for planned in last if _bring(planned, target, dry_run=dry_run)]
+        written += [planned.name for planned in others if _bring(planned, target, dry_run=dry_run)]
     return Publication(
         published=tuple(edition.record for edition in changed),
         skipped=skipped,
@@ -142,23 +142,24 @@ def _publish(
 def _plan(
     before: Mapping[Path, Record], records: Mapping[Path, Record], named: set[Path], show: site.Show, target: Target
 ) -> tuple[list[site.Planned], list[site.Planned]]:
-    """The files of the site, in their order: those of episodes, then those that lead to them.
+    """The audio of the site, and its other files in their order: those of episodes, then those that lead to them.
 
     The feed is made and checked here, before anything is written; the others are made when it is their turn.
     """
-    media: list[site.Planned] = []
+    audio: list[site.Planned] = []
+    others: list[site.Planned] = []
     pages: list[site.Planned] = []
     sizes = {show.cover.name: len(show.cover.data)}
     for folder, record in records.items():
         edition = Edition(folder, record)
         for planned, size in site.media(edition, target, anew=record != before.get(folder)):
-            media.append(planned)
+            (audio if planned.name.endswith(f"/{record.audio.name}") else others).append(planned)
             sizes[planned.name] = size
         if (folder in named and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
             pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
     feed = list(site.feed(ordered, show, target, sizes))
-    return [*media, site.cover(show), *pages], [*site.index(ordered, show), *feed]
+    return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed]
 
 
 def _bring(planned: site.Planned, target: Target, *, dry_run: bool) -> bool:
