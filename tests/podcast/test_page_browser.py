@@ -281,6 +281,14 @@ def test_what_is_touched_is_large_enough(chromium: Browser, site: str, width: in
             assert box["height"] >= 40
 
 
+def test_a_figure_stays_in_one_line_on_a_small_phone(chromium: Browser, site: str) -> None:
+    with opened(chromium, site, width=320) as shown:
+        lines = shown.locator(".figures dd").evaluate(
+            "d => d.clientHeight / parseFloat(getComputedStyle(d).lineHeight)"
+        )
+        assert round(lines) == 1
+
+
 @pytest.mark.parametrize("width", [940, 1280])
 def test_lines_have_a_length_that_is_easy_to_read(chromium: Browser, site: str, width: int) -> None:
     long = "Die Stadtwerke wollen ab dem Jahr rund viertausend Wohnungen mit Wärme aus der Anlage versorgen. " * 5
