@@ -50,11 +50,13 @@ FAULTS = [
     ),
     (' type="text/vtt"', "", "feed.transcript"),
     (f'url="{FERRY}chapters.json"', 'url="chapters.json"', "feed.relative"),
+    ("<link>https://landblick.example/<", "<link>https://[::1<", "feed.relative"),
     ("<podcast:guid>3f2c8b1e-", "<podcast:guid>landblick-", "feed.podcast-guid"),
     ("<podcast:locked>yes", "<podcast:locked>ja", "feed.locked"),
     (f'<itunes:image href="{BASE}cover.jpg"/>', "", "feed.image"),
     (f'{BUS}episode.mp3" length="640112"', f'{FERRY}episode.mp3" length="812345"', "feed.enclosure-twice"),
     ('length="812345"', 'length="0"', "feed.enclosure-length"),
+    ('length="812345"', f'length="{"9" * 5000}"', "feed.enclosure-length"),
     ('type="audio/mpeg"', 'type="audio/mp3"', "feed.enclosure-type"),
     ("<link>https://landblick.example/<", f"<link>{BASE}feed.xml<", "feed.link-is-feed"),
     ('type="text/vtt"', 'type="text/webvtt"', "feed.transcript"),
@@ -139,6 +141,11 @@ def test_a_show_without_an_episode_is_a_warning() -> None:
 
 def test_a_feed_that_lies_elsewhere_than_it_says_is_found() -> None:
     assert found(FEED, address="https://landblick.example/feed.xml") == {("feed.self", "error")}
+
+
+def test_a_mark_on_the_show_holds_for_its_episodes() -> None:
+    mark = '<podcast:txt purpose="ai-content">true</podcast:txt>'
+    assert found(FEED.replace(mark, "").replace("<podcast:medium>", f"{mark}<podcast:medium>")) == set()
 
 
 def test_a_finding_names_line_episode_and_value() -> None:

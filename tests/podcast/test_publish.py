@@ -13,12 +13,14 @@ import sys
 import time
 import uuid
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import feedparser
 import fsspec
 import podcastparser
 import pytest
 from lxml import etree
+from PIL import Image
 
 from briefing.episode import find_episodes, open_episode
 from briefing.errors import ContentError
@@ -150,6 +152,39 @@ def test_show_notes_have_points_chapters_links_and_the_label(ten: Show) -> None:
     assert re.search(r"<p>Kapitel:</p>\n<ul><li>0:00 .+</li></ul>", notes)
     assert f'<a href="{BASE}/2026-11-13-eis/">' in notes
     assert "<p>Diese Folge spricht eine künstliche Stimme.</p>" in notes
+
+
+def with_picture(show: Show, name: str) -> None:
+    folder = show.folder()
+    (folder / name).parent.mkdir(exist_ok=True)
+    Image.new("RGB", (800, 600)).save(folder / name, "JPEG")
+    notes = folder / "notes.md"
+    notes.write_text(
+        notes.read_text(encoding="utf-8").replace(
+            "number: 1", f"number: 1\nimage: {{file: {name}, alt: Die Schleuse}}"
+        ),
+        encoding="utf-8",
+    )
+    build(open_episode(folder))
+
+
+def test_a_picture_lies_where_the_email_looks_for_it(show: Show) -> None:
+    with_picture(show, "bilder/Schleuse früh.jpg")
+
+    show.publish()
+    again = show.publish(FIRST, at=MORNING + dt.timedelta(days=1))
+
+    html = (show.folder() / "build" / "newsletter.html").read_text(encoding="utf-8")
+    addresses = set(re.findall(rf'src="{BASE}/{FIRST}/([^"]+)"', html))
+    assert len(addresses) == 2
+    assert all((show.site / FIRST / unquote(address)).is_file() for address in addresses)
+    assert again.written == ()
+
+
+def test_a_picture_with_the_name_of_the_emails_own_is_refused(show: Show) -> None:
+    with_picture(show, "podcast.jpg")
+    with pytest.raises(ContentError, match=r"its picture podcast\.jpg would lie where"):
+        show.publish(FIRST)
 
 
 def test_nothing_is_written_where_nothing_changed(ten: Show) -> None:
@@ -335,7 +370,7 @@ def test_what_neither_place_nor_folder_has_is_not_promised(show: Show, tmp_path:
     with pytest.raises(ContentError, match=r"its episode\.mp3 lies neither in .+ nor in the folder"):
         publish(show.project, [], Folder(tmp_path / "other"), MORNING + dt.timedelta(days=1))
 
-    assert not (tmp_path / "other" / "feed.xml").exists()
+    assert not (tmp_path / "other").exists()
 
 
 def test_a_site_in_any_file_system_of_fsspec(show: Show) -> None:

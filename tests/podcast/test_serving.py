@@ -47,9 +47,14 @@ http {{
 
 @pytest.fixture
 def site(built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, briefing: Callable[..., Any]) -> Path:
-    """Two episodes as `briefing publish` writes them."""
-    copy_show(built_show, tmp_path / "project", 2)
+    """Three episodes in three pages, as `briefing publish` writes them."""
+    copy_show(built_show, tmp_path / "project", 3)
     monkeypatch.chdir(tmp_path / "project")
+    settings = tmp_path / "project" / "briefing.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("[show]", "[show]\nfeed_episodes = 1"), encoding="utf-8"
+    )
+    assert briefing("build").status == 0
     assert briefing("publish", "--to", tmp_path / "site").status == 0
     return tmp_path / "site"
 
@@ -140,7 +145,7 @@ def server(request: pytest.FixtureRequest) -> str:
 
 def test_what_publish_writes_has_no_finding(site: Path, briefing: Callable[..., Any]) -> None:
     shown = briefing("verify", site, "--deep")
-    assert (shown.status, shown.err) == (0, "")
+    assert (shown.status, shown.err, shown.out) == (0, "", f"{site / 'feed.xml'}: 3 pages, 3 episodes\n")
 
 
 def test_a_server_as_documented_has_no_finding(server: str, briefing: Callable[..., Any]) -> None:

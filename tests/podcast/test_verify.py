@@ -3,6 +3,7 @@ from __future__ import annotations
 import functools
 import json
 import socket
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -176,6 +177,20 @@ def test_a_feed_that_does_not_end_is_not_loaded_to_its_end(
     assert ("verify.size", "error") in found(site)
 
 
+def test_addresses_that_are_none_are_left_to_the_lint(site: Path, address: str) -> None:
+    for name in ("episode.mp3", "episode.vtt", "chapters.json"):
+        edit(site / "feed.xml", f'"{BASE}2026-11-23-faehre/{name}"', f'"{name}"')
+    assert found(site) == found(address) == {("feed.relative", "error")}
+
+
+def test_audio_that_no_app_would_load_is_not_loaded(
+    site: Path, address: str, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.podcast.verify.show.AUDIO", replace(AUDIO, limit=1000))
+    assert found(address, deep=True) == found(site, deep=True) == {("verify.size", "error")}
+    assert len([asked for asked in host.asked if asked.endswith("mp3")]) == 2 * 3
+
+
 def test_no_address_leads_out_of_the_folder(site: Path) -> None:
     (site.parent / "secret.vtt").write_text("WEBVTT", encoding="utf-8")
     edit(site / "feed.xml", f"{BASE}2026-11-23-faehre/episode.vtt", f"{BASE}../secret.vtt")
@@ -277,6 +292,19 @@ def test_an_episode_in_two_pages_is_found(site: Path) -> None:
     assert found(site) == {("verify.twice", "error")}
 
 
+def test_a_show_elsewhere_is_asked_at_its_own_addresses(
+    tmp_path: Path, host: Host, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.podcast.verify.is_local", lambda _address: False)
+    host.folder = tmp_path / "elsewhere"
+    host.folder.mkdir()
+    write_site(host.folder, address)
+    assert found(address, deep=True) == {("feed.https", "error")}
+    host.faults["feed.xml"] = "hops"
+    edit(host.folder / "feed.xml", f"{address}feed.xml", f"{address}feed.xml?xxx")
+    assert found(address) == {("feed.https", "error"), ("verify.redirects", "warning")}
+
+
 def test_a_redirect_to_http_is_found() -> None:
     answer = Answer(200, {}, b"", cut=False, hops=("http://cdn.example/a.mp3", "https://cdn.example/a.mp3"))
     assert [finding.check for finding in _reached(answer, "https://a.example", AUDIO)] == ["verify.https"]
@@ -304,6 +332,14 @@ def test_the_command_shows_findings_and_ends_with_their_number(
     assert (line["pages"], line["findings"][0]["check"]) == (1, "verify.range")
     host.faults["feed.xml"] = "500"
     assert briefing("verify", address).status == 3
+
+
+def test_on_a_terminal_the_command_says_what_it_looks_at(
+    site: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "verify" in briefing("verify", site).err
 
 
 def test_the_documentation_has_every_check_of_a_host_as_it_is(checks_page: str) -> None:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict, replace
 
-from briefing.episode import BUILD, NOTES
+from briefing.episode import BUILD, COVER, NOTES
 from briefing.errors import ContentError
 from briefing.files import locked
 from briefing.notes import Notes, read_notes
 from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
 from briefing.podcast.record import episode_guid
 from briefing.podcast.shownotes import correction_line
-from briefing.podcast.target import TYPES
+from briefing.podcast.target import media_type
 from briefing.sources import is_current
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ class Edition:
                 found = (build / AUDIO).read_bytes()
             elif file == self.record.chapters_file:
                 found = (build / CHAPTERS).read_bytes()
-            else:
-                found = (self.folder / file.name).read_bytes()
-        except OSError:
+            else:  # a picture, which may lie in a folder below
+                found = next(self.folder.rglob(file.name)).read_bytes()
+        except (OSError, StopIteration):
             return None
         return found if hashlib.sha256(found).hexdigest() == file.sha256 else None
 
@@ -207,13 +207,16 @@ def _pictures(episode: Episode, notes: Notes) -> tuple[Picture, ...]:
     if not image:
         return ()
     file = episode.folder / image.file
+    if file.name == COVER:
+        message = f"its picture {COVER} would lie where the e-mail's own picture lies. Give it another name."
+        raise ContentError(message, file=episode.folder / NOTES)
     published = _file(file.name, file.read_bytes())
     return (Picture(**asdict(published), alt=plain(image.alt), credit=plain(image.credit)),)
 
 
 def _file(name: str, content: bytes) -> PublishedFile:
-    kind = "application/json+chapters" if name == CHAPTERS else TYPES["." + name.rpartition(".")[2].lower()]
-    return PublishedFile(name=name, type=kind.partition(";")[0], size=len(content), sha256=_digest(content))
+    kind = media_type(name).partition(";")[0]
+    return PublishedFile(name=name, type=kind, size=len(content), sha256=_digest(content))
 
 
 def _digest(content: bytes) -> str:

@@ -10,7 +10,8 @@ import msgspec
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$")]
 """ASCII alone, as Apple wants addresses, and no dot, so that it is never the name of a file of the site."""
-FileName = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._-]*$")]
+FileName = Annotated[str, msgspec.Meta(pattern=r"^[^./\\][^/\\]*$")]
+"""No way out of the episode's folder."""
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.podcast.categories import CATEGORIES
 from briefing.podcast.lint.feed import child, children, links, text
-from briefing.podcast.lint.rule import Objection, rule
+from briefing.podcast.lint.rule import Objection, rule, value_rule
 from briefing.podcast.lint.values import moment
 
 if TYPE_CHECKING:
@@ -61,13 +61,6 @@ def _subcategory(feed: Feed) -> Iterator[Objection]:
         for below in children(category, "itunes:category"):
             if known is not None and below.get("text") not in known:
                 yield Objection(below, f"{category.get('text')} > {below.get('text', '')}")
-
-
-@rule("type", "error", "itunes:type", "is neither episodic nor serial", "Write episodic, or leave it out.")
-def _type(feed: Feed) -> Iterator[Objection]:
-    for element in children(feed.channel, "itunes:type"):
-        if element.text not in {"episodic", "serial"}:
-            yield Objection(element, element.text or "")
 
 
 @rule(
@@ -154,7 +147,13 @@ RULES = (
     _language,
     _category,
     _subcategory,
-    _type,
+    value_rule(
+        "type",
+        "itunes:type",
+        "is neither episodic nor serial",
+        "Write episodic, or leave it out.",
+        frozenset({"episodic", "serial"}).__contains__,
+    ),
     _self,
     _link,
     _link_is_feed,

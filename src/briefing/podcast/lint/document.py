@@ -51,19 +51,19 @@ def _fatal(check: str, line: int, text: str = "") -> tuple[Finding]:
     "namespace",
     "error",
     "rss",
-    "declares a namespace that apps do not know",
+    "is in a namespace that apps do not know",
     "Write "
     + ", ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
     + ", letter by letter: with another address every element in it is ignored.",
 )
 def _namespace(feed: Feed) -> Iterator[Objection]:
     known = {_plain(uri): uri for uri in NAMESPACES.values()}
-    declared: dict[tuple[str | None, str], Any] = {}
+    used: dict[tuple[str, str], Any] = {}
     for element in feed.root.iter("*"):
-        for pair in element.nsmap.items():
-            declared.setdefault(pair, element)
-    for (prefix, uri), element in declared.items():
-        wanted = NAMESPACES.get(prefix or "") or known.get(_plain(uri), uri)
+        namespace, _, _name = element.tag.rpartition("}")
+        used.setdefault((element.prefix or "", namespace[1:]), element)
+    for (prefix, uri), element in used.items():
+        wanted = NAMESPACES.get(prefix) or known.get(_plain(uri), uri)
         if uri != wanted:
             yield Objection(element, f'xmlns:{prefix}="{uri}"', named(element))
 

@@ -76,8 +76,9 @@ CHECKS: dict[str, tuple[Level, str, str, str]] = {
 _FRAMES = ("TIT2", "TPE1", "TALB", "TDRC", "TLAN", "COMM", "APIC")
 _RATES = frozenset({44100, 48000})
 _MONO, _STEREO = range(64, 129), range(128, 257)
-_TOLERANCE = 50
-"""Milliseconds by which chapters and cues may pass the end of the audio."""
+_TOLERANCE = 100
+"""Milliseconds by which chapters and cues may miss the end of the audio, in whose length the silence counts that LAME puts
+before and behind it: up to three frames of 26 ms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from briefing.podcast.lint.feed import child, children, text
-from briefing.podcast.lint.rule import Objection, rule
-from briefing.podcast.lint.values import moment, parts
+from briefing.podcast.lint.rule import Objection, rule, value_rule
+from briefing.podcast.lint.values import moment, parts, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from briefing.podcast.lint.feed import Feed
-    from briefing.podcast.lint.rule import Rule
 
 MEDIA = {
     ".mp3": ("audio/mpeg",),
@@ -27,17 +26,6 @@ MEDIA = {
 """What Apple takes: endings of files and their types."""
 _TYPES = frozenset(kind for kinds in MEDIA.values() for kind in kinds)
 _DURATION = re.compile(r"\d+|(?:\d+:)?[0-5]?\d:[0-5]\d")
-
-
-def _values(id_: str, name: str, fault: str, remedy: str, holds: Callable[[str], bool]) -> Rule:
-    """A rule for an element that may be missing, whose value must hold where it is there."""
-
-    def check(feed: Feed) -> Iterator[Objection]:
-        for element in feed.every(name):
-            if not holds(value := (element.text or "").strip()):
-                yield Objection(element, value)
-
-    return rule(id_, "error", name, fault, remedy)(check)
 
 
 @rule("guid", "error", "guid", "is missing", "Give the episode a GUID once and keep it for ever.")
@@ -138,8 +126,8 @@ def _enclosure_length(feed: Feed) -> Iterator[Objection]:
 )
 def _enclosure_size(feed: Feed) -> Iterator[Objection]:
     for enclosure in feed.every("enclosure"):
-        length, size = enclosure.get("length", ""), feed.files(enclosure.get("url", ""))
-        if size is not None and _positive(length) and int(length) != size:
+        length, size = whole(enclosure.get("length", "")), feed.files(enclosure.get("url", ""))
+        if size is not None and length and length != size:
             yield Objection(enclosure, f"length {length}, file {size}")
 
 
@@ -206,7 +194,7 @@ def _again(things: list[Any], keys: list[str]) -> Iterator[Any]:
 
 
 def _positive(digits: str) -> bool:
-    return digits.isascii() and digits.isdecimal() and int(digits) > 0
+    return bool(whole(digits))
 
 
 _NUMBER = "is no number from 1 on"
@@ -223,9 +211,9 @@ RULES = (
     _date,
     _order,
     _duration,
-    _values("episode", "itunes:episode", _NUMBER, "Write the number in digits, or leave it out.", _positive),
-    _values("season", "itunes:season", _NUMBER, "Write the number in digits, or leave it out.", _positive),
-    _values(
+    value_rule("episode", "itunes:episode", _NUMBER, "Write the number in digits, or leave it out.", _positive),
+    value_rule("season", "itunes:season", _NUMBER, "Write the number in digits, or leave it out.", _positive),
+    value_rule(
         "episode-type",
         "itunes:episodeType",
         "is neither full nor trailer nor bonus",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.podcast.lint.feed import NAMESPACES, children, named
-from briefing.podcast.lint.rule import Objection, rule
+from briefing.podcast.lint.feed import NAMESPACES, named
+from briefing.podcast.lint.rule import Objection, rule, value_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,37 +89,30 @@ def _chapters(feed: Feed) -> Iterator[Objection]:
             yield Objection(found, found.get("type", ""))
 
 
-@rule(
-    "podcast-guid",
-    "error",
-    "podcast:guid",
-    "is no UUID",
-    "Write the UUID of version 5 that the namespace derives from the feed's first address, and keep it.",
+RULES = (
+    _podcast_tag,
+    _itunes_tag,
+    _transcript,
+    _chapters,
+    value_rule(
+        "podcast-guid",
+        "podcast:guid",
+        "is no UUID",
+        "Write the UUID of version 5 that the namespace derives from the feed's first address, and keep it.",
+        lambda guid: bool(_UUID.fullmatch(guid)),
+    ),
+    value_rule(
+        "locked",
+        "podcast:locked",
+        "is neither yes nor no",
+        "Write yes, or no where the show may move.",
+        frozenset({"yes", "no"}).__contains__,
+    ),
+    value_rule(
+        "medium",
+        "podcast:medium",
+        "is no medium of the namespace",
+        f"Write podcast, or one of: {', '.join(sorted(_MEDIUMS - {'podcast'}))}.",
+        _MEDIUMS.__contains__,
+    ),
 )
-def _podcast_guid(feed: Feed) -> Iterator[Objection]:
-    for guid in children(feed.channel, "podcast:guid"):
-        if not _UUID.fullmatch((guid.text or "").strip()):
-            yield Objection(guid, guid.text or "")
-
-
-@rule("locked", "error", "podcast:locked", "is neither yes nor no", "Write yes, or no where the show may move.")
-def _locked(feed: Feed) -> Iterator[Objection]:
-    for locked in children(feed.channel, "podcast:locked"):
-        if locked.text not in {"yes", "no"}:
-            yield Objection(locked, locked.text or "")
-
-
-@rule(
-    "medium",
-    "error",
-    "podcast:medium",
-    "is no medium of the namespace",
-    f"Write podcast, or one of: {', '.join(sorted(_MEDIUMS - {'podcast'}))}.",
-)
-def _medium(feed: Feed) -> Iterator[Objection]:
-    for medium in children(feed.channel, "podcast:medium"):
-        if medium.text not in _MEDIUMS:
-            yield Objection(medium, medium.text or "")
-
-
-RULES = (_podcast_tag, _itunes_tag, _transcript, _chapters, _podcast_guid, _locked, _medium)

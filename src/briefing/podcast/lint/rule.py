@@ -52,6 +52,17 @@ def rule(
     return lambda check: Rule(f"feed.{name}", level, element, fault, remedy, check)
 
 
+def value_rule(name: str, element: str, fault: str, remedy: str, holds: Callable[[str], bool]) -> Rule:
+    """A rule for an element that may be missing, whose value has to hold wherever it is there."""
+
+    def check(feed: Feed) -> Iterator[Objection]:
+        for found in feed.every(element):
+            if not holds(value := (found.text or "").strip()):
+                yield Objection(found, value)
+
+    return rule(name, "error", element, fault, remedy)(check)
+
+
 def _place(node: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Which episode a node belongs to, by its title, else by its GUID."""
     for item in (node, *node.iterancestors()):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE = re.compile(
@@ -28,7 +25,12 @@ def moment(date: str) -> dt.datetime | None:
         return None
     if form[1] and form[1] != _DAYS[found.weekday()]:
         return None
-    return found.astimezone() if found.tzinfo is None else found
+    return found if found.tzinfo else found.replace(tzinfo=dt.UTC)  # "-0000", a zone that is not said
+
+
+def whole(digits: str) -> int | None:
+    """A whole number in ASCII digits, of the size of a file at the most; None if it is none."""
+    return int(digits) if re.fullmatch(r"[0-9]{1,15}", digits) else None
 
 
 def parts(address: str) -> SplitResult:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 WIDTH = 65
 """Characters in a line at the most, after the podcast namespace's page on transcripts."""
-_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+_TIME = r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+\S.*)?")
 _TAG = re.compile(r"<[^>]*>")
 

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from briefing.errors import InputError, ServiceError
 from briefing.podcast.lint import document, lint_feed
 from briefing.podcast.lint.feed import child, links, text
+from briefing.podcast.lint.values import whole
 from briefing.podcast.verify.checks import FEED, objection
 from briefing.podcast.verify.served import Folder, Server
 from briefing.podcast.verify.show import Show
@@ -71,7 +72,10 @@ def verify(
     site, place = _opened(where, web or Web())
     progress(place)
     first = _first(site, place)
-    address, bases = (place, None) if _is_remote(place) else _published(_parsed(first.data or b""), place)
+    if _is_remote(place):
+        address, bases = first.moved or place, None
+    else:
+        address, bases = _published(_parsed(first.data or b""), place)
     show = Show(site, bases, deep)
     show.keep(address, first)
     pages = list(_pages(show, address, progress))
@@ -164,10 +168,8 @@ def _sizes(show: Show, feed: Feed | None) -> Callable[[str], int | None]:
 
     What is not there was found already, with the answer of the server.
     """
-    said = {}
-    for enclosure in feed.every("enclosure") if feed else ():
-        length = enclosure.get("length", "")
-        said[enclosure.get("url", "")] = int(length) if length.isascii() and length.isdecimal() else 0
+    enclosures = feed.every("enclosure") if feed else ()
+    said = {enclosure.get("url", ""): whole(enclosure.get("length", "")) or 0 for enclosure in enclosures}
 
     def size(address: str) -> int:
         known = show.size(address)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HOST = "Correct the configuration of the server, see docs/serving.md."
 CHECKS: dict[str, tuple[Level, str, str]] = {
-    "verify.missing": ("error", "is not there, or not for everybody", "Publish it, readable without a password."),
+    "verify.missing": ("error", "is not there, or answered with an error", "Publish it, readable without a password."),
     "verify.answer": ("error", "is not answered", "Look at the server, then verify again."),
     "verify.loop": ("error", "is redirected without end", _HOST),
     "verify.redirects": ("warning", "is redirected more than twice", "Write the last address into the feed."),

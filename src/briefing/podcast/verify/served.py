@@ -39,6 +39,8 @@ class Seen:
     findings: tuple[Finding, ...] = ()
     status: int = 200
     """Of the server's answer; 0 where there was none."""
+    moved: str = ""
+    """The address that redirects led to."""
 
 
 class Site(Protocol):
@@ -121,12 +123,18 @@ class Server:
         if answer.status != _OK:
             return Seen(None, None, tuple(findings), answer.status)
         findings += _headers(answer, place, kind)
+        too_large = answer.cut or (size or 0) > kind.limit
+        if too_large:
+            findings.append(objection("verify.size", kind, place, f"more than {kind.limit} bytes"))
         if not kind.ranges:
-            return Seen(size, None if answer.cut else answer.body, tuple(findings))
+            moved = answer.hops[-1] if answer.hops else ""
+            return Seen(size, None if too_large else answer.body, tuple(findings), moved=moved)
         part = self.web.ask(place, limit=_HEAD, Range=f"bytes=0-{_HEAD - 1}")
         findings += self._parts(part, size, place, kind)
-        data = self.web.ask(place, limit=kind.limit).body if whole else part.body
-        if whole and len(data) != size:
+        if too_large or not whole:
+            return Seen(size, None if whole else part.body, tuple(findings))
+        data = self.web.ask(place, limit=kind.limit).body
+        if size is not None and len(data) != size:
             findings.append(objection("verify.length", kind, place, f"HEAD {size}, loaded {len(data)}"))
         return Seen(size, data, tuple(findings))
 
@@ -162,7 +170,5 @@ def _reached(answer: Answer, place: str, kind: Kind) -> Iterator[Finding]:
 def _headers(answer: Answer, place: str, kind: Kind) -> Iterator[Finding]:
     if answer.type not in kind.types:
         yield objection("verify.type", kind, place, answer.type or "no Content-Type")
-    if answer.cut:
-        yield objection("verify.size", kind, place, f"more than {kind.limit} bytes")
     if kind.open and answer.headers.get("Access-Control-Allow-Origin") not in {"*", _ORIGIN}:
         yield objection("verify.cors", kind, place)

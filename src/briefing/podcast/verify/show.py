@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.podcast.lint import episode
 from briefing.podcast.lint.feed import children, text
 from briefing.podcast.lint.podcasting import CHAPTERS as CHAPTERS_TYPE
+from briefing.podcast.lint.values import parts
 from briefing.podcast.verify.checks import AUDIO, CHAPTERS, PAGE, PICTURE, TRANSCRIPT, objection
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Show:
         """The file behind an address; None where it lies outside of the site."""
         if address in self._seen:
             return self._seen[address]
+        if not parts(address).netloc:  # the lint of the feed has said so
+            return None
         place = self._place(address)
         if place is None:
             if kind is not PAGE:  # pages may be part of another web site

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from briefing import __version__
+from briefing.podcast.lint.values import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,8 +50,7 @@ class Answer:
     @property
     def length(self) -> int | None:
         """What the server says of the length, in bytes."""
-        said = self.headers.get("Content-Length", "")
-        return int(said) if said.isascii() and said.isdecimal() else None
+        return whole(self.headers.get("Content-Length", ""))
 
 
 @dataclass
