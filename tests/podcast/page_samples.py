@@ -50,7 +50,7 @@ RECORD = Record(
     pictures=(
         Picture(name="rohre.png", type="image/png", size=900, sha256="e" * 64, alt="Rohre", credit="Foto: Mara Lentz"),
     ),
-    figures=(Figure(value="38,5 Mio. Euro", label="kostet der Umbau"),),
+    figures=(Figure(value="17 Minuten", label="dauert der Weg"),),
     made=Made(
         reviewed_by="Clara Wendt",
         reviewed_at=dt.datetime(2026, 11, 22, 17, tzinfo=dt.UTC),
@@ -59,7 +59,7 @@ RECORD = Record(
         notice="Diese Folge spricht eine künstliche Stimme.",
         drafter="extractive",
         engine="espeak",
-        voice="de",
+        voice="espeak de",
         version="0.1.0",
     ),
 )

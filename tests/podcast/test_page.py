@@ -167,7 +167,7 @@ def test_a_page_says_who_answers_for_it_and_what_a_machine_did() -> None:
     assert "GeprüftClara Wendt, 22. November 2026" in made
     assert "Sätze des Artikels" in made
     assert "die Einordnung hat die Redaktion geschrieben" in made
-    assert "„de“ von espeak" in made
+    assert "Künstlich, „espeak de“" in made
     assert f'<a href="{SITE}/abwasser">Heizen mit Abwasser</a>' in made_page()
 
 
@@ -314,8 +314,8 @@ def test_the_picture_and_the_figures_of_the_notes_are_shown() -> None:
     (picture,) = tree.xpath("//figure/img")
     assert (picture.get("src"), picture.get("alt")) == ("rohre.png", "Rohre")
     assert tree.xpath("//figcaption")[0].text == "Foto: Mara Lentz"
-    assert tree.xpath("//section[@class='figures']//dd")[0].text == "38,5\u00a0Mio. Euro"
-    assert tree.xpath("//section[@class='figures']//dt")[0].text == "kostet der Umbau"
+    assert tree.xpath("//section[@class='figures']//dd")[0].text == "17\u00a0Minuten"
+    assert tree.xpath("//section[@class='figures']//dt")[0].text == "dauert der Weg"
 
 
 def test_without_addresses_a_page_still_plays() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 375, 1280)
 SCHEMES = ("light", "dark")
+THEMES = ("magazin", "depesche")
 EPISODE = f"{RECORD.slug}/"
 TIME = "document.querySelector('audio').currentTime"
 
@@ -42,12 +44,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (place / "index.html").write_text(made_page(record), encoding="utf-8")
         (place / "episode.vtt").write_text(CAPTIONS, encoding="utf-8")
         (place / "episode.mp3").write_bytes(encode(frames(silence), 64))
+    for name in (RECORD.slug, "corrected"):
+        Image.new("RGB", (1072, 603), "#39627a").save(folder / name / "rohre.png")
+    for theme in THEMES:
+        place = folder / theme
+        shutil.copytree(folder / "corrected", place)
+        letter = replace(SETTINGS.newsletter, theme=theme)
+        (place / "index.html").write_text(
+            made_page(CORRECTED, settings=replace(SETTINGS, newsletter=letter)), encoding="utf-8"
+        )
     records = [RECORD, *(replace(record, kicker="Verkehr", summary="Die Fähre fährt.") for record in many(60)[1:])]
     index = index_page(records, settings=SETTINGS, project=None, cover="cover.jpg")
     (folder / "index.html").write_text(index, encoding="utf-8")
     (folder / "search.json").write_bytes(search_json(records))
-    for name in (RECORD.slug, "corrected"):
-        Image.new("RGB", (1072, 603), "#39627a").save(folder / name / "rohre.png")
     Image.new("RGB", (144, 144), "#0b5fa5").save(folder / "cover.jpg")
     with served(folder) as address:
         yield address
@@ -272,6 +281,14 @@ def test_every_page_fits_and_axe_finds_nothing(
         assert violations(shown) == []
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_theme_fits_and_axe_finds_nothing(chromium: Browser, site: str, theme: str, scheme: str) -> None:
+    with opened(chromium, site, f"{theme}/", width=320, scheme=scheme) as shown:
+        assert overflow(shown) == []
+        assert violations(shown) == []
+
+
 @pytest.mark.parametrize("width", [320, 375])
 def test_what_is_touched_is_large_enough(chromium: Browser, site: str, width: int) -> None:
     with opened(chromium, site, width=width) as shown:
@@ -279,6 +296,14 @@ def test_what_is_touched_is_large_enough(chromium: Browser, site: str, width: in
             box = target.bounding_box()
             assert box
             assert box["height"] >= 40
+
+
+def test_a_figure_stays_in_one_line_on_a_small_phone(chromium: Browser, site: str) -> None:
+    with opened(chromium, site, width=320) as shown:
+        lines = shown.locator(".figures dd").evaluate(
+            "d => d.clientHeight / parseFloat(getComputedStyle(d).lineHeight)"
+        )
+        assert round(lines) == 1
 
 
 @pytest.mark.parametrize("width", [940, 1280])
