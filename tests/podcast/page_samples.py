@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from briefing.podcast.model import Chapter, Correction, Link, Made, PublishedFile, Record, Withdrawal
+from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record, Withdrawal
 from briefing.podcast.page import episode_page
 from briefing.settings import Newsletter, Settings, Show
 
@@ -47,6 +47,10 @@ RECORD = Record(
         Chapter(start=40.0, title="Zitat"),
     ),
     links=(Link(text="Zum ganzen Artikel", url=f"{SITE}/abwasser?a=1&b=2"),),
+    pictures=(
+        Picture(name="rohre.png", type="image/png", size=900, sha256="e" * 64, alt="Rohre", credit="Foto: Mara Lentz"),
+    ),
+    figures=(Figure(value="38,5 Mio. Euro", label="kostet der Umbau"),),
     made=Made(
         reviewed_by="Clara Wendt",
         reviewed_at=dt.datetime(2026, 11, 22, 17, tzinfo=dt.UTC),

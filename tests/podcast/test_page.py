@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefing.errors import InputError
 from briefing.german import NBSP
 from briefing.mail.themes import theme_of
-from briefing.podcast.model import Chapter, Link, PublishedFile
+from briefing.podcast.model import Chapter, Figure, Link
 from briefing.podcast.page import NEWEST, episode_page, index_page, search_json
 from briefing.podcast.transcript import Sentence, sentences
 from briefing.settings import Colours
@@ -145,7 +145,7 @@ def test_captions_are_read_as_the_standard_allows_them(captions: str, expected: 
 def test_a_correction_is_dated_and_stands_before_the_audio() -> None:
     page = made_page(CORRECTED)
     shown = text_of(page).replace(NBSP, " ")
-    notice = "Korrektur vom 25. November 2026: Der Umbau kostet 38,5 Mio. Euro, nicht 35,8."
+    notice = "Korrektur, 25. November 2026: Der Umbau kostet 38,5 Mio. Euro, nicht 35,8."
     assert shown.index(notice) < shown.index("Diese Folge hören")
     assert "Korrektur" not in text_of(made_page())
 
@@ -153,7 +153,7 @@ def test_a_correction_is_dated_and_stands_before_the_audio() -> None:
 def test_a_withdrawn_episode_leaves_a_notice_and_nothing_else() -> None:
     page = episode_page(WITHDRAWN, {}, "", settings=SETTINGS, project=None)
     shown = text_of(page).replace(NBSP, " ")
-    assert "Zurückgezogen am 26. November 2026: Das Zitat war nicht freigegeben." in shown
+    assert "Zurückgezogen, 26. November 2026: Das Zitat war nicht freigegeben." in shown
     assert "Wärmepumpe" not in page
     assert not parsed(page).xpath("//audio | //script")
     assert "script-src" not in page
@@ -195,6 +195,7 @@ def test_hostile_text_stays_text_everywhere() -> None:
     record = replace(
         CORRECTED,
         title=HOSTILE, kicker=HOSTILE, summary=HOSTILE, chapters=(Chapter(start=0, title=HOSTILE), *RECORD.chapters),
+        pictures=(replace(RECORD.pictures[0], alt=HOSTILE, credit=HOSTILE),), figures=(Figure(value=HOSTILE, label=HOSTILE),),
         links=(Link(text=HOSTILE, url="javascript:alert(1)"), Link(text="x", url=f"{SITE}/{HOSTILE}")),
         corrections=(replace(CORRECTED.corrections[0], text=HOSTILE),),
         made=replace(RECORD.made, reviewed_by=HOSTILE, notice=HOSTILE, voice=HOSTILE, source="javascript:alert(2)"),
@@ -261,7 +262,7 @@ def test_search_engines_learn_of_the_article_and_the_episode() -> None:
         assert thing["datePublished"] == "2026-11-22T23:30:00+00:00"
         assert thing["dateModified"] == "2026-11-25T09:00:00+00:00"
         assert thing["correction"][0]["text"] == "Der Umbau kostet 38,5 Mio. Euro, nicht 35,8."
-        assert thing["image"] == f"{SITE}/morgen/cover.jpg"
+        assert thing["image"] == f"{SITE}/morgen/2026-11-23-waerme/rohre.png"
     assert article["headline"] == RECORD.title
     assert article["editor"]["name"] == "Clara Wendt"
     media = episode["associatedMedia"]
@@ -284,7 +285,7 @@ def test_links_of_the_head_are_absolute() -> None:
     assert tree.xpath("//link[@rel='alternate']/@href") == [f"{SITE}/morgen/feed.xml"]
     properties = dict(zip(tree.xpath("//meta/@property"), tree.xpath("//meta[@property]/@content"), strict=True))
     assert properties["og:title"] == RECORD.title
-    assert properties["og:image"] == f"{SITE}/morgen/cover.jpg"
+    assert properties["og:image"] == f"{SITE}/morgen/2026-11-23-waerme/rohre.png"
     assert properties["og:audio"] == f"{SITE}/morgen/2026-11-23-waerme/episode.mp3"
     assert properties["og:locale"] == "de_DE"
 
@@ -301,9 +302,20 @@ def test_the_view_url_is_the_address_of_the_page_unless_it_is_a_placeholder() ->
     assert canonical("{{ view }}") == [f"{SITE}/morgen/2026-11-23-waerme/"]
 
 
-def test_an_episode_with_a_picture_is_shared_with_it() -> None:
-    record = replace(RECORD, pictures=(PublishedFile(name="rohre.jpg", type="image/jpeg", size=1, sha256="e" * 64),))
-    assert f'<meta property="og:image" content="{SITE}/morgen/2026-11-23-waerme/rohre.jpg">' in made_page(record)
+def test_an_episode_without_a_picture_is_shared_with_the_cover() -> None:
+    page = made_page(replace(RECORD, pictures=()))
+    assert f'<meta property="og:image" content="{SITE}/morgen/cover.jpg">' in page
+    assert data_of(page)["@graph"][0]["image"] == f"{SITE}/morgen/cover.jpg"
+    assert not parsed(page).xpath("//img")
+
+
+def test_the_picture_and_the_figures_of_the_notes_are_shown() -> None:
+    tree = parsed(made_page())
+    (picture,) = tree.xpath("//figure/img")
+    assert (picture.get("src"), picture.get("alt")) == ("rohre.png", "Rohre")
+    assert tree.xpath("//figcaption")[0].text == "Foto: Mara Lentz"
+    assert tree.xpath("//section[@class='figures']//dd")[0].text == "38,5\u00a0Mio. Euro"
+    assert tree.xpath("//section[@class='figures']//dt")[0].text == "kostet der Umbau"
 
 
 def test_without_addresses_a_page_still_plays() -> None:

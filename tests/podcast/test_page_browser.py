@@ -46,7 +46,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     index = index_page(records, settings=SETTINGS, project=None, cover="cover.jpg")
     (folder / "index.html").write_text(index, encoding="utf-8")
     (folder / "search.json").write_bytes(search_json(records))
-    Image.new("RGB", (144, 144), SETTINGS.newsletter.colours.accent).save(folder / "cover.jpg")
+    for name in (RECORD.slug, "corrected"):
+        Image.new("RGB", (1072, 603), "#39627a").save(folder / name / "rohre.png")
+    Image.new("RGB", (144, 144), "#0b5fa5").save(folder / "cover.jpg")
     with served(folder) as address:
         yield address
 
@@ -305,7 +307,7 @@ def test_print_is_the_text_in_black_with_the_addresses_of_links(chromium: Browse
 
 def test_a_withdrawn_page_offers_nothing_to_play(chromium: Browser, site: str) -> None:
     with opened(chromium, site, "withdrawn/") as shown:
-        expect(shown.get_by_text("Zurückgezogen am")).to_be_visible()
+        expect(shown.get_by_text("Zurückgezogen,")).to_be_visible()
         assert shown.locator("audio").count() == 0
         shown.get_by_role("link", name="Alle Folgen").click()
         expect(shown.get_by_role("searchbox")).to_be_visible()

@@ -335,7 +335,7 @@ def test_what_neither_place_nor_folder_has_is_not_promised(show: Show, tmp_path:
     with pytest.raises(ContentError, match=r"its episode\.mp3 lies neither in .+ nor in the folder"):
         publish(show.project, [], Folder(tmp_path / "other"), MORNING + dt.timedelta(days=1))
 
-    assert not (tmp_path / "other" / "feed.xml").exists()
+    assert not (tmp_path / "other").exists()
 
 
 def test_a_site_in_any_file_system_of_fsspec(show: Show) -> None:

@@ -8,16 +8,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from briefing.episode import BUILD, NOTES
 from briefing.errors import ContentError
 from briefing.files import locked
 from briefing.notes import Notes, read_notes
-from briefing.podcast.model import Chapter, Correction, Link, Made, PublishedFile, Record
+from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
 from briefing.podcast.record import episode_guid
 from briefing.podcast.shownotes import correction_line
-from briefing.podcast.target import TYPES
+from briefing.podcast.target import media_type
 from briefing.sources import is_current
 
 if TYPE_CHECKING:
@@ -160,6 +160,7 @@ def _from_build(episode: Episode, notes: Notes, show: Show, old: Record | None, 
         corrections=old.corrections if old else (),
         earlier=old.earlier if old else (),
         pictures=_pictures(episode, notes),
+        figures=tuple(Figure(value=plain(f.value), label=plain(f.label)) for f in notes.rules.figures),
         made=_made(episode, notes, report, document, show, now),
     )
     return old if old and replace(changed, made=old.made) == old else changed
@@ -201,16 +202,18 @@ def _revised(episode: Episode, found: Record, old: Record, correction: Correctio
     )
 
 
-def _pictures(episode: Episode, notes: Notes) -> tuple[PublishedFile, ...]:
-    if not notes.rules.image:
+def _pictures(episode: Episode, notes: Notes) -> tuple[Picture, ...]:
+    image = notes.rules.image
+    if not image:
         return ()
-    file = episode.folder / notes.rules.image.file
-    return (_file(file.name, file.read_bytes()),)
+    file = episode.folder / image.file
+    published = _file(file.name, file.read_bytes())
+    return (Picture(**asdict(published), alt=plain(image.alt), credit=plain(image.credit)),)
 
 
 def _file(name: str, content: bytes) -> PublishedFile:
-    kind = "application/json+chapters" if name == CHAPTERS else TYPES["." + name.rpartition(".")[2].lower()]
-    return PublishedFile(name=name, type=kind.partition(";")[0], size=len(content), sha256=_digest(content))
+    kind = media_type(name).partition(";")[0]
+    return PublishedFile(name=name, type=kind, size=len(content), sha256=_digest(content))
 
 
 def _digest(content: bytes) -> str:

@@ -29,6 +29,20 @@ class PublishedFile(_Table, frozen=True, kw_only=True):
     sha256: str
 
 
+class Picture(PublishedFile, frozen=True, kw_only=True):
+    """A picture of the notes, with what is said of it."""
+
+    alt: str
+    credit: str = ""
+
+
+class Figure(_Table, frozen=True, kw_only=True):
+    """A number worth a box of its own, and what it counts."""
+
+    value: str
+    label: str
+
+
 class Chapter(_Table, frozen=True, kw_only=True):
     """A chapter of the audio."""
 
@@ -105,8 +119,8 @@ class Record(_Table, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     earlier: tuple[PublishedFile, ...] = ()
     """Audio files of earlier revisions, still behind their addresses."""
-    pictures: tuple[PublishedFile, ...] = ()
-    """Of the notes."""
+    pictures: tuple[Picture, ...] = ()
+    figures: tuple[Figure, ...] = ()
     withdrawn: Withdrawal | None = None
     made: Made
 

@@ -88,18 +88,36 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
 
 
 def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Planned, int]]:
-    """The files of an episode with their sizes; unless it is `anew`, those that `target` lacks. None of a withdrawn one."""
+    """The files of an episode with their sizes; unless it is `anew`, those that `target` lacks. None of a withdrawn one.
+
+    Raises ContentError where neither target nor folder have what was published.
+    """
     record = edition.record
     if record.withdrawn:
         return
     for file in (record.audio, record.transcript, record.chapters_file, *record.pictures, *record.earlier):
         name = f"{record.slug}/{file.name}"
-        if target.size(name) != file.size or (anew and file not in record.earlier):
-            yield Planned(name, partial(_content, edition, file, target)), file.size
+        lacks = target.size(name) != file.size
+        if lacks and (file in record.earlier or edition.content(file) is None):
+            message = (
+                f"its {file.name} lies neither in {target} nor in the folder as it was published. "
+                "Publish to where the site lies, or copy the site there first."
+            )
+            raise ContentError(message, file=edition.folder)
+        if lacks or (anew and file not in record.earlier):
+            yield Planned(name, partial(_content, edition, file)), file.size
 
 
 def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
-    """The page of an episode behind the picture of its e-mail, from record and build/; of a withdrawn one the page alone."""
+    """The page of an episode behind the picture of its e-mail, from record and build/; of a withdrawn one the page alone.
+
+    Raises ContentError where the folder has not what a page is made from.
+    """
+    if not has_page(edition):
+        message = (
+            "has no build, and its page is missing where it is published. Build it as it was, or copy the page there."
+        )
+        raise ContentError(message, file=edition.folder)
     slug, picture = edition.record.slug, edition.folder / BUILD / COVER
     if picture.is_file() and not edition.record.withdrawn:
         yield Planned(f"{slug}/{COVER}", picture.read_bytes)
@@ -153,14 +171,10 @@ def listed(feed: bytes) -> set[str]:
     return {guid.decode() for guid in re.findall(rb"<guid[^>]*>([^<]+)</guid>", feed)}
 
 
-def _content(edition: Edition, file: PublishedFile, target: Target) -> bytes:
+def _content(edition: Edition, file: PublishedFile) -> bytes:
     found = edition.content(file)
     if found is None:
-        message = (
-            f"its {file.name} lies neither in {target} nor in the folder as it was published. "
-            "Publish to where the site lies, or copy the site there first."
-        )
-        raise ContentError(message, file=edition.folder)
+        raise ContentError("was built while it was published. Publish it again.", file=edition.folder)
     return found
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
-TYPES = {
+_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
@@ -29,6 +29,13 @@ TYPES = {
     ".xml": "application/rss+xml; charset=utf-8",
 }
 """By the end of a file's name; an object store serves what it was told."""
+_CHAPTERS = "application/json+chapters"
+
+
+def media_type(name: str) -> str:
+    """The type of a file of a site by its name; of JSON chapters that of Podcasting 2.0."""
+    path = PurePosixPath(name)
+    return _CHAPTERS if path.name.startswith("chapters") else _TYPES[path.suffix.lower()]
 
 
 class Target(Protocol):
@@ -116,10 +123,12 @@ class Remote:
     def write(self, name: str, content: bytes) -> None:
         """See Target; object stores replace an object at once."""
         place = f"{self.root}/{name}"
-        more = {"ContentType": TYPES[PurePosixPath(name).suffix]} if "s3" in self.system.protocol else {}
         with _service(self.url):
-            self.system.makedirs(place.rpartition("/")[0], exist_ok=True)
-            self.system.pipe_file(place, content, **more)
+            if "s3" in self.system.protocol:
+                self.system.pipe_file(place, content, ContentType=media_type(name))
+            else:
+                self.system.makedirs(place.rpartition("/")[0], exist_ok=True)
+                self.system.pipe_file(place, content)
         self.sizes[name] = len(content)
 
     @contextmanager
