@@ -148,7 +148,9 @@ def test_a_host_that_is_not_there_is_one_clear_error() -> None:
             found(f"http://127.0.0.1:{taken.getsockname()[1]}/")
 
 
-@pytest.mark.parametrize("where", ["ftp://sender.example/feed.xml", "https://", "nirgends", "https:///feed.xml"])
+@pytest.mark.parametrize(
+    "where", ["ftp://sender.example/feed.xml", "https://", "nirgends", "https:///feed.xml", "https://[::1"]
+)
 def test_what_is_no_site_is_one_clear_error(where: str) -> None:
     with pytest.raises(InputError, match=r"Publish it|no address"):
         found(where)
@@ -181,6 +183,12 @@ def test_addresses_that_are_none_are_left_to_the_lint(site: Path, address: str) 
     for name in ("episode.mp3", "episode.vtt", "chapters.json"):
         edit(site / "feed.xml", f'"{BASE}2026-11-23-faehre/{name}"', f'"{name}"')
     assert found(site) == found(address) == {("feed.relative", "error")}
+
+
+def test_a_feed_without_an_address_of_its_own_is_an_error_of_the_feed(site: Path, address: str) -> None:
+    edit(site / "feed.xml", f'href="{BASE}feed.xml"', 'href="https://[::1"')
+    assert {check for check, _level in found(site)} == {check for check, _level in found(address)}
+    assert ("feed.relative", "error") in found(site)
 
 
 def test_audio_that_no_app_would_load_is_not_loaded(

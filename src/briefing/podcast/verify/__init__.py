@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from briefing.errors import InputError, ServiceError
 from briefing.podcast.lint import document, lint_feed
 from briefing.podcast.lint.feed import child, links, text
-from briefing.podcast.lint.values import whole
+from briefing.podcast.lint.values import parts, whole
 from briefing.podcast.verify.checks import FEED, objection
 from briefing.podcast.verify.served import Folder, Server
 from briefing.podcast.verify.show import Show
@@ -93,9 +93,9 @@ def verify(
 def _opened(where: str, web: Web) -> tuple[Site, str]:
     """What is asked for files, and the place of the feed."""
     if "://" in where:
-        if urlsplit(where).scheme not in {"http", "https"} or not urlsplit(where).netloc:
+        if parts(where).scheme not in {"http", "https"} or not parts(where).hostname:
             raise InputError("this is no address of a web site. It begins with https:// and a host.", file=where)
-        place = where if urlsplit(where).path.endswith(".xml") else f"{where.rstrip('/')}/{FEED_NAME}"
+        place = where if parts(where).path.endswith(".xml") else f"{where.rstrip('/')}/{FEED_NAME}"
         return Server(urljoin(place, "."), web), place
     path = Path(where).absolute()
     feed = path / FEED_NAME if path.is_dir() else path
@@ -141,8 +141,9 @@ def _published(feed: Feed | None, place: str) -> tuple[str, tuple[str, ...]]:
     named = [link.get("href", "") for link in links(feed.channel, "self")]
     image = child(feed.channel, "itunes:image")
     named += [image.get("href", "")] if image is not None else []
-    bases = sorted({urljoin(address, ".") for address in named if urlsplit(address).netloc}, key=len, reverse=True)
-    return urljoin(named[0], _name(place)) if named else place, tuple(bases)
+    known = [address for address in named if parts(address).netloc]
+    bases = sorted({urljoin(address, ".") for address in known}, key=len, reverse=True)
+    return urljoin(known[0], _name(place)) if known else place, tuple(bases)
 
 
 def _pages(show: Show, address: str, progress: Callable[[str], None]) -> Iterator[_Page]:
