@@ -298,6 +298,24 @@ def test_a_renamed_folder_keeps_guid_and_addresses(show: Show) -> None:
     assert snapshot(show.site) == before
 
 
+def test_a_feed_that_moved_keeps_its_guid_and_those_of_its_episodes(show: Show) -> None:
+    show.publish()
+    before, guid = show.guids(), show.feed().findtext(f"{PODCAST}guid")
+    settings = show.project / "briefing.toml"
+    moved = settings.read_text(encoding="utf-8").replace("/feed.xml", "/neu/feed.xml")
+    settings.write_text(moved, encoding="utf-8")
+    build(open_episode(show.folder()))
+    with pytest.raises(ContentError, match=f'known by another GUID. Write guid = "{guid}" into'):
+        show.publish(FIRST, at=MORNING + dt.timedelta(days=1))
+
+    settings.write_text(moved.replace("[show]", f'[show]\nguid = "{guid}"'), encoding="utf-8")
+    build(open_episode(show.folder()))
+    show.publish(FIRST, at=MORNING + dt.timedelta(days=1))
+
+    assert show.guids() == before
+    assert show.feed().findtext(f"{PODCAST}guid") == guid
+
+
 def test_a_deleted_build_changes_nothing(show: Show) -> None:
     show.publish()
     before = snapshot(show.site)

@@ -16,8 +16,9 @@ from briefing.podcast import site
 from briefing.podcast.addresses import PAGE
 from briefing.podcast.edition import Edition, edition, plain, seems_published
 from briefing.podcast.model import Withdrawal
-from briefing.podcast.record import FILE, in_order, read_records, write_record
+from briefing.podcast.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.podcast.show import FEED, check_show
+from briefing.settings import FILE as SETTINGS
 from briefing.settings import read_settings
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _publish(
         if not records:
             return Publication(skipped=skipped)
         _check_records(records, now)
-        _check_site(before, records, target)
+        _check_site(before, records, target, show_guid(settings.show))
         show = site.open_show(settings, project, kept)
         audio, others = _plan(before, records, {edition.folder for edition in editions}, show, target)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
@@ -188,9 +189,12 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
             raise ContentError(message, file=folder)
 
 
-def _check_site(before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target) -> None:
-    """Refuse to lose an episode from the feed, and to publish over one whose record was lost."""
-    listed = site.listed(target.read(FEED) or b"")
+def _check_site(before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, guid: str) -> None:
+    """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
+    known, listed = site.listed(target.read(FEED) or b"")
+    if known not in {None, guid}:
+        message = f'the show is known by another GUID. Write guid = "{known}" into [show] of {SETTINGS}.'
+        raise ContentError(message, file=f"{target}/{FEED}")
     if lost := listed - {record.guid for record in records.values()}:
         message = (
             f"lists an episode that no folder has ({min(lost)}). Bring its folder back, or publish to another place."

@@ -166,9 +166,11 @@ def feed(records: Sequence[Record], show: Show, target: Target, sizes: Mapping[s
         )
 
 
-def listed(feed: bytes) -> set[str]:
-    """The GUIDs of the episodes in a feed as `feed_xml` writes it."""
-    return {guid.decode() for guid in re.findall(rb"<guid[^>]*>([^<]+)</guid>", feed)}
+def listed(feed: bytes) -> tuple[str | None, set[str]]:
+    """The GUIDs of the show and of the episodes in a feed as `feed_xml` writes it."""
+    show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", feed)
+    episodes = {guid.decode() for guid in re.findall(rb"<guid[^>]*>([^<]+)</guid>", feed)}
+    return show[1].decode() if show else None, episodes
 
 
 def _content(edition: Edition, file: PublishedFile) -> bytes:
