@@ -169,7 +169,7 @@ def with_picture(show: Show, name: str) -> None:
 
 
 def test_a_picture_lies_where_the_email_looks_for_it(show: Show) -> None:
-    with_picture(show, "bilder/Schleuse früh.jpg")
+    with_picture(show, "bilder/Schleuse früh (1).jpg")
 
     show.publish()
     again = show.publish(FIRST, at=MORNING + dt.timedelta(days=1))

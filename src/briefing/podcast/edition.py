@@ -49,7 +49,7 @@ class Edition:
             elif file == self.record.chapters_file:
                 found = (build / CHAPTERS).read_bytes()
             else:  # a picture, which may lie in a folder below
-                found = next(self.folder.rglob(file.name)).read_bytes()
+                found = next(path for path in self.folder.rglob("*") if path.name == file.name).read_bytes()
         except (OSError, StopIteration):
             return None
         return found if hashlib.sha256(found).hexdigest() == file.sha256 else None
@@ -86,7 +86,7 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
 def seems_published(episode: Episode, old: Record) -> bool:
     """Whether build/ was made from what is published, by the fingerprint alone, so that no audio is read."""
     report = episode.report
-    return bool(report and report["audio"]) and report is not None and report["sources"]["text"] == old.made.build
+    return report is not None and bool(report["audio"]) and report["sources"]["text"] == old.made.build
 
 
 def corrected(captions: bytes, corrections: tuple[Correction, ...]) -> bytes:
