@@ -54,7 +54,8 @@ class Sponsor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     name: Phrase
     text: Phrase
-    link: Phrase = "Mehr erfahren"
+    link: str = ""
+    """What `url` is called; "" is „Mehr über“ and the name."""
     url: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+)?$")] = ""
 
 

@@ -11,7 +11,7 @@ from briefing.mail.typography import typeset, typeset_plain
         ("Das gilt z. B. hier.", "Das gilt z.~B. hier."),
         ("i. d. R. und o. Ä.", "i.~d.~R. und o.~Ä."),
         ("knapp 40 Prozent, 5 % und 3,5 €", "knapp 40~Prozent, 5~% und 3,5~€"),
-        ("2,5 Millionen Euro", "2,5~Millionen Euro"),
+        ("2,5 Millionen Euro, 2,3 Mio. Euro", "2,5~Millionen Euro, 2,3~Mio.~Euro"),
         ("12 MW, 6 °C, 80 km/h, 5 m hoch", "12~MW, 6~°C, 80~km/h, 5~m hoch"),
         ("nach § 5 und §§ 7 bis 9", "nach §~5 und §§~7 bis 9"),
         ("Art. 20 Abs. 2", "Art.~20~Abs.~2"),

@@ -72,7 +72,7 @@ def compose(
         findings=(
             *_picture_findings(picture, hosted=bool(hosted[0]), carried=embed),
             *(_attachment_findings(mp3) if letter.attach_mp3 else ()),
-            *lint(html, text, issue),
+            *lint(html, text, eml, issue),
         ),
         html_bytes=len(html.encode()),
         style_bytes=style_bytes(html),

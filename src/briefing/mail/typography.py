@@ -47,6 +47,7 @@ _JOINTS = tuple(
         r"(\b[^\W\d_]\.) (?=[^\W\d_]{1,2}\.)",  # z. B., i. d. R., o. Ä.
         rf"(\d) (?={_UNIT})",
         r"(\d) (?=[A-ZÄÖÜ][a-zäöüß])",  # 26 Buslinien
+        rf"(\bM(?:io|rd)\.) (?={_UNIT})",
         r"(\b\d{1,3}) (?=\d{3}\b)",  # 10 000
         rf"(\b\d\d?\.) (?=(?:{_any(MONTHS)})\b)",
         rf"((?<!\w)(?:{_any(_BEFORE_NUMBER)})) (?=\d)",

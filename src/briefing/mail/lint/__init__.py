@@ -1,0 +1,52 @@
+"""What would go wrong with a newsletter in mail programs, in German law or in the reader's eyes.
+
+`CHECKS` is the list of all demands; docs/mail-checks.md shows it. What article, notes and settings say is never taken for a
+fault of a template.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.mail.lint import (
+    content,
+    duties,
+    head,
+    legibility,
+    links,
+    message,
+    outlook,
+    pictures,
+    source,
+    structure,
+    support,
+)
+from briefing.mail.lint.sent import Sent
+from briefing.mail.lint.source import style_bytes
+
+if TYPE_CHECKING:
+    from briefing.findings import Finding
+    from briefing.mail.issue import Issue
+    from briefing.mail.lint.model import Check
+
+__all__ = ["CHECKS", "lint", "style_bytes"]
+
+CHECKS: tuple[Check, ...] = (
+    *source.CHECKS,
+    *head.CHECKS,
+    *structure.CHECKS,
+    *outlook.CHECKS,
+    *content.CHECKS,
+    *links.CHECKS,
+    *duties.CHECKS,
+    *pictures.CHECKS,
+    *legibility.CHECKS,
+    *support.CHECKS,
+    *message.CHECKS,
+)
+
+
+def lint(html: str, text: str, eml: bytes, issue: Issue) -> tuple[Finding, ...]:
+    """Every objection to the newsletter `issue` as it will be sent, errors and warnings in the order of `CHECKS`."""
+    sent = Sent(html, text, eml, issue)
+    return tuple(finding for check in CHECKS for finding in check.findings(sent))
