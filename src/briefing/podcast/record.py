@@ -21,7 +21,7 @@ from briefing.podcast.model import Record
 from briefing.schema import convert, line_of, parse_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefing.cache import Cache
@@ -76,12 +76,12 @@ def read_records(episodes: Path, kept: Cache) -> dict[Path, Record]:
 
     What was read before comes from the cache `kept`: parsing ten thousand takes longer than all the rest of publishing.
     """
-    shelves: defaultdict[int, dict[str, bytes]] = defaultdict(dict)
+    shelves: defaultdict[int, list[str]] = defaultdict(list)
     for name in sorted(os.listdir(episodes)):  # noqa: PTH208 - ten thousand Paths take as long as their files
-        if (content := _content(os.path.join(episodes, name, FILE))) is not None:  # noqa: PTH118
-            shelves[zlib.crc32(name.encode()) % _SHELVES][name] = content
-    found = {episodes / name: record for shelf in shelves.values() for name, record in _shelf(episodes, shelf, kept)}
-    return in_order(found)
+        shelves[zlib.crc32(name.encode()) % _SHELVES].append(name)
+    return in_order(
+        {episodes / name: record for shelf in shelves.values() for name, record in _shelf(episodes, shelf, kept)}
+    )
 
 
 def in_order(records: Mapping[Path, Record]) -> dict[Path, Record]:
@@ -89,8 +89,12 @@ def in_order(records: Mapping[Path, Record]) -> dict[Path, Record]:
     return dict(sorted(records.items(), key=lambda entry: (entry[1].published, entry[1].slug)))
 
 
-def _shelf(episodes: Path, contents: Mapping[str, bytes], kept: Cache) -> Iterator[tuple[str, Record]]:
+def _shelf(episodes: Path, names: Iterable[str], kept: Cache) -> Iterator[tuple[str, Record]]:
     """The records of a part of the folders, by the names of these."""
+    found = ((name, _content(os.path.join(episodes, name, FILE))) for name in names)  # noqa: PTH118 - see above
+    contents = {name: content for name, content in found if content is not None}
+    if not contents:
+        return iter(())
     source = {"records": [hashlib.sha256(content).digest() for content in contents.values()]}
     shelf = kept.keep(
         Shelf,
