@@ -12,6 +12,7 @@ from briefing.article.model import READ, Article, Block, Kind, Sentence
 from briefing.cache import VARIABLE
 from briefing.cli import main
 from chromium import started
+from shows import build_show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -157,3 +158,11 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def built_show(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The show of tests/shows.py, built once; tests copy from it."""
+    project = tmp_path_factory.mktemp("show")
+    build_show(project)
+    return project

@@ -70,7 +70,7 @@ def test_other_code_makes_new_values(tmp_path: Path, monkeypatch: pytest.MonkeyP
     cache, maker = Cache(tmp_path, MEGABYTE), Maker()
     cache.keep(Thing, {}, maker)
     code = module._code()
-    assert len(code) == 4
+    assert len(code) == 6
     monkeypatch.setattr(module, "_code", lambda: [*code[:3], "other"])
     cache.keep(Thing, {}, maker)
 

@@ -23,7 +23,22 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 LONGEST_MODULE = 300
-COMMANDS = ("init", "new", "build", "check", "send", "condense", "verbalize", "lexicon", "say", "voices", "cache")
+COMMANDS = (
+    "init",
+    "new",
+    "build",
+    "check",
+    "publish",
+    "verify",
+    "withdraw",
+    "send",
+    "condense",
+    "verbalize",
+    "lexicon",
+    "say",
+    "voices",
+    "cache",
+)
 
 
 def text_of(name: str) -> str:

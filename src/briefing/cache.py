@@ -35,8 +35,8 @@ _UNFINISHED = re.compile(rf"\.{_ENTRY.pattern}-\w+")
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
-_LIBRARIES = ("av", "mutagen")
-_MAKERS = ("audio", "voices")
+_LIBRARIES = ("av", "lxml", "mutagen", "pillow")
+_MAKERS = ("audio", "podcast", "voices")
 """Whose versions and whose code makes what is kept."""
 T = TypeVar("T")
 
@@ -160,7 +160,7 @@ def _code() -> list[str]:
     """
     code = hashlib.sha256()
     for package in _MAKERS:
-        for module in sorted(Path(__file__).with_name(package).glob("*.py")):
+        for module in sorted(Path(__file__).with_name(package).rglob("*.py")):
             code.update(module.name.encode() + b"\0" + hashlib.sha256(module.read_bytes()).digest())
     return [__version__, *map(version, _LIBRARIES), code.hexdigest()]
 

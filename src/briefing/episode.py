@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -15,13 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from briefing import __version__
 from briefing.errors import InputError
+from briefing.files import locked
+from briefing.podcast.record import read_record
 from briefing.resources import templates
 from briefing.settings import FILE, find_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+
+    from briefing.podcast.model import Record
 
 FORMATS = (".md", ".txt", ".html", ".docx")
+EPISODES = "episodes"
+"""The folder of a project that holds its episodes."""
 NOTES = "notes.md"
 BUILD = "build"
 MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
@@ -45,11 +50,13 @@ class Episode:
     notes: Path | None
     project: Path | None
     """The folder with the briefing.toml that applies, if there is one."""
+    record: Record | None = None
+    """What was published of it."""
 
     @property
     def slug(self) -> str:
-        """The folder's name, which goes into addresses."""
-        return self.folder.name
+        """What goes into addresses: the folder's name, of a published episode the name that it had then."""
+        return self.record.slug if self.record else self.folder.name
 
     @property
     def date(self) -> dt.date | None:
@@ -88,10 +95,14 @@ def open_episode(folder: Path | str) -> Episode:
     if not resolved.name.isprintable():  # it goes into addresses and headers
         raise InputError("the folder's name has invisible or broken characters. Rename it.", file=folder)
     if any(resolved.glob(f"{_STAGING}*")):
-        with _locked(resolved):
+        with locked(resolved):
             _tidy(resolved)
     return Episode(
-        resolved, resolved / known[0].name, resolved / NOTES if notes.is_file() else None, find_project(resolved)
+        folder=resolved,
+        article=resolved / known[0].name,
+        notes=resolved / NOTES if notes.is_file() else None,
+        project=find_project(resolved),
+        record=read_record(resolved),
     )
 
 
@@ -102,11 +113,11 @@ def is_episode(folder: Path) -> bool:
 
 def find_episodes(project: Path) -> list[Path]:
     """The episode folders of a project, by name."""
-    return sorted(path for path in (project / "episodes").glob("*") if path.is_dir() and is_episode(path))
+    return sorted(path for path in (project / EPISODES).glob("*") if path.is_dir() and is_episode(path))
 
 
 def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterable[str], version: str) -> dict[str, str]:
-    """SHA-256 of all that a build depends on: "text" for what is said, "look" for that and the templates.
+    """SHA-256 of all that a build depends on: "text" for what is said, "look" for that, the templates and corrections.
 
     `options` are the wishes of the command line, `others` the files below the project that the settings name.
     """
@@ -123,6 +134,8 @@ def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterabl
     for folder in folders:
         for path in sorted(folder.rglob("*.j2")):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    if episode.record and episode.record.corrections:  # the e-mail names them, and the address of the new audio
+        look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
     return {"text": text.hexdigest(), "look": look.hexdigest()}
 
 
@@ -133,7 +146,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
     the same time meets the old folder or the new one. What a killed run left behind is cleaned up here.
     """
     build = folder / BUILD
-    with _locked(folder):
+    with locked(folder):
         _tidy(folder)
         staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
         try:
@@ -156,7 +169,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def keep_file(folder: Path, name: str, content: bytes) -> None:
     """Make `content` the file `name` beside build/; whoever reads or kills meets the old file or the new one."""
-    with _locked(folder):
+    with locked(folder):
         staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
         try:
             (staging / name).write_bytes(content)
@@ -172,19 +185,3 @@ def _tidy(folder: Path) -> None:
             leftover.rename(folder / BUILD)
         else:
             shutil.rmtree(leftover, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """An exclusive lock on the folder itself, so that no lock file lies about; without effect on Windows."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows
-    except ImportError:  # pragma: no cover - Windows
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

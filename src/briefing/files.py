@@ -1,20 +1,44 @@
-"""Writing a single file so that nobody ever meets a part of it."""
+"""Writing a single file so that nobody ever meets a part of it, and one writer at a time."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
-def replace_file(file: Path, content: bytes) -> None:
-    """Write a file so that it holds the old or the new content, never a part."""
+def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
+    """Write a file so that it holds the old or the new content, never a part; a `durable` one even after a power cut."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as temporary:
             temporary.write(content)
+            if durable:
+                temporary.flush()
+                os.fsync(handle)
         Path(name).chmod(0o644)
         Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """An exclusive lock on the folder itself, so that no lock file lies about; without effect on Windows."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:  # pragma: no cover - Windows
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +20,16 @@ MONTHS = (
 def long_date(date: dt.date) -> str:
     """23. November 2026, with a no-break space after the day (DIN 5008)."""
     return f"{date.day}.{NBSP}{MONTHS[date.month - 1]} {date.year}"
+
+
+def local_date(time: dt.datetime) -> dt.date:
+    """The day that `time`, which knows its zone, falls on in Germany, Austria and Switzerland."""
+    return time.astimezone(ZoneInfo("Europe/Berlin")).date()
+
+
+def megabytes(size: int) -> str:
+    """Bytes in millions with a decimal comma: 1,8 MB."""
+    return f"{size / 1e6:.1f}{NBSP}MB".replace(".", ",")
 
 
 def duration(seconds: float) -> str:

@@ -100,9 +100,7 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
         briefing,
         rules=rules,
         settings=settings,
-        slug=episode.slug,
-        folder=episode.folder,
-        project=episode.project,
+        episode=episode,
         listening=Listening(
             seconds,
             size=None if mp3 is None else len(mp3),

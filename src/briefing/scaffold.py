@@ -13,7 +13,7 @@ from briefing.article.read import ending_of, load, read_bytes
 from briefing.condense import headline
 from briefing.condense.persons import persons
 from briefing.condense.rank import Ranking
-from briefing.episode import NOTES
+from briefing.episode import EPISODES, NOTES
 from briefing.errors import InputError
 from briefing.resources import example, templates
 from briefing.settings import FILE
@@ -28,7 +28,7 @@ EXAMPLE = "2026-11-20-rufbus-altenrode"
 
 def init_project(folder: Path) -> Iterator[Path]:
     """Write the example show into `folder`; yields every file written. Files that are there stay as they are."""
-    episode = (Path("episodes", EXAMPLE, name) for name in ("article.md", NOTES, "rufbus.png"))
+    episode = (Path(EPISODES, EXAMPLE, name) for name in ("article.md", NOTES, "rufbus.png"))
     wanted = [Path(FILE), Path("lexicon.toml"), *episode]
     for name in wanted:
         target = folder / name
@@ -49,7 +49,7 @@ def new_episode(article: str, project: Path, slug: str | None) -> Path:
     ending = ending_of(content, name)
     today = dt.datetime.now().astimezone().date()
     name = slugify(slug) if slug else f"{today.isoformat()}-{slugify(_title(read), _LONGEST_SLUG)}"
-    folder = project / "episodes" / name
+    folder = project / EPISODES / name
     if folder.exists():
         raise InputError("the folder exists already. Choose another name with --slug.", file=folder)
     folder.mkdir(parents=True)

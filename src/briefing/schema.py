@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -69,10 +70,38 @@ def read_utf8(file: Path) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
-def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int | None]) -> T:  # noqa: ANN401
+def parse_toml(text: str, file: Path) -> dict[str, object]:
+    """The data of a TOML text. Raises InputError that names the line."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        at = re.search(r"\(at line (\d+), column \d+\)", str(problem))
+        what = str(problem).split(" (at ")[0]
+        line = int(at[1]) if at else text.count("\n") + 1
+        message = f"not TOML: {what}. Texts stand in quotation marks, one key a line."
+        raise InputError(message, file=file, line=line) from None
+
+
+def line_of(text: str, place: Place) -> int | None:
+    """The line of a key; tomllib keeps none, so it is looked for: its table's header, then the key below it."""
+    names = [str(part) for part in place if isinstance(part, str)]
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
+            table = header[1]
+            if table == ".".join(names):
+                return number
+        elif key := re.match(r"\s*([\w.-]+)\s*=", line):
+            here = ".".join(filter(None, (table, key[1])))
+            if here == ".".join(names) or ".".join(names).startswith(here + "."):
+                return number
+    return None
+
+
+def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | None]) -> T:  # noqa: ANN401
     """`data` as a value of the type `to`, which must forbid unknown fields.
 
-    `line_of` gives the line of a place in the file. Raises InputError for the first value that does not fit.
+    `line` gives the line of a place in the file. Raises InputError for the first value that does not fit.
     """
     data = _cleaned(data, (), file, line_of)
     try:
@@ -87,7 +116,7 @@ def convert(data: Any, to: type[T], file: Path, line_of: Callable[[Place], int |
             message = f'{_dotted(place)} lacks the key "{missing[1]}". Add it.'
         else:
             message = f"{_dotted(place)}: {_in_plain_words(what)}. Correct the value."
-        raise InputError(message, file=file, line=line_of(place)) from None
+        raise InputError(message, file=file, line=line(place)) from None
 
 
 def _cleaned(data: Any, place: Place, file: Path, line_of: Callable[[Place], int | None]) -> Any:  # noqa: ANN401

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
-from briefing.errors import InputError
-from briefing.schema import convert, read_utf8
+from briefing.schema import convert, line_of, parse_toml, read_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from briefing.schema import Place
 
 FILE = "briefing.toml"
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
@@ -50,10 +45,18 @@ class Show(_Table, frozen=True):
     media_url: Url = ""
     """Where the files of an episode will lie; may hold {slug}."""
     category: str = "News"
+    """One of Apple's for the feed, perhaps with its part: "News > Daily News"."""
     cover: str = ""
     description: str = ""
     explicit: bool = False
     guid: str = ""
+    license: str = ""
+    """An SPDX identifier, in small letters."""
+    update_frequency: Literal["", "daily", "weekdays", "weekly", "monthly"] = ""
+    locked: bool = True
+    """Whether other hosts may take the feed over."""
+    feed_episodes: Annotated[int, msgspec.Meta(ge=1)] = 500
+    """How many episodes the feed lists at least before older ones move to archives (RFC 5005)."""
     greeting: str = ""
     farewell: str = ""
     notice: str = "Diese Folge spricht eine künstliche Stimme."
@@ -265,32 +268,4 @@ def read_settings(project: Path | None) -> Settings:
         return Settings()
     file = project / FILE
     text = read_utf8(file)
-    return convert(parse_toml(text, file), Settings, file, lambda place: _line(text, place))
-
-
-def parse_toml(text: str, file: Path) -> dict[str, object]:
-    """The data of a TOML text. Raises InputError that names the line."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        at = re.search(r"\(at line (\d+), column \d+\)", str(problem))
-        what = str(problem).split(" (at ")[0]
-        line = int(at[1]) if at else text.count("\n") + 1
-        message = f"not TOML: {what}. Texts stand in quotation marks, one key a line."
-        raise InputError(message, file=file, line=line) from None
-
-
-def _line(text: str, place: Place) -> int | None:
-    """The line of a key; tomllib keeps none, so it is looked for: its table's header, then the key below it."""
-    names = [str(part) for part in place if isinstance(part, str)]
-    table = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
-            table = header[1]
-            if table == ".".join(names):
-                return number
-        elif key := re.match(r"\s*([\w.-]+)\s*=", line):
-            here = ".".join(filter(None, (table, key[1])))
-            if here == ".".join(names) or ".".join(names).startswith(here + "."):
-                return number
-    return None
+    return convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))

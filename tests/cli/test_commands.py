@@ -209,6 +209,21 @@ def test_check_looks_at_the_sources_as_they_are_now(
     assert "content has errors" in shown.error
 
 
+def test_check_reads_the_audio_files_as_they_lie_there(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    folder = make_episode()
+    briefing("build", folder)
+    mp3 = folder / "build" / "episode.mp3"
+    mp3.write_bytes(mp3.read_bytes()[:-1000])
+
+    shown = briefing("check", folder)
+
+    assert shown.status == 1
+    assert "episode.mp3 (episode.mp3): The file is no MP3, broken off" in shown.err
+    assert json.loads(briefing("check", folder, "--json").out)["status"] == "failed"
+
+
 def test_check_goes_on_after_an_episode_that_cannot_be_read(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image as Pillow
 
 from briefing.condense.model import Briefing, Origin, Statement
+from briefing.episode import Episode
 from briefing.mail import Listening, compose
 from briefing.mail.issue import prepare
 from briefing.notes import Image, Link, Rules
@@ -116,9 +117,7 @@ def make(tmp_path: Path) -> Callable[..., Mail]:
             Briefing(**{**{f: getattr(BRIEFING, f) for f in BRIEFING.__dataclass_fields__}, **(briefing or {})}),
             rules=replace(RULES, **(rules or {})),
             settings=settings,
-            slug=folder.name,
-            folder=folder,
-            project=project,
+            episode=Episode(folder, folder / "article.txt", None, project),
             listening=listening,
             mp3=mp3,
         )

@@ -312,7 +312,7 @@ def test_who_says_a_quotation_stands_in_a_line_below_it(make: Callable[..., Mail
 def test_a_quotation_in_pieces_stays_whole(
     paragraph: Callable[..., Paragraph], quote: str, parts: tuple[str, str, str]
 ) -> None:
-    assert pull_quote(paragraph(quote)) == PullQuote(*parts)
+    assert pull_quote(quote) == PullQuote(*parts)
 
 
 def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]) -> None:

@@ -14,7 +14,22 @@ from click.utils import PacifyFlushWrapper
 from briefing import __version__
 from briefing.errors import BriefingError
 
-_COMMANDS = ("init", "new", "build", "check", "send", "condense", "verbalize", "lexicon", "say", "voices", "cache")
+_COMMANDS = (
+    "init",
+    "new",
+    "build",
+    "check",
+    "publish",
+    "verify",
+    "withdraw",
+    "send",
+    "condense",
+    "verbalize",
+    "lexicon",
+    "say",
+    "voices",
+    "cache",
+)
 """In the order in which a new user needs them; `briefing.cli.NAME` has the command in `command`."""
 _USAGE, _INTERRUPTED, _SERVICE = 2, 130, 3
 

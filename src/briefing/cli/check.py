@@ -57,13 +57,29 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
 
 def _report(episode: Episode) -> dict[str, Any]:
     """The report of the last build if the sources are still the same, else a fresh one of the text and the e-mail."""
+    from briefing.episode import BUILD  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.pipeline import make  # noqa: PLC0415
     from briefing.reporter import Reporter  # noqa: PLC0415
     from briefing.sources import Options, is_current  # noqa: PLC0415
 
     if is_current(episode, None) and (report := episode.report):
-        return report
+        return _with_files(report, episode.folder / BUILD) if report["audio"] else report
     return make(episode, Options(only="mail"), Reporter()).report
+
+
+def _with_files(report: dict[str, Any], build: Path) -> dict[str, Any]:
+    """`report` with what is wrong with the audio files as they lie there now."""
+    from dataclasses import asdict  # noqa: PLC0415 - see above
+
+    from briefing.episode import AUDIO_FILES  # noqa: PLC0415
+    from briefing.podcast.lint.episode import lint_episode  # noqa: PLC0415
+
+    found = lint_episode(*((build / name).read_bytes() for name in AUDIO_FILES))
+    failed = any(finding.level == "error" for finding in found)
+    return report | {
+        "status": "failed" if failed else report["status"],
+        "findings": [*report["findings"], *map(asdict, found)],
+    }
 
 
 def _print(report: dict[str, Any]) -> None:

@@ -29,3 +29,10 @@ def voice(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--voice", metavar="VOICE", help='Engine, voice or ENGINE:VOICE, such as "gtts" or "espeak:de+f3".'
     )(function)
+
+
+def to(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--to DIR`."""
+    return click.option(
+        "--to", required=True, metavar="DIR", help="Folder of the site, or an address such as s3://bucket/podcast."
+    )(function)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefing.documents import reading_seconds
 from briefing.errors import InputError
-from briefing.german import NBSP, duration
+from briefing.german import NBSP, duration, megabytes
 from briefing.mail.links import episode_url, is_own, media_file, tagged
 from briefing.mail.themes import theme_of
 from briefing.mail.tools import TOOLS, placeholder, salutation
 from briefing.mail.typography import typeset_plain
+from briefing.podcast.shownotes import correction_line
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.mail.model import Listening
     from briefing.mail.themes import Theme
     from briefing.notes import Link, Rules
+    from briefing.podcast.model import Record
     from briefing.settings import Newsletter, Settings
 
 PREHEADER = range(85, 131)
@@ -55,6 +57,8 @@ class Issue:
     podcast: Podcast | None
     links: tuple[tuple[str, str], ...]
     """Text and address."""
+    corrections: tuple[str, ...]
+    """A line for each, the newest last."""
     salutation: str
     """With the mail tool's code in it, marked as `tools.placeholder` does; else ""."""
     view_url: str
@@ -66,7 +70,15 @@ class Issue:
     listening_minutes: int | None
 
 
-def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, listening: Listening | None) -> Issue:
+def prepare(
+    briefing: Briefing,
+    *,
+    rules: Rules,
+    settings: Settings,
+    slug: str,
+    listening: Listening | None,
+    record: Record | None = None,
+) -> Issue:
     """The values for the templates of one episode. Raises InputError where the mail tool contradicts other settings."""
     letter = settings.newsletter
     tool = TOOLS[letter.tool]
@@ -79,8 +91,9 @@ def prepare(briefing: Briefing, *, rules: Rules, settings: Settings, slug: str, 
         theme=theme_of(letter),
         subject=typeset_plain(fold(rules.subject or briefing.headline)),
         preheader=fold(rules.preheader) or _opening(briefing),
-        podcast=_podcast(settings, slug, listening, briefing.headline) if listening else None,
+        podcast=_podcast(settings, slug, listening, briefing.headline, record) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
+        corrections=tuple(correction_line(correction) for correction in record.corrections) if record else (),
         salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
         view_url=tool.view or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
         unsubscribe_url=tool.unsubscribe or episode_url(letter.unsubscribe_url, slug),
@@ -149,8 +162,10 @@ def _opening(briefing: Briefing) -> str:
     return text
 
 
-def _podcast(settings: Settings, slug: str, listening: Listening, headline: str) -> Podcast | None:
-    mp3 = media_file(settings.show.media_url, slug, "episode.mp3")
+def _podcast(
+    settings: Settings, slug: str, listening: Listening, headline: str, record: Record | None
+) -> Podcast | None:
+    mp3 = media_file(settings.show.media_url, slug, record.audio.name if record else "episode.mp3")
     page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
     if not (page or mp3):
         return None
@@ -161,7 +176,7 @@ def _podcast(settings: Settings, slug: str, listening: Listening, headline: str)
         button=f"Podcast anhören ({length})",
         cover_alt=f"Podcast anhören: {headline}, {_in_words(listening.seconds)}",
         mp3_url=mp3,
-        size="" if listening.size is None else _megabytes(listening.size),
+        size="" if listening.size is None else megabytes(listening.size),
     )
 
 
@@ -171,11 +186,6 @@ def _in_words(seconds: float) -> str:
     names = (("Minute", "Minuten"), ("Sekunde", "Sekunden"))
     shown = (f"{count} {one if count == 1 else many}" for count, (one, many) in zip(whole, names, strict=True) if count)
     return " ".join(shown)
-
-
-def _megabytes(size: int) -> str:
-    """Millions of bytes with a decimal comma: 1,8 MB."""
-    return f"{size / 1e6:.1f}{NBSP}MB".replace(".", ",")
 
 
 def _marked(link: Link, settings: Settings, slug: str) -> str:

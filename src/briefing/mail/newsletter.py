@@ -17,9 +17,9 @@ from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from briefing.condense.model import Briefing
+    from briefing.episode import Episode
     from briefing.mail.issue import Issue
     from briefing.mail.model import Listening
     from briefing.mail.picture import Picture
@@ -37,20 +37,19 @@ def compose(
     *,
     rules: Rules,
     settings: Settings,
-    slug: str,
-    folder: Path,
-    project: Path | None,
+    episode: Episode,
     listening: Listening | None,
     mp3: bytes | None = None,
 ) -> Mail:
-    """The newsletter of the episode `slug` in `folder`; templates of `project` come before the shipped ones.
+    """The newsletter of an episode; templates of its project come before the shipped ones.
 
-    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. Raises InputError where
-    picture, addresses, colours or templates are wrong.
+    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. The record of a published
+    episode names its audio and its corrections. Raises InputError where picture, addresses, colours or templates are wrong.
     """
-    issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening)
+    project, slug = episode.project, episode.slug
+    issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening, record=episode.record)
     letter = settings.newsletter
-    picture = read_picture(rules.image, folder) if rules.image else None
+    picture = read_picture(rules.image, episode.folder) if rules.image else None
     play = _play(listening, issue)
     hosted = [_hosted(each, settings, slug) for each in (picture, play)]
     carried = [Shown(f"cid:{content_id(each)}", each) if each else None for each in (picture, play)]

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from briefing.mail.issue import joined
 from briefing.quotations import quoted
-
-if TYPE_CHECKING:
-    from briefing.condense.model import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +17,8 @@ class PullQuote:
     after: str
 
 
-def pull_quote(paragraph: Paragraph) -> PullQuote:
-    """`paragraph` in parts; as a whole where the words are quoted in pieces or amid a sentence."""
-    text = joined(paragraph)
+def pull_quote(text: str) -> PullQuote:
+    """A paragraph in parts; as a whole where the words are quoted in pieces or amid a sentence."""
     spans = quoted(text).spans
     if len(spans) == 1:
         start, end = spans[0][0] - 1, spans[0][1] + 1

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.condense.model import Paragraph
     from briefing.mail.issue import Issue
     from briefing.mail.picture import Picture
+    from briefing.mail.pullquote import PullQuote
 
 TEMPLATE = "newsletter.mjml.j2"
 INLINE = "parts/inline.css.j2"
@@ -43,7 +44,7 @@ def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: 
         "point": _point,
         "hyphenate": _hyphenated,
         "typeset": _typeset,
-        "pull_quote": pull_quote,
+        "pull_quote": _pull_quote,
     }
     values = {
         "issue": with_placeholders(issue),
@@ -68,6 +69,10 @@ def _point(paragraph: Paragraph) -> Markup:
     text = _typeset(joined(paragraph))
     topic = lead_in(text)
     return Markup("<strong>{}</strong>{}").format(hyphenate(topic), hyphenate(text[len(topic) :]))
+
+
+def _pull_quote(paragraph: Paragraph) -> PullQuote:
+    return pull_quote(joined(paragraph))
 
 
 def _hyphenated(text: str) -> str:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.errors import InputError
-from briefing.schema import convert, read_utf8
-from briefing.settings import Speech, parse_toml, read_settings
+from briefing.schema import convert, parse_toml, read_utf8
+from briefing.settings import Speech, read_settings
 from briefing.speech.entry import Entry, form, plain, silence
 from briefing.speech.homographs import homographs
 from briefing.speech.joints import joints

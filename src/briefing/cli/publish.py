@@ -1,0 +1,90 @@
+"""`briefing publish`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli import options as common
+from briefing.errors import ContentError, InputError
+
+if TYPE_CHECKING:
+    from briefing.podcast.publish import Publication
+
+
+@click.command()
+@click.argument("episodes", nargs=-1, metavar="[EPISODE]...", type=click.Path(path_type=Path))
+@common.to
+@click.option("--correction", metavar="TEXT", help="What was corrected in an episode that is out already.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run: bool) -> None:  # noqa: FBT001 - click
+    """Publish episodes as a podcast: feed, pages and audio in a folder.
+
+    EPISODE is an episode folder. Without one: the episode you stand in, else
+    every episode of the project that was built and reviewed; what is left out
+    is named with the reason.
+
+    What was published keeps its GUID, its date and its addresses, which stand
+    in episode.toml. An episode that changed since needs --correction: it gets
+    a new address for its audio and a dated line that says what was corrected.
+    """
+    from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.podcast.publish import publish  # noqa: PLC0415
+    from briefing.podcast.target import open_target  # noqa: PLC0415
+
+    if correction is not None and not correction.strip():
+        raise InputError("--correction: say in a sentence what was corrected.")
+    found, many = folders(episodes)
+    if correction and (many or len(found) > 1):
+        raise InputError("--correction is about one episode. Name its folder.")
+    project = project_of(found)
+    done = publish(
+        project,
+        () if many else found,
+        open_target(to),
+        now(),
+        correction=correction or "",
+        dry_run=dry_run,
+    )
+    _print(done, to, dry_run=dry_run)
+
+
+def project_of(folders: list[Path]) -> Path:
+    """The project that all of the folders belong to. Raises InputError where there is none, or more than one."""
+    from briefing.settings import FILE, find_project  # noqa: PLC0415 - see above
+
+    projects = {find_project(folder.resolve()) for folder in folders} or {find_project(Path.cwd())}
+    project = projects.pop()
+    if project is None:
+        raise InputError(f"no {FILE} above it, which a feed needs. Run: briefing init", file=folders[0])
+    if projects:
+        raise InputError("these episodes belong to several shows. Publish each show by itself.")
+    return project
+
+
+def now() -> dt.datetime:
+    """The time in whole seconds, UTC: with it a record is dated."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+def episodes_in_feed(number: int) -> str:
+    """Such as "1 episode in the feed"."""
+    return f"{number} episode{'' if number == 1 else 's'} in the feed"
+
+
+def _print(done: Publication, to: str, *, dry_run: bool) -> None:
+    for folder, reason in done.skipped:
+        click.echo(f"{folder.name}: left out: {reason}", err=True)
+    if done.listed is None:
+        raise ContentError(
+            "no episode is ready to be published. Build it, review it, and write who did into its notes."
+        )
+    for record in done.published:
+        click.echo(f"{record.slug}: {f'corrected, revision {record.revision}' if record.revision > 1 else 'new'}")
+    for name in done.written if dry_run else ():
+        click.echo(f"would write {name}")
+    files = f"{len(done.written)} files {'to write' if dry_run else 'written'}" if done.written else "up to date"
+    click.echo(f"{to}: {files}, {episodes_in_feed(done.listed)}")

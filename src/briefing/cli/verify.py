@@ -1,0 +1,79 @@
+"""`briefing verify`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.errors import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.podcast.verify import Verified
+
+
+@click.command()
+@click.argument("site", metavar="SITE")
+@click.option("--deep", is_flag=True, help="Load the audio too; compare chapters and captions.")
+@click.option(
+    "--episodes",
+    default=20,
+    show_default=True,
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Look at the files of the N newest episodes.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(site: str, deep: bool, episodes: int, as_json: bool) -> None:  # noqa: FBT001 - click passes flags by name
+    """Check a published show as apps and directories do.
+
+    SITE is the address of the feed or of the folder that it lies in, or that
+    folder on this machine. Every page of the feed is checked, then how the
+    server hands out media, captions, chapters and pictures: lengths, types,
+    byte ranges, redirects. A server on this machine stands for the one whose
+    addresses the feed has. Exit status 1 if there are errors.
+    """
+    from briefing.podcast.verify import verify  # noqa: PLC0415 - `briefing --help` does not need it
+
+    with _progress() as progress:
+        found = verify(site, deep=deep, newest=episodes, progress=progress)
+    _show(found, as_json=as_json)
+    errors = sum(finding.level == "error" for finding in found.findings)
+    if errors:
+        raise ContentError(f"{_count(errors, 'error')}. Correct what is listed above.", file=found.feed)
+
+
+def _show(found: Verified, *, as_json: bool) -> None:
+    if as_json:
+        import json  # noqa: PLC0415 - only here
+
+        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        return
+    from briefing.cli.findings import print_findings  # noqa: PLC0415 - see above
+
+    looked_at = "" if found.looked_at == found.episodes else f", files of the newest {found.looked_at}"
+    asked = f", {found.requests} requests" if found.requests else ""
+    numbers = f"{_count(found.pages, 'page')}, {_count(found.episodes, 'episode')}"
+    click.echo(f"{found.feed}: {numbers}{looked_at}{asked}")
+    print_findings(map(asdict, found.findings))
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Says what is looked at, in one line on a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _what: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - heavy, and only for terminals
+
+    with Console(stderr=True).status("verify …") as status:
+        yield lambda what: status.update(f"verify: {what} …")

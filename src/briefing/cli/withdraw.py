@@ -1,0 +1,31 @@
+"""`briefing withdraw`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli import options as common
+from briefing.errors import InputError
+
+
+@click.command()
+@click.argument("episode", metavar="EPISODE", type=click.Path(path_type=Path))
+@click.option("--reason", required=True, metavar="TEXT", help="Why, for the page: a sentence.")
+@common.to
+def command(episode: Path, reason: str, to: str) -> None:
+    """Take a published episode out of the feed.
+
+    EPISODE is an episode folder. Its page stays, says that the episode was
+    withdrawn and why, and leads to no audio. The files stay where they lie, so
+    that old links hold; delete them on the server if they must go.
+    """
+    from briefing.cli.publish import episodes_in_feed, now, project_of  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.podcast.publish import withdraw  # noqa: PLC0415
+    from briefing.podcast.target import open_target  # noqa: PLC0415
+
+    if not reason.strip():
+        raise InputError("--reason: say in a sentence why.")
+    done = withdraw(project_of([episode]), episode, open_target(to), now(), reason)
+    click.echo(f"{episode.name}: withdrawn, {episodes_in_feed(done.listed or 0)}")

@@ -1,0 +1,232 @@
+"""What the build of an episode would publish, and whether it may."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import asdict, replace
+
+from briefing.episode import BUILD, COVER, NOTES
+from briefing.errors import ContentError
+from briefing.files import locked
+from briefing.notes import Notes, read_notes
+from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
+from briefing.podcast.record import episode_guid
+from briefing.podcast.shownotes import correction_line
+from briefing.podcast.target import media_type
+from briefing.sources import is_current
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from briefing.episode import Episode
+    from briefing.settings import Show
+
+AUDIO, TRANSCRIPT, CHAPTERS = "episode.mp3", "episode.vtt", "chapters.json"
+_SLUG = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An episode as its folder would publish it."""
+
+    folder: Path
+    record: Record
+
+    def content(self, file: PublishedFile) -> bytes | None:
+        """The bytes of a file of the record, made from the folder; None where the folder has them no more."""
+        build = self.folder / BUILD
+        try:
+            if file == self.record.transcript:
+                found = corrected((build / TRANSCRIPT).read_bytes(), self.record.corrections)
+            elif file == self.record.audio:
+                found = (build / AUDIO).read_bytes()
+            elif file == self.record.chapters_file:
+                found = (build / CHAPTERS).read_bytes()
+            else:  # a picture, which may lie in a folder below
+                found = next(path for path in self.folder.rglob("*") if path.name == file.name).read_bytes()
+        except (OSError, StopIteration):
+            return None
+        return found if hashlib.sha256(found).hexdigest() == file.sha256 else None
+
+
+def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, correction: str = "") -> Edition:
+    """The edition that may be published at `now`: the `old` one where nothing changed, else a new or a corrected one.
+
+    Raises ContentError where it must not go out, and InputError.
+    """
+    if old and old.withdrawn:
+        message = "was withdrawn. A new version is a new episode: give it a folder of its own."
+        raise ContentError(message, file=episode.folder)
+    notes = read_notes(episode.notes) if episode.notes else Notes()
+    _refuse_unreviewed(episode, notes, now, old)
+    with locked(episode.folder):
+        found = _from_build(episode, notes, show, old, now)
+    _refuse_unfinished(episode)
+    if found == old:
+        if correction:
+            message = "is published as it is. Correct and build it first, or leave out --correction."
+            raise ContentError(message, file=episode.folder)
+        return Edition(episode.folder, found)
+    if old is None:
+        if correction:
+            raise ContentError("was not published yet. Leave out --correction.", file=episode.folder)
+        return Edition(episode.folder, found)
+    if not correction:
+        message = 'differs from what is published. Say what was corrected: --correction "…"'
+        raise ContentError(message, file=episode.folder)
+    return Edition(episode.folder, _revised(episode, found, old, Correction(at=now, text=plain(correction))))
+
+
+def seems_published(episode: Episode, old: Record) -> bool:
+    """Whether build/ was made from what is published, by the fingerprint alone, so that no audio is read."""
+    report = episode.report
+    return report is not None and bool(report["audio"]) and report["sources"]["text"] == old.made.build
+
+
+def corrected(captions: bytes, corrections: tuple[Correction, ...]) -> bytes:
+    """A WebVTT text with a note for each correction below its head."""
+    lines = (correction_line(correction).replace("-->", "→") for correction in corrections)
+    notes = "".join(f"\n\nNOTE\n{line}" for line in lines)
+    head, rest = captions[:6], captions[6:]
+    return head + notes.encode() + rest
+
+
+def _refuse_unreviewed(episode: Episode, notes: Notes, now: dt.datetime, old: Record | None) -> None:
+    """Refuse what no editor answers for, and what must not be out yet."""
+    file, rules = episode.folder / NOTES, notes.rules
+    if not rules.reviewed_by.strip():
+        message = 'nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.'
+        raise ContentError(message, file=file)
+    if rules.embargo and now < rules.embargo:
+        message = f"under embargo until {rules.embargo.isoformat(' ', 'minutes')}. Publish it then."
+        raise ContentError(message, file=file)
+    if old is None and not _SLUG.fullmatch(episode.slug):
+        message = (
+            "the folder's name becomes an address: only a to z, digits, - and _ are safe there. Rename the folder."
+        )
+        raise ContentError(message, file=episode.folder)
+
+
+def _refuse_unfinished(episode: Episode) -> None:
+    """Refuse a build that is not what the sources say now, or not what the checks let pass."""
+    report = episode.report
+    if report and report["sources"]["options"]["draft"]:
+        message = "was built as a draft. Correct what briefing check shows, then build it without --draft."
+        raise ContentError(message, file=episode.folder)
+    if report and report["status"] != "ok":
+        message = "its build has errors, see briefing check. Correct them, then build it."
+        raise ContentError(message, file=episode.folder)
+    if not is_current(episode):
+        raise ContentError("changed since it was built. Run: briefing build", file=episode.folder)
+
+
+def _from_build(episode: Episode, notes: Notes, show: Show, old: Record | None, now: dt.datetime) -> Record:
+    """The record of what lies in build/; equal to `old` where that is published already."""
+    build, report = episode.folder / BUILD, episode.report
+    try:
+        if not report or not report["audio"]:
+            raise FileNotFoundError
+        document: dict[str, Any] = json.loads((build / "briefing.json").read_bytes())
+        audio, captions, chapters = ((build / name).read_bytes() for name in (AUDIO, TRANSCRIPT, CHAPTERS))
+    except OSError:
+        message = "was not built, or not completely by this version. Run: briefing build"
+        raise ContentError(message, file=episode.folder) from None
+    name = old.audio.name if old else AUDIO
+    changed = Record(
+        guid=old.guid if old else episode_guid(show, episode.slug),
+        slug=old.slug if old else episode.slug,
+        published=old.published if old else now,
+        revision=old.revision if old else 1,
+        title=plain(document["headline"]),
+        kicker=plain(document["kicker"]),
+        summary=_prose(document["lead"]),
+        points=tuple(_prose(point) for point in document["points"]),
+        number=notes.rules.number,
+        seconds=report["audio"]["seconds"],
+        audio=_file(name, audio),
+        transcript=_file(TRANSCRIPT, corrected(captions, old.corrections if old else ())),
+        chapters_file=_file(CHAPTERS, chapters),
+        chapters=tuple(
+            Chapter(start=chapter["startTime"], title=plain(chapter["title"]))
+            for chapter in json.loads(chapters)["chapters"]
+        ),
+        links=tuple(Link(text=plain(link.text), url=link.url) for link in notes.rules.links),
+        corrections=old.corrections if old else (),
+        earlier=old.earlier if old else (),
+        pictures=_pictures(episode, notes),
+        figures=tuple(Figure(value=plain(f.value), label=plain(f.label)) for f in notes.rules.figures),
+        made=_made(episode, notes, report, document, show, now),
+    )
+    return old if old and replace(changed, made=old.made) == old else changed
+
+
+def _made(
+    episode: Episode, notes: Notes, report: dict[str, Any], document: dict[str, Any], show: Show, now: dt.datetime
+) -> Made:
+    """How the build came about and who answers for it."""
+    return Made(
+        reviewed_by=plain(notes.rules.reviewed_by),
+        reviewed_at=now,
+        source=document["article"]["source"],
+        source_sha256=_digest(episode.article.read_bytes()),
+        notes_sha256=_digest(episode.notes.read_bytes()) if episode.notes else "",
+        build=report["sources"]["text"],
+        notice=plain(show.notice),
+        drafter=document["drafter"],
+        engine=report["audio"]["engine"],
+        voice=report["audio"]["voice"],
+        version=report["version"],
+    )
+
+
+def _revised(episode: Episode, found: Record, old: Record, correction: Correction) -> Record:
+    """`found` as the next revision: another sound gets another address, and the old one stays where it is."""
+    revision, corrections = old.revision + 1, (*old.corrections, correction)
+    captions = (episode.folder / BUILD / TRANSCRIPT).read_bytes()
+    audio, earlier = found.audio, old.earlier
+    if audio != old.audio:
+        audio, earlier = replace(audio, name=f"episode-r{revision}.mp3"), (*earlier, old.audio)
+    return replace(
+        found,
+        revision=revision,
+        audio=audio,
+        earlier=earlier,
+        transcript=_file(TRANSCRIPT, corrected(captions, corrections)),
+        corrections=corrections,
+    )
+
+
+def _pictures(episode: Episode, notes: Notes) -> tuple[Picture, ...]:
+    image = notes.rules.image
+    if not image:
+        return ()
+    file = episode.folder / image.file
+    if file.name == COVER:
+        message = f"its picture {COVER} would lie where the e-mail's own picture lies. Give it another name."
+        raise ContentError(message, file=episode.folder / NOTES)
+    published = _file(file.name, file.read_bytes())
+    return (Picture(**asdict(published), alt=plain(image.alt), credit=plain(image.credit)),)
+
+
+def _file(name: str, content: bytes) -> PublishedFile:
+    kind = media_type(name).partition(";")[0]
+    return PublishedFile(name=name, type=kind, size=len(content), sha256=_digest(content))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _prose(paragraph: list[dict[str, Any]]) -> str:
+    return plain(" ".join(sentence["text"] for sentence in paragraph))
+
+
+def plain(text: str) -> str:
+    """`text` in one line, without the control characters that XML cannot hold."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f\ufffe\uffff]", " ", text).split(" ")).strip()

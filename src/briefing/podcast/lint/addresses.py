@@ -1,0 +1,106 @@
+"""The addresses in a feed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from briefing.podcast.lint.feed import named, qualified
+from briefing.podcast.lint.rule import Objection, rule
+from briefing.podcast.lint.values import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.podcast.lint.feed import Feed
+
+_ATTRIBUTES = {
+    qualified("enclosure"): "url",
+    qualified("podcast:transcript"): "url",
+    qualified("podcast:chapters"): "url",
+    qualified("itunes:image"): "href",
+    qualified("atom:link"): "href",
+}
+"""Elements whose address stands in an attribute, and leads to a file."""
+_LINK = qualified("link")
+_URI = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*")
+"""The characters of RFC 3986."""
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_PICTURES = frozenset({".jpg", ".jpeg", ".png"})
+
+
+def _addressed(feed: Feed, *, files: bool = False) -> Iterator[tuple[Any, str]]:
+    """The elements with an address, or only those that lead to `files`, and their addresses, as far as there are any."""
+    for part in feed.parts:
+        for element in part.iterchildren("*"):
+            if element.tag in _ATTRIBUTES:
+                address = element.get(_ATTRIBUTES[element.tag], "")
+            else:
+                address = element.text or "" if element.tag == _LINK and not files else ""
+            if address:
+                yield element, address
+
+
+@rule(
+    "address",
+    "error",
+    "link",
+    "has a blank, an umlaut or another character that no address may have",
+    "Write it percent-encoded, or better: rename the file to letters, digits and hyphens.",
+)
+def _address(feed: Feed) -> Iterator[Objection]:
+    for element, address in _addressed(feed):
+        if not _URI.fullmatch(address):
+            yield Objection(element, address, named(element))
+
+
+@rule(
+    "relative",
+    "error",
+    "link",
+    "has no whole address",
+    "Write it with https:// and host; apps do not know where a feed's own folder is.",
+)
+def _relative(feed: Feed) -> Iterator[Objection]:
+    for element, address in _addressed(feed):
+        if not (parts(address).scheme and parts(address).netloc):
+            yield Objection(element, address, named(element))
+
+
+@rule("https", "error", "enclosure", "is not on https", "Publish on https, and write the address so.")
+def _https(feed: Feed) -> Iterator[Objection]:
+    for element, address in _addressed(feed, files=True):
+        if parts(address).netloc and parts(address).scheme != "https":
+            yield Objection(element, address, named(element))
+
+
+@rule(
+    "file-name",
+    "warning",
+    "enclosure",
+    "has a file name of more than letters, digits, hyphens and dots",
+    "Rename the file before it is published.",
+)
+def _file_name(feed: Feed) -> Iterator[Objection]:
+    for enclosure in feed.every("enclosure"):
+        path = parts(enclosure.get("url", "")).path
+        if _URI.fullmatch(path) and not _PLAIN_NAME.fullmatch(PurePosixPath(path).name or "-"):
+            yield Objection(enclosure, enclosure.get("url", ""))
+
+
+@rule(
+    "image-type",
+    "error",
+    "itunes:image",
+    "is neither JPEG nor PNG by its name",
+    "Write the address of a file that ends in .jpg or .png.",
+)
+def _image_type(feed: Feed) -> Iterator[Objection]:
+    for image in feed.every("itunes:image"):
+        address = image.get("href", "")
+        if address and PurePosixPath(parts(address).path).suffix.lower() not in _PICTURES:
+            yield Objection(image, address)
+
+
+RULES = (_address, _relative, _https, _file_name, _image_type)

@@ -1,0 +1,211 @@
+"""Publishing: what episode folders hold becomes a site, and what the site shows is remembered in episode.toml."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from briefing.cache import open_cache
+from briefing.episode import EPISODES, find_episodes, open_episode
+from briefing.errors import BriefingError, ContentError, InputError
+from briefing.files import locked
+from briefing.podcast import site
+from briefing.podcast.addresses import PAGE
+from briefing.podcast.edition import Edition, edition, plain, seems_published
+from briefing.podcast.model import Withdrawal
+from briefing.podcast.record import FILE, in_order, read_records, show_guid, write_record
+from briefing.podcast.show import FEED, check_show
+from briefing.settings import FILE as SETTINGS
+from briefing.settings import read_settings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from briefing.episode import Episode
+    from briefing.podcast.model import Record
+    from briefing.podcast.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a publication did, or would do."""
+
+    published: tuple[Record, ...] = ()
+    """Episodes that are new, corrected or withdrawn."""
+    skipped: tuple[tuple[Path, str], ...] = ()
+    """Folders that were not named and cannot go out, and why."""
+    written: tuple[str, ...] = ()
+    """Names in the site."""
+    listed: int | None = None
+    """Episodes that the feed and its archives list; None where nothing was ever published, so that there is no feed."""
+
+
+def publish(
+    project: Path,
+    folders: Sequence[Path],
+    target: Target,
+    now: dt.datetime,
+    *,
+    correction: str = "",
+    dry_run: bool = False,
+) -> Publication:
+    """Publish the episodes in `folders`, without any all of the project that may go out, to `target`.
+
+    `now` has its time zone and becomes the date of what is new. Raises BriefingError; then feed and records are as before.
+    """
+    settings = read_settings(project)
+
+    def changes(records: Mapping[Path, Record]) -> Iterator[Edition | tuple[Path, str]]:
+        for folder in folders or find_episodes(project):
+            try:
+                episode = _of_project(folder, project)
+                old = records.get(episode.folder)
+                if not folders and old and (old.withdrawn or seems_published(episode, old)):
+                    yield Edition(episode.folder, old)
+                    continue
+                yield edition(episode, settings.show, old, now, correction)
+            except BriefingError as problem:
+                if folders:
+                    raise
+                yield folder, problem.message
+
+    return _publish(project, target, now, changes, dry_run=dry_run)
+
+
+def _of_project(folder: Path, project: Path) -> Episode:
+    """The episode in `folder`. Raises InputError where later publications would not find it."""
+    episode = open_episode(folder)
+    if episode.folder.parent != project / EPISODES:
+        message = f"lies outside {project / EPISODES}, so that the next feed would lose it. Move it there."
+        raise InputError(message, file=folder)
+    return episode
+
+
+def withdraw(project: Path, folder: Path, target: Target, now: dt.datetime, reason: str) -> Publication:
+    """Take the episode in `folder` out of the feed, and let its page say so. Raises BriefingError."""
+
+    def changes(records: Mapping[Path, Record]) -> Iterator[Edition]:
+        old = records.get(folder.resolve())
+        if old is None:
+            raise InputError("was not published, so there is nothing to withdraw.", file=folder)
+        if old.withdrawn:
+            raise InputError("was withdrawn already.", file=folder)
+        yield Edition(folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=plain(reason))))
+
+    return _publish(project, target, now, changes, dry_run=False)
+
+
+def _publish(
+    project: Path,
+    target: Target,
+    now: dt.datetime,
+    changes: Callable[[Mapping[Path, Record]], Iterable[Edition | tuple[Path, str]]],
+    *,
+    dry_run: bool,
+) -> Publication:
+    """Bring the site to what the records say after `changes`; two publications of a project wait for each other."""
+    settings, episodes = read_settings(project), project / EPISODES
+    check_show(settings, project)
+    if not episodes.is_dir():
+        raise InputError("no episodes yet. Make one with: briefing new ARTICLE", file=episodes)
+    kept = open_cache(settings.voice.cache)
+    with locked(episodes), target.lock():
+        before = read_records(episodes, kept)
+        found = list(changes(before))
+        editions = [change for change in found if isinstance(change, Edition)]
+        records = in_order(before | {edition.folder: edition.record for edition in editions})
+        skipped = tuple(change for change in found if not isinstance(change, Edition))
+        if not records:
+            return Publication(skipped=skipped)
+        _check_records(records, now)
+        _check_site(before, records, target, show_guid(settings.show))
+        show = site.open_show(settings, project, kept)
+        audio, others = _plan(before, records, {edition.folder for edition in editions}, show, target)
+        changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
+        written = [planned.name for planned in audio if _bring(planned, target, dry_run=dry_run)]
+        if not dry_run:
+            for edition in changed:  # before any file of an address in use: from the record a broken run is completed
+                write_record(edition.folder, edition.record)
+        written += [planned.name for planned in others if _bring(planned, target, dry_run=dry_run)]
+    return Publication(
+        published=tuple(edition.record for edition in changed),
+        skipped=skipped,
+        written=tuple(written),
+        listed=sum(not record.withdrawn for record in records.values()),
+    )
+
+
+def _plan(
+    before: Mapping[Path, Record], records: Mapping[Path, Record], named: set[Path], show: site.Show, target: Target
+) -> tuple[list[site.Planned], list[site.Planned]]:
+    """The audio of the site, and its other files in their order: those of episodes, then those that lead to them.
+
+    The feed is made and checked here, before anything is written; the others are made when it is their turn.
+    """
+    audio: list[site.Planned] = []
+    others: list[site.Planned] = []
+    pages: list[site.Planned] = []
+    sizes = {show.cover.name: len(show.cover.data)}
+    for folder, record in records.items():
+        edition = Edition(folder, record)
+        for planned, size in site.media(edition, target, anew=record != before.get(folder)):
+            (audio if planned.name.endswith(f"/{record.audio.name}") else others).append(planned)
+            sizes[planned.name] = size
+        if (folder in named and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
+            pages.extend(site.pages_of(edition, show))
+    ordered = tuple(records.values())
+    feed = list(site.feed(ordered, show, target, sizes))
+    return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed]
+
+
+def _bring(planned: site.Planned, target: Target, *, dry_run: bool) -> bool:
+    """Make a file of the site what it should be; whether it was otherwise."""
+    content = planned.make()
+    if target.size(planned.name) == len(content) and target.read(planned.name) == content:
+        return False
+    if not dry_run:
+        target.write(planned.name, content)
+    return True
+
+
+def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
+    """Refuse a date to come, and two episodes with one identity or one address."""
+    guids: dict[str, Path] = {}
+    slugs: dict[str, Path] = {}
+    for folder, record in records.items():
+        if record.published > now:
+            message = f"published at {record.published:%Y-%m-%d %H:%M} UTC, which is to come. Set this machine's clock."
+            raise ContentError(message, file=folder / FILE)
+        if (other := guids.setdefault(record.guid, folder)) != folder:
+            message = f"has the GUID of {other.name}: apps would show one of them. Delete {FILE} from the copy."
+            raise ContentError(message, file=folder / FILE)
+        if (other := slugs.setdefault(record.slug.casefold(), folder)) != folder:
+            message = f"would get the address of {other.name}, which was published as {record.slug}. Rename the folder."
+            raise ContentError(message, file=folder)
+
+
+def _check_site(before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, guid: str) -> None:
+    """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
+    known, listed = site.listed(target.read(FEED) or b"")
+    if known not in {None, guid}:
+        message = f'the show is known by another GUID. Write guid = "{known}" into [show] of {SETTINGS}.'
+        raise ContentError(message, file=f"{target}/{FEED}")
+    if lost := listed - {record.guid for record in records.values()}:
+        message = (
+            f"lists an episode that no folder has ({min(lost)}). Bring its folder back, or publish to another place."
+        )
+        raise ContentError(message, file=f"{target}/{FEED}")
+    for folder in records.keys() - before.keys():
+        record = records[folder]
+        there = target.read(f"{record.slug}/{record.audio.name}")
+        other = there is not None and hashlib.sha256(there).hexdigest() != record.audio.sha256
+        if other or record.guid in listed:
+            message = (
+                f"was published before, but its {FILE} is gone. Restore it, or publish from a folder of another name."
+            )
+            raise ContentError(message, file=folder)

@@ -1,0 +1,73 @@
+"""What a feed must say of its show: taken from briefing.toml, or refused with the key that lacks."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from briefing.errors import InputError
+from briefing.podcast.categories import CATEGORIES
+from briefing.podcast.record import show_guid
+from briefing.settings import FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.settings import Settings
+
+FEED = "feed.xml"
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+def check_show(settings: Settings, project: Path) -> None:
+    """Raise InputError for the first key of briefing.toml that a published podcast cannot do without."""
+    show, file = settings.show, project / FILE
+    for key, what in (("feed_url", f"where {FEED} will lie"), ("media_url", "where an episode's files will lie")):
+        _check_address(getattr(show, key), "show", key, what, file)
+    view = settings.newsletter.view_url
+    if view.startswith("http"):  # else a placeholder of the mail tool
+        _check_address(view, "newsletter", "view_url", "an episode's page", file)
+    if not urlsplit(show.feed_url).path.endswith(f"/{FEED}"):
+        raise InputError(f'"feed_url" of [show] must end in /{FEED}, the name of the file. Correct it.', file=file)
+    for table, key, url in (("show", "media_url", show.media_url), ("newsletter", "view_url", view)):
+        if url.startswith("http") and "{slug}" not in url:
+            message = f'"{key}" of [{table}] must hold {{slug}}, or all episodes have one address. Add it.'
+            raise InputError(message, file=file)
+    for key, what in (("description", "what the show is about"), ("email", "the address of the editors")):
+        if not getattr(show, key):
+            raise InputError(f'"{key}" of [show] is missing: {what}. Add it.', file=file)
+    try:
+        uuid.UUID(show_guid(show))
+    except ValueError:
+        message = f'"guid" of [show] is no UUID: {show.guid}. Correct it, or delete it to have it made from "feed_url".'
+        raise InputError(message, file=file) from None
+    category(show.category, file)
+
+
+def category(text: str, file: Path | str = FILE) -> tuple[str, str]:
+    """A category of Apple's and its part, "" without one, from "News > Daily News". Raises InputError with the nearest."""
+    top, _, part = (name.strip() for name in text.partition(">"))
+    if top not in CATEGORIES:
+        raise InputError(f'"category" of [show]: {_unknown(top, CATEGORIES)}', file=file)
+    if part and part not in CATEGORIES[top]:
+        raise InputError(f'"category" of [show]: {_unknown(part, CATEGORIES[top])}', file=file)
+    return top, part
+
+
+def _unknown(name: str, known: dict[str, tuple[str, ...]] | tuple[str, ...]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    advice = f'Did you mean "{near[0]}"?' if near else f"Known here: {', '.join(known) or 'none, delete it'}."
+    return f'"{name}" is not in Apple\'s list. {advice}'
+
+
+def _check_address(url: str, table: str, key: str, what: str, file: Path) -> None:
+    if not url:
+        raise InputError(f'"{key}" of [{table}] is missing: {what}. Add it.', file=file)
+    parts = urlsplit(url)
+    if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+        raise InputError(f'"{key}" of [{table}] must be https: podcast apps refuse {url}. Correct it.', file=file)
+    if re.search(r"[^\x21-\x7e]", url):
+        raise InputError(f'"{key}" of [{table}] must be ASCII without blanks: {url}. Correct it.', file=file)

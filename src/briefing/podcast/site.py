@@ -1,0 +1,236 @@
+"""The files of a site in the order in which they must appear: whatever a feed or a page leads to lies there before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+import msgspec
+
+from briefing.episode import BUILD, COVER
+from briefing.errors import ContentError, InputError
+from briefing.mail.links import media_file
+from briefing.mail.themes import theme_of
+from briefing.podcast.addresses import PAGE, SEARCH, site_file
+from briefing.podcast.feed import feed_xml, pages
+from briefing.podcast.lint import lint_feed
+from briefing.podcast.page import episode_page, index_page, search_json
+from briefing.podcast.show import FEED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from briefing.cache import Cache
+    from briefing.podcast.edition import Edition
+    from briefing.podcast.feed import Page
+    from briefing.podcast.model import PublishedFile, Record
+    from briefing.podcast.target import Target
+    from briefing.settings import Settings
+
+PREVIOUS = "feed.previous.xml"
+"""The feed as it was before the last change of it."""
+COVER_SIZES = (1400, 3000)
+"""Pixels of each side that Apple takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The show's picture."""
+
+    data: bytes
+    """JPEG."""
+
+    @property
+    def name(self) -> str:
+        """Another picture has another name, or apps would go on showing the old one."""
+        return f"cover-{hashlib.sha256(self.data).hexdigest()[:8]}.jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the feed that was made and checked: its SHA-256."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What all files of a site depend on."""
+
+    settings: Settings
+    project: Path
+    cover: Cover
+    kept: Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file as it should lie in the site; `make` gives its bytes when it is its turn."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
+    """The show of a project. Raises InputError where its cover cannot be used."""
+    file = project / settings.show.cover if settings.show.cover else None
+    if file and not file.is_file():
+        raise InputError('"cover" of [show] names this file, which is not there. Correct it.', file=file)
+    title, accent = settings.show.title, theme_of(settings.newsletter).light.accent
+    source = {"cover": file.read_bytes() if file else b"", "title": title, "accent": accent}
+    return Show(settings, project, kept.keep(Cover, source, lambda: _cover(title, file, accent)), kept)
+
+
+def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Planned, int]]:
+    """The files of an episode with their sizes; unless it is `anew`, those that `target` lacks. None of a withdrawn one.
+
+    Raises ContentError where neither target nor folder have what was published.
+    """
+    record = edition.record
+    if record.withdrawn:
+        return
+    for file in (record.audio, record.transcript, record.chapters_file, *record.pictures, *record.earlier):
+        name = f"{record.slug}/{file.name}"
+        lacks = target.size(name) != file.size
+        if lacks and (file in record.earlier or edition.content(file) is None):
+            message = (
+                f"its {file.name} lies neither in {target} nor in the folder as it was published. "
+                "Publish to where the site lies, or copy the site there first."
+            )
+            raise ContentError(message, file=edition.folder)
+        if lacks or (anew and file not in record.earlier):
+            yield Planned(name, partial(_content, edition, file)), file.size
+
+
+def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
+    """The page of an episode behind the picture of its e-mail, from record and build/; of a withdrawn one the page alone.
+
+    Raises ContentError where the folder has not what a page is made from.
+    """
+    if not has_page(edition):
+        message = (
+            "has no build, and its page is missing where it is published. Build it as it was, or copy the page there."
+        )
+        raise ContentError(message, file=edition.folder)
+    slug, picture = edition.record.slug, edition.folder / BUILD / COVER
+    if picture.is_file() and not edition.record.withdrawn:
+        yield Planned(f"{slug}/{COVER}", picture.read_bytes)
+    yield Planned(f"{slug}/{PAGE}", partial(_page, edition, show))
+
+
+def has_page(edition: Edition) -> bool:
+    """Whether the folder has what the page is made from."""
+    build = edition.folder / BUILD
+    return bool(edition.record.withdrawn) or ((build / "briefing.json").is_file() and (build / "episode.vtt").is_file())
+
+
+def cover(show: Show) -> Planned:
+    """The show's picture."""
+    return Planned(show.cover.name, lambda: show.cover.data)
+
+
+def index(records: Sequence[Record], show: Show) -> Iterator[Planned]:
+    """The page of all episodes, behind what it searches in."""
+    settings, project, name = show.settings, show.project, show.cover.name
+    yield Planned(SEARCH, lambda: search_json(records))
+    yield Planned(PAGE, lambda: index_page(records, settings=settings, project=project, cover=name).encode())
+
+
+def feed(records: Sequence[Record], show: Show, target: Target, sizes: Mapping[str, int]) -> Iterator[Planned]:
+    """The documents of the feed that `target` has otherwise, each checked: archives first, the feed itself last.
+
+    `sizes` are the bytes of files that will lie in the site and do not yet. Raises ContentError where the check objects.
+    """
+    for document in pages(records, show.settings.show.feed_episodes):
+        old = target.read(document.name)
+        made: list[bytes] = []
+
+        def make(document: Page = document, made: list[bytes] = made) -> Document:
+            made.append(feed_xml(document, show.settings, show.cover.name))
+            _check(made[0], document, show, lambda name: sizes.get(name, target.size(name)))
+            return Document(hashlib.sha256(made[0]).hexdigest())
+
+        kept = show.kept.keep(Document, _ingredients(document, show), make)
+        if old is not None and hashlib.sha256(old).hexdigest() == kept.sha256:
+            continue
+        if old is not None and document.name == FEED:
+            yield Planned(PREVIOUS, partial(bytes, old))
+        yield Planned(
+            document.name, partial(bytes, made[0] if made else feed_xml(document, show.settings, show.cover.name))
+        )
+
+
+def listed(feed: bytes) -> tuple[str | None, set[str]]:
+    """The GUIDs of the show and of the episodes in a feed as `feed_xml` writes it."""
+    show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", feed)
+    episodes = {guid.decode() for guid in re.findall(rb"<guid[^>]*>([^<]+)</guid>", feed)}
+    return show[1].decode() if show else None, episodes
+
+
+def _content(edition: Edition, file: PublishedFile) -> bytes:
+    found = edition.content(file)
+    if found is None:
+        raise ContentError("was built while it was published. Publish it again.", file=edition.folder)
+    return found
+
+
+def _page(edition: Edition, show: Show) -> bytes:
+    record, build = edition.record, edition.folder / BUILD
+    document, captions = {}, ""
+    if not record.withdrawn:
+        document = json.loads((build / "briefing.json").read_bytes())
+        captions = (build / "episode.vtt").read_text(encoding="utf-8")
+    return episode_page(
+        record, document, captions, settings=show.settings, project=show.project, cover=show.cover.name
+    ).encode()
+
+
+def _ingredients(document: Page, show: Show) -> dict[str, object]:
+    """All that a document of the feed depends on but code."""
+    parts = (show.settings.show, show.settings.newsletter, document.name, document.links, document.records)
+    return {"feed": hashlib.sha256(msgspec.msgpack.encode(parts)).digest(), "cover": show.cover.name}
+
+
+def _check(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> None:
+    """Raise ContentError where the lint of the feed finds errors."""
+    settings = show.settings
+    names = {site_file(settings, show.cover.name): show.cover.name}
+    for record in document.records:
+        for file in (record.audio, record.transcript, record.chapters_file):
+            names[media_file(settings.show.media_url, record.slug, file.name)] = f"{record.slug}/{file.name}"
+    found = lint_feed(
+        content, lambda url: size(names[url]) if url in names else None, urljoin(settings.show.feed_url, document.name)
+    )
+    errors = [asdict(finding) for finding in found if finding.level == "error"]
+    if errors:
+        more = f" {len(errors)} errors in all." if len(errors) > 1 else ""
+        raise ContentError(
+            f"{errors[0]['message']} {errors[0]['remedy']}{more}", file=document.name, findings=tuple(errors)
+        )
+
+
+def _cover(title: str, file: Path | None, accent: str) -> Cover:
+    from briefing.audio.cover import cover as drawn  # noqa: PLC0415 - heavy
+
+    return Cover(drawn(title, file, accent, size=_side(file) if file else COVER_SIZES[-1]))
+
+
+def _side(file: Path) -> int:
+    """How large the cover can be without being enlarged. Raises InputError where that is too small."""
+    from PIL import Image  # noqa: PLC0415 - heavy
+
+    try:
+        with Image.open(file) as opened:
+            side = min(opened.size)
+    except (OSError, Image.DecompressionBombError):  # `drawn` has the words for it
+        return COVER_SIZES[-1]
+    if side < COVER_SIZES[0]:
+        message = f"the cover is {side} pixels wide; directories want {COVER_SIZES[0]} to {COVER_SIZES[-1]}. Give a larger one."
+        raise InputError(message, file=file)
+    return min(side, COVER_SIZES[-1])

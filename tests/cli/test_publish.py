@@ -1,0 +1,365 @@
+"""`briefing publish` and `briefing withdraw`: what they say, and what they refuse."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from briefing.episode import open_episode
+from briefing.pipeline import build
+from briefing.sources import Options
+from shows import ARTICLES, BASE, copy_show, snapshot, write_show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Run
+
+FIRST, SECOND = [*ARTICLES][:2]
+
+
+@pytest.fixture
+def project(built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two episodes, built; one stands in the project, on a morning of November."""
+    copy_show(built_show, tmp_path / "project", 2)
+    monkeypatch.chdir(tmp_path / "project")
+    set_clock(monkeypatch, 16)
+    return tmp_path / "project"
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, day: int) -> None:
+    monkeypatch.setattr("briefing.cli.publish.now", lambda: dt.datetime(2026, 11, day, 5, 30, tzinfo=dt.UTC))
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def rebuild(project: Path, slug: str = FIRST, *, draft: bool = False) -> None:
+    build(open_episode(project / "episodes" / slug), Options(draft=draft))
+
+
+def test_the_first_publication_and_the_next_say_what_they_did(project: Path, briefing: Callable[..., Run]) -> None:
+    first = briefing("publish", "--to", "site")
+    again = briefing("publish", "--to", "site")
+
+    assert first.out.splitlines() == [
+        f"{FIRST}: new",
+        f"{SECOND}: new",
+        "site: 14 files written, 2 episodes in the feed",
+    ]
+    assert (again.status, again.out) == (0, "site: up to date, 2 episodes in the feed\n")
+    assert (project / "site" / FIRST / "episode.mp3").is_file()
+
+
+def test_a_dry_run_names_the_files_in_their_order_and_writes_none(project: Path, briefing: Callable[..., Run]) -> None:
+    before = snapshot(project)
+
+    said = briefing("publish", "--to", "site", "--dry-run").out.splitlines()
+
+    names = [line.removeprefix("would write ") for line in said if line.startswith("would write ")]
+    assert names[:3] == [f"{FIRST}/episode.mp3", f"{SECOND}/episode.mp3", f"{FIRST}/episode.vtt"]
+    assert re.fullmatch(r"cover-[0-9a-f]{8}\.jpg", names[6])
+    pages = [f"{slug}/{name}" for slug in (FIRST, SECOND) for name in ("podcast.jpg", "index.html")]
+    assert names[7:] == [*pages, "search.json", "index.html", "feed.xml"]
+    assert said[-1] == "site: 14 files to write, 2 episodes in the feed"
+    assert snapshot(project) == before
+
+
+def test_a_file_address_is_a_folder(project: Path, briefing: Callable[..., Run]) -> None:
+    assert briefing("publish", "--to", (project / "die seite").as_uri()).status == 0
+    assert (project / "die seite" / "feed.xml").is_file()
+
+
+def test_without_a_name_what_is_not_ready_is_left_out(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "episodes" / SECOND / "notes.md", "reviewed_by: Ute Lorenz\n", "")
+
+    done = briefing("publish", "--to", "site")
+
+    assert done.status == 0
+    assert done.err == (
+        f'{SECOND}: left out: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
+    )
+    assert done.out.endswith("site: 9 files written, 1 episode in the feed\n")
+
+
+def test_where_nothing_is_ready_nothing_is_written(project: Path, briefing: Callable[..., Run]) -> None:
+    for slug in (FIRST, SECOND):
+        shutil.rmtree(project / "episodes" / slug / "build")
+
+    done = briefing("publish", "--to", "site")
+
+    assert done.status == 1
+    assert done.error == (
+        "Error: no episode is ready to be published. Build it, review it, and write who did into its notes."
+    )
+    assert not (project / "site").exists()
+
+
+def refused(briefing: Callable[..., Run], *arguments: str, status: int = 1) -> str:
+    """The line of a publication of the first episode that is refused, without the folder in front."""
+    before = snapshot(open_episode(f"episodes/{FIRST}").folder.parents[1])
+    done = briefing("publish", f"episodes/{FIRST}", "--to", "site", *arguments)
+    assert done.status == status
+    assert snapshot(open_episode(f"episodes/{FIRST}").folder.parents[1]) == before
+    return done.error.replace(f"episodes{os.sep}{FIRST}", "FOLDER").replace(os.sep, "/").removeprefix("Error: ")
+
+
+def test_without_a_reviewer(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "episodes" / FIRST / "notes.md", "reviewed_by: Ute Lorenz\n", "")
+    assert refused(briefing) == (
+        'FOLDER/notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.'
+    )
+
+
+def test_before_the_embargo_is_over(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "episodes" / FIRST / "notes.md", "number: 1", "number: 1\nembargo: 2026-11-16T07:00+01:00")
+    rebuild(project)
+    assert refused(briefing) == "FOLDER/notes.md: under embargo until 2026-11-16 07:00+01:00. Publish it then."
+
+
+def test_when_the_embargo_is_over(project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(project / "episodes" / FIRST / "notes.md", "number: 1", "number: 1\nembargo: 2026-11-16T07:00+01:00")
+    rebuild(project)
+    monkeypatch.setattr("briefing.cli.publish.now", lambda: dt.datetime(2026, 11, 16, 6, 0, tzinfo=dt.UTC))
+    assert briefing("publish", f"episodes/{FIRST}", "--to", "site").status == 0
+
+
+def test_without_a_build(project: Path, briefing: Callable[..., Run]) -> None:
+    shutil.rmtree(project / "episodes" / FIRST / "build")
+    assert refused(briefing) == "FOLDER: was not built, or not completely by this version. Run: briefing build"
+
+
+def test_with_a_stale_build(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "episodes" / FIRST / "article.txt", "14", "15")
+    assert refused(briefing) == "FOLDER: changed since it was built. Run: briefing build"
+
+
+def test_with_a_draft(project: Path, briefing: Callable[..., Run]) -> None:
+    rebuild(project, draft=True)
+    assert refused(briefing) == (
+        "FOLDER: was built as a draft. Correct what briefing check shows, then build it without --draft."
+    )
+
+
+def test_with_errors_in_the_report(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "episodes" / FIRST / "build" / "report.json", '"status": "ok"', '"status": "failed"')
+    assert refused(briefing) == "FOLDER: its build has errors, see briefing check. Correct them, then build it."
+
+
+def test_with_a_name_that_is_no_address(project: Path, briefing: Callable[..., Run]) -> None:
+    (project / "episodes" / FIRST).rename(project / "episodes" / "fähre")
+    done = briefing("publish", "episodes/fähre", "--to", "site")
+    assert done.error.endswith(
+        "fähre: the folder's name becomes an address: only a to z, digits, - and _ are safe there. Rename the folder."
+    )
+
+
+def test_a_changed_file_behind_a_published_address(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    edit(project / "episodes" / FIRST / "article.txt", "14", "15")
+    rebuild(project)
+    line = 'differs from what is published. Say what was corrected: --correction "…"'
+    assert refused(briefing) == f"FOLDER: {line}"
+    assert briefing("publish", "--to", "site").err == f"{FIRST}: left out: {line}\n"
+
+
+def test_a_tampered_file_behind_a_published_address(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    mp3 = project / "episodes" / FIRST / "build" / "episode.mp3"
+    mp3.write_bytes(mp3.read_bytes()[:-1] + b"x")
+    assert "differs from what is published" in refused(briefing)
+
+
+def test_a_correction_of_what_is_not_out_or_not_changed(project: Path, briefing: Callable[..., Run]) -> None:
+    assert refused(briefing, "--correction", "Alles.") == "FOLDER: was not published yet. Leave out --correction."
+    briefing("publish", "--to", "site")
+    assert refused(briefing, "--correction", "Alles.") == (
+        "FOLDER: is published as it is. Correct and build it first, or leave out --correction."
+    )
+
+
+def test_a_correction_without_a_text_or_of_several(project: Path, briefing: Callable[..., Run]) -> None:
+    assert refused(briefing, "--correction", " ", status=2) == "--correction: say in a sentence what was corrected."
+    assert refused(briefing, f"episodes/{SECOND}", "--correction", "Alles.", status=2) == (
+        "--correction is about one episode. Name its folder."
+    )
+
+
+def test_a_copied_folder_with_the_same_guid(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    shutil.copytree(project / "episodes" / FIRST, project / "episodes" / "kopie")
+    shutil.copytree(project / "episodes" / SECOND, project / "episodes" / "x")
+    shutil.rmtree(project / "episodes" / "x")
+    assert refused(briefing) == (
+        f"episodes/kopie/episode.toml: has the GUID of {FIRST}: apps would show one of them. "
+        "Delete episode.toml from the copy."
+    )
+
+
+def test_a_folder_that_takes_the_address_of_another(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    renamed = project / "episodes" / "2026-11-01-anders"
+    (project / "episodes" / FIRST).rename(renamed)
+    shutil.copytree(
+        project / "episodes" / SECOND, project / "episodes" / FIRST, ignore=shutil.ignore_patterns("*.toml")
+    )
+    edit(renamed / "episode.toml", 'guid = "', 'guid = "0')
+    edit(project / "site" / "feed.xml", "<guid", "<!-- <guid")
+    assert "would get the address of 2026-11-01-anders, which was published as" in refused(briefing)
+
+
+def test_a_date_to_come(project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    briefing("publish", "--to", "site")
+    set_clock(monkeypatch, 15)
+    assert refused(briefing) == (
+        "FOLDER/episode.toml: published at 2026-11-16 05:30 UTC, which is to come. Set this machine's clock."
+    )
+
+
+def test_a_lost_record(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    (project / "episodes" / FIRST / "episode.toml").unlink()
+    assert refused(briefing) == (
+        "FOLDER: was published before, but its episode.toml is gone. Restore it, or publish from a folder of another name."
+    )
+
+
+def test_a_lost_folder(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    shutil.rmtree(project / "episodes" / SECOND)
+    assert re.fullmatch(
+        r"site/feed\.xml: lists an episode that no folder has \([0-9a-f-]{36}\)\. "
+        r"Bring its folder back, or publish to another place\.",
+        refused(briefing),
+    )
+
+
+def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    edit(project / "episodes" / FIRST / "episode.toml", "seconds = ", "secnds = ")
+    done = briefing("publish", f"episodes/{SECOND}", "--to", "site")
+    assert re.search(r'episode\.toml:\d+: unknown key "secnds"\. Did you mean "seconds"\?$', done.error)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (f'feed_url = "{BASE}/feed.xml"', "", '"feed_url" of [show] is missing: where feed.xml will lie. Add it.'),
+        (
+            f'media_url = "{BASE}/{{slug}}"',
+            "",
+            '"media_url" of [show] is missing: where an episode\'s files will lie. Add it.',
+        ),
+        (
+            f'view_url = "{BASE}/{{slug}}/"',
+            'view_url = "http://hafenfunk.example/{slug}"',
+            '"view_url" of [newsletter] must be https: podcast apps refuse http://hafenfunk.example/{slug}. Correct it.',
+        ),
+        (
+            f'media_url = "{BASE}/{{slug}}"',
+            f'media_url = "{BASE}"',
+            '"media_url" of [show] must hold {slug}, or all episodes have one address. Add it.',
+        ),
+        ("/feed.xml", "/podcast.rss", '"feed_url" of [show] must end in /feed.xml, the name of the file. Correct it.'),
+        (
+            'email = "redaktion@hafenfunk.example"',
+            "",
+            '"email" of [show] is missing: the address of the editors. Add it.',
+        ),
+        (
+            "News > Daily News",
+            "Wirtschaft",
+            '"category" of [show]: "Wirtschaft" is not in Apple\'s list. Known here: ',
+        ),
+        (
+            "News > Daily News",
+            "News > Daly News",
+            '"category" of [show]: "Daly News" is not in Apple\'s list. Did you mean "Daily News"?',
+        ),
+        (
+            "[show]",
+            '[show]\nguid = "meins"',
+            '"guid" of [show] is no UUID: meins. Correct it, or delete it to have it made from "feed_url".',
+        ),
+    ],
+)
+def test_a_show_that_lacks_what_a_feed_needs(
+    project: Path, briefing: Callable[..., Run], old: str, new: str, line: str
+) -> None:
+    edit(project / "briefing.toml", old, new)
+    done = briefing("publish", "--to", "site")
+    assert (done.status, (project / "site").exists()) == (2, False)
+    assert line in done.error
+
+
+def test_a_cover_that_is_missing_or_too_small(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    edit(project / "briefing.toml", "[show]", '[show]\ncover = "bild.png"')
+    assert briefing("publish", "--to", "site").error == (
+        'Error: bild.png: "cover" of [show] names this file, which is not there. Correct it.'
+    )
+    Image.new("RGB", (1200, 1600)).save(project / "bild.png")
+    assert briefing("publish", "--to", "site").error == (
+        "Error: bild.png: the cover is 1200 pixels wide; directories want 1400 to 3000. Give a larger one."
+    )
+
+
+def test_an_episode_outside_of_the_project(project: Path, briefing: Callable[..., Run]) -> None:
+    shutil.move(project / "episodes" / FIRST, project / "anderswo")
+    done = briefing("publish", "anderswo", "--to", "site")
+    assert done.error.endswith("so that the next feed would lose it. Move it there.")
+    assert done.status == 2
+
+
+def test_two_shows_at_once(project: Path, tmp_path: Path, briefing: Callable[..., Run]) -> None:
+    write_show(tmp_path / "other", [FIRST])
+    done = briefing("publish", f"episodes/{FIRST}", tmp_path / "other" / "episodes" / FIRST, "--to", "site")
+    assert done.error == "Error: these episodes belong to several shows. Publish each show by itself."
+
+
+def test_a_place_that_is_no_folder_or_unknown(project: Path, briefing: Callable[..., Run]) -> None:
+    (project / "datei").write_text("", encoding="utf-8")
+    assert briefing("publish", "--to", "datei").error == "Error: datei: is a file. Name a folder for the site."
+    assert "Protocol not known: nix" in briefing("publish", "--to", "nix://hier").error
+
+
+def test_a_missing_extra_says_what_brings_it(
+    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    done = briefing("publish", "--to", "s3://bucket/podcast")
+    assert done.error == "Error: --to s3://bucket/podcast: s3: needs an extra. Run: pip install 'briefing[s3]'"
+    assert done.status == 2
+
+
+def test_withdrawing(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+
+    done = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Der Beschluss war keiner.", "--to", "site")
+    again = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Noch einmal.", "--to", "site")
+
+    assert done.out == f"{FIRST}: withdrawn, 1 episode in the feed\n"
+    assert again.error.endswith(f"{FIRST}: was withdrawn already.")
+
+
+def test_withdrawing_what_was_never_published(project: Path, briefing: Callable[..., Run]) -> None:
+    done = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Nie da.", "--to", "site")
+    assert (done.status, done.error) == (
+        2,
+        f"Error: episodes{os.sep}{FIRST}: was not published, so there is nothing to withdraw.",
+    )
+    assert (
+        "--reason: say in a sentence why."
+        in briefing("withdraw", f"episodes/{FIRST}", "--reason", " ", "--to", "site").error
+    )
