@@ -103,7 +103,7 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
 
     `line` gives the line of a place in the file. Raises InputError for the first value that does not fit.
     """
-    data = _cleaned(data, (), file, line_of)
+    data = _cleaned(data, (), file, line)
     try:
         return msgspec.convert(data, to)
     except msgspec.ValidationError as problem:
@@ -119,7 +119,7 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
         raise InputError(message, file=file, line=line(place)) from None
 
 
-def _cleaned(data: Any, place: Place, file: Path, line_of: Callable[[Place], int | None]) -> Any:  # noqa: ANN401
+def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | None]) -> Any:  # noqa: ANN401
     """`data` without unseen characters and the line break that ends a text of several lines.
 
     Raises InputError for the first character that no text can have.
@@ -128,13 +128,13 @@ def _cleaned(data: Any, place: Place, file: Path, line_of: Callable[[Place], int
         case str():
             if found := _NO_TEXT.search(data):
                 message = f"{_dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
-                raise InputError(message, file=file, line=line_of(place))
+                raise InputError(message, file=file, line=line(place))
             return _UNSEEN.sub("", data).rstrip("\n")
         case list():
-            return [_cleaned(entry, (*place, index), file, line_of) for index, entry in enumerate(data)]
+            return [_cleaned(entry, (*place, index), file, line) for index, entry in enumerate(data)]
         case dict():
             return {
-                _cleaned(key, place, file, line_of): _cleaned(value, (*place, key), file, line_of)
+                _cleaned(key, place, file, line): _cleaned(value, (*place, key), file, line)
                 for key, value in data.items()
             }
         case _:
