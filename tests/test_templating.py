@@ -52,7 +52,6 @@ def test_a_compiled_template_is_kept_for_the_next_process(
     assert render(environment(tmp_path, escape=False), "own.j2", text="<b>") == "<b>"
     assert len([*cache_folder.glob("*.template")]) == 2
 
-    environment.cache_clear()
     monkeypatch.setattr(jinja2.Environment, "_compile", None)
 
     assert render(environment(tmp_path), "own.j2", text="<b>") == "&lt;b&gt;"
@@ -66,7 +65,6 @@ def test_a_damaged_one_is_compiled_again(tmp_path: Path, cache_folder: Path, cha
     (kept,) = cache_folder.glob("*.template")
     whole = kept.read_bytes()
     kept.write_bytes(change(whole))
-    environment.cache_clear()
 
     assert render(environment(tmp_path), "own.j2", text="b") == "b"
     assert kept.read_bytes() == whole
@@ -77,9 +75,16 @@ def test_a_changed_template_is_compiled_anew(tmp_path: Path) -> None:
     assert render(environment(tmp_path), "own.j2") == "alt"
 
     (tmp_path / "templates" / "own.j2").write_text("neu", encoding="utf-8")
-    environment.cache_clear()
 
     assert render(environment(tmp_path), "own.j2") == "neu"
+
+
+def test_what_a_filter_makes_is_not_kept_with_the_template(tmp_path: Path) -> None:
+    own(tmp_path, "{{ 'fest'|mark }}")
+    for sign in ("a", "b"):
+        templates = environment(tmp_path)
+        templates.filters["mark"] = lambda text, sign=sign: text + sign
+        assert render(templates, "own.j2") == f"fest{sign}"
 
 
 def test_without_a_place_to_keep_them_templates_are_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

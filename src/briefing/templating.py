@@ -6,7 +6,6 @@ import hashlib
 import re
 import traceback
 from contextlib import suppress
-from functools import cache
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _DIGEST = hashlib.sha256().digest_size
 
 
-@cache
 def environment(project: Path | None, *, theme: str = "", escape: bool = True) -> jinja2.Environment:
     """Templates of `project`/templates, else the shipped ones; in either, those in themes/`theme` come first.
 
@@ -40,6 +38,7 @@ def environment(project: Path | None, *, theme: str = "", escape: bool = True) -
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # else what a filter once made of a constant would be kept with the template
         bytecode_cache=_Compiled(default_folder(), escape=escape),
     )
     made.filters |= {"long_date": long_date, "duration": duration}
