@@ -79,12 +79,12 @@ def test_a_changed_template_is_compiled_anew(tmp_path: Path) -> None:
     assert render(environment(tmp_path), "own.j2") == "neu"
 
 
-def test_what_a_filter_makes_is_not_kept_with_the_template(tmp_path: Path) -> None:
-    own(tmp_path, "{{ 'fest'|mark }}")
+def test_filters_of_one_user_of_templates_are_not_those_of_another(tmp_path: Path) -> None:
+    own(tmp_path, "{{ text|mark }}")
     for sign in ("a", "b"):
         templates = environment(tmp_path)
         templates.filters["mark"] = lambda text, sign=sign: text + sign
-        assert render(templates, "own.j2") == f"fest{sign}"
+        assert render(templates, "own.j2", text="fest") == f"fest{sign}"
 
 
 def test_without_a_place_to_keep_them_templates_are_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

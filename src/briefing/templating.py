@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from briefing import __version__
 from briefing.cache import default_folder
 from briefing.errors import InputError
 from briefing.files import replace_file
@@ -38,7 +39,6 @@ def environment(project: Path | None, *, theme: str = "", escape: bool = True) -
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        optimized=False,  # else what a filter once made of a constant would be kept with the template
         bytecode_cache=_Compiled(default_folder(), escape=escape),
     )
     made.filters |= {"long_date": long_date, "duration": duration}
@@ -48,8 +48,9 @@ def environment(project: Path | None, *, theme: str = "", escape: bool = True) -
 class _Compiled(jinja2.BytecodeCache):
     """Templates as Jinja has compiled them, kept beside what `cache.Cache` keeps: compiling takes longer than filling in.
 
-    An entry is found by the place and the text of its template and carries a checksum; without a `folder`, and where
-    nothing can be written, every process compiles for itself.
+    An entry is found by the place and the text of its template and by the version of Briefing, whose filters may have
+    been at work in it, and carries a checksum; without a `folder`, and where nothing can be written, every process
+    compiles for itself.
     """
 
     def __init__(self, folder: Path | None, *, escape: bool) -> None:
@@ -73,7 +74,7 @@ class _Compiled(jinja2.BytecodeCache):
                 replace_file(self._file(self._folder, bucket), hashlib.sha256(content).digest() + content)
 
     def _file(self, folder: Path, bucket: Bucket) -> Path:
-        source = f"{jinja2.__version__} {self._escape} {bucket.key} {bucket.checksum}"
+        source = f"{__version__} {jinja2.__version__} {self._escape} {bucket.key} {bucket.checksum}"
         return folder / f"{hashlib.sha256(source.encode()).hexdigest()}.template"
 
 

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
 from briefing.condense.model import Briefing, Origin, Statement
+from briefing.episode import Episode
 from briefing.mail import Listening, compose
 from briefing.notes import Link, Rules
 from briefing.settings import Newsletter, Settings, Show
@@ -261,9 +262,7 @@ def test_any_text_anywhere_is_shown_and_inert(texts: list[str]) -> None:
             show=Show(title=title, media_url="https://m.example"),
             newsletter=Newsletter(address=alternative, unsubscribe_url="https://a.example/abmelden"),
         ),
-        slug="2026-11-23-faehre",
-        folder=Path(),
-        project=None,
+        episode=Episode(Path("2026-11-23-faehre"), Path("article.txt"), None, None),
         listening=Listening(60, None),
     )
 

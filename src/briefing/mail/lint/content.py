@@ -50,8 +50,11 @@ def _sentences(sent: Sent) -> Iterator[Problem]:
 
 
 def _tags(sent: Sent) -> Iterator[Problem]:
-    for tag in dict.fromkeys(_TAG.findall(sent.text)):
-        if tag not in sent.own:
+    text, own = sent.text.replace(WORD_JOINER, ""), plain(sent.own)
+    for link in sent.links:
+        text = text.replace(link.get("href", ""), "")
+    for tag in dict.fromkeys(_TAG.findall(text)):
+        if plain(tag) not in own:
             yield Problem("The text part holds HTML.", tag)
 
 

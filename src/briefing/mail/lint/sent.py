@@ -127,7 +127,7 @@ def _parsed(html: str) -> HtmlElement:
 
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield "" if "://" in value else value
+        yield "" if re.fullmatch(r"\w+://\S*", value) else value
     elif isinstance(value, dict):
         for inner in value.values():
             yield from _strings(inner)
