@@ -40,6 +40,10 @@ Herbst entscheiden wir“, sagte Harmsen.
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-pictures", action="store_true", help="take the pictures of docs/images/ anew")
+
+
 def make_article(*blocks: tuple[Kind, str] | str) -> Article:
     """An article of blocks; a plain string is a paragraph, sentences end at a line break."""
     text, made, number = "", [], 0

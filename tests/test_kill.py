@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import subprocess
 import sys
@@ -65,7 +66,10 @@ def test_kills_leave_whole_files_in_build_and_cache(make_episode: Callable[..., 
         open_episode(folder)  # brings back what a kill caught between two renames
         assert files(folder) in whole
         for path in cache_folder.iterdir():
-            if not path.name.startswith("."):
+            if path.suffix == ".template":
+                content = path.read_bytes()
+                assert hashlib.sha256(content[32:]).digest() == content[:32], path.name
+            elif not path.name.startswith("."):
                 assert _decoded(path.read_bytes(), Clip if path.suffix == ".clip" else Production), path.name
             met.add(path.name[:1] == "." or path.suffix)
     assert {".clip", ".production"} <= met

@@ -134,6 +134,8 @@ def test_windows_line_ends_and_decomposed_umlauts_are_normalised(tmp_path: Path)
         "must: " + "[" * 3000,
         "minutes: .inf",
         "date: !!timestamp x",
+        'subject: "halb \\ud83d"',
+        'image: {file: "a\\0.png", alt: x}',
     ],
 )
 def test_hostile_yaml_is_one_clear_error(front: str) -> None:

@@ -39,6 +39,19 @@ def test_the_project_is_the_nearest_folder_upwards(tmp_path: Path) -> None:
     assert find_project(inner) == tmp_path
 
 
+def test_the_line_break_that_ends_a_text_of_several_lines_is_no_part_of_it(tmp_path: Path) -> None:
+    settings = read_settings(write(tmp_path, '[newsletter]\naddress = """\nMarkt 3\nAltenrode\n"""\n'))
+
+    assert settings.newsletter.address == "Markt 3\nAltenrode"
+
+
+def test_no_text_is_written_from_right_to_left(tmp_path: Path) -> None:
+    settings = read_settings(write(tmp_path, '[show]\ntitle = "Bote \u202egnp"\nauthor = "\\u202eA"\n'))
+
+    assert settings.show.title == "Bote gnp"
+    assert settings.show.author == "A"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -53,6 +66,8 @@ def test_the_project_is_the_nearest_folder_upwards(tmp_path: Path) -> None:
         ("[show]\ntitle = \n", "briefing.toml:2: not TOML: Invalid value"),
         ('[show]\ntitle = "a"\ntitle = "b"\n', "briefing.toml:3: not TOML: Cannot overwrite a value"),
         ("[show\n", "briefing.toml:1: not TOML"),
+        ('[show]\ncover = "\\u0000.png"\n', 'briefing.toml:2: "show.cover": a text cannot hold the character U+0000'),
+        ('[show]\ntitle = "\0"\n', "briefing.toml: binary data (NUL bytes), not text."),
     ],
 )
 def test_what_is_wrong_is_said_with_line_and_key(tmp_path: Path, text: str, message: str) -> None:

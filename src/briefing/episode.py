@@ -92,6 +92,8 @@ def open_episode(folder: Path | str) -> Episode:
         raise InputError(f"{len(known)} articles: {names}. Keep exactly one.", file=folder)
     notes = folder / NOTES
     resolved = folder.resolve()
+    if not resolved.name.isprintable():  # it goes into addresses and headers
+        raise InputError("the folder's name has invisible or broken characters. Rename it.", file=folder)
     if any(resolved.glob(f"{_STAGING}*")):
         with locked(resolved):
             _tidy(resolved)

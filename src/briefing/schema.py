@@ -19,8 +19,11 @@ T = TypeVar("T", bound=msgspec.Struct)
 Place = tuple[str | int, ...]
 """The way to a value: keys and list indices from the outside in."""
 
-_MARK = "\ue000"
-"""Private use: the mail stage marks the code of mail tools with it, and no text may pass for that."""
+_UNSEEN = re.compile("[\ue000\u202a-\u202e\u2066-\u2069]")
+"""The private character with which the mail stage marks the code of mail tools, and no text may pass for that; orders to
+write from right to left, which show a text other than the one that is checked."""
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What YAML and TOML can write as an escape, and no file name, page or message can hold."""
 _PLAIN_WORDS = {
     "str": "a text in quotation marks",
     "int": "a whole number",
@@ -61,8 +64,10 @@ def read_utf8(file: Path) -> str:
     except OSError as problem:
         message = f"cannot be read: {problem.strerror}. Check the name and the permissions."
         raise InputError(message, file=file) from None
+    if "\0" in text:
+        raise InputError("binary data (NUL bytes), not text. Save the file as UTF-8.", file=file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text.replace(_MARK, ""))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def parse_toml(text: str, file: Path) -> dict[str, object]:
@@ -98,8 +103,9 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
 
     `line` gives the line of a place in the file. Raises InputError for the first value that does not fit.
     """
+    data = _cleaned(data, (), file, line)
     try:
-        return msgspec.convert(_without_marks(data), to)
+        return msgspec.convert(data, to)
     except msgspec.ValidationError as problem:
         what, _, path = str(problem).partition(" - at `$")
         place = _place(path.rstrip("`"))
@@ -113,15 +119,24 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
         raise InputError(message, file=file, line=line(place)) from None
 
 
-def _without_marks(data: Any) -> Any:  # noqa: ANN401
-    """`data` without the mark that YAML and TOML can write as an escape."""
+def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | None]) -> Any:  # noqa: ANN401
+    """`data` without unseen characters and the line break that ends a text of several lines.
+
+    Raises InputError for the first character that no text can have.
+    """
     match data:
         case str():
-            return data.replace(_MARK, "")
+            if found := _NO_TEXT.search(data):
+                message = f"{_dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
+                raise InputError(message, file=file, line=line(place))
+            return _UNSEEN.sub("", data).rstrip("\n")
         case list():
-            return [_without_marks(entry) for entry in data]
+            return [_cleaned(entry, (*place, index), file, line) for index, entry in enumerate(data)]
         case dict():
-            return {_without_marks(key): _without_marks(value) for key, value in data.items()}
+            return {
+                _cleaned(key, place, file, line): _cleaned(value, (*place, key), file, line)
+                for key, value in data.items()
+            }
         case _:
             return data
 

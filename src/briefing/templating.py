@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import jinja2
 
+from briefing.cache import default_folder
 from briefing.errors import InputError
+from briefing.files import replace_file
 from briefing.german import duration, long_date
 from briefing.resources import templates as shipped_templates
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from jinja2.bccache import Bucket
+
+_DIGEST = hashlib.sha256().digest_size
 
 
 def environment(project: Path | None, *, theme: str = "", escape: bool = True) -> jinja2.Environment:
@@ -30,9 +38,43 @@ def environment(project: Path | None, *, theme: str = "", escape: bool = True) -
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # else what a filter once made of a constant would be kept with the template
+        bytecode_cache=_Compiled(default_folder(), escape=escape),
     )
     made.filters |= {"long_date": long_date, "duration": duration}
     return made
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as Jinja has compiled them, kept beside what `cache.Cache` keeps: compiling takes longer than filling in.
+
+    An entry is found by the place and the text of its template and carries a checksum; without a `folder`, and where
+    nothing can be written, every process compiles for itself.
+    """
+
+    def __init__(self, folder: Path | None, *, escape: bool) -> None:
+        self._folder = folder
+        self._escape = escape
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` if its template is kept."""
+        with suppress(OSError):
+            if self._folder:
+                content = self._file(self._folder, bucket).read_bytes()
+                if hashlib.sha256(content[_DIGEST:]).digest() == content[:_DIGEST]:
+                    bucket.bytecode_from_string(content[_DIGEST:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the template in `bucket`."""
+        with suppress(OSError):
+            if self._folder:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                content = bucket.bytecode_to_string()
+                replace_file(self._file(self._folder, bucket), hashlib.sha256(content).digest() + content)
+
+    def _file(self, folder: Path, bucket: Bucket) -> Path:
+        source = f"{jinja2.__version__} {self._escape} {bucket.key} {bucket.checksum}"
+        return folder / f"{hashlib.sha256(source.encode()).hexdigest()}.template"
 
 
 def render(templates: jinja2.Environment, name: str, **values: object) -> str:

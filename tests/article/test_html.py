@@ -119,6 +119,12 @@ def test_hostile_nesting_does_not_crash(tags: str) -> None:
     )
 
 
+@pytest.mark.parametrize("joiner", ["\u200d", "&zwj;", "&#8205;", "&#x200D;"])
+def test_an_emoji_of_several_signs_stays_one(joiner: str) -> None:
+    page = PAGE.format(description="").replace("Pumpen aus", f"Pumpen 👩{joiner}🚒 aus")
+    assert "item: Pumpen 👩\u200d🚒 aus Übersee sind teuer." in outline(page, "a.html")
+
+
 def test_an_extractor_that_fails_leaves_the_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
     import trafilatura  # noqa: PLC0415 - heavy
 

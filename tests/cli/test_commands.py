@@ -174,7 +174,7 @@ def test_init_makes_a_project_and_overwrites_nothing(
     made = briefing("init").out.splitlines()
 
     assert made[0] == "briefing.toml"
-    assert len(made) == 3
+    assert len(made) == 4
     assert Path("lexicon.toml").read_text(encoding="utf-8") == "# meins\n"
     assert briefing("build", "--only", "mail").status == 0
 

@@ -88,7 +88,7 @@ def test_without_a_name_what_is_not_ready_is_left_out(project: Path, briefing: C
 
     assert done.status == 0
     assert done.err == (
-        f'{SECOND}: left out: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
+        f'{SECOND}: left as it is: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
     )
     assert done.out.endswith("site: 9 files written, 1 episode in the feed\n")
 
@@ -171,7 +171,7 @@ def test_a_changed_file_behind_a_published_address(project: Path, briefing: Call
     rebuild(project)
     line = 'differs from what is published. Say what was corrected: --correction "…"'
     assert refused(briefing) == f"FOLDER: {line}"
-    assert briefing("publish", "--to", "site").err == f"{FIRST}: left out: {line}\n"
+    assert briefing("publish", "--to", "site").err == f"{FIRST}: left as it is: {line}\n"
 
 
 def test_a_tampered_file_behind_a_published_address(project: Path, briefing: Callable[..., Run]) -> None:

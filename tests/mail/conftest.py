@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,6 +14,7 @@ from briefing.mail import Listening, compose
 from briefing.mail.issue import prepare
 from briefing.notes import Image, Link, Rules
 from briefing.settings import Newsletter, Settings, Show
+from newsletters import ARTICLES, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.condense.model import Paragraph
     from briefing.mail import Mail
     from briefing.mail.issue import Issue
+    from briefing.pipeline import Result
 
 SITE = "https://bote.example"
 
@@ -120,3 +123,20 @@ def make(tmp_path: Path) -> Callable[..., Mail]:
         )
 
     return made
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Result]:
+    """Builds the e-mail of an article of tests/newsletters.py in a theme, each once."""
+
+    @functools.cache
+    def result(article: str, theme: str) -> Result:
+        return build(ARTICLES[article], theme, tmp_path_factory.mktemp(article))
+
+    return result
+
+
+@pytest.fixture(scope="session")
+def newsletters(built: Callable[[str, str], Result]) -> Callable[[str, str], str]:
+    """The HTML of what `built` builds."""
+    return lambda article, theme: built(article, theme).files["newsletter.html"].decode()

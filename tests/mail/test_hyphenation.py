@@ -33,6 +33,13 @@ def test_short_words_and_addresses_stay_whole(text: str) -> None:
     assert hyphenate(text) == text
 
 
+@pytest.mark.parametrize("piece", ["a", "ab-", "a.", "@", "a "])
+def test_a_million_letters_without_a_blank_stay_whole(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+
+    assert hyphenate(text) == text
+
+
 @pytest.mark.parametrize(
     "word", ["Kulturinstitution", "Kulturinteressierte", "Donaudampfschifffahrt", "Analphabetismus"]
 )

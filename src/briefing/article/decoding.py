@@ -22,9 +22,9 @@ _REMEDY = "Save the article as .docx, .md, .html or .txt."
 _LINE_END = re.compile("\r\n?|[\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
-    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\ud800-\udfff\ue000]"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000]"
 )
-"""Control characters, break hints and halves of surrogate pairs: nobody reads or says them."""
+"""Control characters, break hints, orders of direction and halves of surrogate pairs: nobody reads or says them."""
 
 
 def decode(data: bytes, file: str) -> str:

@@ -28,6 +28,9 @@ _SKIPPED = frozenset(
 _COOKIES = re.compile(
     r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb", re.IGNORECASE
 )
+_JOINER = re.compile("\u200d|&zwj;|&#8205;|&#x200d;", re.IGNORECASE)
+"""Makes one picture of several emoji; trafilatura drops it as it drops control characters."""
+_STAND_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SHORTEST = 20
 """Words: an extract with fewer is checked against all paragraphs of the page."""
 
@@ -119,12 +122,17 @@ def _extracted(html: str) -> list[Part]:
 
     try:
         xml = trafilatura.extract(
-            html, output_format="xml", favor_precision=True, include_comments=False, include_tables=False
+            _JOINER.sub(_STAND_IN, html),
+            output_format="xml",
+            favor_precision=True,
+            include_comments=False,
+            include_tables=False,
         )
     except Exception:  # noqa: BLE001 - whatever a damaged page does to the extractor, the next stage reads it
         return []
     if not xml:
         return []
+    xml = xml.replace(_STAND_IN, "\u200d")
     body = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=False, resolve_entities=False, recover=True))
     blocks = [] if body is None else [*walk(body)]
     found = sum(len(words.split()) for kind, words in blocks if kind in READ)

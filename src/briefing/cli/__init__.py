@@ -70,7 +70,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 content fails, 2 bad input, 3 a service failed, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows writes cp1252 into pipes, which has no "→"
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # file names may be no UTF-8
     sys.exit(_run(arguments))
 
 

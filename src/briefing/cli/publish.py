@@ -24,8 +24,8 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
     """Publish episodes as a podcast: feed, pages and audio in a folder.
 
     EPISODE is an episode folder. Without one: the episode you stand in, else
-    every episode of the project that was built and reviewed; what is left out
-    is named with the reason.
+    every episode of the project that was built and reviewed; others are left
+    as they are and named with the reason.
 
     What was published keeps its GUID, its date and its addresses, which stand
     in episode.toml. An episode that changed since needs --correction: it gets
@@ -77,7 +77,7 @@ def episodes_in_feed(number: int) -> str:
 
 def _print(done: Publication, to: str, *, dry_run: bool) -> None:
     for folder, reason in done.skipped:
-        click.echo(f"{folder.name}: left out: {reason}", err=True)
+        click.echo(f"{folder.name}: left as it is: {reason}", err=True)
     if done.listed is None:
         raise ContentError(
             "no episode is ready to be published. Build it, review it, and write who did into its notes."

@@ -13,18 +13,16 @@ _LONG = 14
 _FEWEST = 4
 """Letters before the first and after the last of them; shorter ends are hard to read."""
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
-_ADDRESS = re.compile(r"\S*(?:[@/]|\w\.\w)\S*")
+_LONGEST = 80
+"""Letters of the longest word that anybody wrote; all parts of a longer one would fill the memory."""
+_ADDRESS = re.compile(r"[@/]|\w\.\w")
 """Who copies one must not copy soft hyphens with it."""
 _DIGITS = b"0123456789"
 
 
 def hyphenate(text: str) -> str:
     """`text` with soft hyphens in words of _LONG letters and more, but not in web and mail addresses."""
-    pieces, at = [], 0
-    for address in _ADDRESS.finditer(text):
-        pieces += [_in_words(text[at : address.start()]), address[0]]
-        at = address.end()
-    return "".join((*pieces, _in_words(text[at:])))
+    return re.sub(r"\S+", lambda found: found[0] if _ADDRESS.search(found[0]) else _in_words(found[0]), text)
 
 
 def _in_words(text: str) -> str:
@@ -36,6 +34,8 @@ def _hyphenated(word: str) -> str:
     """`word` as Pyphen divides it, which gets only the patterns that occur in it: all 78,000 take it half a second."""
     from pyphen import Pyphen  # noqa: PLC0415 - only where there is a long word
 
+    if len(word) > _LONGEST:
+        return word
     encoding, patterns = _patterns()
     dotted = f".{word.lower()}."
     parts = {dotted[start:end] for start in range(len(dotted)) for end in range(start + 1, len(dotted) + 1)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from briefing.templating import environment, render
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import jinja2
 
     from briefing.condense.model import Paragraph
     from briefing.mail.issue import Issue
@@ -38,14 +41,7 @@ class Shown:
 
 def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: Shown | None) -> str:
     """The newsletter as one HTML document. Raises InputError where a template is wrong."""
-    templates = environment(project, theme=issue.theme.name)
-    templates.filters |= {
-        "prose": _prose,
-        "point": _point,
-        "hyphenate": _hyphenated,
-        "typeset": _typeset,
-        "pull_quote": _pull_quote,
-    }
+    templates = _templates(project, issue.theme.name)
     values = {
         "issue": with_placeholders(issue),
         "briefing": issue.briefing,
@@ -58,6 +54,19 @@ def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: 
         "commentary_title": COMMENTARY,
     }
     return to_html(render(templates, TEMPLATE, **values), render(templates, INLINE, **values), TEMPLATE)
+
+
+@cache
+def _templates(project: Path | None, theme: str) -> jinja2.Environment:
+    templates = environment(project, theme=theme)
+    templates.filters |= {
+        "prose": _prose,
+        "point": _point,
+        "hyphenate": _hyphenated,
+        "typeset": _typeset,
+        "pull_quote": _pull_quote,
+    }
+    return templates
 
 
 def _prose(paragraph: Paragraph) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.german import COMMENTARY, NBSP
@@ -14,6 +15,8 @@ from briefing.templating import environment, render
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import jinja2
 
     from briefing.mail.issue import Issue
     from briefing.mail.render import Shown
@@ -37,10 +40,8 @@ class Footnotes:
 
 def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
     """The newsletter as plain text, its lines ended as in Unix. Raises InputError where the template is wrong."""
-    templates = environment(project, escape=False)
-    templates.filters |= {"prose": joined, "wrap": wrap, "underline": underline}
     text = render(
-        templates,
+        _templates(project),
         TEMPLATE,
         issue=with_placeholders(issue),
         briefing=issue.briefing,
@@ -52,6 +53,13 @@ def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
         commentary_title=COMMENTARY,
     )
     return inert_text(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", issue.settings.newsletter.tool)
+
+
+@cache
+def _templates(project: Path | None) -> jinja2.Environment:
+    templates = environment(project, escape=False)
+    templates.filters |= {"prose": joined, "wrap": wrap, "underline": underline}
+    return templates
 
 
 def wrap(text: str, first: str = "", rest: str = "") -> str:

@@ -1,0 +1,116 @@
+"""What the e-mail costs: the rendering step, the whole command beside npm's mjml, the size.
+
+    python benchmarks/mail.py [ARTICLE] [--mjml COMMAND]
+
+ARTICLE is a text file; by default the worked example with its notes and its show. Rendering is one call of `render_html` in
+a warm process: templates, MJML, inlined styles. `briefing build --only mail` reads, condenses, audits, renders and lints, with
+what the user's cache keeps from the first run; npm's mjml, if COMMAND or the PATH has it (npm: mjml@5), renders nothing but the
+same MJML. Both are whole processes; their medians come from runs in turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import mjml
+
+from briefing.episode import open_episode
+from briefing.mail.newsletter import render_html
+from briefing.pipeline import make
+from briefing.reporter import Reporter
+from briefing.sources import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.episode import Episode
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "episodes" / "2026-11-20-rufbus-altenrode"
+LIMIT = 10
+"""Milliseconds that the rendering step may take."""
+
+
+def episode(article: Path | None, place: Path) -> Episode:
+    """The worked example, or an episode of `article` alone in the same show, below the folder `place`."""
+    for name in ("briefing.toml", "lexicon.toml"):
+        shutil.copyfile(ROOT / name, place / name)
+    folder = place / "episodes" / "2026-11-20-messung"
+    if article is None:
+        shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("build"))
+    else:
+        folder.mkdir(parents=True)
+        shutil.copyfile(article, folder / f"article{article.suffix}")
+    return open_episode(folder)
+
+
+def rendering(of: Episode) -> tuple[Callable[[], object], str, bytes]:
+    """The rendering step of a build as a call, its MJML, and the HTML of the build."""
+    with (
+        patch("briefing.mail.newsletter.render_html", wraps=render_html) as step,
+        patch("mjml.mjml2html", wraps=mjml.mjml2html) as engine,
+    ):
+        html = make(of, Options(only="mail"), Reporter()).files["newsletter.html"]
+    call, source = step.call_args_list[0], engine.call_args_list[0].args[0]
+    return lambda: render_html(*call.args, **call.kwargs), source, html
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """The wall time of a call."""
+    begin = time.perf_counter()
+    run()
+    return time.perf_counter() - begin
+
+
+def in_turns(commands: list[list[str]], runs: int) -> list[float]:
+    """The median wall time of each command, after a run that fills the caches."""
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    calls = [
+        lambda command=command: subprocess.run(command, check=True, capture_output=True, env=plain)
+        for command in commands
+    ]
+    rows = [[seconds(call) for call in calls] for _ in range(runs + 1)]
+    return [statistics.median(column) for column in zip(*rows[1:], strict=True)]
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("article", type=Path, nargs="?")
+    parser.add_argument("--mjml", default=shutil.which("mjml"), help="the command of npm's mjml")
+    parser.add_argument("--runs", type=int, default=9)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        measured = episode(options.article, Path(name))
+        render, source, html = rendering(measured)
+        step = statistics.median(seconds(render) for _ in range(20 * options.runs))
+        print(f"rendering step       {step * 1000:6.1f} ms   (limit {LIMIT} ms)")
+        commands = [[sys.executable, "-m", "briefing", "build", "--only", "mail", str(measured.folder)]]
+        if options.mjml:
+            file = Path(name, "newsletter.mjml")
+            file.write_text(source, encoding="utf-8")
+            commands.append([options.mjml, str(file), "-o", str(file.with_suffix(".html"))])
+        build, *others = in_turns(commands, options.runs)
+        print(f"build --only mail    {build:6.3f} s")
+        for other in others:
+            print(f"npm mjml             {other:6.3f} s    {other / build:.2f} x the time of build --only mail")
+    style = sum(len(part.split(b"</style>")[0].split(b">", 1)[1]) for part in html.split(b"<style")[1:])
+    packed = len(gzip.compress(html))
+    print(
+        f"HTML                 {len(html) / 1024:6.1f} KB   style elements {style / 1024:.1f} KB, gzip {packed / 1024:.1f} KB"
+    )
+
+
+if __name__ == "__main__":
+    main()
