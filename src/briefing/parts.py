@@ -79,7 +79,7 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
         number=rules.number,
         date=rules.date,
         language=show.language,
-        genre=show.category,
+        genre=show.category.partition(">")[0].strip(),
         notice=show.notice,
         page=page if re.fullmatch(r"https?://[^{}*|]+", page) else "",  # a placeholder of the mail tool is no address
         cover=cover(show.title, sources.cover, theme_of(newsletter).light.accent, title=briefing.headline),

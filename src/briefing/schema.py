@@ -19,7 +19,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 Place = tuple[str | int, ...]
 """The way to a value: keys and list indices from the outside in."""
 
-_UNSEEN = re.compile("[\ue000\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile("[\ue000\u202a-\u202e\u2066-\u2069]")
 """The private character with which the mail stage marks the code of mail tools, and no text may pass for that; orders to
 write from right to left, which show a text other than the one that is checked."""
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -67,7 +67,7 @@ def read_utf8(file: Path) -> str:
     if "\0" in text:
         raise InputError("binary data (NUL bytes), not text. Save the file as UTF-8.", file=file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", UNSEEN.sub("", text))
 
 
 def parse_toml(text: str, file: Path) -> dict[str, object]:
@@ -129,7 +129,7 @@ def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | 
             if found := _NO_TEXT.search(data):
                 message = f"{_dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
                 raise InputError(message, file=file, line=line(place))
-            return _UNSEEN.sub("", data).rstrip("\n")
+            return UNSEEN.sub("", data).rstrip("\n")
         case list():
             return [_cleaned(entry, (*place, index), file, line) for index, entry in enumerate(data)]
         case dict():

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+import unicodedata
 import uuid
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -230,6 +231,18 @@ def test_a_correction_keeps_guid_date_and_old_audio(show: Show) -> None:
     assert "Es waren 15 Beschwerden" in (show.site / FIRST / "index.html").read_text(encoding="utf-8")
     assert show.feed().findtext("lastBuildDate") == "Tue, 17 Nov 2026 05:30:00 +0000"
     assert done.published == (new,)
+
+
+def test_a_correction_is_kept_as_it_is_read_back(show: Show) -> None:
+    show.publish()
+    show.change()
+
+    typed = unicodedata.normalize("NFD", " \u2067Für\u2069 15\n\tBeschwerden\0. ")
+    show.publish(FIRST, correction=typed)
+    build(open_episode(show.folder()))
+
+    assert show.record().corrections[0].text == "Für 15 Beschwerden ."
+    assert show.publish(FIRST).written == ()
 
 
 def test_a_correction_that_leaves_the_audio_alone_keeps_its_address(show: Show) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Pict
 from briefing.podcast.record import episode_guid
 from briefing.podcast.shownotes import correction_line
 from briefing.podcast.target import media_type
+from briefing.schema import UNSEEN
 from briefing.sources import is_current
 
 if TYPE_CHECKING:
@@ -228,5 +230,6 @@ def _prose(paragraph: list[dict[str, Any]]) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` in one line, without the control characters that XML cannot hold."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f\ufffe\uffff]", " ", text).split(" ")).strip()
+    """`text` in one line as episode.toml gives it back, without the characters that XML cannot hold."""
+    line = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+", " ", UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", line).strip(" ")
