@@ -64,6 +64,7 @@ _SINGLE = re.compile(r"(?<![\w’'])'(?=\S)(?!n')([^'„“\"]*[^\s'])'(?!\w)(?!
 _DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"]*[^\s"])"(?!\w)(?![^"]*[^\s"(]"(?!\w))')
 """Likewise; the 19" of a screen are inches."""
 _NESTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\w"][^"]*)?(?<!\s))"(?!\w)')
+"""One quotation in another, both in typewriter marks."""
 
 
 def typeset(text: str) -> str:
