@@ -38,7 +38,7 @@ _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK}{_UNIT})",
-        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!über|unter)[a-zäöüß]+{_BLANK})[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
+        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
         rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
     )
 )
