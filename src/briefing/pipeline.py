@@ -199,7 +199,7 @@ def _documents(
     files = {name: content for part in parts for name, content in part.files.items()}
     files["briefing.json"] = as_json(briefing_document(briefing, sources.article, seconds))
     files[REPORT] = as_json(report)
-    files["review.html"] = review_page(briefing, sources, report, tuple(files)).encode()
+    files["review.html"] = review_page(briefing, sources, report, files).encode()
     return {name: files[name] for name in (*OUTPUTS, SRT, COVER) if name in files}, report
 
 

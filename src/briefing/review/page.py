@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+from briefing.episode import COVER
 from briefing.german import COMMENTARY, long_date
+from briefing.mail.links import media_file
 from briefing.templating import environment, inert, render
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefing.article.model import Article, Block
     from briefing.condense.model import Briefing, Paragraph
@@ -36,8 +40,8 @@ class Part:
     paragraphs: tuple[Paragraph, ...]
 
 
-def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], files: Collection[str]) -> str:
-    """The page as HTML; `files` are the names in build/ beside it."""
+def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], files: Mapping[str, bytes]) -> str:
+    """The page as HTML; `files` are those in build/ beside it."""
     article = sources.article
     origins = [s.origin for s in briefing.statements() if s.origin.where == "article"]
     used = {number: origin.sentence for origin in reversed(origins) for number in origin.basis or (origin.sentence,)}
@@ -50,12 +54,23 @@ def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], fi
         blocks=[(block.kind.value, list(_pieces(block, article, used))) for block in article.blocks],
         report=report,
         files=files,
+        mail=_with_pictures_from_here(files["newsletter.html"].decode(), sources) if "newsletter.html" in files else "",
         show=sources.settings.show,
         date=long_date(rules.date) if rules.date else "",
         rules=rules,
         source=article.source,
     )
     return inert(html)
+
+
+def _with_pictures_from_here(mail: str, sources: Sources) -> str:
+    """`mail` as it will look: its pictures lie at their addresses only once the episode is published."""
+    show, slug, image = sources.settings.show, sources.episode.slug, sources.notes.rules.image
+    places = {COVER: COVER} | ({image.file.rpartition("/")[2]: f"../{image.file}"} if image else {})
+    for name, place in places.items():
+        if address := media_file(show.media_url, slug, name):
+            mail = mail.replace(f'src="{escape(address)}"', f'src="{escape(quote(place))}"')
+    return mail
 
 
 def _parts(briefing: Briefing) -> Iterator[Part]:
