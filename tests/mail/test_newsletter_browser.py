@@ -57,6 +57,15 @@ _CROWDED = """() => {
     }
 }"""
 """WCAG 2.5.8: what is smaller than 24 px must have a circle of 24 px that meets no other target's."""
+_BROKEN_VALUES = """() => [...document.querySelectorAll('.value')].flatMap(value => {
+    const text = value.firstChild, words = [...text.data.matchAll(/[^\\s\\u00a0\\u00ad]+/g)]
+    return words.filter(({0: word, index}) => {
+        const range = new Range()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        return range.getClientRects().length > 1
+    }).map(([word]) => word)
+})"""
 _HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3')]
     .map(h => h.textContent.trim() + ': ' + getComputedStyle(h).fontSize)"""
 _ALTERNATIVES = """() => [...document.querySelectorAll('img')].filter(i => i.alt && i.checkVisibility()).map(i => {
@@ -157,6 +166,18 @@ def test_a_mail_program_that_inverts_the_colours_keeps_the_contrast(
     with page(chromium, width=375) as shown:
         show(shown, newsletters(article, theme))
         assert _faint(shown, "invert(1) hue-rotate(180deg)") == []
+
+
+@in_every_theme
+def test_no_value_of_a_figure_is_broken_amid_a_word(
+    chromium: Browser, newsletters: Callable[[str, str], str], theme: str
+) -> None:
+    with page(chromium, width=320) as shown:
+        show(shown, newsletters("quartal", theme))
+        assert shown.evaluate("document.querySelectorAll('.value').length") == 4
+        assert shown.evaluate(_BROKEN_VALUES) == []
+        shown.evaluate("document.querySelectorAll('style').forEach(s => s.remove())")
+        assert shown.evaluate(_BROKEN_VALUES) == []
 
 
 def test_an_overflow_would_be_seen(chromium: Browser, newsletters: Callable[[str, str], str]) -> None:

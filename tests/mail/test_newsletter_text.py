@@ -69,7 +69,7 @@ def test_no_gap_is_wider_than_one_blank_line(make: Callable[..., Mail]) -> None:
 
 
 def test_date_title_and_view_link_have_lines_of_their_own(make: Callable[..., Mail]) -> None:
-    assert make().text.startswith("Bote am Morgen\n23.\u00a0November 2026\nIm Browser ansehen: [1]\n\nGuten Morgen!")
+    assert make().text.startswith("Bote am Morgen\n23. November 2026\nIm Browser ansehen: [1]\n\nGuten Morgen!")
 
 
 def test_a_long_word_is_never_cut() -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml.html import document_fromstring
+from PIL import ExifTags
 from PIL import Image as Pillow
 
 from briefing.errors import InputError
@@ -74,3 +75,21 @@ def test_a_heavy_picture_is_reported(make: Callable[..., Mail], tmp_path: Path) 
     (finding,) = make().findings
     assert finding.check == "mail.picture"
     assert "MB" in finding.message
+
+
+def test_a_picture_as_it_came_from_camera_or_print_is_reported(make: Callable[..., Mail], tmp_path: Path) -> None:
+    exif = Pillow.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
+    raw = tmp_path / "2026-11-23-wärme" / "leitung.png"
+    Pillow.new("CMYK", (1072, 603)).save(raw, "JPEG", exif=exif)
+    findings = make().findings
+    assert {(finding.check, finding.level) for finding in findings} == {("mail.picture", "warning")}
+    assert [finding.message.rpartition("(")[2][:4] for finding in findings] == ["CMYK", "EXIF", "EXIF"]
+
+
+def test_a_picture_with_damaged_camera_data_is_taken(tmp_path: Path) -> None:
+    Pillow.new("RGB", (9, 9)).save(tmp_path / "bild.jpg", exif=b"Exif\0\0MM\0*\0\0\0\x08\xff\xff")
+    Pillow.new("RGB", (9, 9)).save(tmp_path / "bild.png", exif=b"nothing at all")
+    for name in ("bild.jpg", "bild.png"):
+        assert read_picture(Image(file=name, alt="x"), tmp_path).doubts == ()

@@ -27,6 +27,14 @@ from briefing.mail.typography import typeset, typeset_plain
         ("Er sagte „Ja”.", "Er sagte „Ja“."),
         ("gut - und teuer -- leider...", "gut~– und teuer~– leider…"),
         ("10-12 Prozent", "10–12~Prozent"),
+        ("10000 bis 20000 Euro, rund 10000 bis 20000 Gäste", "10.000 bis 20.000~Euro, rund 10.000 bis 20.000~Gäste"),
+        (
+            '"Er sagte "ja"", so Ott. "Sie sagte "nein" und ging."',
+            "„Er sagte ‚ja‘“, so Ott. „Sie sagte ‚nein‘ und ging.“",
+        ),
+        ('„Das ist "gut"“, sagt er, und "das auch".', "„Das ist ‚gut‘“, sagt er, und „das auch“."),
+        ("So 'n Quatsch, sagt Klaus' Frau, die '68er war.", "So ’n Quatsch, sagt Klaus' Frau, die ’68er war."),
+        ("Rock 'n' Roll", "Rock ’n’ Roll"),
     ],
 )
 def test_what_belongs_together_is_not_torn_apart(text: str, wanted: str) -> None:
@@ -42,6 +50,11 @@ def test_what_belongs_together_is_not_torn_apart(text: str, wanted: str) -> None
         'Ein Rohr von 5" Weite, Ende"',
         "Tel. 030 1234567, in 50667\u00a0Köln, Az. 12345/26, 3-1 gewonnen, Rhein-Main-Gebiet",
         "007123\u00a0Euro",
+        "Ärzte erreichen Sie unter 116117, über die 116117\u00a0Termine, Spenden über 81190.",
+        "Konto 532013000\u00a0Sparkasse Köln, Az. 123456\u00a0Landgericht, Charge 334455\u00a0Käse, Tel. 030 12345678\u00a0Uhr",
+        "'Das ist Hans' Auto', 5' und 6\", 50° 56' 33\"",
+        'Ein "19" Rack", „19" Rack“',
+        "am 2025-11-23\u00a0Uhr, Audi A4-6\u00a0Prozent, Haupt- und Nebenfach, ....",
         "Er kommt. Sie geht. Ende.",
         "10–12\u00a0Häuser",
         "im Jahr 2028. Mai und Juni",

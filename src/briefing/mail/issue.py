@@ -36,7 +36,8 @@ class Podcast:
     """The episode page, else the MP3."""
     button: str
     cover_alt: str
-    """What the cover with the play sign leads to: "Podcast anhören: Titel, 2 Minuten 31 Sekunden"."""
+    """What the cover with the play sign leads to: "Podcast anhören, 2 Minuten 31 Sekunden". Where pictures are
+    blocked, it stands in a column as narrow as the cover."""
     mp3_url: str
     """"" where the show has no `media_url`."""
     size: str
@@ -91,7 +92,7 @@ def prepare(
         theme=theme_of(letter),
         subject=typeset_plain(fold(rules.subject or briefing.headline)),
         preheader=fold(rules.preheader) or _opening(briefing),
-        podcast=_podcast(settings, slug, listening, briefing.headline, record) if listening else None,
+        podcast=_podcast(settings, slug, listening, record) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
         corrections=tuple(correction_line(correction) for correction in record.corrections) if record else (),
         salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
@@ -162,9 +163,7 @@ def _opening(briefing: Briefing) -> str:
     return text
 
 
-def _podcast(
-    settings: Settings, slug: str, listening: Listening, headline: str, record: Record | None
-) -> Podcast | None:
+def _podcast(settings: Settings, slug: str, listening: Listening, record: Record | None) -> Podcast | None:
     mp3 = media_file(settings.show.media_url, slug, record.audio.name if record else "episode.mp3")
     page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
     if not (page or mp3):
@@ -174,7 +173,7 @@ def _podcast(
     return Podcast(
         url=page or mp3,
         button=f"Podcast anhören ({length})",
-        cover_alt=f"Podcast anhören: {headline}, {_in_words(listening.seconds)}",
+        cover_alt=f"Podcast anhören, {_in_words(listening.seconds)}",
         mp3_url=mp3,
         size="" if listening.size is None else megabytes(listening.size),
     )

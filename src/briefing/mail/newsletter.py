@@ -93,24 +93,23 @@ def _hosted(picture: Picture | None, settings: Settings, slug: str) -> Shown | N
 
 
 def _picture_findings(picture: Picture | None, *, hosted: bool, carried: bool) -> Iterator[Finding]:
-    if picture and not hosted:
+    if picture is None:
+        return
+    doubts = [
+        (f"The picture {doubt}.", "Save it anew for the web: in RGB, without camera data.") for doubt in picture.doubts
+    ]
+    if not hosted:
         others = "newsletter.eml carries it" if carried else "newsletter.eml has none either"
-        yield Finding(
-            check="mail.picture",
-            level="warning",
-            message=f"newsletter.html goes out without the picture, for it has no address; {others}.",
-            remedy='Set "media_url" of [show] in briefing.toml to where the files of an episode will lie.',
-            file="notes.md",
-            text=picture.name,
+        message = f"newsletter.html goes out without the picture, for it has no address; {others}."
+        doubts.append(
+            (message, 'Set "media_url" of [show] in briefing.toml to where the files of an episode will lie.')
         )
-    if picture and len(picture.data) > _HEAVY_PICTURE:
+    if len(picture.data) > _HEAVY_PICTURE:
+        message = f"The picture has {len(picture.data) / 1e6:.1f} MB, which is slow to load on a phone."
+        doubts.append((message, "Scale it to about 1200 pixels in width and save it as JPEG."))
+    for message, remedy in doubts:
         yield Finding(
-            check="mail.picture",
-            level="warning",
-            message=f"The picture has {len(picture.data) / 1e6:.1f} MB, which is slow to load on a phone.",
-            remedy="Scale it to about 1200 pixels in width and save it as JPEG.",
-            file="notes.md",
-            text=picture.name,
+            check="mail.picture", level="warning", message=message, remedy=remedy, file="notes.md", text=picture.name
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,10 @@ from briefing.episode import COVER
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from PIL.Image import Image as Opened
 
     from briefing.mail.themes import Scheme
     from briefing.notes import Image
@@ -40,6 +44,8 @@ class Picture:
     """After "image/": jpeg, png or gif."""
     width: int
     """CSS pixels in the newsletter, at most WIDTH; a picture is never enlarged."""
+    doubts: tuple[str, ...] = ()
+    """What a camera or a printing house left in the file and readers should not get, as clauses."""
 
 
 def read_picture(image: Image, folder: Path) -> Picture:
@@ -53,8 +59,8 @@ def read_picture(image: Image, folder: Path) -> Picture:
         message = f'"image.file": {image.file} lies outside the episode folder. Copy the picture into it.'
         raise InputError(message, file=notes)
     try:
-        with Pillow.open(file, formats=FORMATS) as opened:
-            kind, width = str(opened.format), opened.width
+        with warnings.catch_warnings(action="ignore"), Pillow.open(file, formats=FORMATS) as opened:  # of damaged EXIF
+            kind, width, doubts = str(opened.format), opened.width, tuple(_doubts(opened))
         data = file.read_bytes()
     except (UnidentifiedImageError, Pillow.DecompressionBombError):
         message = f'"image.file": {image.file} is no JPEG, PNG or GIF picture. Save it as one of these.'
@@ -65,8 +71,29 @@ def read_picture(image: Image, folder: Path) -> Picture:
         )
         raise InputError(message, file=notes) from None
     return Picture(
-        name=file.name, alt=image.alt, credit=image.credit, data=data, subtype=kind.lower(), width=min(width, WIDTH)
+        name=file.name,
+        alt=image.alt,
+        credit=image.credit,
+        data=data,
+        subtype=kind.lower(),
+        width=min(width, WIDTH),
+        doubts=doubts,
     )
+
+
+def _doubts(opened: Opened) -> Iterator[str]:
+    from PIL.ExifTags import IFD, Base  # noqa: PLC0415 - heavy
+
+    if opened.mode == "CMYK":
+        yield "has the colours of print (CMYK), which mail programs show wrongly or not at all"
+    try:
+        exif = opened.getexif()
+    except SyntaxError:  # damaged
+        return
+    if exif.get(Base.Orientation, 1) != 1:
+        yield "is to be turned by a note of the camera (EXIF) that Outlook does not read"
+    if exif.get_ifd(IFD.GPSInfo):
+        yield "says where it was taken (EXIF)"
 
 
 def with_play_sign(cover: bytes, alt: str, scheme: Scheme) -> Picture:

@@ -21,10 +21,10 @@ _UNITS = (
 _BEFORE_NUMBER = ("§", "§§", "Art.", "Abs.", "Nr.", "Kap.", "Bd.", "S.", "Seite", "Ziff.")
 _TITLES = ("Dr.", "Prof.", "Ing.", "Dipl.", "St.", "Hl.")
 _ROUGHLY = (
-    "rund", "etwa", "knapp", "gut", "fast", "über", "unter", "circa", "ca.", "bis zu", "mehr als", "weniger als",
-    "mindestens", "höchstens", "insgesamt", "exakt", "genau",
+    "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als", "mindestens",
+    "höchstens", "insgesamt", "exakt", "genau",
 )  # fmt: skip
-"""Behind one of them five digits are an amount and no postcode."""
+"""Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may be a telephone number."""
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -33,14 +33,16 @@ def _any(words: tuple[str, ...]) -> str:
 
 _BLANK = rf"[ {NBSP}]"
 _UNIT = rf"(?:{_any(_UNITS)})(?!\w)"
+_LARGE = rf"[1-9]\d{{4,}}(?:{_BLANK}(?:bis|und|oder){_BLANK}[1-9]\d{{4,}})?"
 _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\w.,:/–-])([1-9]\d{{4,}})(?={_BLANK}{_UNIT})",
-        rf"(?<![\w.,:/–-])([1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
-        rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}[1-9]\d{{4,}})(?![\w/–-]|[.,:]\d)",
+        rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK}{_UNIT})",
+        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
+        rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
     )
 )
+"""In the second no noun stands before the digits; it would say of what they are the number: "Konto 532013000 Sparkasse"."""
 _JOINTS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -55,6 +57,14 @@ _JOINTS = tuple(
         r"(\S) (?=– )",
     )
 )
+
+
+_SINGLE = re.compile(r"(?<![\w’'])'(?=\S)(?!n')([^'„“\"]*[^\s'])'(?!\w)(?![^'„“\"]*[^\s'(]'(?!\w))")
+"""With one possible end only: where 'Das ist Hans' Auto' ends, the marks do not say."""
+_DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"]*[^\s"])"(?!\w)(?![^"]*[^\s"(]"(?!\w))')
+"""Likewise; the 19" of a screen are inches."""
+_NESTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\w"][^"]*)?(?<!\s))"(?!\w)')
+"""One quotation in another, both in typewriter marks."""
 
 
 def typeset(text: str) -> str:
@@ -73,20 +83,23 @@ def typeset_plain(text: str) -> str:
 
 
 def _marks(text: str) -> str:
-    """Typewriter and English quotation marks as German ones; a mark without partner stays as it is."""
+    """Typewriter and English quotation marks as German ones; what may be something else stays as it is."""
     text = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "’", text)
-    text = re.sub(r"(?<![\w’'])'(?=\S)([^'„“\"]*[^\s'])'(?!\w)", r"‚\1‘", text)
-    if "„" not in text:
-        text = re.sub(r"“([^“”\"]+)[”]", r"„\1“", text)
-        text = re.sub(r"(?<![\w\"])\"(?=\S)([^\"]*[^\s\"])\"(?!\w)", r"„\1“", text)
-    return re.sub(r"„([^„“”\"]*)[”\"]", r"„\1“", text)
+    text = re.sub(r"(?<![\w’'])'(?=(?:n|ne|nem|nen|ner|m|s)\s|\d\der)", "’", text)
+    text = re.sub(r"(\b[A-Z]\w+ )'n'(?= [A-Z])", r"\1’n’", text)
+    text = _SINGLE.sub(r"‚\1‘", text)
+    text = re.sub(r"„([^„“”\"]*[^\s„“”\"(])[”\"](?!\w)(?![^„“”\"]*“)", r"„\1“", text)
+    text = re.sub(r"(?<![^\s(])“(?=\S)([^„“”\"]*\S)”", r"„\1“", text)
+    text = re.sub(r"„[^„“]*“", lambda quotation: _DOUBLE.sub(r"‚\1‘", quotation[0]), text)
+    text = _NESTED.sub(r"„\1‚\2‘\3“", text)
+    return _DOUBLE.sub(r"„\1“", text)
 
 
 def _dashes(text: str) -> str:
     """A hyphen between blanks, or two, as a dash; one between the numbers of a range before a unit; three stops as one sign."""
     text = re.sub(r"(?<=\S)(\s)--?(?=\s)", r"\1–", text)
-    text = re.sub(rf"(?<=\d)-(?=\d[\d.,]*{_BLANK}{_UNIT})", "–", text)
-    return text.replace("...", "…")
+    text = re.sub(rf"(?<![\w.,:/-])(\d[\d.,]*)-(?=\d[\d.,]*{_BLANK}{_UNIT})", r"\1–", text)
+    return re.sub(r"(?<!\.)\.{3}(?!\.)", "…", text)
 
 
 def _grouped(found: re.Match[str]) -> str:
