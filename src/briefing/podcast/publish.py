@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.episode import Episode
+    from briefing.findings import Finding
     from briefing.podcast.model import Record
     from briefing.podcast.target import Target
 
@@ -41,6 +42,8 @@ class Publication:
     """Folders that were not named and cannot go out, and why."""
     written: tuple[str, ...] = ()
     """Names in the site."""
+    warnings: tuple[Finding, ...] = ()
+    """What the check of the feed has to say, newest episodes first."""
     listed: int | None = None
     """Episodes that the feed and its archives list; None where nothing was ever published, so that there is no feed."""
 
@@ -66,7 +69,8 @@ def publish(
                 episode = _of_project(folder, project)
                 old = records.get(episode.folder)
                 if not folders and old and (old.withdrawn or seems_published(episode, old)):
-                    yield Edition(episode.folder, old)
+                    if old.withdrawn or episode.report:  # else there is nothing to make its page from
+                        yield Edition(episode.folder, old)
                     continue
                 yield edition(episode, settings.show, old, now, correction)
             except BriefingError as problem:
@@ -125,7 +129,7 @@ def _publish(
         _check_records(records, now)
         _check_site(before, records, target, show_guid(settings.show))
         show = site.open_show(settings, project, kept)
-        audio, others = _plan(before, records, {edition.folder for edition in editions}, show, target)
+        audio, others, warnings = _plan(before, records, {edition.folder for edition in editions}, show, target)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
         written = [planned.name for planned in audio if _bring(planned, target, dry_run=dry_run)]
         if not dry_run:
@@ -136,14 +140,15 @@ def _publish(
         published=tuple(edition.record for edition in changed),
         skipped=skipped,
         written=tuple(written),
+        warnings=warnings,
         listed=sum(not record.withdrawn for record in records.values()),
     )
 
 
 def _plan(
     before: Mapping[Path, Record], records: Mapping[Path, Record], named: set[Path], show: site.Show, target: Target
-) -> tuple[list[site.Planned], list[site.Planned]]:
-    """The audio of the site, and its other files in their order: those of episodes, then those that lead to them.
+) -> tuple[list[site.Planned], list[site.Planned], tuple[Finding, ...]]:
+    """The audio of the site; its other files in their order: those of episodes, then those that lead to them; warnings.
 
     The feed is made and checked here, before anything is written; the others are made when it is their turn.
     """
@@ -159,8 +164,8 @@ def _plan(
         if (folder in named and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
             pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
-    feed = list(site.feed(ordered, show, target, sizes))
-    return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed]
+    feed, warnings = site.feed(ordered, show, target, sizes)
+    return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed], warnings
 
 
 def _bring(planned: site.Planned, target: Target, *, dry_run: bool) -> bool:
@@ -182,8 +187,9 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
             message = f"published at {record.published:%Y-%m-%d %H:%M} UTC, which is to come. Set this machine's clock."
             raise ContentError(message, file=folder / FILE)
         if (other := guids.setdefault(record.guid, folder)) != folder:
-            message = f"has the GUID of {other.name}: apps would show one of them. Delete {FILE} from the copy."
-            raise ContentError(message, file=folder / FILE)
+            copy, first = (other, folder) if folder.name == record.slug else (folder, other)
+            message = f"has the GUID of {first.name}: apps would show one of them. Delete {FILE} from the copy."
+            raise ContentError(message, file=copy / FILE)
         if (other := slugs.setdefault(record.slug.casefold(), folder)) != folder:
             message = f"would get the address of {other.name}, which was published as {record.slug}. Rename the folder."
             raise ContentError(message, file=folder)
@@ -191,13 +197,15 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
 
 def _check_site(before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, guid: str) -> None:
     """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
-    known, listed = site.listed(target.read(FEED) or b"")
+    known, listed = site.listed(target)
     if known not in {None, guid}:
         message = f'the show is known by another GUID. Write guid = "{known}" into [show] of {SETTINGS}.'
         raise ContentError(message, file=f"{target}/{FEED}")
-    if lost := listed - {record.guid for record in records.values()}:
+    if lost := listed.keys() - {record.guid for record in records.values()}:
+        guid = min(lost)
         message = (
-            f"lists an episode that no folder has ({min(lost)}). Bring its folder back, or publish to another place."
+            f"lists an episode that no folder has: {listed[guid] or guid}. "
+            "Bring its folder back; an episode that must go is withdrawn."
         )
         raise ContentError(message, file=f"{target}/{FEED}")
     for folder in records.keys() - before.keys():

@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -14,6 +15,7 @@ import msgspec
 
 from briefing.episode import BUILD, COVER
 from briefing.errors import ContentError, InputError
+from briefing.findings import Finding  # noqa: TC001 - the cache reads the annotations of Document
 from briefing.mail.links import media_file
 from briefing.mail.themes import theme_of
 from briefing.podcast.addresses import PAGE, SEARCH, site_file
@@ -54,9 +56,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the feed that was made and checked: its SHA-256."""
+    """A document of the feed that was made and checked."""
 
     sha256: str
+    warnings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,34 +145,47 @@ def index(records: Sequence[Record], show: Show) -> Iterator[Planned]:
     yield Planned(PAGE, lambda: index_page(records, settings=settings, project=project, cover=name).encode())
 
 
-def feed(records: Sequence[Record], show: Show, target: Target, sizes: Mapping[str, int]) -> Iterator[Planned]:
-    """The documents of the feed that `target` has otherwise, each checked: archives first, the feed itself last.
+def feed(
+    records: Sequence[Record], show: Show, target: Target, sizes: Mapping[str, int]
+) -> tuple[list[Planned], tuple[Finding, ...]]:
+    """The documents of the feed that `target` has otherwise, archives first, the feed itself last; and its warnings.
 
-    `sizes` are the bytes of files that will lie in the site and do not yet. Raises ContentError where the check objects.
+    Each was checked; what is to be said of an archive was said when it was the feed. `sizes` are the bytes of files that
+    will lie in the site and do not yet. Raises ContentError where the check finds errors.
     """
+    planned: list[Planned] = []
+    warnings: tuple[Finding, ...] = ()
     for document in pages(records, show.settings.show.feed_episodes):
         old = target.read(document.name)
         made: list[bytes] = []
 
         def make(document: Page = document, made: list[bytes] = made) -> Document:
             made.append(feed_xml(document, show.settings, show.cover.name))
-            _check(made[0], document, show, lambda name: sizes.get(name, target.size(name)))
-            return Document(hashlib.sha256(made[0]).hexdigest())
+            found = _checked(made[0], document, show, lambda name: sizes.get(name, target.size(name)))
+            return Document(hashlib.sha256(made[0]).hexdigest(), found)
 
         kept = show.kept.keep(Document, _ingredients(document, show), make)
+        warnings = kept.warnings
         if old is not None and hashlib.sha256(old).hexdigest() == kept.sha256:
             continue
         if old is not None and document.name == FEED:
-            yield Planned(PREVIOUS, partial(bytes, old))
-        yield Planned(
-            document.name, partial(bytes, made[0] if made else feed_xml(document, show.settings, show.cover.name))
-        )
+            planned.append(Planned(PREVIOUS, partial(bytes, old)))
+        content = made[0] if made else feed_xml(document, show.settings, show.cover.name)
+        planned.append(Planned(document.name, partial(bytes, content)))
+    return planned, warnings
 
 
-def listed(feed: bytes) -> tuple[str | None, set[str]]:
-    """The GUIDs of the show and of the episodes in a feed as `feed_xml` writes it."""
-    show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", feed)
-    episodes = {guid.decode() for guid in re.findall(rb"<guid[^>]*>([^<]+)</guid>", feed)}
+def listed(target: Target) -> tuple[str | None, dict[str, str]]:
+    """The GUID of the show, and the pages of episodes by GUID, in the feed of `target` and its archives."""
+    newest = target.read(FEED) or b""
+    show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", newest)
+    last = re.search(rb'rel="prev-archive" href="[^"]*/feed-(\d+)\.xml"', newest)
+    archives = (target.read(f"feed-{number}.xml") or b"" for number in range(int(last[1]) if last else 0, 0, -1))
+    episodes = {
+        guid.decode(): page.decode()
+        for document in chain((newest,), archives)
+        for page, guid in re.findall(rb"(?:<link>([^<]*)</link>\s*)?<guid[^>]*>([^<]+)</guid>", document)
+    }
     return show[1].decode() if show else None, episodes
 
 
@@ -197,8 +213,8 @@ def _ingredients(document: Page, show: Show) -> dict[str, object]:
     return {"feed": hashlib.sha256(msgspec.msgpack.encode(parts)).digest(), "cover": show.cover.name}
 
 
-def _check(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> None:
-    """Raise ContentError where the lint of the feed finds errors."""
+def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
+    """What the lint warns of. Raises ContentError where it finds errors."""
     settings = show.settings
     names = {site_file(settings, show.cover.name): show.cover.name}
     for record in document.records:
@@ -213,6 +229,7 @@ def _check(content: bytes, document: Page, show: Show, size: Callable[[str], int
         raise ContentError(
             f"{errors[0]['message']} {errors[0]['remedy']}{more}", file=document.name, findings=tuple(errors)
         )
+    return found
 
 
 def _cover(title: str, file: Path | None, accent: str) -> Cover:
