@@ -89,7 +89,7 @@ def test_without_a_name_what_is_not_ready_is_left_out(project: Path, briefing: C
 
     assert done.status == 0
     assert done.err == (
-        f'{SECOND}: left as it is: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
+        f'{SECOND}: left as it is: notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
     )
     assert done.out.endswith("site: 9 files written, 1 episode in the feed\n")
 
@@ -179,7 +179,7 @@ def test_an_episode_that_was_edited_since_is_named_and_its_settings_are_not(
 
     first, second = done.err.splitlines()
     assert first == f"{FIRST}: left as it is: changed since it was built. Run: briefing build"
-    assert second.startswith(f"{SECOND}: left as it is: the front matter is not YAML")
+    assert second.startswith(f"{SECOND}: left as it is: notes.md:4: the front matter is not YAML")
     assert done.status == 0
 
 

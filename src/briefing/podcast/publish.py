@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,9 +77,14 @@ def publish(
             except BriefingError as problem:
                 if folders:
                     raise
-                yield folder, problem.message
+                yield folder, _reason(problem, folder)
 
     return _publish(project, target, now, changes, dry_run=dry_run)
+
+
+def _reason(problem: BriefingError, folder: Path) -> str:
+    """What keeps the episode in `folder` back: the file in it, the line, the message."""
+    return str(problem).removeprefix(str(folder)).lstrip(f"{os.sep}: ")
 
 
 def _of_project(folder: Path, project: Path) -> Episode:
@@ -127,10 +133,13 @@ def _publish(
         if not records:
             return Publication(skipped=skipped)
         _check_records(records, now)
-        _check_site(before, records, target, show_guid(settings.show))
+        there = site.listed(target)
+        _check_site(before, records, target, there, show_guid(settings.show))
         show = site.open_show(settings, project, kept)
-        audio, others, warnings = _plan(before, records, {edition.folder for edition in editions}, show, target)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
+        broken_off = (f for f, record in records.items() if there.changed and record.changed > there.changed)
+        anew = {edition.folder for edition in changed}.union(broken_off)
+        audio, others, warnings = _plan(records, anew, anew.union(edition.folder for edition in editions), show, target)
         written = [planned.name for planned in audio if _bring(planned, target, dry_run=dry_run)]
         if not dry_run:
             for edition in changed:  # before any file of an address in use: from the record a broken run is completed
@@ -146,7 +155,7 @@ def _publish(
 
 
 def _plan(
-    before: Mapping[Path, Record], records: Mapping[Path, Record], named: set[Path], show: site.Show, target: Target
+    records: Mapping[Path, Record], anew: set[Path], looked_at: set[Path], show: site.Show, target: Target
 ) -> tuple[list[site.Planned], list[site.Planned], tuple[Finding, ...]]:
     """The audio of the site; its other files in their order: those of episodes, then those that lead to them; warnings.
 
@@ -158,10 +167,10 @@ def _plan(
     sizes = {show.cover.name: len(show.cover.data)}
     for folder, record in records.items():
         edition = Edition(folder, record)
-        for planned, size in site.media(edition, target, anew=record != before.get(folder)):
+        for planned, size in site.media(edition, target, anew=folder in anew):
             (audio if planned.name.endswith(f"/{record.audio.name}") else others).append(planned)
             sizes[planned.name] = size
-        if (folder in named and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
+        if (folder in looked_at and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
             pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
     feed, warnings = site.feed(ordered, show, target, sizes)
@@ -195,24 +204,25 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
             raise ContentError(message, file=folder)
 
 
-def _check_site(before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, guid: str) -> None:
+def _check_site(
+    before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, there: site.Listed, guid: str
+) -> None:
     """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
-    known, listed = site.listed(target)
-    if known not in {None, guid}:
-        message = f'the show is known by another GUID. Write guid = "{known}" into [show] of {SETTINGS}.'
+    if there.guid not in {None, guid}:
+        message = f'the show is known by another GUID. Write guid = "{there.guid}" into [show] of {SETTINGS}.'
         raise ContentError(message, file=f"{target}/{FEED}")
-    if lost := listed.keys() - {record.guid for record in records.values()}:
-        guid = min(lost)
+    if lost := there.episodes.keys() - {record.guid for record in records.values()}:
+        gone = min(lost)
         message = (
-            f"lists an episode that no folder has: {listed[guid] or guid}. "
+            f"lists an episode that no folder has: {there.episodes[gone] or gone}. "
             "Bring its folder back; an episode that must go is withdrawn."
         )
         raise ContentError(message, file=f"{target}/{FEED}")
     for folder in records.keys() - before.keys():
         record = records[folder]
-        there = target.read(f"{record.slug}/{record.audio.name}")
-        other = there is not None and hashlib.sha256(there).hexdigest() != record.audio.sha256
-        if other or record.guid in listed:
+        lies = target.read(f"{record.slug}/{record.audio.name}")
+        other = lies is not None and hashlib.sha256(lies).hexdigest() != record.audio.sha256
+        if other or record.guid in there.episodes:
             message = (
                 f"was published before, but its {FILE} is gone. Restore it, or publish from a folder of another name."
             )

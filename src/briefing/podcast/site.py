@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
+from email.utils import parsedate_to_datetime
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from briefing.podcast.page import episode_page, index_page, search_json
 from briefing.podcast.show import FEED
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -60,6 +62,18 @@ class Document:
 
     sha256: str
     warnings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a site's feed and its archives list."""
+
+    guid: str | None
+    """Of the show."""
+    changed: dt.datetime | None
+    """When what it lists last changed; what is newer was not brought there as a whole."""
+    episodes: dict[str, str]
+    """Pages by GUID."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +189,27 @@ def feed(
     return planned, warnings
 
 
-def listed(target: Target) -> tuple[str | None, dict[str, str]]:
-    """The GUID of the show, and the pages of episodes by GUID, in the feed of `target` and its archives."""
+def listed(target: Target) -> Listed:
+    """What lies in `target`, as far as it was written by `feed_xml`."""
     newest = target.read(FEED) or b""
     show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", newest)
     last = re.search(rb'rel="prev-archive" href="[^"]*/feed-(\d+)\.xml"', newest)
     archives = (target.read(f"feed-{number}.xml") or b"" for number in range(int(last[1]) if last else 0, 0, -1))
-    episodes = {
-        guid.decode(): page.decode()
-        for document in chain((newest,), archives)
-        for page, guid in re.findall(rb"(?:<link>([^<]*)</link>\s*)?<guid[^>]*>([^<]+)</guid>", document)
-    }
-    return show[1].decode() if show else None, episodes
+    changed: list[dt.datetime] = []
+    episodes: dict[str, str] = {}
+    for document in chain((newest,), archives):
+        dates = re.findall(rb"<lastBuildDate>([^<]+)</lastBuildDate>", document)
+        changed += (parsedate_to_datetime(date.decode()) for date in dates)
+        items = re.findall(rb"(?:<link>([^<]*)</link>\s*)?<guid[^>]*>([^<]+)</guid>", document)
+        episodes |= {guid.decode(): page.decode() for page, guid in items}
+    return Listed(show[1].decode() if show else None, max(changed, default=None), episodes)
 
 
 def _content(edition: Edition, file: PublishedFile) -> bytes:
     found = edition.content(file)
     if found is None:
-        raise ContentError("was built while it was published. Publish it again.", file=edition.folder)
+        message = f"its {file.name} is not in build/ as it is to be published. Build it, then publish it again."
+        raise ContentError(message, file=edition.folder)
     return found
 
 
