@@ -405,6 +405,8 @@ def test_a_place_that_is_no_folder_or_unknown(project: Path, briefing: Callable[
     assert briefing("publish", "--to", "file://site").error == (
         "Error: --to file://site: names another machine, site. Write file:///FOLDER, or a path."
     )
+    for place in ("episodes", f"episodes/{FIRST}", f"episodes/{FIRST}/site"):
+        assert "lies among the episodes in" in briefing("publish", "--to", place).error
     assert "Protocol not known: nix" in briefing("publish", "--to", "nix://hier").error
 
 

@@ -19,6 +19,7 @@ from briefing.podcast.edition import Edition, edition, plain, seems_published
 from briefing.podcast.model import Withdrawal
 from briefing.podcast.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.podcast.show import FEED, check_show
+from briefing.podcast.target import Folder
 from briefing.settings import FILE as SETTINGS
 from briefing.settings import read_settings
 
@@ -123,6 +124,9 @@ def _publish(
     check_show(settings, project)
     if not episodes.is_dir():
         raise InputError("no episodes yet. Make one with: briefing new ARTICLE", file=episodes)
+    if isinstance(target, Folder) and target.path.resolve().is_relative_to(episodes.resolve()):
+        message = f"lies among the episodes in {episodes}. Name a folder of its own for the site."
+        raise InputError(message, file=target.path)
     kept = open_cache(settings.voice.cache)
     with locked(episodes), target.lock():
         before = read_records(episodes, kept)
