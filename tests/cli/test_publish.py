@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 import shutil
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def test_without_a_name_what_is_not_ready_is_left_out(project: Path, briefing: C
 
     assert done.status == 0
     assert done.err == (
-        f'{SECOND}: left as it is: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
+        f'{SECOND}: left as it is: notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
     )
     assert done.out.endswith("site: 9 files written, 1 episode in the feed\n")
 
@@ -165,6 +166,63 @@ def test_with_a_name_that_is_no_address(project: Path, briefing: Callable[..., R
     )
 
 
+def test_an_episode_that_was_edited_since_is_named_and_its_settings_are_not(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
+    briefing("publish", "--to", "site")
+    edit(project / "briefing.toml", "Hafenfunk & Hinterland", "Hafenfunk")
+    assert briefing("publish", "--to", "site").err == ""
+    edit(project / "episodes" / FIRST / "article.txt", "14", "15")
+    edit(project / "episodes" / SECOND / "notes.md", "number: 2", "number: [")
+
+    done = briefing("publish", "--to", "site")
+
+    first, second = done.err.splitlines()
+    assert first == f"{FIRST}: left as it is: changed since it was built. Run: briefing build"
+    assert second.startswith(f"{SECOND}: left as it is: notes.md:4: the front matter is not YAML")
+    assert done.status == 0
+
+
+def test_published_episodes_need_no_build_and_no_word(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    shutil.rmtree(project / "episodes" / FIRST / "build")
+
+    done = briefing("publish", "--to", "site")
+
+    assert (done.out, done.err) == ("site: up to date, 2 episodes in the feed\n", "")
+
+
+def test_warnings_of_the_feed_are_shown_once_of_each_check(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "briefing.toml", "Hafenfunk & Hinterland", "Die")
+    edit(project / "episodes" / SECOND / "article.txt", "Der alte Kran", "Die Halle")
+    rebuild(project, FIRST)
+    rebuild(project, SECOND)
+
+    for _ in range(2):
+        done = briefing("publish", "--to", "site")
+
+        assert done.status == 0
+        assert done.err.count("warning feed.title-name (feed.xml:") == 1
+        assert "„Die Halle am Nordkai" in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM that a program could answer")
+@pytest.mark.parametrize("ended", [signal.SIGINT, signal.SIGTERM])
+def test_a_publication_that_is_ended_leaves_no_unfinished_file_and_says_so(
+    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, ended: signal.Signals
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("os.fsync", lambda _handle: os.kill(os.getpid(), ended))
+    try:
+        done = briefing("publish", "--to", "site")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+    assert done.status == 130
+    assert done.error == "Error: interrupted. No file is half-written; run the command again."
+    assert [path for path in (project / "site").rglob("*") if path.is_file()] == []
+
+
 def test_a_changed_file_behind_a_published_address(project: Path, briefing: Callable[..., Run]) -> None:
     briefing("publish", "--to", "site")
     edit(project / "episodes" / FIRST / "article.txt", "14", "15")
@@ -198,11 +256,11 @@ def test_a_correction_without_a_text_or_of_several(project: Path, briefing: Call
 
 def test_a_copied_folder_with_the_same_guid(project: Path, briefing: Callable[..., Run]) -> None:
     briefing("publish", "--to", "site")
-    shutil.copytree(project / "episodes" / FIRST, project / "episodes" / "kopie")
+    shutil.copytree(project / "episodes" / FIRST, project / "episodes" / "2026-01-01-kopie")
     shutil.copytree(project / "episodes" / SECOND, project / "episodes" / "x")
     shutil.rmtree(project / "episodes" / "x")
     assert refused(briefing) == (
-        f"episodes/kopie/episode.toml: has the GUID of {FIRST}: apps would show one of them. "
+        f"episodes/2026-01-01-kopie/episode.toml: has the GUID of {FIRST}: apps would show one of them. "
         "Delete episode.toml from the copy."
     )
 
@@ -238,11 +296,23 @@ def test_a_lost_record(project: Path, briefing: Callable[..., Run]) -> None:
 def test_a_lost_folder(project: Path, briefing: Callable[..., Run]) -> None:
     briefing("publish", "--to", "site")
     shutil.rmtree(project / "episodes" / SECOND)
-    assert re.fullmatch(
-        r"site/feed\.xml: lists an episode that no folder has \([0-9a-f-]{36}\)\. "
-        r"Bring its folder back, or publish to another place\.",
-        refused(briefing),
+    assert refused(briefing) == (
+        f"site/feed.xml: lists an episode that no folder has: {BASE}/{SECOND}/. "
+        "Bring its folder back; an episode that must go is withdrawn."
     )
+
+
+def test_a_lost_folder_of_an_archive(
+    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(project / "briefing.toml", "[show]", "[show]\nfeed_episodes = 1")
+    rebuild(project, FIRST)
+    rebuild(project, SECOND)
+    briefing("publish", f"episodes/{FIRST}", "--to", "site")
+    set_clock(monkeypatch, 17)
+    briefing("publish", f"episodes/{SECOND}", "--to", "site")
+    shutil.rmtree(project / "episodes" / FIRST)
+    assert f"no folder has: {BASE}/{FIRST}/." in briefing("publish", "--to", "site").error
 
 
 def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
@@ -331,6 +401,12 @@ def test_two_shows_at_once(project: Path, tmp_path: Path, briefing: Callable[...
 def test_a_place_that_is_no_folder_or_unknown(project: Path, briefing: Callable[..., Run]) -> None:
     (project / "datei").write_text("", encoding="utf-8")
     assert briefing("publish", "--to", "datei").error == "Error: datei: is a file. Name a folder for the site."
+    assert briefing("publish", "--to", "").error == "Error: --to: is empty. Name a folder for the site."
+    assert briefing("publish", "--to", "file://site").error == (
+        "Error: --to file://site: names another machine, site. Write file:///FOLDER, or a path."
+    )
+    for place in ("episodes", f"episodes/{FIRST}", f"episodes/{FIRST}/site"):
+        assert "lies among the episodes in" in briefing("publish", "--to", place).error
     assert "Protocol not known: nix" in briefing("publish", "--to", "nix://hier").error
 
 
@@ -343,13 +419,17 @@ def test_a_missing_extra_says_what_brings_it(
     assert done.status == 2
 
 
-def test_withdrawing(project: Path, briefing: Callable[..., Run]) -> None:
+def test_withdrawing(project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
     briefing("publish", "--to", "site")
 
     done = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Der Beschluss war keiner.", "--to", "site")
     again = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Noch einmal.", "--to", "site")
 
     assert done.out == f"{FIRST}: withdrawn, 1 episode in the feed\n"
+    monkeypatch.chdir(project / "episodes" / SECOND)
+    done = briefing("withdraw", ".", "--reason", "Der auch.", "--to", "../../site")
+    assert done.out == f"{SECOND}: withdrawn, 0 episodes in the feed\n"
+    assert "warning feed.empty (feed.xml:" in done.err
     assert again.error.endswith(f"{FIRST}: was withdrawn already.")
 
 

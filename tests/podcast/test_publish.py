@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 FIRST = next(iter(ARTICLES))
 MORNING = dt.datetime(2026, 11, 16, 5, 30, tzinfo=dt.UTC)
+NOON = dt.datetime(2026, 11, 16, 11, 0, tzinfo=dt.UTC)
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
@@ -69,10 +70,10 @@ class Show:
         assert record
         return record
 
-    def change(self, slug: str = FIRST) -> None:
+    def change(self, slug: str = FIRST, old: str = "14", new: str = "15") -> None:
         """Another sentence in the article, built."""
         article = self.folder(slug) / "article.txt"
-        article.write_text(article.read_text(encoding="utf-8").replace("14", "15"), encoding="utf-8")
+        article.write_text(article.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
         build(open_episode(self.folder(slug)))
 
     def feed(self, name: str = "feed.xml") -> Any:
@@ -439,16 +440,31 @@ def test_a_correction_that_broke_off_is_completed(show: Show, name: str) -> None
     show.publish()
     show.change()
     with pytest.raises(ServiceError):
-        publish(show.project, [show.folder()], Broken(show.site, name), MORNING, correction="Es waren 15.")
+        publish(show.project, [show.folder()], Broken(show.site, name), NOON, correction="Es waren 15.")
     assert len(show.guids()) == 2
 
     show.publish(at=MORNING + dt.timedelta(days=1))  # for others; nothing is lost and nothing stands in the way
     if show.record().revision == 1:
-        show.publish(FIRST, correction="Es waren 15.")
+        show.publish(FIRST, at=NOON, correction="Es waren 15.")
 
     assert show.record().revision == 2
     assert [url.get("url") for url in show.feed().iter("enclosure")][-1].endswith("episode-r2.mp3")
     assert "Es waren 15." in (show.site / FIRST / "episode.vtt").read_text(encoding="utf-8")
+
+
+def test_a_correction_that_broke_off_is_completed_where_sizes_do_not_tell(show: Show) -> None:
+    show.change(old="5 Uhr", new="7 Uhr")
+    show.publish()
+    before = (show.site / FIRST / "chapters.json").read_bytes()
+    show.change(old="7 Uhr", new="8 Uhr")
+    chapters = (show.folder() / "build" / "chapters.json").read_bytes()
+    assert len(chapters) == len(before)
+    with pytest.raises(ServiceError):
+        publish(show.project, [show.folder()], Broken(show.site, "chapters.json"), NOON, correction="Um acht.")
+
+    show.publish(at=MORNING + dt.timedelta(days=1))
+
+    assert (show.site / FIRST / "chapters.json").read_bytes() == chapters != before
 
 
 PROGRAM = """

@@ -327,10 +327,10 @@ def test_a_server_that_sends_drop_by_drop_is_late(host: Host, address: str) -> N
 def test_the_command_shows_findings_and_ends_with_their_number(
     site: Path, address: str, host: Host, briefing: Callable[..., Any]
 ) -> None:
-    assert briefing("verify", site).out == f"{site / 'feed.xml'}: 1 page, 2 episodes\n"
+    assert briefing("verify", site).out == f"{site / 'feed.xml'}: 1 page, 2 episodes: nothing wrong\n"
     shown = briefing("verify", address, "--episodes", "1")
     assert (shown.status, shown.err) == (0, "")
-    assert shown.out == f"{address}feed.xml: 1 page, 2 episodes, files of the newest 1, 8 requests\n"
+    assert shown.out == f"{address}feed.xml: 1 page, 2 episodes, files of the newest 1, 8 requests: nothing wrong\n"
     host.faults["episode.mp3"] = "no-ranges"
     shown = briefing("verify", address, "--episodes", "1")
     assert shown.status == 1

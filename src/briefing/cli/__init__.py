@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -68,6 +69,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 content fails, 2 bad input, 3 a service failed, 130 interrupted."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it leaves no unfinished files either
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows writes cp1252 into pipes, which has no "→"
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # file names may be no UTF-8
@@ -83,7 +85,7 @@ def _run(arguments: list[str] | None) -> int:
     except click.ClickException as problem:
         return _fail(problem.format_message(), _USAGE, _help_for(problem))
     except (click.Abort, KeyboardInterrupt):
-        return _fail("interrupted. Nothing was changed.", _INTERRUPTED)
+        return _fail("interrupted. No file is half-written; run the command again.", _INTERRUPTED)
     except SystemExit as ended:  # click ends so for shell completion, and where the reader of standard output went away
         return 0 if isinstance(sys.stdout, PacifyFlushWrapper) else int(ended.code or 0)
     except OSError as problem:

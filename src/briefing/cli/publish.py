@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from briefing.cli import options as common
 from briefing.errors import ContentError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.findings import Finding
     from briefing.podcast.publish import Publication
 
 
@@ -75,6 +79,16 @@ def episodes_in_feed(number: int) -> str:
     return f"{number} episode{'' if number == 1 else 's'} in the feed"
 
 
+def print_warnings(warnings: Iterable[Finding]) -> None:
+    """The first of each check, which is the newest episode's: what is out cannot be changed, and `verify` shows all."""
+    from briefing.cli.findings import print_findings  # noqa: PLC0415 - see above
+
+    first: dict[str, Finding] = {}
+    for warning in warnings:
+        first.setdefault(warning.check, warning)
+    print_findings(map(asdict, first.values()))
+
+
 def _print(done: Publication, to: str, *, dry_run: bool) -> None:
     for folder, reason in done.skipped:
         click.echo(f"{folder.name}: left as it is: {reason}", err=True)
@@ -82,6 +96,7 @@ def _print(done: Publication, to: str, *, dry_run: bool) -> None:
         raise ContentError(
             "no episode is ready to be published. Build it, review it, and write who did into its notes."
         )
+    print_warnings(done.warnings)
     for record in done.published:
         click.echo(f"{record.slug}: {f'corrected, revision {record.revision}' if record.revision > 1 else 'new'}")
     for name in done.written if dry_run else ():

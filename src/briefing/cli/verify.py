@@ -59,7 +59,7 @@ def _show(found: Verified, *, as_json: bool) -> None:
     looked_at = "" if found.looked_at == found.episodes else f", files of the newest {found.looked_at}"
     asked = f", {found.requests} requests" if found.requests else ""
     numbers = f"{_count(found.pages, 'page')}, {_count(found.episodes, 'episode')}"
-    click.echo(f"{found.feed}: {numbers}{looked_at}{asked}")
+    click.echo(f"{found.feed}: {numbers}{looked_at}{asked}{'' if found.findings else ': nothing wrong'}")
     print_findings(map(asdict, found.findings))
 
 

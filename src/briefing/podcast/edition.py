@@ -86,9 +86,15 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
 
 
 def seems_published(episode: Episode, old: Record) -> bool:
-    """Whether build/ was made from what is published, by the fingerprint alone, so that no audio is read."""
-    report = episode.report
-    return report is not None and bool(report["audio"]) and report["sources"]["text"] == old.made.build
+    """Whether article, notes and build/ are those of what is published, by hashes alone, so that no audio is read.
+
+    A build/ that is gone, or was made by another version, says nothing. Nor do settings: a new name of the show makes no
+    episode one that has to be corrected.
+    """
+    made, report = old.made, episode.report
+    if report and (not report["audio"] or report["sources"]["text"] != made.build):
+        return False
+    return (made.source_sha256, made.notes_sha256) == _source_hashes(episode)
 
 
 def corrected(captions: bytes, corrections: tuple[Correction, ...]) -> bytes:
@@ -172,12 +178,13 @@ def _made(
     episode: Episode, notes: Notes, report: dict[str, Any], document: dict[str, Any], show: Show, now: dt.datetime
 ) -> Made:
     """How the build came about and who answers for it."""
+    source_sha256, notes_sha256 = _source_hashes(episode)
     return Made(
         reviewed_by=plain(notes.rules.reviewed_by),
         reviewed_at=now,
         source=document["article"]["source"],
-        source_sha256=_digest(episode.article.read_bytes()),
-        notes_sha256=_digest(episode.notes.read_bytes()) if episode.notes else "",
+        source_sha256=source_sha256,
+        notes_sha256=notes_sha256,
         build=report["sources"]["text"],
         notice=plain(show.notice),
         drafter=document["drafter"],
@@ -185,6 +192,11 @@ def _made(
         voice=report["audio"]["voice"],
         version=report["version"],
     )
+
+
+def _source_hashes(episode: Episode) -> tuple[str, str]:
+    """SHA-256 of the article and of the notes, "" where there are none."""
+    return _digest(episode.article.read_bytes()), _digest(episode.notes.read_bytes()) if episode.notes else ""
 
 
 def _revised(episode: Episode, found: Record, old: Record, correction: Correction) -> Record:

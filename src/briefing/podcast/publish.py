@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from briefing.podcast.edition import Edition, edition, plain, seems_published
 from briefing.podcast.model import Withdrawal
 from briefing.podcast.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.podcast.show import FEED, check_show
+from briefing.podcast.target import Folder
 from briefing.settings import FILE as SETTINGS
 from briefing.settings import read_settings
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.episode import Episode
+    from briefing.findings import Finding
     from briefing.podcast.model import Record
     from briefing.podcast.target import Target
 
@@ -41,6 +44,8 @@ class Publication:
     """Folders that were not named and cannot go out, and why."""
     written: tuple[str, ...] = ()
     """Names in the site."""
+    warnings: tuple[Finding, ...] = ()
+    """What the check of the feed has to say, newest episodes first."""
     listed: int | None = None
     """Episodes that the feed and its archives list; None where nothing was ever published, so that there is no feed."""
 
@@ -66,15 +71,21 @@ def publish(
                 episode = _of_project(folder, project)
                 old = records.get(episode.folder)
                 if not folders and old and (old.withdrawn or seems_published(episode, old)):
-                    yield Edition(episode.folder, old)
+                    if old.withdrawn or episode.report:  # else there is nothing to make its page from
+                        yield Edition(episode.folder, old)
                     continue
                 yield edition(episode, settings.show, old, now, correction)
             except BriefingError as problem:
                 if folders:
                     raise
-                yield folder, problem.message
+                yield folder, _reason(problem, folder)
 
     return _publish(project, target, now, changes, dry_run=dry_run)
+
+
+def _reason(problem: BriefingError, folder: Path) -> str:
+    """What keeps the episode in `folder` back: the file in it, the line, the message."""
+    return str(problem).removeprefix(str(folder)).lstrip(f"{os.sep}: ")
 
 
 def _of_project(folder: Path, project: Path) -> Episode:
@@ -113,6 +124,9 @@ def _publish(
     check_show(settings, project)
     if not episodes.is_dir():
         raise InputError("no episodes yet. Make one with: briefing new ARTICLE", file=episodes)
+    if isinstance(target, Folder) and target.path.resolve().is_relative_to(episodes.resolve()):
+        message = f"lies among the episodes in {episodes}. Name a folder of its own for the site."
+        raise InputError(message, file=target.path)
     kept = open_cache(settings.voice.cache)
     with locked(episodes), target.lock():
         before = read_records(episodes, kept)
@@ -123,10 +137,13 @@ def _publish(
         if not records:
             return Publication(skipped=skipped)
         _check_records(records, now)
-        _check_site(before, records, target, show_guid(settings.show))
+        there = site.listed(target)
+        _check_site(before, records, target, there, show_guid(settings.show))
         show = site.open_show(settings, project, kept)
-        audio, others = _plan(before, records, {edition.folder for edition in editions}, show, target)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
+        broken_off = (f for f, record in records.items() if there.changed and record.changed > there.changed)
+        anew = {edition.folder for edition in changed}.union(broken_off)
+        audio, others, warnings = _plan(records, anew, anew.union(edition.folder for edition in editions), show, target)
         written = [planned.name for planned in audio if _bring(planned, target, dry_run=dry_run)]
         if not dry_run:
             for edition in changed:  # before any file of an address in use: from the record a broken run is completed
@@ -136,14 +153,15 @@ def _publish(
         published=tuple(edition.record for edition in changed),
         skipped=skipped,
         written=tuple(written),
+        warnings=warnings,
         listed=sum(not record.withdrawn for record in records.values()),
     )
 
 
 def _plan(
-    before: Mapping[Path, Record], records: Mapping[Path, Record], named: set[Path], show: site.Show, target: Target
-) -> tuple[list[site.Planned], list[site.Planned]]:
-    """The audio of the site, and its other files in their order: those of episodes, then those that lead to them.
+    records: Mapping[Path, Record], anew: set[Path], looked_at: set[Path], show: site.Show, target: Target
+) -> tuple[list[site.Planned], list[site.Planned], tuple[Finding, ...]]:
+    """The audio of the site; its other files in their order: those of episodes, then those that lead to them; warnings.
 
     The feed is made and checked here, before anything is written; the others are made when it is their turn.
     """
@@ -153,14 +171,14 @@ def _plan(
     sizes = {show.cover.name: len(show.cover.data)}
     for folder, record in records.items():
         edition = Edition(folder, record)
-        for planned, size in site.media(edition, target, anew=record != before.get(folder)):
+        for planned, size in site.media(edition, target, anew=folder in anew):
             (audio if planned.name.endswith(f"/{record.audio.name}") else others).append(planned)
             sizes[planned.name] = size
-        if (folder in named and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
+        if (folder in looked_at and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
             pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
-    feed = list(site.feed(ordered, show, target, sizes))
-    return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed]
+    feed, warnings = site.feed(ordered, show, target, sizes)
+    return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed], warnings
 
 
 def _bring(planned: site.Planned, target: Target, *, dry_run: bool) -> bool:
@@ -182,29 +200,33 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
             message = f"published at {record.published:%Y-%m-%d %H:%M} UTC, which is to come. Set this machine's clock."
             raise ContentError(message, file=folder / FILE)
         if (other := guids.setdefault(record.guid, folder)) != folder:
-            message = f"has the GUID of {other.name}: apps would show one of them. Delete {FILE} from the copy."
-            raise ContentError(message, file=folder / FILE)
+            copy, first = (other, folder) if folder.name == record.slug else (folder, other)
+            message = f"has the GUID of {first.name}: apps would show one of them. Delete {FILE} from the copy."
+            raise ContentError(message, file=copy / FILE)
         if (other := slugs.setdefault(record.slug.casefold(), folder)) != folder:
             message = f"would get the address of {other.name}, which was published as {record.slug}. Rename the folder."
             raise ContentError(message, file=folder)
 
 
-def _check_site(before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, guid: str) -> None:
+def _check_site(
+    before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, there: site.Listed, guid: str
+) -> None:
     """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
-    known, listed = site.listed(target.read(FEED) or b"")
-    if known not in {None, guid}:
-        message = f'the show is known by another GUID. Write guid = "{known}" into [show] of {SETTINGS}.'
+    if there.guid not in {None, guid}:
+        message = f'the show is known by another GUID. Write guid = "{there.guid}" into [show] of {SETTINGS}.'
         raise ContentError(message, file=f"{target}/{FEED}")
-    if lost := listed - {record.guid for record in records.values()}:
+    if lost := there.episodes.keys() - {record.guid for record in records.values()}:
+        gone = min(lost)
         message = (
-            f"lists an episode that no folder has ({min(lost)}). Bring its folder back, or publish to another place."
+            f"lists an episode that no folder has: {there.episodes[gone] or gone}. "
+            "Bring its folder back; an episode that must go is withdrawn."
         )
         raise ContentError(message, file=f"{target}/{FEED}")
     for folder in records.keys() - before.keys():
         record = records[folder]
-        there = target.read(f"{record.slug}/{record.audio.name}")
-        other = there is not None and hashlib.sha256(there).hexdigest() != record.audio.sha256
-        if other or record.guid in listed:
+        lies = target.read(f"{record.slug}/{record.audio.name}")
+        other = lies is not None and hashlib.sha256(lies).hexdigest() != record.audio.sha256
+        if other or record.guid in there.episodes:
             message = (
                 f"was published before, but its {FILE} is gone. Restore it, or publish from a folder of another name."
             )

@@ -6,7 +6,9 @@ import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
+from email.utils import parsedate_to_datetime
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -14,6 +16,7 @@ import msgspec
 
 from briefing.episode import BUILD, COVER
 from briefing.errors import ContentError, InputError
+from briefing.findings import Finding  # noqa: TC001 - the cache reads the annotations of Document
 from briefing.mail.links import media_file
 from briefing.mail.themes import theme_of
 from briefing.podcast.addresses import PAGE, SEARCH, site_file
@@ -23,6 +26,7 @@ from briefing.podcast.page import episode_page, index_page, search_json
 from briefing.podcast.show import FEED
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -54,9 +58,22 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the feed that was made and checked: its SHA-256."""
+    """A document of the feed that was made and checked."""
 
     sha256: str
+    warnings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a site's feed and its archives list."""
+
+    guid: str | None
+    """Of the show."""
+    changed: dt.datetime | None
+    """When what it lists last changed; what is newer was not brought there as a whole."""
+    episodes: dict[str, str]
+    """Pages by GUID."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,41 +159,57 @@ def index(records: Sequence[Record], show: Show) -> Iterator[Planned]:
     yield Planned(PAGE, lambda: index_page(records, settings=settings, project=project, cover=name).encode())
 
 
-def feed(records: Sequence[Record], show: Show, target: Target, sizes: Mapping[str, int]) -> Iterator[Planned]:
-    """The documents of the feed that `target` has otherwise, each checked: archives first, the feed itself last.
+def feed(
+    records: Sequence[Record], show: Show, target: Target, sizes: Mapping[str, int]
+) -> tuple[list[Planned], tuple[Finding, ...]]:
+    """The documents of the feed that `target` has otherwise, archives first, the feed itself last; and its warnings.
 
-    `sizes` are the bytes of files that will lie in the site and do not yet. Raises ContentError where the check objects.
+    Each was checked; what is to be said of an archive was said when it was the feed. `sizes` are the bytes of files that
+    will lie in the site and do not yet. Raises ContentError where the check finds errors.
     """
+    planned: list[Planned] = []
+    warnings: tuple[Finding, ...] = ()
     for document in pages(records, show.settings.show.feed_episodes):
         old = target.read(document.name)
         made: list[bytes] = []
 
         def make(document: Page = document, made: list[bytes] = made) -> Document:
             made.append(feed_xml(document, show.settings, show.cover.name))
-            _check(made[0], document, show, lambda name: sizes.get(name, target.size(name)))
-            return Document(hashlib.sha256(made[0]).hexdigest())
+            found = _checked(made[0], document, show, lambda name: sizes.get(name, target.size(name)))
+            return Document(hashlib.sha256(made[0]).hexdigest(), found)
 
         kept = show.kept.keep(Document, _ingredients(document, show), make)
+        warnings = kept.warnings
         if old is not None and hashlib.sha256(old).hexdigest() == kept.sha256:
             continue
         if old is not None and document.name == FEED:
-            yield Planned(PREVIOUS, partial(bytes, old))
-        yield Planned(
-            document.name, partial(bytes, made[0] if made else feed_xml(document, show.settings, show.cover.name))
-        )
+            planned.append(Planned(PREVIOUS, partial(bytes, old)))
+        content = made[0] if made else feed_xml(document, show.settings, show.cover.name)
+        planned.append(Planned(document.name, partial(bytes, content)))
+    return planned, warnings
 
 
-def listed(feed: bytes) -> tuple[str | None, set[str]]:
-    """The GUIDs of the show and of the episodes in a feed as `feed_xml` writes it."""
-    show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", feed)
-    episodes = {guid.decode() for guid in re.findall(rb"<guid[^>]*>([^<]+)</guid>", feed)}
-    return show[1].decode() if show else None, episodes
+def listed(target: Target) -> Listed:
+    """What lies in `target`, as far as it was written by `feed_xml`."""
+    newest = target.read(FEED) or b""
+    show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", newest)
+    last = re.search(rb'rel="prev-archive" href="[^"]*/feed-(\d+)\.xml"', newest)
+    archives = (target.read(f"feed-{number}.xml") or b"" for number in range(int(last[1]) if last else 0, 0, -1))
+    changed: list[dt.datetime] = []
+    episodes: dict[str, str] = {}
+    for document in chain((newest,), archives):
+        dates = re.findall(rb"<lastBuildDate>([^<]+)</lastBuildDate>", document)
+        changed += (parsedate_to_datetime(date.decode()) for date in dates)
+        items = re.findall(rb"(?:<link>([^<]*)</link>\s*)?<guid[^>]*>([^<]+)</guid>", document)
+        episodes |= {guid.decode(): page.decode() for page, guid in items}
+    return Listed(show[1].decode() if show else None, max(changed, default=None), episodes)
 
 
 def _content(edition: Edition, file: PublishedFile) -> bytes:
     found = edition.content(file)
     if found is None:
-        raise ContentError("was built while it was published. Publish it again.", file=edition.folder)
+        message = f"its {file.name} is not in build/ as it is to be published. Build it, then publish it again."
+        raise ContentError(message, file=edition.folder)
     return found
 
 
@@ -197,8 +230,8 @@ def _ingredients(document: Page, show: Show) -> dict[str, object]:
     return {"feed": hashlib.sha256(msgspec.msgpack.encode(parts)).digest(), "cover": show.cover.name}
 
 
-def _check(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> None:
-    """Raise ContentError where the lint of the feed finds errors."""
+def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
+    """What the lint warns of. Raises ContentError where it finds errors."""
     settings = show.settings
     names = {site_file(settings, show.cover.name): show.cover.name}
     for record in document.records:
@@ -213,6 +246,7 @@ def _check(content: bytes, document: Page, show: Show, size: Callable[[str], int
         raise ContentError(
             f"{errors[0]['message']} {errors[0]['remedy']}{more}", file=document.name, findings=tuple(errors)
         )
+    return found
 
 
 def _cover(title: str, file: Path | None, accent: str) -> Cover:

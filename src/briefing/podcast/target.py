@@ -141,10 +141,14 @@ class Remote:
 
 def open_target(where: str) -> Target:
     """The target that a path, a file: address or an address of fsspec names. Raises InputError and ServiceError."""
+    if not where:
+        raise InputError("--to: is empty. Name a folder for the site.")
     if not re.match(r"[a-z][a-z0-9+.-]+:", where):  # a drive of Windows has one letter
         return _folder(Path(where))
     parts = urlsplit(where)
     if parts.scheme == "file":
+        if parts.netloc not in {"", "localhost"}:
+            raise InputError(f"--to {where}: names another machine, {parts.netloc}. Write file:///FOLDER, or a path.")
         return _folder(Path(url2pathname(parts.path)))
     try:
         import fsspec  # noqa: PLC0415 - an extra
