@@ -433,6 +433,18 @@ def test_withdrawing(project: Path, briefing: Callable[..., Run], monkeypatch: p
     assert again.error.endswith(f"{FIRST}: was withdrawn already.")
 
 
+def test_withdrawing_from_another_place(project: Path, briefing: Callable[..., Run]) -> None:
+    briefing("publish", "--to", "site")
+    record = (project / "episodes" / FIRST / "episode.toml").read_bytes()
+
+    done = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Falsch.", "--to", "anderswo")
+
+    assert done.status == 2
+    assert done.error.endswith(f"is in no feed in {project / 'anderswo'}. Name the place where it was published.")
+    assert (project / "episodes" / FIRST / "episode.toml").read_bytes() == record
+    assert not (project / "anderswo").exists()
+
+
 def test_withdrawing_what_was_never_published(project: Path, briefing: Callable[..., Run]) -> None:
     done = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Nie da.", "--to", "site")
     assert (done.status, done.error) == (

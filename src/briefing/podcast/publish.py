@@ -106,6 +106,8 @@ def withdraw(project: Path, folder: Path, target: Target, now: dt.datetime, reas
             raise InputError("was not published, so there is nothing to withdraw.", file=folder)
         if old.withdrawn:
             raise InputError("was withdrawn already.", file=folder)
+        if old.guid not in site.listed(target).episodes:
+            raise InputError(f"is in no feed in {target}. Name the place where it was published.", file=folder)
         yield Edition(folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=plain(reason))))
 
     return _publish(project, target, now, changes, dry_run=False)
