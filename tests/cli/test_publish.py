@@ -433,6 +433,39 @@ def test_withdrawing(project: Path, briefing: Callable[..., Run], monkeypatch: p
     assert again.error.endswith(f"{FIRST}: was withdrawn already.")
 
 
+def test_checking_a_built_episode_looks_at_the_feed_it_would_stand_in(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
+    clean = briefing("check", f"episodes/{FIRST}")
+    edit(
+        project / "episodes" / FIRST / "notes.md",
+        "---\n",
+        '---\ntitle: "Hafenfunk & Hinterland: Die Schleuse öffnet früher"\n',
+    )
+    rebuild(project)
+
+    told = briefing("check", f"episodes/{FIRST}")
+
+    assert (clean.status, told.status) == (0, 0)
+    assert "feed." not in clean.err
+    assert "feed.title-name" in told.err
+
+
+def test_checking_says_what_the_show_lacks_for_a_feed(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "briefing.toml", "description", "# description")
+    rebuild(project)
+
+    told = briefing("check", f"episodes/{FIRST}")
+
+    assert told.status == 0
+    assert "feed.show" in told.err
+    assert '"description" of [show] is missing: what the show is about. Add it.' in told.err
+
+    edit(project / "briefing.toml", "feed_url", "# feed_url")
+    rebuild(project)
+    assert "feed." not in briefing("check", f"episodes/{FIRST}").err
+
+
 def test_withdrawing_from_another_place(project: Path, briefing: Callable[..., Run]) -> None:
     briefing("publish", "--to", "site")
     record = (project / "episodes" / FIRST / "episode.toml").read_bytes()

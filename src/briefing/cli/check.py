@@ -13,6 +13,7 @@ from briefing.errors import BriefingError, ContentError
 
 if TYPE_CHECKING:
     from briefing.episode import Episode
+    from briefing.findings import Finding
 
 
 @click.command()
@@ -57,24 +58,32 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
 
 def _report(episode: Episode) -> dict[str, Any]:
     """The report of the last build if the sources are still the same, else a fresh one of the text and the e-mail."""
-    from briefing.episode import BUILD  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.cli.publish import now  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.episode import BUILD  # noqa: PLC0415
     from briefing.pipeline import make  # noqa: PLC0415
+    from briefing.podcast.foresight import foresight  # noqa: PLC0415
     from briefing.reporter import Reporter  # noqa: PLC0415
     from briefing.sources import Options, is_current  # noqa: PLC0415
 
     if is_current(episode, None) and (report := episode.report):
-        return _with_files(report, episode.folder / BUILD) if report["audio"] else report
+        if report["audio"]:
+            return _with(report, *_of_files(episode.folder / BUILD), *foresight(episode, now()))
+        return report
     return make(episode, Options(only="mail"), Reporter()).report
 
 
-def _with_files(report: dict[str, Any], build: Path) -> dict[str, Any]:
-    """`report` with what is wrong with the audio files as they lie there now."""
-    from dataclasses import asdict  # noqa: PLC0415 - see above
-
-    from briefing.episode import AUDIO_FILES  # noqa: PLC0415
+def _of_files(build: Path) -> tuple[Finding, ...]:
+    """What is wrong with the audio files as they lie there now."""
+    from briefing.episode import AUDIO_FILES  # noqa: PLC0415 - see above
     from briefing.podcast.lint.episode import lint_episode  # noqa: PLC0415
 
-    found = lint_episode(*((build / name).read_bytes() for name in AUDIO_FILES))
+    return lint_episode(*((build / name).read_bytes() for name in AUDIO_FILES))
+
+
+def _with(report: dict[str, Any], *found: Finding) -> dict[str, Any]:
+    """`report` with further findings."""
+    from dataclasses import asdict  # noqa: PLC0415 - see above
+
     failed = any(finding.level == "error" for finding in found)
     return report | {
         "status": "failed" if failed else report["status"],

@@ -68,7 +68,7 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     notes = read_notes(episode.notes) if episode.notes else Notes()
     _refuse_unreviewed(episode, notes, now, old)
     with locked(episode.folder):
-        found = _from_build(episode, notes, show, old, now)
+        found = record_of_build(episode, notes, show, old, now)
     _refuse_unfinished(episode)
     if found == old:
         if correction:
@@ -134,8 +134,8 @@ def _refuse_unfinished(episode: Episode) -> None:
         raise ContentError("changed since it was built. Run: briefing build", file=episode.folder)
 
 
-def _from_build(episode: Episode, notes: Notes, show: Show, old: Record | None, now: dt.datetime) -> Record:
-    """The record of what lies in build/; equal to `old` where that is published already."""
+def record_of_build(episode: Episode, notes: Notes, show: Show, old: Record | None, now: dt.datetime) -> Record:
+    """The record of what lies in build/; equal to `old` where that is published already. Raises ContentError without one."""
     build, report = episode.folder / BUILD, episode.report
     try:
         if not report or not report["audio"]:

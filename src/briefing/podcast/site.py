@@ -20,7 +20,7 @@ from briefing.findings import Finding  # noqa: TC001 - the cache reads the annot
 from briefing.mail.links import media_file
 from briefing.mail.themes import theme_of
 from briefing.podcast.addresses import PAGE, SEARCH, site_file
-from briefing.podcast.feed import feed_xml, pages
+from briefing.podcast.feed import Page, feed_xml, pages
 from briefing.podcast.lint import lint_feed
 from briefing.podcast.page import episode_page, index_page, search_json
 from briefing.podcast.show import FEED
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from briefing.cache import Cache
     from briefing.podcast.edition import Edition
-    from briefing.podcast.feed import Page
     from briefing.podcast.model import PublishedFile, Record
     from briefing.podcast.target import Target
     from briefing.settings import Settings
@@ -230,16 +229,17 @@ def _ingredients(document: Page, show: Show) -> dict[str, object]:
     return {"feed": hashlib.sha256(msgspec.msgpack.encode(parts)).digest(), "cover": show.cover.name}
 
 
+def foreseen(record: Record, show: Show) -> tuple[Finding, ...]:
+    """What the lint says of a feed with this episode alone, once its files lie in the site."""
+    document = Page(FEED, (record,), ())
+    files = (record.audio, record.transcript, record.chapters_file)
+    sizes = {f"{record.slug}/{file.name}": file.size for file in files} | {show.cover.name: len(show.cover.data)}
+    return _objections(feed_xml(document, show.settings, show.cover.name), document, show, sizes.get)
+
+
 def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
     """What the lint warns of. Raises ContentError where it finds errors."""
-    settings = show.settings
-    names = {site_file(settings, show.cover.name): show.cover.name}
-    for record in document.records:
-        for file in (record.audio, record.transcript, record.chapters_file):
-            names[media_file(settings.show.media_url, record.slug, file.name)] = f"{record.slug}/{file.name}"
-    found = lint_feed(
-        content, lambda url: size(names[url]) if url in names else None, urljoin(settings.show.feed_url, document.name)
-    )
+    found = _objections(content, document, show, size)
     errors = [asdict(finding) for finding in found if finding.level == "error"]
     if errors:
         more = f" {len(errors)} errors in all." if len(errors) > 1 else ""
@@ -247,6 +247,18 @@ def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], i
             f"{errors[0]['message']} {errors[0]['remedy']}{more}", file=document.name, findings=tuple(errors)
         )
     return found
+
+
+def _objections(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
+    """All that the lint finds in a document of the feed; `size` knows the files of the site by name."""
+    settings = show.settings
+    names = {site_file(settings, show.cover.name): show.cover.name}
+    for record in document.records:
+        for file in (record.audio, record.transcript, record.chapters_file):
+            names[media_file(settings.show.media_url, record.slug, file.name)] = f"{record.slug}/{file.name}"
+    return lint_feed(
+        content, lambda url: size(names[url]) if url in names else None, urljoin(settings.show.feed_url, document.name)
+    )
 
 
 def _cover(title: str, file: Path | None, accent: str) -> Cover:
