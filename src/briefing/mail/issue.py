@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from briefing.german import NBSP, duration, megabytes
 from briefing.mail.links import episode_url, is_own, media_file, tagged
 from briefing.mail.themes import theme_of
 from briefing.mail.tools import TOOLS, placeholder, salutation
-from briefing.mail.typography import typeset_plain
+from briefing.mail.typography import fold, typeset_plain
 from briefing.podcast.shownotes import correction_line
 from briefing.settings import FILE
 
@@ -90,7 +89,7 @@ def prepare(
         rules=rules,
         settings=settings,
         theme=theme_of(letter),
-        subject=typeset_plain(fold(rules.subject or briefing.headline)),
+        subject=typeset_plain(rules.subject or briefing.headline),
         preheader=fold(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening, record) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
@@ -126,11 +125,6 @@ def minutes(seconds: float) -> int:
 def joined(paragraph: Paragraph) -> str:
     """The statements of a paragraph as one text."""
     return " ".join(statement.text for statement in paragraph)
-
-
-def fold(text: str) -> str:
-    """`text` in one line; no-break spaces stay."""
-    return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
 
 
 def _check(letter: Newsletter) -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from briefing.condense.leadin import lead_in
 from briefing.german import COMMENTARY
 from briefing.mail.hyphenation import hyphenate
-from briefing.mail.issue import fold, joined, with_placeholders
+from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.markup import to_html
 from briefing.mail.pullquote import pull_quote
 from briefing.mail.typography import typeset
@@ -63,7 +63,7 @@ def _templates(project: Path | None, theme: str) -> jinja2.Environment:
         "prose": _prose,
         "point": _point,
         "hyphenate": _hyphenated,
-        "typeset": _typeset,
+        "typeset": typeset,
         "pull_quote": _pull_quote,
     }
     return templates
@@ -75,7 +75,7 @@ def _prose(paragraph: Paragraph) -> str:
 
 def _point(paragraph: Paragraph) -> Markup:
     """A key point, its topic in bold."""
-    text = _typeset(joined(paragraph))
+    text = typeset(joined(paragraph))
     topic = lead_in(text)
     return Markup("<strong>{}</strong>{}").format(hyphenate(topic), hyphenate(text[len(topic) :]))
 
@@ -85,8 +85,4 @@ def _pull_quote(paragraph: Paragraph) -> PullQuote:
 
 
 def _hyphenated(text: str) -> str:
-    return hyphenate(_typeset(text))
-
-
-def _typeset(text: str) -> str:
-    return typeset(fold(text))
+    return hyphenate(typeset(text))

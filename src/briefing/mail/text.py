@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.german import COMMENTARY, NBSP
-from briefing.mail.issue import fold, joined, with_placeholders
+from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.tools import inert_text
 from briefing.mail.typography import typeset
 from briefing.templating import environment, render
@@ -65,7 +65,7 @@ def _templates(project: Path | None) -> jinja2.Environment:
 def wrap(text: str, first: str = "", rest: str = "") -> str:
     """`text` in lines of at most COLUMNS characters, addresses and "15. Dezember" whole; `first` opens the first line, `rest` the others."""
     filled = textwrap.fill(
-        typeset(fold(text)),
+        typeset(text),
         COLUMNS,
         initial_indent=first,
         subsequent_indent=rest,

@@ -67,9 +67,14 @@ _NESTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\
 """One quotation in another, both in typewriter marks."""
 
 
+def fold(text: str) -> str:
+    """`text` in one line; no-break spaces stay."""
+    return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
+
+
 def typeset(text: str) -> str:
-    """`text` as German print sets it; its words and their order stay."""
-    text = _dashes(_marks(text))
+    """`text` in one line as German print sets it; its words and their order stay."""
+    text = _dashes(_marks(fold(text)))
     for amount in _AMOUNTS:
         text = amount.sub(_grouped, text)
     for joint in _JOINTS:

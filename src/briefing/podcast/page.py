@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from briefing.condense.leadin import lead_in
 from briefing.german import COMMENTARY, local_date, megabytes
-from briefing.mail.issue import fold, minutes
+from briefing.mail.issue import minutes
 from briefing.mail.links import media_file
 from briefing.mail.pullquote import pull_quote
 from briefing.mail.themes import theme_of
@@ -163,7 +163,7 @@ def _templates(project: Path | None, theme: str) -> jinja2.Environment:
     """The templates with the filters of the pages; kept, since a site may have thousands of pages."""
     templates = environment(project, theme=theme)
     templates.filters |= {
-        "typeset": _typeset,
+        "typeset": typeset,
         "prose": _prose,
         "point": _point,
         "pull_quote": _pull_quote,
@@ -173,10 +173,6 @@ def _templates(project: Path | None, theme: str) -> jinja2.Environment:
         "web": _web,
     }
     return templates
-
-
-def _typeset(text: str) -> str:
-    return typeset(fold(text))
 
 
 def _prose(paragraph: Iterable[Mapping[str, Any]]) -> str:
@@ -196,7 +192,7 @@ def _pull_quote(paragraph: Iterable[Mapping[str, Any]]) -> PullQuote:
 
 
 def _joined(paragraph: Iterable[Mapping[str, Any]]) -> str:
-    return fold(" ".join(sentence["text"] for sentence in paragraph))
+    return " ".join(sentence["text"] for sentence in paragraph)
 
 
 def _web(url: str) -> bool:

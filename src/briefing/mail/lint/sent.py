@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.mail.issue import fold
 from briefing.mail.lint.branch import outlook_branch
 from briefing.mail.lint.css import parse_sheet
 from briefing.mail.lint.look import dark_styles, passages
@@ -107,7 +106,7 @@ class Sent:
 
 def plain(text: str) -> str:
     """`text` in the form in which two renderings of one sentence are the same: typeset, with one kind of marks."""
-    return _bare(_MARKS.sub('"', typeset(fold(_bare(text)))))
+    return _bare(_MARKS.sub('"', typeset(_bare(text))))
 
 
 def words(text: str) -> str:
