@@ -3,9 +3,9 @@
     python benchmarks/mail.py [ARTICLE] [--mjml COMMAND]
 
 ARTICLE is a text file; by default the worked example with its notes and its show. Rendering is one call of `render_html` in
-a warm process: templates, MJML, inlined styles. `briefing build --only mail` reads, condenses, audits, renders and lints, with
-what the user's cache keeps from the first run; npm's mjml, if COMMAND or the PATH has it (npm: mjml@5), renders nothing but the
-same MJML. Both are whole processes; their medians come from runs in turns.
+a warm process: templates, MJML, inlined styles. `briefing build --only mail` is run on sources as they were, which the cache
+answers, and on an article that changes before each run: read, condensed, proven, rendered and linted. npm's mjml, if COMMAND
+or the PATH has it (npm: mjml@5), renders nothing but the same MJML. All are whole processes; medians come from runs in turns.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ import mjml
 
 from briefing.episode import open_episode
 from briefing.mail.newsletter import render_html
+from briefing.options import Options
 from briefing.pipeline import make
 from briefing.reporter import Reporter
-from briefing.sources import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from briefing.episode import Episode
 
@@ -73,15 +73,23 @@ def seconds(run: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def in_turns(commands: list[list[str]], runs: int) -> list[float]:
-    """The median wall time of each command, after a run that fills the caches."""
+def in_turns(commands: Mapping[str, Callable[[], list[str]]], runs: int) -> dict[str, float]:
+    """The median wall time of each command, after a run that fills the caches; making a command does not count."""
     plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    calls = [
-        lambda command=command: subprocess.run(command, check=True, capture_output=True, env=plain)
-        for command in commands
-    ]
-    rows = [[seconds(call) for call in calls] for _ in range(runs + 1)]
-    return [statistics.median(column) for column in zip(*rows[1:], strict=True)]
+
+    def timed(command: list[str]) -> float:
+        return seconds(lambda: subprocess.run(command, check=True, capture_output=True, env=plain))
+
+    rows = [[timed(make()) for make in commands.values()] for _ in range(runs + 1)]
+    return dict(zip(commands, map(statistics.median, zip(*rows[1:], strict=True)), strict=True))
+
+
+def with_another_text(folder: Path) -> Path:
+    """The episode in `folder`, its article longer by a sentence that was never there before."""
+    article = open_episode(folder).article
+    with article.open("a", encoding="utf-8") as opened:
+        opened.write(f"\n\nDie Messung begann um {time.time_ns()}.\n")
+    return folder
 
 
 def main() -> None:
@@ -96,15 +104,20 @@ def main() -> None:
         render, source, html = rendering(measured)
         step = statistics.median(seconds(render) for _ in range(20 * options.runs))
         print(f"rendering step       {step * 1000:6.1f} ms   (limit {LIMIT} ms)")
-        commands = [[sys.executable, "-m", "briefing", "build", "--only", "mail", str(measured.folder)]]
+        changing = shutil.copytree(measured.folder, measured.folder.with_name("2026-11-21-messung"))
+        file = Path(name, "newsletter.mjml")
+        file.write_text(source, encoding="utf-8")
+        build = [sys.executable, "-m", "briefing", "build", "--only", "mail"]
+        commands: dict[str, Callable[[], list[str]]] = {
+            "build, same sources": lambda: [*build, str(measured.folder)],
+            "build, new text": lambda: [*build, str(with_another_text(changing))],
+        }
         if options.mjml:
-            file = Path(name, "newsletter.mjml")
-            file.write_text(source, encoding="utf-8")
-            commands.append([options.mjml, str(file), "-o", str(file.with_suffix(".html"))])
-        build, *others = in_turns(commands, options.runs)
-        print(f"build --only mail    {build:6.3f} s")
-        for other in others:
-            print(f"npm mjml             {other:6.3f} s    {other / build:.2f} x the time of build --only mail")
+            commands["npm mjml"] = lambda: [options.mjml, str(file), "-o", str(file.with_suffix(".html"))]
+        times = in_turns(commands, options.runs)
+        for command, taken in times.items():
+            ratio = f"    {times['npm mjml'] / taken:.2f} x as fast as npm mjml" if options.mjml else ""
+            print(f"{command:20} {taken:6.3f} s{ratio}")
     style = sum(len(part.split(b"</style>")[0].split(b">", 1)[1]) for part in html.split(b"<style")[1:])
     packed = len(gzip.compress(html))
     print(

@@ -17,17 +17,17 @@ from PIL import Image, ImageDraw
 
 from briefing.episode import open_episode
 from briefing.notes import read_notes
+from briefing.options import Options
 from briefing.pipeline import make
 from briefing.reporter import Reporter
 from briefing.settings import ThemeName
-from briefing.sources import Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playwright.sync_api import Page, Route
 
-    from briefing.pipeline import Result
+    from briefing.building import Result
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "episodes" / "2026-11-20-rufbus-altenrode"

@@ -70,20 +70,23 @@ def test_other_code_makes_new_values(tmp_path: Path, monkeypatch: pytest.MonkeyP
     cache, maker = Cache(tmp_path, MEGABYTE), Maker()
     cache.keep(Thing, {}, maker)
     code = module._code()
-    assert len(code) == 6
-    monkeypatch.setattr(module, "_code", lambda: [*code[:3], "other"])
+    monkeypatch.setattr(module, "_code", lambda: [*code[:-1], "other"])
     cache.keep(Thing, {}, maker)
 
     assert maker.made == 2
 
 
-def test_the_code_is_that_of_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_code_is_all_that_is_shipped_and_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     read: list[str] = []
     whole = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(f"{path.parent.name}/{path.name}") or whole(path))
-    module._code.__wrapped__()
+    before = module._code.__wrapped__()
 
-    assert {"voices/espeak_worker.py", "voices/gtts.py", "audio/master.py", "audio/filters.py"} <= set(read)
+    assert {"voices/espeak_worker.py", "audio/master.py", "speech/lexicon_de.toml", "lint/look.py"} <= set(read)
+    assert any(name.startswith("lxml-") for name in before)
+    (tmp_path / "lxml-99.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert module._code.__wrapped__() != before
 
 
 def test_a_failure_is_passed_on_and_not_kept(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.episode import fingerprint, open_episode, replace_build
+from briefing.episode import open_episode, replace_build
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
@@ -129,34 +129,3 @@ def test_a_kill_leaves_whole_files(tmp_path: Path) -> None:
     replace_build(tmp_path, TWO_BUILDS)
     assert read(tmp_path) == TWO_BUILDS
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
-
-
-def test_the_fingerprint_changes_with_every_source_and_nothing_else(make_episode: Callable[..., Path]) -> None:
-    folder = make_episode(notes="---\nwords: 90\n---")
-    episode = open_episode(folder)
-
-    def now(**options: object) -> dict[str, str]:
-        return fingerprint(episode, options, ["lexicon.toml"], "1")
-
-    before = now()
-    (folder / "build").mkdir()
-    (folder / "build" / "report.json").write_text("{}", encoding="utf-8")
-    os.utime(folder / "article.txt", (1, 1))
-    assert now() == before
-    assert now(words=3) != before
-    (folder / "bild.jpg").write_bytes(b"x")
-    with_picture = now()
-    assert with_picture != before
-    (folder.parents[1] / "lexicon.toml").write_text("", encoding="utf-8")
-    assert now() != with_picture
-
-
-def test_templates_change_the_look_but_not_the_text(make_episode: Callable[..., Path]) -> None:
-    folder = make_episode()
-    before = fingerprint(open_episode(folder), {}, ["lexicon.toml"], "1")
-    (folder.parents[1] / "templates").mkdir()
-    (folder.parents[1] / "templates" / "own.j2").write_text("x", encoding="utf-8")
-    after = fingerprint(open_episode(folder), {}, ["lexicon.toml"], "1")
-
-    assert after["text"] == before["text"]
-    assert after["look"] != before["look"]

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.audio import Production
+from briefing.building import build
 from briefing.cache import _decoded
 from briefing.episode import OUTPUTS, open_episode
-from briefing.pipeline import build
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ LOOP = """
 import sys
 from pathlib import Path
 from briefing.episode import open_episode
-from briefing.pipeline import build
+from briefing.building import build
 from briefing.cache import open_cache
 folder, texts = Path(sys.argv[1]), sys.argv[2:]
 print(flush=True)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.article import read_article
+    from briefing.building import Result, build
     from briefing.episode import Episode, open_episode
     from briefing.errors import BriefingError, ContentError, InputError, ServiceError
-    from briefing.pipeline import Result, build
+    from briefing.options import Options
     from briefing.reporter import Reporter
-    from briefing.sources import Options
     from briefing.speech.verbalise import verbalise
 
 __version__ = "0.1.0"
@@ -37,9 +37,9 @@ _HOMES = {
     "briefing.article": ("read_article",),
     "briefing.episode": ("Episode", "open_episode"),
     "briefing.errors": ("BriefingError", "ContentError", "InputError", "ServiceError"),
-    "briefing.pipeline": ("Result", "build"),
+    "briefing.building": ("Result", "build"),
     "briefing.reporter": ("Reporter",),
-    "briefing.sources": ("Options",),
+    "briefing.options": ("Options",),
     "briefing.speech.verbalise": ("verbalise",),
 }
 

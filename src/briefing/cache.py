@@ -9,18 +9,17 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from briefing import __version__
 from briefing.files import replace_file
 
 if TYPE_CHECKING:
@@ -35,9 +34,6 @@ _UNFINISHED = re.compile(rf"\.{_ENTRY.pattern}-\w+")
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
-_LIBRARIES = ("av", "lxml", "mutagen", "pillow")
-_MAKERS = ("audio", "podcast", "voices")
-"""Whose versions and whose code makes what is kept."""
 T = TypeVar("T")
 
 
@@ -154,15 +150,21 @@ def _key(source: Mapping[str, object]) -> str:
 
 @cache
 def _code() -> list[str]:
-    """What makes the values: Briefing and its libraries by their versions, and the very code.
+    """What makes the values: this package to its last byte, Python and the installed packages by their versions.
 
     A number to be raised with each change of the code would be forgotten, and then a build would give old sound.
     """
+    home = Path(__file__).parent
     code = hashlib.sha256()
-    for package in _MAKERS:
-        for module in sorted(Path(__file__).with_name(package).rglob("*.py")):
-            code.update(module.name.encode() + b"\0" + hashlib.sha256(module.read_bytes()).digest())
-    return [__version__, *map(version, _LIBRARIES), code.hexdigest()]
+    for file in sorted(file for kind in ("py", "toml") for file in home.rglob(f"*.{kind}")):
+        code.update(file.relative_to(home).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return [sys.version, code.hexdigest(), *_installed()]
+
+
+def _installed() -> list[str]:
+    """The folders that tell the versions of all packages; importlib.metadata would read a file in each of them."""
+    found = {name for place in filter(os.path.isdir, sys.path) for name in os.listdir(place)}  # noqa: PTH208 - fast
+    return sorted(name for name in found if name.endswith((".dist-info", ".egg-info")))
 
 
 def _read(file: Path, kind: type[T]) -> T | None:

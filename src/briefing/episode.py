@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 import json
 import shutil
 import tempfile
@@ -16,11 +15,10 @@ from briefing import __version__
 from briefing.errors import InputError
 from briefing.files import locked
 from briefing.podcast.record import read_record
-from briefing.resources import templates
-from briefing.settings import FILE, find_project
+from briefing.settings import find_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from briefing.podcast.model import Record
 
@@ -38,7 +36,6 @@ COVER = "podcast.jpg"
 REPORT = "report.json"
 OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, "briefing.json", REPORT, "review.html")
 _STAGING = ".build-"
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +111,6 @@ def is_episode(folder: Path) -> bool:
 def find_episodes(project: Path) -> list[Path]:
     """The episode folders of a project, by name."""
     return sorted(path for path in (project / EPISODES).glob("*") if path.is_dir() and is_episode(path))
-
-
-def fingerprint(episode: Episode, options: Mapping[str, object], others: Iterable[str], version: str) -> dict[str, str]:
-    """SHA-256 of all that a build depends on: "text" for what is said, "look" for that, the templates and corrections.
-
-    `options` are the wishes of the command line, `others` the files below the project that the settings name.
-    """
-    files = [episode.article, *([episode.notes] if episode.notes else [])]
-    pictures = (p for p in episode.folder.rglob("*") if p.suffix.lower() in _PICTURES)
-    files += sorted(p for p in pictures if p.is_file() and p.relative_to(episode.folder).parts[0] != BUILD)
-    if episode.project:
-        files += [path for name in (FILE, *filter(None, others)) if (path := episode.project / name).is_file()]
-    text = hashlib.sha256(json.dumps([version, dict(options)], sort_keys=True).encode())
-    for path in files:
-        text.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    look = text.copy()
-    folders = [templates(), *([episode.project / "templates"] if episode.project else [])]
-    for folder in folders:
-        for path in sorted(folder.rglob("*.j2")):
-            look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    if episode.record and episode.record.corrections:  # the e-mail names them, and the address of the new audio
-        look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
-    return {"text": text.hexdigest(), "look": look.hexdigest()}
 
 
 def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -10,14 +10,18 @@ import msgspec
 
 from briefing.episode import AUDIO_FILES, BUILD, COVER, MAIL_FILES, SRT
 from briefing.findings import Finding
+from briefing.fingerprint import audio_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from briefing.audio import Tags
     from briefing.condense.model import Briefing
+    from briefing.episode import Episode
+    from briefing.options import Options
     from briefing.reporter import Reporter
-    from briefing.sources import Options, Sources
+    from briefing.settings import Settings
+    from briefing.sources import Sources
     from briefing.speech.model import Script
     from briefing.voices.cache import CachedVoice
 
@@ -62,7 +66,7 @@ def audio_part(script: Script, voice: CachedVoice, briefing: Briefing, sources: 
     }
     contents = (made.mp3, made.vtt.encode(), made.chapters.encode(), made.srt.encode())
     files = dict(zip((*AUDIO_FILES, SRT), contents, strict=True))
-    return Part({name: files[name] for name in sources.audio_files}, figures, made.findings)
+    return Part({name: files[name] for name in audio_files(sources.settings)}, figures, made.findings)
 
 
 def _tags(briefing: Briefing, sources: Sources) -> Tags:
@@ -114,26 +118,31 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
     return Part(files | ({COVER: made.cover} if made.cover else {}), figures, made.findings)
 
 
-def kept_audio(sources: Sources) -> Part | None:
-    """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference."""
-    return _kept(sources, "audio", sources.audio_files, ("options", "text", "answers"))
+def kept_audio(episode: Episode, settings: Settings, seen: Mapping[str, Any]) -> Part | None:
+    """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference.
+
+    `seen` is the fingerprint of the sources as they are now.
+    """
+    return _kept(episode, "audio", audio_files(settings), seen, ("options", "text", "answers"))
 
 
-def kept_mail(sources: Sources) -> Part | None:
+def kept_mail(episode: Episode, seen: Mapping[str, Any]) -> Part | None:
     """The e-mail of the last build while it has this text and look."""
-    has_cover = (sources.episode.folder / BUILD / COVER).is_file()
+    has_cover = (episode.folder / BUILD / COVER).is_file()
     files = (*MAIL_FILES, COVER) if has_cover else MAIL_FILES
-    return _kept(sources, "mail", files, ("options", "text", "look", "answers"))
+    return _kept(episode, "mail", files, seen, ("options", "text", "look", "answers"))
 
 
-def _kept(sources: Sources, name: str, files: Iterable[str], same: Iterable[str]) -> Part | None:
-    """A part of the last build if the fingerprints named in `same` are still those of the sources."""
-    report = sources.episode.report
-    if not report or not report[name] or any(report["sources"].get(key) != sources.fingerprint[key] for key in same):
+def _kept(
+    episode: Episode, name: str, files: Iterable[str], seen: Mapping[str, Any], same: Iterable[str]
+) -> Part | None:
+    """A part of the last build if the fingerprints named in `same` are still those `seen`."""
+    report = episode.report
+    if not report or not report[name] or any(report["sources"].get(key) != seen[key] for key in same):
         return None
     findings = (Finding(**found) for found in report["findings"] if found["check"].startswith(f"{name}."))
     try:
-        contents = {file: (sources.episode.folder / BUILD / file).read_bytes() for file in files}
+        contents = {file: (episode.folder / BUILD / file).read_bytes() for file in files}
     except OSError:
         return None
     return Part(contents, report[name], tuple(findings))

@@ -6,21 +6,20 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.audit import audit
+from briefing.building import Result, in_order, refuse
 from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
 from briefing.documents import as_json, briefing_document, report_document
-from briefing.episode import COVER, OUTPUTS, REPORT, SRT, replace_build
-from briefing.errors import ContentError
+from briefing.episode import REPORT
+from briefing.options import Options
 from briefing.parts import DRAFT_MARK, audio_part, kept_audio, kept_mail, mail_part
 from briefing.reporter import Reporter
-from briefing.sources import Options, read, with_answers
+from briefing.sources import read, with_answers
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import write_script
 from briefing.speech.unchecked import finding, unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from briefing.audit.model import Audit
     from briefing.condense.drafters import Draft
     from briefing.condense.model import Briefing
@@ -47,37 +46,16 @@ class Text:
     """The briefing before it was marked, and how it came about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A build in memory."""
+def make(episode: Episode, options: Options, reporter: Reporter, *, may_ask: bool = False) -> Result:
+    """Every output of an episode, in memory. A language model is asked for it only where it `may_ask`.
 
-    files: dict[str, bytes]
-    report: dict[str, Any]
-    segments: int
-    synthesised: int
-    """How many of the segments a voice spoke in this run; the others were kept from an earlier one."""
-    asked: int = 0
-    """Answers that a language model gave for this build; the others were kept from before."""
-
-
-def build(episode: Episode, options: Options | None = None, reporter: Reporter | None = None) -> Result:
-    """Make every output of an episode and replace its build/. Raises BriefingError and then changes nothing."""
-    options, reporter = options or Options(), reporter or Reporter()
-    answers = Answers(episode.folder)
+    Raises InputError and ServiceError; ContentError where a voice would get a text with errors that is no draft.
+    """
+    answers = Answers(episode.folder, may_ask=may_ask)
     text = _text(episode, options, reporter, answers)
-    if not options.draft:
-        _refuse(episode, [asdict(found) for found in text.proof.findings])  # before any voice gets the text
-    result = _outputs(text, options, reporter)
-    if not options.draft:
-        _refuse(episode, result.report["findings"])
-    with reporter.stage("write"):
-        replace_build(episode.folder, result.files)
-    return replace(result, asked=answers.asked)
-
-
-def make(episode: Episode, options: Options, reporter: Reporter) -> Result:
-    """Every output of an episode, in memory, whatever the findings; no language model is asked for it."""
-    return _outputs(_text(episode, options, reporter, Answers(episode.folder, may_ask=False)), options, reporter)
+    if options.only != "mail" and not options.draft:
+        refuse(episode, [asdict(found) for found in text.proof.findings])
+    return replace(_outputs(text, options, reporter), asked=answers.asked)
 
 
 def _text(episode: Episode, options: Options, reporter: Reporter, answers: Answers) -> Text:
@@ -102,11 +80,19 @@ def _outputs(text: Text, options: Options, reporter: Reporter) -> Result:
         script = _script(briefing, sources, lexicon.for_voice(voice.spelling) if voice else lexicon)
         doubts = _doubts(script, lexicon)
     with reporter.stage("audio"):
-        audio = audio_part(script, voice, briefing, sources, reporter) if voice else kept_audio(sources)
+        audio = (
+            audio_part(script, voice, briefing, sources, reporter)
+            if voice
+            else kept_audio(sources.episode, sources.settings, sources.fingerprint)
+        )
     with reporter.stage("mail"):
         seconds = audio.figures["seconds"] if audio else script.estimate(sources.settings.voice.rate)
         mp3 = audio.files["episode.mp3"] if audio else None
-        mail = kept_mail(sources) if options.only == "audio" else mail_part(briefing, sources, seconds, mp3, options)
+        mail = (
+            kept_mail(sources.episode, sources.fingerprint)
+            if options.only == "audio"
+            else mail_part(briefing, sources, seconds, mp3, options)
+        )
     with reporter.stage("review"):
         files, report = _documents(text, doubts, audio, mail, seconds)
     segments = len(script.segments) if audio else 0
@@ -200,15 +186,4 @@ def _documents(
     files["briefing.json"] = as_json(briefing_document(briefing, sources.article, seconds))
     files[REPORT] = as_json(report)
     files["review.html"] = review_page(briefing, sources, report, files).encode()
-    return {name: files[name] for name in (*OUTPUTS, SRT, COVER) if name in files}, report
-
-
-def _refuse(episode: Episode, findings: Iterable[dict[str, str]]) -> None:
-    """Raise ContentError if there are errors: the first one as the message, with the number of all."""
-    errors = [finding for finding in findings if finding["level"] == "error"]
-    if errors:
-        first = errors[0]
-        about = f" „{first['text']}“" if first["text"] else ""
-        more = f" {len(errors)} errors in all: see briefing check." if len(errors) > 1 else ""
-        file = episode.folder / (first["file"] or episode.article.name)
-        raise ContentError(f"{first['message']}{about} {first['remedy']}{more}", file=file, findings=tuple(errors))
+    return in_order(files), report

@@ -11,7 +11,9 @@ import pytest
 from mutagen.id3 import ID3
 
 from briefing.episode import OUTPUTS, open_episode
-from briefing.sources import Options, is_current, read
+from briefing.fingerprint import is_current
+from briefing.options import Options
+from briefing.sources import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

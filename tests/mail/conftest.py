@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.building import Result
     from briefing.condense.model import Paragraph
     from briefing.mail import Mail
     from briefing.mail.issue import Issue
-    from briefing.pipeline import Result
 
 SITE = "https://bote.example"
 

@@ -24,10 +24,16 @@ def save(folder: Path, name: str, kind: str, width: int = 1200) -> Image:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])
-def test_the_formats_of_mail_programs_are_taken_whatever_the_name(tmp_path: Path, kind: str) -> None:
-    picture = read_picture(save(tmp_path, "bild.dat", kind), tmp_path)
+def test_the_formats_of_mail_programs_are_taken_whichever_the_name_claims(tmp_path: Path, kind: str) -> None:
+    picture = read_picture(save(tmp_path, "Bild.PNG", kind), tmp_path)
     assert (picture.subtype, picture.width) == (kind.lower(), 536)
-    assert picture.data == (tmp_path / "bild.dat").read_bytes()
+    assert picture.data == (tmp_path / "Bild.PNG").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["bild.dat", "bild.webp", "bild"])
+def test_a_name_that_servers_take_for_no_picture_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match=rf'"image\.file": {name} does not end like a picture\..* rename it to \.jpg'):
+        read_picture(save(tmp_path, name, "PNG"), tmp_path)
 
 
 def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:

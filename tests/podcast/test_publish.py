@@ -23,10 +23,10 @@ import pytest
 from lxml import etree
 from PIL import Image
 
+from briefing.building import build
 from briefing.episode import find_episodes, open_episode
 from briefing.errors import ContentError, ServiceError
 from briefing.findings import Finding
-from briefing.pipeline import build
 from briefing.podcast.publish import publish, withdraw
 from briefing.podcast.record import read_record
 from briefing.podcast.site import PREVIOUS

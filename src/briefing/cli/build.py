@@ -16,7 +16,7 @@ from briefing.findings import Finding
 if TYPE_CHECKING:
     from briefing.condense.model import Form
     from briefing.episode import Episode
-    from briefing.sources import Options
+    from briefing.options import Options
 
 
 @click.command()
@@ -45,7 +45,7 @@ def command(
     nothing; briefing check shows all that it found.
     """
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline
-    from briefing.sources import Options  # noqa: PLC0415
+    from briefing.options import Options  # noqa: PLC0415
 
     chosen = Options(only=only, words=words, form=form, voice=voice, draft=draft)
     found, changed_only = folders(episodes)
@@ -71,10 +71,10 @@ def command(
 
 def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) -> bool:
     """Build one episode and say so; False where it was up to date. A failure is raised so that others can follow."""
+    from briefing.building import build  # noqa: PLC0415
     from briefing.episode import open_episode  # noqa: PLC0415 - see above
-    from briefing.pipeline import build  # noqa: PLC0415
+    from briefing.fingerprint import is_current  # noqa: PLC0415
     from briefing.reporter import reporter_for  # noqa: PLC0415
-    from briefing.sources import is_current  # noqa: PLC0415
 
     reporter = reporter_for(folder.name)
     try:
@@ -92,7 +92,7 @@ def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) 
         status = "draft" if chosen.draft else report["status"]
         _print_json(folder, status, report["findings"], result.segments, result.synthesised, reporter.seconds, outputs)
     else:
-        _print(episode, report, result.asked, reporter.seconds["condense"])
+        _print(episode, report, result.asked, reporter.seconds.get("condense", 0.0))
     return True
 
 

@@ -58,18 +58,19 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
 
 def _report(episode: Episode) -> dict[str, Any]:
     """The report of the last build if the sources are still the same, else a fresh one of the text and the e-mail."""
+    from briefing.building import made  # noqa: PLC0415
     from briefing.cli.publish import now  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.episode import BUILD  # noqa: PLC0415
-    from briefing.pipeline import make  # noqa: PLC0415
+    from briefing.fingerprint import is_current  # noqa: PLC0415
+    from briefing.options import Options  # noqa: PLC0415
     from briefing.podcast.foresight import foresight  # noqa: PLC0415
     from briefing.reporter import Reporter  # noqa: PLC0415
-    from briefing.sources import Options, is_current  # noqa: PLC0415
 
     if is_current(episode, None) and (report := episode.report):
         if report["audio"]:
             return _with(report, *_of_files(episode.folder / BUILD), *foresight(episode, now()))
         return report
-    return make(episode, Options(only="mail"), Reporter()).report
+    return made(episode, Options(only="mail"), Reporter()).report
 
 
 def _of_files(build: Path) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.episode import COVER
 from briefing.errors import InputError
+from briefing.fingerprint import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,9 @@ def read_picture(image: Image, folder: Path) -> Picture:
     file = folder / image.file
     if not file.resolve().is_relative_to(folder.resolve()):
         message = f'"image.file": {image.file} lies outside the episode folder. Copy the picture into it.'
+        raise InputError(message, file=notes)
+    if file.suffix.lower() not in PICTURES:
+        message = f'"image.file": {image.file} does not end like a picture. Servers go by that: rename it to .jpg, .png or .gif.'
         raise InputError(message, file=notes)
     try:
         with warnings.catch_warnings(action="ignore"), Pillow.open(file, formats=FORMATS) as opened:  # of damaged EXIF

@@ -14,13 +14,13 @@ from msgspec.structs import asdict, replace
 from briefing.episode import BUILD, COVER, NOTES
 from briefing.errors import ContentError
 from briefing.files import locked
+from briefing.fingerprint import is_current
 from briefing.notes import Notes, read_notes
 from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
 from briefing.podcast.record import episode_guid
 from briefing.podcast.shownotes import correction_line
 from briefing.podcast.target import media_type
 from briefing.schema import UNSEEN
-from briefing.sources import is_current
 
 if TYPE_CHECKING:
     import datetime as dt

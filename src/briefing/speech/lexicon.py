@@ -24,7 +24,7 @@ from briefing.speech.joints import joints
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from briefing.schema import Place
 
@@ -71,8 +71,7 @@ class Lexicon:
         """The one rule that applies the lexicon; none where it is empty."""
         if not self._entries:
             return ()
-        words = _one_of(sorted(self._entries, key=lambda word: (-len(word), word)))
-        return (Rule("lexicon", re.compile(rf"(?<!\w)({words})([’']?s|(?<=[sxzß])[’'])?(?!\w)"), self._said),)
+        return (Rule("lexicon", _Finder(self._entries), self._said),)
 
     @cached_property
     def homographs(self) -> tuple[Rule, ...]:
@@ -84,17 +83,42 @@ class Lexicon:
         return self.spelling(self._entries[form(match[1])].inflected(ending))
 
 
-def _one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, those of a first letter together: so a wrong letter costs little."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0], []).append(_pattern(word[1:]))
-    return "|".join(f"{_pattern(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+class _Finder:
+    """Finds forms in a text as one pattern of all of them would, the longest first.
+
+    Compiling that pattern takes longer than all else that is done to an article's text. So each form has one of its own,
+    which is compiled when its first word turns up.
+    """
+
+    _WORD = re.compile(r"\w+|[^\w\s]")
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._by_head: dict[str, list[str]] = {}
+        """The forms that may begin where a word stands, the longest first."""
+        for whole in sorted(forms, key=lambda whole: (-len(whole), whole)):
+            first = self._WORD.search(whole)
+            head = first[0] if first else whole
+            for written in (head, head + "s") if head == whole else (head,):
+                self._by_head.setdefault(written, []).append(whole)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match: group 1 is the form, 2 its genitive ending."""
+        if self._by_head.keys().isdisjoint(self._WORD.findall(text)):
+            return
+        end = 0
+        for word in self._WORD.finditer(text):
+            if word.start() >= end:
+                tried = (_pattern(whole).match(text, word.start()) for whole in self._by_head.get(word[0], ()))
+                if match := next(filter(None, tried), None):
+                    end = match.end()
+                    yield match
 
 
-def _pattern(word: str) -> str:
-    """A regular expression for a piece of a grapheme in every way to write its blanks, hyphens and apostrophes."""
-    return re.escape(word).replace(r"\ ", "[ \N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]").replace("'", "[’']")
+@cache
+def _pattern(whole: str) -> re.Pattern[str]:
+    """A whole word in every way to write its blanks, hyphens and apostrophes, with or without a genitive's ending."""
+    loose = re.escape(whole).replace(r"\ ", "[ \N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]").replace("'", "[’']")
+    return re.compile(rf"(?<!\w)({loose})([’']?s|(?<=[sxzß])[’'])?(?!\w)")
 
 
 def read_lexicon(file: Path) -> dict[str, Entry]:
@@ -109,13 +133,12 @@ def entry_lines(text: str) -> list[int]:
 
 def parse_lexicon(text: str, file: Path) -> dict[str, Entry]:
     """The entries in the text of a lexicon.toml; `file` is for messages."""
-    lines = entry_lines(text)
     entries: dict[str, Entry] = {}
     seen: set[str] = set()
-    found = convert(parse_toml(text, file), _File, file, lambda place: _line(text, lines, place)).entry
+    found = convert(parse_toml(text, file), _File, file, lambda place: _line(text, place)).entry
     for index, entry in enumerate(found):
         if problem := _problem(entry, seen):
-            raise InputError(problem, file=file, line=_line(text, lines, ("entry", index, "grapheme")))
+            raise InputError(problem, file=file, line=_line(text, ("entry", index, "grapheme")))
         seen.add(form(entry.grapheme))
         entries[entry.grapheme] = entry
     return entries
@@ -152,8 +175,9 @@ def lexicon_file(project: Path, speech: Speech | None = None) -> Path:
     return file
 
 
-def _line(text: str, headers: list[int], place: Place) -> int | None:
+def _line(text: str, place: Place) -> int | None:
     """The line of a key inside the entry that `place` numbers; the entry's header where the key is missing."""
+    headers = entry_lines(text)
     index = next((part for part in place if isinstance(part, int)), None)
     begin = headers[index] if index is not None and index < len(headers) else 0
     key = re.compile(rf"\s*\[*\s*{re.escape(str(place[-1]) if place else '')}\s*[]=]")
