@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from briefing.cache import open_cache
 from briefing.episode import AUDIO_FILES, BUILD, COVER, MAIL_FILES, SRT
 from briefing.findings import Finding
 from briefing.fingerprint import audio_files
@@ -36,6 +37,14 @@ class Part:
     files: dict[str, bytes]
     figures: dict[str, Any]
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """The picture of the e-mail that leads to the audio; the cache keeps it, for drawing it takes longer than rendering."""
+
+    data: bytes
+    """JPEG."""
 
 
 def audio_part(script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
@@ -92,9 +101,7 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
 
 def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes | None, options: Options) -> Part:
     """Compose the newsletter; the audio has `seconds` and, if it was made, is `mp3`. Raises InputError."""
-    from briefing.audio.cover import cover  # noqa: PLC0415 - loads FFmpeg
     from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
-    from briefing.mail.themes import theme_of  # noqa: PLC0415 - loads mrml
 
     settings = sources.settings
     rules, episode = sources.notes.rules, sources.episode
@@ -108,7 +115,7 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
         listening=Listening(
             seconds,
             size=None if mp3 is None else len(mp3),
-            cover=cover(settings.show.title, sources.cover, theme_of(settings.newsletter).light.accent),
+            cover=_way_in(sources),
         ),
         mp3=mp3,
     )
@@ -116,6 +123,24 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
     contents = (made.html.encode(), made.text.encode(), made.eml)
     files = dict(zip(MAIL_FILES, contents, strict=True))
     return Part(files | ({COVER: made.cover} if made.cover else {}), figures, made.findings)
+
+
+def _way_in(sources: Sources) -> bytes:
+    """The picture that leads to the audio. Raises InputError where the show's cover cannot be used."""
+    from briefing.mail.themes import theme_of  # noqa: PLC0415 - loads mrml
+
+    file, title, scheme = sources.cover, sources.settings.show.title, theme_of(sources.settings.newsletter).light
+
+    def make() -> WayIn:
+        from briefing.audio.cover import cover  # noqa: PLC0415 - loads Pillow
+        from briefing.mail.picture import with_play_sign  # noqa: PLC0415 - loads Pillow
+
+        return WayIn(with_play_sign(cover(title, file, scheme.accent), scheme))
+
+    if file and not file.is_file():
+        return make().data
+    source = {"cover": file and file.read_bytes(), "title": title, "scheme": [scheme.accent, scheme.on_accent]}
+    return open_cache(sources.settings.voice.cache).keep(WayIn, source, make).data
 
 
 def kept_audio(episode: Episode, settings: Settings, seen: Mapping[str, Any]) -> Part | None:

@@ -13,7 +13,10 @@ from briefing.audio.cover import cover
 from briefing.errors import InputError
 from briefing.mail import Listening
 from briefing.mail.markup import to_html
+from briefing.mail.picture import with_play_sign
 from briefing.mail.pullquote import PullQuote, pull_quote
+from briefing.mail.themes import theme_of
+from briefing.settings import Newsletter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -316,7 +319,9 @@ def test_a_quotation_in_pieces_stays_whole(
 
 
 def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]) -> None:
-    mail = make(listening=Listening(151.2, 1_812_345, cover("Bote am Morgen")))
+    mail = make(
+        listening=Listening(151.2, 1_812_345, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter()).light))
+    )
     (picture,) = tree(mail.html).xpath("//a/img")
     assert picture.get("src") == "https://bote.example/audio/2026-11-23-w%C3%A4rme/podcast.jpg"
     assert picture.get("alt") == "Podcast anhören, 2\u00a0Minuten 31\u00a0Sekunden"
@@ -329,7 +334,11 @@ def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]
 
 
 def test_a_cover_without_an_address_is_only_in_the_message(make: Callable[..., Mail]) -> None:
-    mail = make(listening=Listening(151, None, cover("Bote am Morgen")), show={"media_url": ""}, rules={"image": None})
+    mail = make(
+        listening=Listening(151, None, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter()).light)),
+        show={"media_url": ""},
+        rules={"image": None},
+    )
     assert "podcast.jpg" not in mail.html
     assert mail.cover is None
     assert b'filename="podcast.jpg"' in mail.eml

@@ -17,7 +17,7 @@ class Listening:
     size: int | None
     """Bytes of the MP3; None where the audio was not built and `seconds` is an estimate."""
     cover: bytes | None = None
-    """The picture to show, a square RGB JPEG."""
+    """The picture to show, see picture.with_play_sign."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.episode import COVER
 from briefing.findings import Finding
 from briefing.mail.issue import prepare
 from briefing.mail.links import media_file
 from briefing.mail.lint import lint, style_bytes
 from briefing.mail.message import build_message, content_id
 from briefing.mail.model import Mail
-from briefing.mail.picture import read_picture, with_play_sign
+from briefing.mail.picture import COVER_WIDTH, Picture, read_picture
 from briefing.mail.render import Shown, render_html
 from briefing.mail.text import render_text
 from briefing.settings import FILE
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from briefing.episode import Episode
     from briefing.mail.issue import Issue
     from briefing.mail.model import Listening
-    from briefing.mail.picture import Picture
     from briefing.notes import Rules
     from briefing.settings import Settings
 
@@ -83,7 +83,7 @@ def _play(listening: Listening | None, issue: Issue) -> Picture | None:
     """The way to the audio as a picture."""
     if not (listening and listening.cover and issue.podcast):
         return None
-    return with_play_sign(listening.cover, issue.podcast.cover_alt, issue.theme.light)
+    return Picture(COVER, issue.podcast.cover_alt, "", listening.cover, "jpeg", COVER_WIDTH)
 
 
 def _hosted(picture: Picture | None, settings: Settings, slug: str) -> Shown | None:

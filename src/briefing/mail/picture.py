@@ -7,7 +7,6 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.episode import COVER
 from briefing.errors import InputError
 from briefing.fingerprint import PICTURES
 
@@ -100,8 +99,8 @@ def _doubts(opened: Opened) -> Iterator[str]:
         yield "says where it was taken (EXIF)"
 
 
-def with_play_sign(cover: bytes, alt: str, scheme: Scheme) -> Picture:
-    """The square picture `cover` (any size, RGB JPEG) small, under a play sign in the accent of `scheme`."""
+def with_play_sign(cover: bytes, scheme: Scheme) -> bytes:
+    """The square picture `cover` (any size, RGB JPEG) for COVER_WIDTH, under a play sign in the accent of `scheme`; a JPEG."""
     from PIL import Image as Pillow  # noqa: PLC0415 - heavy
     from PIL.ImageDraw import Draw  # noqa: PLC0415 - heavy
 
@@ -119,4 +118,4 @@ def with_play_sign(cover: bytes, alt: str, scheme: Scheme) -> Picture:
     shown.paste(sign, (0, 0), sign)
     data = io.BytesIO()
     shown.save(data, "JPEG", quality=85)
-    return Picture(COVER, alt, "", data.getvalue(), "jpeg", COVER_WIDTH)
+    return data.getvalue()
