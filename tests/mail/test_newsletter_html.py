@@ -344,6 +344,16 @@ def test_a_cover_without_an_address_is_only_in_the_message(make: Callable[..., M
     assert b'filename="podcast.jpg"' in mail.eml
 
 
+def test_a_swiss_show_is_set_as_swiss_print(make: Callable[..., Mail], paragraph: Callable[..., Paragraph]) -> None:
+    lead = paragraph("„Das kostet 12000 Franken“, sagte Petzold.")
+    german, swiss = (make(briefing={"lead": lead}, show={"language": language}) for language in ("de", "de-CH"))
+    for shown in (tree(swiss.html).text_content(), swiss.text.replace("\n", " ")):
+        assert "«Das kostet 12’000 Franken»" in shown.replace("\u00a0", " ")
+        assert "Newsletter «Bote am Morgen» abonniert" in shown
+        assert not set("„“‚‘") & set(shown)
+    assert swiss.findings == german.findings
+
+
 def test_outlook_gets_balanced_tables_of_the_right_width(make: Callable[..., Mail]) -> None:
     outlook = re.sub(r"<!--\[if (?:mso \| IE|mso)\]>(.*?)<!\[endif\]-->", r"\1", make().html, flags=re.DOTALL)
     assert outlook.count("<table") == outlook.count("</table>")

@@ -27,6 +27,7 @@ from briefing.mail.typography import typeset, typeset_plain
         ("Er sagte „Ja”.", "Er sagte „Ja“."),
         ("gut - und teuer -- leider...", "gut~– und teuer~– leider…"),
         ("10-12 Prozent", "10–12~Prozent"),
+        ("10000-20000 Euro, 10000 – 20000 Euro", "10.000–20.000~Euro, 10000~– 20.000~Euro"),
         ("10000 bis 20000 Euro, rund 10000 bis 20000 Gäste", "10.000 bis 20.000~Euro, rund 10.000 bis 20.000~Gäste"),
         (
             '"Er sagte "ja"", so Ott. "Sie sagte "nein" und ging."',
@@ -38,7 +39,7 @@ from briefing.mail.typography import typeset, typeset_plain
     ],
 )
 def test_what_belongs_together_is_not_torn_apart(text: str, wanted: str) -> None:
-    assert typeset(text) == wanted.replace("~", "\u00a0")
+    assert typeset(text, "de") == wanted.replace("~", "\u00a0")
 
 
 @pytest.mark.parametrize(
@@ -62,10 +63,31 @@ def test_what_belongs_together_is_not_torn_apart(text: str, wanted: str) -> None
     ],
 )
 def test_all_else_stays_as_it_was_written(text: str) -> None:
-    assert typeset(text) == text
+    assert typeset(text, "de") == text
 
 
 def test_setting_a_text_twice_changes_nothing() -> None:
     text = 'Dr. Petzold zahlt z. B. 5 % - nach § 5 - von "rund 12000 Euro".'
-    assert typeset(typeset(text)) == typeset(text)
-    assert typeset_plain(text) == "Dr. Petzold zahlt z. B. 5 % – nach § 5 – von „rund 12.000 Euro“."
+    assert typeset(typeset(text, "de"), "de") == typeset(text, "de")
+    assert typeset_plain(text, "de") == "Dr. Petzold zahlt z. B. 5 % – nach § 5 – von „rund 12.000 Euro“."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('Er sagte "ja" und „nein“.', "Er sagte «ja» und «nein»."),
+        ("„Er sagte 'nein' dazu“, so Ott. Das geht's.", "«Er sagte ‹nein› dazu», so Ott. Das geht’s."),
+        ("“Yes”, «Nein», »Doch«", "«Yes», «Nein», »Doch«"),
+        ("12000 Franken, rund 1250000 Gäste, 12’000 Franken", "12’000~Franken, rund 1’250’000~Gäste, 12’000~Franken"),
+        ('"Offen, und Ende', '"Offen, und Ende'),
+        ("am 3. März um 6 Uhr - rund 40 %", "am 3.~März um 6~Uhr~– rund 40~%"),
+    ],
+)
+def test_swiss_print_has_marks_and_groups_of_its_own(text: str, wanted: str) -> None:
+    assert typeset(text, "de-CH") == wanted.replace("~", "\u00a0")
+    assert typeset(typeset(text, "de-CH"), "de-CH") == typeset(text, "de-CH")
+
+
+def test_austria_prints_as_germany_does() -> None:
+    text = 'Er zahlt "rund 12000 Euro".'
+    assert typeset(text, "de-AT") == typeset(text, "de")

@@ -353,6 +353,12 @@ def test_a_page_has_the_look_of_the_newsletter() -> None:
     assert "--heading: Georgia, 'Times New Roman', serif;" in style
 
 
+def test_a_swiss_page_has_swiss_quotation_marks() -> None:
+    swiss = replace(SETTINGS, show=replace(SETTINGS.show, language="de-CH"))
+    page = made_page(document={"quote": [sentence("Jana Petzold sagt: „Wir waren überrascht.“")]}, settings=swiss)
+    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='quoted']")] == ["«Wir waren überrascht.»"]
+
+
 def test_a_wrong_template_of_a_project_is_named(tmp_path: Path) -> None:
     parts = tmp_path / "templates" / "page"
     parts.mkdir(parents=True)

@@ -89,7 +89,7 @@ def prepare(
         rules=rules,
         settings=settings,
         theme=theme_of(letter),
-        subject=typeset_plain(rules.subject or briefing.headline),
+        subject=typeset_plain(rules.subject or briefing.headline, settings.show.language),
         preheader=fold(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening, record) if listening else None,
         links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from briefing.condense.model import Paragraph
     from briefing.mail.issue import Issue
     from briefing.mail.picture import Picture
-    from briefing.mail.pullquote import PullQuote
 
 TEMPLATE = "newsletter.mjml.j2"
 INLINE = "parts/inline.css.j2"
@@ -41,7 +40,7 @@ class Shown:
 
 def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: Shown | None) -> str:
     """The newsletter as one HTML document. Raises InputError where a template is wrong."""
-    templates = _templates(project, issue.theme.name)
+    templates = _templates(project, issue.theme.name, issue.settings.show.language)
     values = {
         "issue": with_placeholders(issue),
         "briefing": issue.briefing,
@@ -57,32 +56,22 @@ def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: 
 
 
 @cache
-def _templates(project: Path | None, theme: str) -> jinja2.Environment:
+def _templates(project: Path | None, theme: str, language: str) -> jinja2.Environment:
+    def hyphenated(text: str) -> str:
+        return hyphenate(typeset(text, language))
+
+    def point(paragraph: Paragraph) -> Markup:
+        """A key point, its topic in bold."""
+        text = typeset(joined(paragraph), language)
+        topic = lead_in(text)
+        return Markup("<strong>{}</strong>{}").format(hyphenate(topic), hyphenate(text[len(topic) :]))
+
     templates = environment(project, theme=theme)
     templates.filters |= {
-        "prose": _prose,
-        "point": _point,
-        "hyphenate": _hyphenated,
-        "typeset": typeset,
-        "pull_quote": _pull_quote,
+        "prose": lambda paragraph: hyphenated(joined(paragraph)),
+        "point": point,
+        "hyphenate": hyphenated,
+        "typeset": lambda text: typeset(text, language),
+        "pull_quote": lambda paragraph: pull_quote(joined(paragraph)),
     }
     return templates
-
-
-def _prose(paragraph: Paragraph) -> str:
-    return _hyphenated(joined(paragraph))
-
-
-def _point(paragraph: Paragraph) -> Markup:
-    """A key point, its topic in bold."""
-    text = typeset(joined(paragraph))
-    topic = lead_in(text)
-    return Markup("<strong>{}</strong>{}").format(hyphenate(topic), hyphenate(text[len(topic) :]))
-
-
-def _pull_quote(paragraph: Paragraph) -> PullQuote:
-    return pull_quote(joined(paragraph))
-
-
-def _hyphenated(text: str) -> str:
-    return hyphenate(typeset(text))

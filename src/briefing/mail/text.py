@@ -41,7 +41,7 @@ class Footnotes:
 def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
     """The newsletter as plain text, its lines ended as in Unix. Raises InputError where the template is wrong."""
     text = render(
-        _templates(project),
+        _templates(project, issue.settings.show.language),
         TEMPLATE,
         issue=with_placeholders(issue),
         briefing=issue.briefing,
@@ -56,16 +56,26 @@ def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
 
 
 @cache
-def _templates(project: Path | None) -> jinja2.Environment:
+def _templates(project: Path | None, language: str) -> jinja2.Environment:
+    def set_and_wrapped(text: str, first: str = "", rest: str = "") -> str:
+        return wrap(typeset(text, language), first, rest)
+
     templates = environment(project, escape=False)
-    templates.filters |= {"prose": joined, "wrap": wrap, "underline": underline}
+    templates.filters |= {
+        "prose": joined,
+        "wrap": set_and_wrapped,
+        "underline": lambda text, mark: underline(typeset(text, language), mark),
+    }
     return templates
 
 
 def wrap(text: str, first: str = "", rest: str = "") -> str:
-    """`text` in lines of at most COLUMNS characters, addresses and "15. Dezember" whole; `first` opens the first line, `rest` the others."""
+    """`text` in lines of at most COLUMNS characters; `first` opens the first line, `rest` the others.
+
+    Addresses and what a no-break space joins stay whole.
+    """
     filled = textwrap.fill(
-        typeset(text),
+        text,
         COLUMNS,
         initial_indent=first,
         subsequent_indent=rest,

@@ -3,7 +3,7 @@
 briefing.json keeps the text as it was written; here its setting changes, never a word. The rules are those of DIN 5008 and
 Duden: the parts of an abbreviation, a number and what it counts, section sign and number, title and name, day and month
 stay together; amounts of five digits and more are grouped by points; „…“ holds ‚…‘; a dash between blanks opens no line.
-»…« and «…» are a house's own choice and stay.
+»…« and «…» are a house's own choice and stay. In Switzerland «…» holds ‹…› and an apostrophe groups (Unicode CLDR, de_CH).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _any(words: tuple[str, ...]) -> str:
 
 _BLANK = rf"[ {NBSP}]"
 _UNIT = rf"(?:{_any(_UNITS)})(?!\w)"
-_LARGE = rf"[1-9]\d{{4,}}(?:{_BLANK}(?:bis|und|oder){_BLANK}[1-9]\d{{4,}})?"
+_LARGE = rf"[1-9]\d{{4,}}(?:(?:{_BLANK}(?:bis|und|oder){_BLANK}|–)[1-9]\d{{4,}})?"
 _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -72,19 +72,22 @@ def fold(text: str) -> str:
     return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
 
 
-def typeset(text: str) -> str:
-    """`text` in one line as German print sets it; its words and their order stay."""
+def typeset(text: str, language: str) -> str:
+    """`text` in one line as print sets it in `language`, which is `language` of [show]; its words and their order stay."""
+    swiss = language == "de-CH"
     text = _dashes(_marks(fold(text)))
+    if swiss:
+        text = re.sub("„([^„“]*)“", r"«\1»", re.sub("‚([^‚‘]*)‘", r"‹\1›", text))
     for amount in _AMOUNTS:
-        text = amount.sub(_grouped, text)
+        text = amount.sub(lambda found: _grouped(found[1], "’" if swiss else "."), text)
     for joint in _JOINTS:
         text = joint.sub(rf"\1{NBSP}", text)
     return text
 
 
-def typeset_plain(text: str) -> str:
+def typeset_plain(text: str, language: str) -> str:
     """The same for subject lines and text mails, where a no-break space may be shown as a sign of its own."""
-    return typeset(text).replace(NBSP, " ")
+    return typeset(text, language).replace(NBSP, " ")
 
 
 def _marks(text: str) -> str:
@@ -107,5 +110,5 @@ def _dashes(text: str) -> str:
     return re.sub(r"(?<!\.)\.{3}(?!\.)", "…", text)
 
 
-def _grouped(found: re.Match[str]) -> str:
-    return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}".replace(",", "."), found[1])
+def _grouped(text: str, point: str) -> str:
+    return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}".replace(",", point), text)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from briefing.mail.pullquote import PullQuote
     from briefing.podcast.model import Record
     from briefing.settings import Settings
 
@@ -120,7 +119,7 @@ def _offered(records: Iterable[Record]) -> list[Record]:
 def _page(template: str, project: Path | None, settings: Settings, *, script: str = "", **values: object) -> str:
     """A template with the style sheet and a script of ours in it, and with a policy that allows no others."""
     theme, language = theme_of(settings.newsletter), settings.show.language
-    templates = _templates(project, theme.name)
+    templates = _templates(project, theme.name, language)
     style = render(templates, "page/style.css.j2", theme=theme)
     code = render(templates, script, page=PAGE) if script else ""
     html = render(
@@ -159,36 +158,31 @@ def _digest(text: str) -> str:
 
 
 @functools.cache
-def _templates(project: Path | None, theme: str) -> jinja2.Environment:
+def _templates(project: Path | None, theme: str, language: str) -> jinja2.Environment:
     """The templates with the filters of the pages; kept, since a site may have thousands of pages."""
+
+    def prose(paragraph: Iterable[Mapping[str, Any]]) -> str:
+        """The sentences of a paragraph of briefing.json as one text."""
+        return typeset(_joined(paragraph), language)
+
+    def point(paragraph: Iterable[Mapping[str, Any]]) -> Markup:
+        """A key point, its topic in bold."""
+        text = prose(paragraph)
+        topic = lead_in(text)
+        return Markup("<strong>{}</strong>{}").format(topic, text[len(topic) :])
+
     templates = environment(project, theme=theme)
     templates.filters |= {
-        "typeset": typeset,
-        "prose": _prose,
-        "point": _point,
-        "pull_quote": _pull_quote,
+        "typeset": lambda text: typeset(text, language),
+        "prose": prose,
+        "point": point,
+        "pull_quote": lambda paragraph: pull_quote(_joined(paragraph)),
         "local_date": local_date,
         "megabytes": megabytes,
         "minutes": minutes,
         "web": _web,
     }
     return templates
-
-
-def _prose(paragraph: Iterable[Mapping[str, Any]]) -> str:
-    """The sentences of a paragraph of briefing.json as one text."""
-    return typeset(_joined(paragraph))
-
-
-def _point(paragraph: Iterable[Mapping[str, Any]]) -> Markup:
-    """A key point, its topic in bold."""
-    text = _prose(paragraph)
-    topic = lead_in(text)
-    return Markup("<strong>{}</strong>{}").format(topic, text[len(topic) :])
-
-
-def _pull_quote(paragraph: Iterable[Mapping[str, Any]]) -> PullQuote:
-    return pull_quote(_joined(paragraph))
 
 
 def _joined(paragraph: Iterable[Mapping[str, Any]]) -> str:

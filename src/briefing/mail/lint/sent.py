@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from briefing.mail.lint.css import Sheet
     from briefing.mail.lint.look import Passage
 
-_MARKS = re.compile("[„“”‚‘’»«'\"]")
+_MARKS = re.compile("[„“”‚‘’»«‹›'\"]")
+_GROUPS = re.compile(r"(?<=\d)[.’](?=\d{3}(?!\d))")
 _UNSEEN = re.compile(f"[{WORD_JOINER}\u00ad\u200b]")
 
 
@@ -105,8 +106,8 @@ class Sent:
 
 
 def plain(text: str) -> str:
-    """`text` in the form in which two renderings of one sentence are the same: typeset, with one kind of marks."""
-    return _bare(_MARKS.sub('"', typeset(_bare(text))))
+    """`text` in the form in which two renderings of one sentence are the same: typeset, with one kind of marks, ungrouped."""
+    return _bare(_MARKS.sub('"', _GROUPS.sub("", typeset(_bare(text), "de"))))
 
 
 def words(text: str) -> str:
