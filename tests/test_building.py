@@ -126,6 +126,26 @@ def test_other_code_makes_another_mail(
     assert len(made) == 2
 
 
+def test_what_is_edited_while_it_is_made_is_not_kept(
+    folder: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, article = pipeline.make, folder / "article.txt"
+    first = article.read_text(encoding="utf-8")
+
+    def edited(*arguments: Any, **options: Any) -> Any:
+        write(article, first.replace("Fähre", "Seilbahn"))
+        return make(*arguments, **options)
+
+    monkeypatch.setattr(pipeline, "make", edited)
+    briefing("build", folder, *MAIL)
+    assert "Seilbahn" in (folder / "build" / "newsletter.txt").read_text(encoding="utf-8")
+    monkeypatch.setattr(pipeline, "make", make)
+    write(article, first)
+    briefing("build", folder, *MAIL)
+
+    assert "Seilbahn" not in (folder / "build" / "newsletter.txt").read_text(encoding="utf-8")
+
+
 def test_the_audio_beside_it_is_not_kept_twice(
     folder: Path, briefing: Callable[..., Any], made: list[str], cache_folder: Path
 ) -> None:

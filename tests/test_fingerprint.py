@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from briefing.episode import open_episode
 from briefing.fingerprint import fingerprint
 from briefing.settings import read_settings
@@ -34,11 +36,15 @@ def test_the_fingerprint_changes_with_every_source_and_nothing_else(make_episode
     assert seen(folder) != with_picture
 
 
-def test_templates_change_the_look_but_not_the_text(make_episode: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("name", ["own.j2", "parts/logo.svg"])
+def test_templates_and_what_they_include_change_the_look_but_not_the_text(
+    make_episode: Callable[..., Path], name: str
+) -> None:
     folder = make_episode()
     before = seen(folder)
-    (folder.parents[1] / "templates").mkdir()
-    (folder.parents[1] / "templates" / "own.j2").write_text("x", encoding="utf-8")
+    file = folder.parents[1] / "templates" / name
+    file.parent.mkdir(parents=True)
+    file.write_text("x", encoding="utf-8")
     after = seen(folder)
 
     assert after["text"] == before["text"]

@@ -63,7 +63,11 @@ def made(episode: Episode, options: Options, reporter: Reporter, *, may_ask: boo
         result = _made(episode, options, reporter, may_ask=may_ask)
         return replace(result, files={name: content for name, content in result.files.items() if name not in sound})
 
-    result = open_cache(settings.voice.cache).keep(Result, source, make)
+    def is_current() -> bool:
+        """Whether nobody edited anything meanwhile, which may be in what was made."""
+        return fingerprint(episode, options.said, settings) == seen
+
+    result = open_cache(settings.voice.cache).keep(Result, source, make, is_current=is_current)
     return replace(result, files=in_order(result.files | sound))
 
 

@@ -76,11 +76,18 @@ class Cache:
         self._taken: int | None = None
         self._lock = Lock()
 
-    def keep(self, kind: type[T], source: Mapping[str, object], make: Callable[[], T]) -> T:
+    def keep(
+        self,
+        kind: type[T],
+        source: Mapping[str, object],
+        make: Callable[[], T],
+        *,
+        is_current: Callable[[], bool] = lambda: True,
+    ) -> T:
         """The value of the dataclass `kind` that `make` gives; from the folder where it was made from `source` before.
 
-        `source` holds all that the value depends on but the code: the contents of a file, never its path. What `make`
-        raises passes.
+        `source` holds all that the value depends on but the code: the contents of a file, never its path. A value is only
+        kept where `is_current` says, once it is made, that `source` is still so. What `make` raises passes.
         """
         if not (self.folder and self.limit):
             return make()
@@ -88,7 +95,8 @@ class Cache:
         found = _read(file, kind)
         if found is None:
             found = make()
-            self._write(file, msgspec.msgpack.encode(found))
+            if is_current():
+                self._write(file, msgspec.msgpack.encode(found))
         return found
 
     def count(self) -> tuple[Counter[str], int]:

@@ -35,7 +35,7 @@ def fingerprint(episode: Episode, said: Mapping[str, Any], settings: Settings) -
     look = text.copy()
     folders = [templates(), *([episode.project / "templates"] if episode.project else [])]
     for folder in folders:
-        for path in sorted(folder.rglob("*.j2")):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name[0] != "."):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     if episode.record and episode.record.corrections:  # the e-mail names them, and the address of the new audio
         look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
