@@ -15,6 +15,7 @@ from briefing.audio import Production
 from briefing.building import build
 from briefing.cache import _decoded
 from briefing.episode import OUTPUTS, open_episode
+from briefing.parts import WayIn
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 20
+KINDS = {".clip": Clip, ".production": Production, ".wayin": WayIn}
 TEXTS = ("Die Fähre fährt wieder.", "Die Brücke bleibt gesperrt.")
 LOOP = """
 import sys
@@ -70,7 +72,7 @@ def test_kills_leave_whole_files_in_build_and_cache(make_episode: Callable[..., 
                 content = path.read_bytes()
                 assert hashlib.sha256(content[32:]).digest() == content[:32], path.name
             elif not path.name.startswith("."):
-                assert _decoded(path.read_bytes(), Clip if path.suffix == ".clip" else Production), path.name
+                assert _decoded(path.read_bytes(), KINDS[path.suffix]), path.name
             met.add(path.name[:1] == "." or path.suffix)
     assert {".clip", ".production"} <= met
     (folder / "article.txt").write_text(TEXTS[0], encoding="utf-8")

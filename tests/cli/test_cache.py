@@ -108,6 +108,7 @@ def test_the_command_shows_and_clears(
     folder = make_episode(article=TEXT, settings="[voice]\ncache = 20\n")
     monkeypatch.chdir(folder)
     total = segments(briefing("build", "--json"))["total"]
+    briefing("build", "--only", "mail")
 
     shown = briefing("cache").out.splitlines()
     size = sum(path.stat().st_size for path in cache_folder.iterdir())
@@ -116,6 +117,7 @@ def test_the_command_shows_and_clears(
         f"size      {size / 1e6:.1f} MB of 20.0 MB",
         f"segments  {total}",
         "episodes  1",
+        "e-mails   1",
     ]
 
     cleared = briefing("cache", "clear")

@@ -211,12 +211,14 @@ def test_warnings_of_the_feed_are_shown_once_of_each_check(project: Path, briefi
 def test_a_publication_that_is_ended_leaves_no_unfinished_file_and_says_so(
     project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, ended: signal.Signals
 ) -> None:
-    before = signal.getsignal(signal.SIGTERM)
+    before = {which: signal.getsignal(which) for which in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's job in the background ignores it
     monkeypatch.setattr("os.fsync", lambda _handle: os.kill(os.getpid(), ended))
     try:
         done = briefing("publish", "--to", "site")
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for which, handler in before.items():
+            signal.signal(which, handler)
 
     assert done.status == 130
     assert done.error == "Error: interrupted. No file is half-written; run the command again."

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 def command(context: click.Context) -> None:
     """Show what is kept so that nothing is spoken twice.
 
-    Every spoken sentence and every finished episode is kept in a folder of
-    yours, and a build speaks only what changed. What was not used for longest
-    goes first. `[voice] cache` in briefing.toml sets the limit in MB, 0 switches
-    it off; the environment variable BRIEFING_CACHE names another folder.
+    Every spoken sentence, every finished episode and every e-mail built by
+    itself is kept in a folder of yours, and a build makes only what changed.
+    What was not used for longest goes first. `[voice] cache` in briefing.toml
+    sets the limit in MB, 0 switches it off; the environment variable
+    BRIEFING_CACHE names another folder.
     """
     if context.invoked_subcommand:
         return
@@ -29,6 +30,7 @@ def command(context: click.Context) -> None:
     click.echo(f"size      {_megabytes(size)} of {_megabytes(cache.limit)}")
     click.echo(f"segments  {kinds['clip']}")
     click.echo(f"episodes  {kinds['production']}")
+    click.echo(f"e-mails   {kinds['result']}")
 
 
 @command.command()
