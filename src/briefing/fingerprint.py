@@ -59,6 +59,13 @@ def is_current(episode: Episode, options: Options | None = None) -> bool:
     settings = read_settings(episode.project)
     if not all((episode.folder / BUILD / name).is_file() for name in {*OUTPUTS, *audio_files(settings)}):
         return False
+    return is_of_sources(report, episode, settings, options)
+
+
+def is_of_sources(
+    report: Mapping[str, Any], episode: Episode, settings: Settings, options: Options | None = None
+) -> bool:
+    """Whether the build with that report was made from the sources as they are now, with `options` or those it had."""
     said = options.said if options else report["sources"]["options"]
     found: bool = report["sources"] == fingerprint(episode, said, settings)
     return found

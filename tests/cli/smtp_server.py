@@ -1,4 +1,4 @@
-"""A mail server on loopback that speaks SMTP with STARTTLS and AUTH PLAIN, and fails as it is told to."""
+"""A mail server on loopback that speaks SMTP with TLS and AUTH PLAIN, and fails as it is told to."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Post:
     """
 
     tls: ssl.SSLContext | None = None
+    tls_first: bool = False
+    """Whether TLS comes before the greeting, and not by STARTTLS."""
     logins: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str | bytes] = field(default_factory=dict)
     messages: list[tuple[str, str, bytes]] = field(default_factory=list)
@@ -44,6 +46,8 @@ class Handler(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         self.secure, self.sender, self.recipient = False, "", ""
         with contextlib.suppress(OSError, ValueError):
+            if self.post.tls_first:
+                self.encrypt()
             if not self.say("GREETING", "220 post.bote.example ready"):
                 return
             while line := self.rfile.readline(2000):
@@ -91,12 +95,15 @@ class Handler(socketserver.StreamRequestHandler):
     def do_starttls(self, _: str) -> bool:
         going_on = self.say("STARTTLS", "220 go ahead")
         if going_on and self.fine("STARTTLS"):
-            assert self.post.tls
-            self.connection = self.post.tls.wrap_socket(self.connection, server_side=True)
-            self.request = self.connection
-            self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)
-            self.secure = True
+            self.encrypt()
         return going_on
+
+    def encrypt(self) -> None:
+        assert self.post.tls
+        self.connection = self.post.tls.wrap_socket(self.connection, server_side=True)
+        self.request = self.connection
+        self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)
+        self.secure = True
 
     def do_auth(self, rest: str) -> bool:
         _, user, password = base64.b64decode(rest.removeprefix("PLAIN ")).decode().split("\0")

@@ -105,6 +105,14 @@ def test_every_test_is_a_message_of_its_own(send: Callable[..., Any]) -> None:
     assert "localhost" not in one["Message-ID"]
 
 
+def test_what_changed_since_the_build_is_said(send: Callable[..., Any], built: Path) -> None:
+    (built / "notes.md").write_text(NOTES.replace("fährt wieder", "ist zurück"), encoding="utf-8")
+    with serving() as post:
+        done = send(post)
+    assert (done.status, len(post.messages)) == (0, 1)
+    assert done.err == f"{built.name}: changed since this e-mail was built. For the new one run: briefing build\n"
+
+
 def test_the_machine_does_not_give_its_name(send: Callable[..., Any]) -> None:
     with serving() as post:
         send(post)
@@ -122,6 +130,38 @@ def test_whoever_offers_encryption_gets_it_before_the_password(
     assert post.encrypted == [True]
     words = [line.split()[0].upper() for line in post.commands]
     assert words == ["EHLO", "STARTTLS", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "QUIT"]
+
+
+@pytest.fixture
+def tls_first(monkeypatch: pytest.MonkeyPatch) -> Callable[[Post], None]:
+    """Let a server's port be the one where TLS comes first; a test may not listen on 465."""
+    return lambda post: monkeypatch.setattr(smtp, "_TLS_FIRST", post.port)
+
+
+def test_on_port_465_everything_is_encrypted(
+    send: Callable[..., Any], authority: trustme.CA, tls_first: Callable[[Post], None]
+) -> None:
+    with serving(tls=encryption(authority, HOST), tls_first=True, logins={"ich": "geheim"}) as post:
+        tls_first(post)
+        done = send(post, host=HOST, USER="ich", PASSWORD="geheim")  # noqa: S106 - of the test's own server
+    assert (done.status, post.encrypted) == (0, [True])
+    words = [line.split()[0].upper() for line in post.commands]
+    assert words == ["EHLO", "AUTH", "MAIL", "RCPT", "DATA", "QUIT"]
+
+
+@pytest.mark.parametrize(
+    ("does", "reason"),
+    [({"tls_first": True}, "its certificate is not valid: "), ({}, "no encrypted connection: ")],
+)
+def test_on_port_465_nothing_is_sent_otherwise(
+    send: Callable[..., Any], tls_first: Callable[[Post], None], does: dict[str, Any], reason: str
+) -> None:
+    with serving(tls=encryption(trustme.CA(), HOST), **does) as post:
+        tls_first(post)
+        done = send(post, host=HOST)
+    assert done.status == 3
+    assert reason in done.error
+    assert not post.messages
 
 
 def test_elsewhere_nothing_is_sent_without_encryption(send: Callable[..., Any]) -> None:
@@ -247,9 +287,8 @@ def test_a_host_that_can_be_none_is_no_crash(send: Callable[..., Any], host: str
         ({"USER": "ich"}, "the environment variable BRIEFING_SMTP_PASSWORD is not set."),
         ({"PASSWORD": "geheim"}, "the environment variable BRIEFING_SMTP_USER is not set."),
         ({"USER": "ich", "PASSWORD": "größe"}, "BRIEFING_SMTP_USER or _PASSWORD is not ASCII"),
-        ({"PORT": "smtp"}, 'BRIEFING_SMTP_PORT: "smtp" is no port. Write a number, mostly 587.'),
+        ({"PORT": "smtp"}, 'BRIEFING_SMTP_PORT: "smtp" is no port. Write a number, mostly 587 or 465.'),
         ({"PORT": "70000"}, 'BRIEFING_SMTP_PORT: "70000" is no port.'),
-        ({"PORT": "465"}, "BRIEFING_SMTP_PORT: 465 does without STARTTLS"),
         ({"FROM": "Redaktion"}, 'BRIEFING_SMTP_FROM: "Redaktion" is no mail address.'),
     ],
 )

@@ -32,34 +32,40 @@ def command(episode: Path | None, recipient: str) -> None:
       BRIEFING_SMTP_PASSWORD  this password; nobody if both are unset
       BRIEFING_SMTP_FROM      sender; else that of the newsletter
 
-    The connection is encrypted by STARTTLS; only to a server on this machine
-    may it be open.
+    The connection is encrypted, by STARTTLS or on port 465 from the start;
+    only to a server on this machine may it be open.
     """  # noqa: D301 - click wants the character, not the escape
     from briefing.mail.message import as_test  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.mail.smtp import send, server_from  # noqa: PLC0415
 
-    folder, eml = _built(episode)
+    folder, eml, stale = _built(episode)
     to = _address(recipient, "--test")
     server = server_from(os.environ)
     wished = _address(server.sender, "BRIEFING_SMTP_FROM") if server.sender else None
     message, sender = as_test(eml, recipient=to, sender=wished)
     send(message, sender=sender.addr_spec, recipient=to.addr_spec, server=server)
     click.echo(f"{folder.name}: sent to {to.addr_spec} by way of {server}")
+    if stale:
+        click.echo(f"{folder.name}: changed since this e-mail was built. For the new one run: briefing build", err=True)
 
 
-def _built(named: Path | None) -> tuple[Path, bytes]:
-    """The episode's folder and its message as built. Raises InputError where there is none."""
+def _built(named: Path | None) -> tuple[Path, bytes, bool]:
+    """The episode's folder, its message as built, whether its sources changed. Raises InputError where there is none."""
     from briefing.cli.episodes import folders  # noqa: PLC0415 - see above
     from briefing.episode import BUILD, open_episode  # noqa: PLC0415
+    from briefing.fingerprint import is_of_sources  # noqa: PLC0415
+    from briefing.settings import read_settings  # noqa: PLC0415
 
     found, many = folders((named,) if named else ())
     if many:
         raise InputError("which episode? Name its folder.", file=Path.cwd())
-    folder = open_episode(found[0]).folder
+    opened = open_episode(found[0])
     try:
-        return folder, (folder / BUILD / "newsletter.eml").read_bytes()
+        eml = (opened.folder / BUILD / "newsletter.eml").read_bytes()
     except FileNotFoundError:
-        raise InputError(f"no e-mail yet. Run: briefing build {found[0]}", file=folder) from None
+        raise InputError(f"no e-mail yet. Run: briefing build {found[0]}", file=opened.folder) from None
+    report = opened.report
+    return opened.folder, eml, not (report and is_of_sources(report, opened, read_settings(opened.project)))
 
 
 def _address(text: str, where: str) -> Address:

@@ -1,4 +1,4 @@
-"""One message through the newsroom's mail server: submission as RFC 6409 has it, encrypted by STARTTLS (RFC 3207)."""
+"""One message through the newsroom's mail server: submission (RFC 6409), encrypted by STARTTLS (RFC 3207) or from the start (RFC 8314)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ TIMEOUT = 30.0
 """Seconds for one answer of the server."""
 PORT = 587
 _PORTS = range(1, 2**16)
-_TLS_ONLY = 465
-"""RFC 8314: TLS from the first byte, which Python speaks through another class."""
+_TLS_FIRST = 465
+"""Where TLS comes before the first word."""
 _NAME = "[127.0.0.1]"
 """What we say we are, RFC 5321, section 4.1.4: nobody needs the name of the editor's machine."""
 _LONGEST_REPLY = 200
@@ -70,18 +70,14 @@ def _port(text: str) -> int:
     if not text:
         return PORT
     if not (text.isascii() and text.isdigit() and int(text) in _PORTS):
-        raise InputError(f'BRIEFING_SMTP_PORT: "{text}" is no port. Write a number, mostly {PORT}.')
-    if int(text) == _TLS_ONLY:
-        raise InputError(f"BRIEFING_SMTP_PORT: {text} does without STARTTLS, which is needed here. Write {PORT}.")
+        raise InputError(f'BRIEFING_SMTP_PORT: "{text}" is no port. Write a number, mostly {PORT} or {_TLS_FIRST}.')
     return int(text)
 
 
 def send(message: bytes, *, sender: str, recipient: str, server: Server) -> None:
     """Hand `message` (RFC 5322, with CRLF) to the server, encrypted unless it is this machine. Raises ServiceError."""
     try:
-        with contextlib.closing(
-            smtplib.SMTP(server.host, server.port, local_hostname=_NAME, timeout=TIMEOUT)
-        ) as connection:
+        with contextlib.closing(_connected(server)) as connection:
             _deliver(connection, message, sender, recipient, server)
     except smtplib.SMTPException as problem:
         cause = problem.__context__  # smtplib says "disconnected" where the network failed
@@ -93,18 +89,30 @@ def send(message: bytes, *, sender: str, recipient: str, server: Server) -> None
         raise ServiceError(f"{server}: {_NO_SERVER}") from None
 
 
+def _connected(server: Server) -> smtplib.SMTP:
+    if server.port != _TLS_FIRST:
+        return smtplib.SMTP(server.host, server.port, local_hostname=_NAME, timeout=TIMEOUT)
+    context = _context(server)
+    return smtplib.SMTP_SSL(server.host, server.port, local_hostname=_NAME, timeout=TIMEOUT, context=context)
+
+
 def _deliver(connection: smtplib.SMTP, message: bytes, sender: str, recipient: str, server: Server) -> None:
     connection.ehlo_or_helo_if_needed()
-    if connection.has_extn("starttls"):
-        connection.starttls(context=_context(server))
-    elif not server.is_here:
-        what = "it offers no STARTTLS, and unencrypted nothing is sent. Use a server or a port that encrypts."
-        raise ServiceError(f"{server}: {what}")
+    if not isinstance(connection, smtplib.SMTP_SSL):
+        _encrypt(connection, server)
     if server.user:
         connection.login(server.user, server.password)
     connection.sendmail(sender, [recipient], message)
     with contextlib.suppress(OSError):  # it has the message
         connection.quit()
+
+
+def _encrypt(connection: smtplib.SMTP, server: Server) -> None:
+    if connection.has_extn("starttls"):
+        connection.starttls(context=_context(server))
+    elif not server.is_here:
+        what = "it offers no STARTTLS, and unencrypted nothing is sent. Use a server or a port that encrypts."
+        raise ServiceError(f"{server}: {what}")
 
 
 def _context(server: Server) -> ssl.SSLContext:
