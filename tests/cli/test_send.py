@@ -239,7 +239,8 @@ def test_encryption_that_fails_is_no_reason_to_do_without(send: Callable[..., An
     with serving(tls=encryption(authority, HOST), answers={"STARTTLS": b"220 go\r\nno handshake at all\r\n"}) as post:
         done = send(post, host=HOST)
     assert done.status == 3
-    assert "no encrypted connection: " in done.error or "it broke off" in done.error
+    reasons = ("no encrypted connection: ", "it broke off", "Connection reset")  # whichever end notices first
+    assert any(reason in done.error for reason in reasons)
     assert not post.messages
 
 
