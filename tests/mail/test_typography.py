@@ -10,6 +10,7 @@ from briefing.mail.typography import typeset, typeset_plain
     [
         ("Das gilt z. B. hier.", "Das gilt z.~B. hier."),
         ("i. d. R. und o. Ä.", "i.~d.~R. und o.~Ä."),
+        ("z.B. (d.h. der ADAC e.V.) i.d.R. 44 v.Chr.", "z.~B. (d.~h. der ADAC e.~V.) i.~d.~R. 44~v.~Chr."),
         ("knapp 40 Prozent, 5 % und 3,5 €", "knapp 40~Prozent, 5~% und 3,5~€"),
         ("2,5 Millionen Euro, 2,3 Mio. Euro", "2,5~Millionen Euro, 2,3~Mio.~Euro"),
         ("12 MW, 6 °C, 80 km/h, 5 m hoch", "12~MW, 6~°C, 80~km/h, 5~m hoch"),
@@ -59,7 +60,7 @@ def test_what_belongs_together_is_not_torn_apart(text: str, wanted: str) -> None
         "Er kommt. Sie geht. Ende.",
         "10–12\u00a0Häuser",
         "im Jahr 2028. Mai und Juni",
-        "z.B. und d.h.",
+        "J.R.R. Tolkien, M.A.N., Dr.-Ing.\u00a0Ott, www.z.B.example, S.p.A.",
     ],
 )
 def test_all_else_stays_as_it_was_written(text: str) -> None:

@@ -9,8 +9,13 @@ stay together; amounts of five digits and more are grouped by points; „…“ 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from briefing.abbreviations import ABBREVIATIONS
 from briefing.german import MONTHS, NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _UNITS = (
     "%", "‰", "€", "$", "£", "°C", "°", "Prozent", "Prozentpunkte", "Euro", "Cent", "Dollar", "Franken",
@@ -27,11 +32,13 @@ _ROUGHLY = (
 """Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may be a telephone number."""
 
 
-def _any(words: tuple[str, ...]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _BLANK = rf"[ {NBSP}]"
+_INSIDE = r"\.(?=[^\W\d_])"
+"""The full stops in an abbreviation behind which DIN 5008 wants a blank."""
 _UNIT = rf"(?:{_any(_UNITS)})(?!\w)"
 _LARGE = rf"[1-9]\d{{4,}}(?:(?:{_BLANK}(?:bis|und|oder){_BLANK}|–)[1-9]\d{{4,}})?"
 _AMOUNTS = tuple(
@@ -43,12 +50,15 @@ _AMOUNTS = tuple(
     )
 )
 """In the second no noun stands before the digits; it would say of what they are the number: "Konto 532013000 Sparkasse"."""
+_CLOSED = re.compile(rf"(?<![\w.])(?:{_any(short for short in ABBREVIATIONS if re.search(_INSIDE, short))})(?!\w)")
+"""z.B., i.d.R., but neither Dr.-Ing. nor the J.R.R. of a name."""
 _JOINTS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(\b[^\W\d_]\.) (?=[^\W\d_]{1,2}\.)",  # z. B., i. d. R., o. Ä.
         rf"(\d) (?={_UNIT})",
         r"(\d) (?=[A-ZÄÖÜ][a-zäöüß])",  # 26 Buslinien
+        rf"(\d) (?=[nv]\.{_BLANK}Chr\.)",
         rf"(\bM(?:io|rd)\.) (?={_UNIT})",
         r"(\b\d{1,3}) (?=\d{3}\b)",  # 10 000
         rf"(\b\d\d?\.) (?=(?:{_any(MONTHS)})\b)",
@@ -80,6 +90,7 @@ def typeset(text: str, language: str) -> str:
         text = re.sub("„([^„“]*)“", r"«\1»", re.sub("‚([^‚‘]*)‘", r"‹\1›", text))
     for amount in _AMOUNTS:
         text = amount.sub(lambda found: _grouped(found[1], "’" if swiss else "."), text)
+    text = _CLOSED.sub(lambda found: re.sub(_INSIDE, f".{NBSP}", found[0]), text)
     for joint in _JOINTS:
         text = joint.sub(rf"\1{NBSP}", text)
     return text
