@@ -15,7 +15,7 @@ from briefing.audio import Production
 from briefing.building import build
 from briefing.cache import _decoded
 from briefing.episode import OUTPUTS, open_episode
-from briefing.parts import WayIn
+from briefing.parts import PlayCover
 from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 20
-KINDS = {".clip": Clip, ".production": Production, ".wayin": WayIn}
+KINDS = {".clip": Clip, ".production": Production, ".playcover": PlayCover}
 TEXTS = ("Die Fähre fährt wieder.", "Die Brücke bleibt gesperrt.")
 LOOP = """
 import sys

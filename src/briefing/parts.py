@@ -40,7 +40,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class WayIn:
+class PlayCover:
     """The picture of the e-mail that leads to the audio; the cache keeps it, for drawing it takes longer than rendering."""
 
     data: bytes
@@ -115,7 +115,7 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
         listening=Listening(
             seconds,
             size=None if mp3 is None else len(mp3),
-            cover=_way_in(sources),
+            cover=_play_cover(sources),
         ),
         mp3=mp3,
     )
@@ -125,22 +125,22 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
     return Part(files | ({COVER: made.cover} if made.cover else {}), figures, made.findings)
 
 
-def _way_in(sources: Sources) -> bytes:
+def _play_cover(sources: Sources) -> bytes:
     """The picture that leads to the audio. Raises InputError where the show's cover cannot be used."""
     from briefing.mail.themes import theme_of  # noqa: PLC0415 - loads mrml
 
     file, title, scheme = sources.cover, sources.settings.show.title, theme_of(sources.settings.newsletter).light
 
-    def make() -> WayIn:
+    def make() -> PlayCover:
         from briefing.audio.cover import cover  # noqa: PLC0415 - loads Pillow
         from briefing.mail.picture import with_play_sign  # noqa: PLC0415 - loads Pillow
 
-        return WayIn(with_play_sign(cover(title, file, scheme.accent), scheme))
+        return PlayCover(with_play_sign(cover(title, file, scheme.accent), scheme))
 
     if file and not file.is_file():
         return make().data
     source = {"cover": file and file.read_bytes(), "title": title, "scheme": [scheme.accent, scheme.on_accent]}
-    return open_cache(sources.settings.voice.cache).keep(WayIn, source, make).data
+    return open_cache(sources.settings.voice.cache).keep(PlayCover, source, make).data
 
 
 def kept_audio(episode: Episode, settings: Settings, seen: Mapping[str, Any]) -> Part | None:
