@@ -12,7 +12,6 @@ from briefing.condense.limits import limits
 from briefing.fingerprint import answers, fingerprint
 from briefing.notes import Notes, read_notes
 from briefing.settings import read_settings
-from briefing.voices import with_voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +54,8 @@ def read(episode: Episode, options: Options) -> Sources:
     """The article, the notes and the settings of an episode. Raises InputError for the first that cannot be used."""
     settings = read_settings(episode.project)
     if options.voice:
+        from briefing.voices import with_voice  # noqa: PLC0415 - asks all installed packages for engines
+
         settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
     seen = fingerprint(episode, options.said, settings)  # before the texts: an edit in between must count as one
     notes = read_notes(episode.notes) if episode.notes else Notes()
