@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 VARIABLE = "BRIEFING_CACHE"
 """The environment variable that names another folder."""
 MEGABYTE = 1_000_000
-_ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)")
-_UNFINISHED = re.compile(rf"\.{_ENTRY.pattern}-\w+")
-"""What `replace_file` writes to before it renames; one that lies there was left by a killed run."""
+_ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)|\.[0-9a-f]{64}\.[a-z]+-\w+")
+"""An entry with the name of its kind, or what `replace_file` writes to before it renames: that was left by a killed run."""
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
@@ -41,15 +40,11 @@ T = TypeVar("T")
 class _File:
     """A file of the cache as it was found; `used` in seconds of the file system's clock."""
 
-    path: Path
+    path: str
     size: int
     used: float
-
-    @property
-    def kind(self) -> str:
-        """The name of the type that is kept in it; "" for an unfinished one."""
-        found = _ENTRY.fullmatch(self.path.name)
-        return found[1] if found else ""
+    kind: str
+    """The name of the type that is kept in it; "" for an unfinished one."""
 
 
 def default_folder() -> Path | None:
@@ -108,7 +103,7 @@ class Cache:
         """Remove everything, and nothing that is not the cache's; returns the bytes. Raises OSError."""
         files = self._files()
         for file in files:
-            file.path.unlink(missing_ok=True)
+            Path(file.path).unlink(missing_ok=True)
         return sum(file.size for file in files)
 
     def _write(self, file: Path, payload: bytes) -> None:
@@ -131,7 +126,7 @@ class Cache:
                     stale = not file.kind and file.used < files[-1].used - _MINUTE
                     if stale or self._taken > aim:
                         with suppress(OSError):  # another build was faster, or reads it on Windows
-                            file.path.unlink()
+                            Path(file.path).unlink()
                         self._taken -= file.size
             self._taken += size
 
@@ -140,10 +135,10 @@ class Cache:
         found: list[_File] = []
         if self.folder and self.folder.exists():
             for entry in os.scandir(self.folder):
-                if _ENTRY.fullmatch(entry.name) or _UNFINISHED.fullmatch(entry.name):
+                if ours := _ENTRY.fullmatch(entry.name):
                     with suppress(FileNotFoundError):  # another build removed it meanwhile
                         state = entry.stat()
-                        found.append(_File(Path(entry), state.st_size, state.st_mtime))
+                        found.append(_File(entry.path, state.st_size, state.st_mtime, ours[1] or ""))
         return found
 
 
