@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image as Opened
 
+    from briefing.cache import Cache
     from briefing.mail.themes import Scheme
     from briefing.notes import Image
 
@@ -48,11 +49,18 @@ class Picture:
     """What a camera or a printing house left in the file and readers should not get, as clauses."""
 
 
-def read_picture(image: Image, folder: Path) -> Picture:
-    """The picture of the rule `image`. Raises InputError where it is missing, elsewhere or not of FORMATS."""
-    from PIL import Image as Pillow  # noqa: PLC0415 - heavy
-    from PIL import UnidentifiedImageError  # noqa: PLC0415 - heavy
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What there is to know of a picture without its name; the cache keeps it, for loading Pillow takes longer than a look."""
 
+    subtype: str
+    width: int
+    """Pixels."""
+    doubts: tuple[str, ...]
+
+
+def read_picture(image: Image, folder: Path, cache: Cache) -> Picture:
+    """The picture of the rule `image`. Raises InputError where it is missing, elsewhere or not of FORMATS."""
     notes = folder / "notes.md"
     file = folder / image.file
     if not file.resolve().is_relative_to(folder.resolve()):
@@ -62,10 +70,9 @@ def read_picture(image: Image, folder: Path) -> Picture:
         message = f'"image.file": {image.file} does not end like a picture. Servers go by that: rename it to .jpg, .png or .gif.'
         raise InputError(message, file=notes)
     try:
-        with warnings.catch_warnings(action="ignore"), Pillow.open(file, formats=FORMATS) as opened:  # of damaged EXIF
-            kind, width, doubts = str(opened.format), opened.width, tuple(_doubts(opened))
         data = file.read_bytes()
-    except (UnidentifiedImageError, Pillow.DecompressionBombError):
+        looks = cache.keep(Looks, {"picture": data}, lambda: _looked_at(data))
+    except ValueError:
         message = f'"image.file": {image.file} is no JPEG, PNG or GIF picture. Save it as one of these.'
         raise InputError(message, file=notes) from None
     except OSError as problem:
@@ -73,15 +80,19 @@ def read_picture(image: Image, folder: Path) -> Picture:
             f'"image.file": {image.file} cannot be read ({problem.strerror}). Put the picture into the episode folder.'
         )
         raise InputError(message, file=notes) from None
-    return Picture(
-        name=file.name,
-        alt=image.alt,
-        credit=image.credit,
-        data=data,
-        subtype=kind.lower(),
-        width=min(width, WIDTH),
-        doubts=doubts,
-    )
+    width = min(looks.width, WIDTH)
+    return Picture(file.name, image.alt, image.credit, data, looks.subtype, width, looks.doubts)
+
+
+def _looked_at(data: bytes) -> Looks:
+    """Raises ValueError where `data` is no picture of FORMATS."""
+    from PIL import Image as Pillow  # noqa: PLC0415 - heavy
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Pillow.open(io.BytesIO(data), formats=FORMATS) as opened:
+            return Looks(str(opened.format).lower(), opened.width, tuple(_doubts(opened)))
+    except (OSError, Pillow.DecompressionBombError) as problem:
+        raise ValueError from problem
 
 
 def _doubts(opened: Opened) -> Iterator[str]:
