@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.article.model import Kind
 from briefing.audit import audit
 from briefing.condense.model import Briefing, Edit, Limits, Origin, Statement
 from briefing.notes import Notes, parse_notes
@@ -87,6 +88,18 @@ def test_a_number_in_the_headline_must_have_a_source(article: Article) -> None:
     assert checks(replace(briefing(article, 0), headline="Fähre für 7 Millionen"), article) == ["audit.number"]
     own = Statement("Es sind 44 Sitze.", Origin("settings", 0, 0, 17))
     assert checks(replace(briefing(article, 0), headline="44 Sitze", commentary=((own,),)), article) == []
+
+
+def test_a_headline_that_was_cut_is_a_warning_unless_editor_or_article_have_it_so(
+    make_article: Callable[..., Article],
+) -> None:
+    cut = "Die Fähre kostet …"
+    titled = parse_notes(f"---\ntitle: {cut}\n---\n", Path("notes.md"))
+    plain, headed = make_article(TEXT), make_article((Kind.TITLE, cut), TEXT)
+
+    assert checks(replace(briefing(plain, 0), headline=cut), plain) == ["audit.headline"]
+    assert checks(replace(briefing(plain, 0), headline=cut), plain, titled) == []
+    assert checks(replace(briefing(headed, 0), headline=cut), headed) == []
 
 
 def test_an_embargo_is_a_warning(article: Article) -> None:

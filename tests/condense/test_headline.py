@@ -45,6 +45,10 @@ def headline(article: Article) -> str:
             "Die Zahl der Toten ist auf vier gestiegen",
         ),
         (
+            "Für die Fähre ist ein sehr teures Jahr zu Ende gegangen: Die Reparatur kostete 1,2 Millionen Euro und kam spät.",
+            "Für die Fähre ist ein sehr teures Jahr zu Ende gegangen",
+        ),
+        (
             "Doch die Fähre – sie ist inzwischen stolze 52 Jahre alt – fährt ab Montag wieder über die Lenne.",
             "Die Fähre fährt ab Montag wieder über die Lenne",
         ),
@@ -63,6 +67,9 @@ def test_a_sentence_is_shortened_to_a_headline(make_article: Callable[..., Artic
     [
         "Die neue Fähre wird teurer als geplant und auch sehr viel später fertig, teilte die Stadt Warnfels am Montag mit.",
         "Die Stadt will zwar bauen und sucht seit Jahren einen Weg dorthin, aber sie hat noch immer kein Geld dafür.",
+        "Am Donnerstagabend war dann im Rat endlich klar: Die Fähre wird teurer als geplant und auch später fertig.",
+        "Die Bürgermeisterin Ute Harmsen sagte im Rat: „Die Fähre wird teurer als geplant und auch später fertig.“",
+        "Nach dem Hochwasser ist die Fähre Lenne Zwei zum ersten Mal wieder von Warnfels nach Hollersheim gefahren.",
         "Nach Angaben der Stadt Warnfels sind die Kosten der neuen Schule auf zwölf Millionen Euro gestiegen.",
     ],
 )
@@ -71,6 +78,10 @@ def test_what_says_who_or_on_what_condition_is_not_cut(make_article: Callable[..
 
     assert sentence.startswith(short.rstrip(" …"))
     assert short.endswith("…") or len(short.split()) <= 8
+
+
+def test_a_whole_sentence_is_not_marked_as_cut(make_article: Callable[..., Article]) -> None:
+    assert headline(make_article("Wir fahren wieder mit der Fähre.")) == "Wir fahren wieder mit der Fähre"
 
 
 def test_a_strong_sentence_that_fits_goes_before_a_cut_one(make_article: Callable[..., Article]) -> None:

@@ -36,6 +36,7 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
     findings = [
         *(found for s in from_article if s.edits or s in unproven for found in _claims(s, article)),
         *_headline(briefing, article, notes),
+        *_unfinished(briefing, article, notes),
         *shown.numbers(briefing, article, notes),
         *(_not_in_source(statement.text) for statement in unproven),
         *_torn(briefing.condensed),
@@ -75,6 +76,16 @@ def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fi
         if finding.check != "audit.number" or not excused:
             level = "warning" if titled and finding.check not in _HARD_IN_TITLES else finding.level
             yield replace(finding, level=level, file=file, remedy=advice + finding.remedy)
+
+
+def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
+    """A headline that had to be made and was cut, which is a poor subject line and title of an episode."""
+    if briefing.headline.endswith(" …") and not (article.title or notes.rules.title):
+        message = (
+            "The headline is the start of a sentence, for the article has no title and none of its sentences is short."
+        )
+        remedy = 'Write a "title" in notes.md.'
+        yield Finding("audit.headline", "warning", message, remedy, "notes.md", briefing.headline)
 
 
 def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:

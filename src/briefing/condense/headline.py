@@ -43,6 +43,10 @@ _CORRELATE = re.compile(
 )
 """What promises the clause that would be cut."""
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mich|uns|mir|mein\w*|unser\w*|du|dich|dir|dein\w*)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:klar|fest|so|folgende\w*|dies\w*|es|sag\w+|erklär\w+|schr(?:eib|ieb)\w*|meint\w*|heißt|lautet\w*|denn|Frage|Satz|Motto)\Z"
+)
+"""A word before a colon without which the clause behind it says nothing."""
 _SECOND_CLAUSE = re.compile(
     r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?(?:[A-ZÄÖÜ][\w-]+ )?)?"
     r"(?:ist|sind|hat|haben|wird|werden|war|waren|wurde|wurden|hatten?|soll|sollen|will|wollen|kann|können|muss|müssen|darf|dürfen)\b).*"
@@ -52,6 +56,7 @@ _FRONT = re.compile(
     r"(?:Nach|In|Im|Am|Bei|Beim|Vor|Zum|Zur|Auf|Mit|Seit) (?P<front>[^,]*?) (?P<verb>ist|sind|hat|haben|wird|werden|wurde|wurden|will|wollen|soll|sollen|kann|können|muss|müssen)"
     r" (?P<subject>(?:die|das|ein|eine|der) (?:[a-zäöüß]\w*e[rns]? )*[A-ZÄÖÜ][\w-]+(?: (?:der|des) (?:\w+en )?[A-ZÄÖÜ][\w-]+)*) "
 )
+_SINGULAR = frozenset({"ist", "hat", "wird", "wurde", "will", "soll", "kann", "muss"})
 _SOURCE = re.compile(
     r"\b(?:Angaben?|Ansicht|Auskunft|Einschätzung|Meinung|Bericht\w*|Medienbericht\w*|Informationen|Schätzung\w*|Plan|Plänen|Umfrage|Studie|Gutachten|Urteil|Recht|Gesetz|Fall|Regel)\b"
 )
@@ -108,7 +113,7 @@ def _shortest(article: Article, people: Sequence[Person], ranking: Ranking) -> l
     topic = ranking.topic(_TOPIC)
     found: list[tuple[float, int, str]] = []
     for sentence in article.sentences[:_EARLY]:
-        text, cuts = _shortened(sentence.text, people)
+        text, cuts = _shortened(sentence.text if sentence.index else _before_colon(sentence.text), people)
         if text and topic & set(content(text)):
             found.append((ranking.weights[sentence.index] - _COST * cuts, -sentence.index, text))
     return [(text, (-index,)) for _, index, text in sorted(found, reverse=True)]
@@ -135,6 +140,13 @@ def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
         text = shorter
     fits = _SHORTEST <= len(text) <= LONGEST and not points_back(text) and text.count("„") == text.count("“")
     return (text if fits and text.count('"') % 2 == 0 else "", cuts)
+
+
+def _before_colon(text: str) -> str:
+    """What a colon announces left out, unless somebody says it or it follows from few words."""
+    head, _, announced = text.partition(": ")
+    complete = len(head.split()) >= _FEWEST_WORDS and not _CORRELATE.search(head) and not _ANNOUNCES.search(head)
+    return head if complete and announced[:1] not in '„“»«"' and head.count("(") == head.count(")") else text
 
 
 def _cuts(people: Sequence[Person]) -> Iterator[Callable[[str], str]]:
@@ -177,6 +189,8 @@ def _fronted(text: str) -> str:
     if found is None or _SOURCE.search(found["front"]):
         return text
     subject = found["subject"]
+    if text[found.end()].isupper() and found["verb"] in _SINGULAR and not subject.startswith("ein"):
+        return text  # the rest may be the name: "hat die Fähre Lenne Zwei"
     return f"{subject[0].upper()}{subject[1:]} {found['verb']} {text[found.end() :]}"
 
 
@@ -191,8 +205,12 @@ def _without_titles(text: str, people: Sequence[Person]) -> str:
 
 
 def _cut(sentence: str) -> str:
+    """The sentence as far as it fits, with "…" where that is not all."""
+    whole = sentence.rstrip(" .")
+    if len(whole) <= LONGEST:
+        return whole
     words: list[str] = []
-    for word in sentence.rstrip(" .").split():
+    for word in whole.split():
         if len(" ".join([*words, word])) > LONGEST - 2:
             break
         words.append(word)
