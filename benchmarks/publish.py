@@ -11,6 +11,7 @@ processor time (which is what remains of it on a quiet machine), peak memory.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -18,6 +19,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from briefing.documents import as_json
+from briefing.episode import open_episode
+from briefing.fingerprint import fingerprint
+from briefing.settings import read_settings
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = """\
@@ -50,6 +56,11 @@ class Archive:
         """The folder of a new episode."""
         folder = self.episodes / f"folge-{number:05}"
         shutil.copytree(self.model, folder, ignore=shutil.ignore_patterns("episode.toml"))
+        file = folder / "build" / "report.json"
+        report = json.loads(file.read_bytes())
+        episode = open_episode(folder)  # by its name it has other addresses than the model, and so another fingerprint
+        report["sources"] = fingerprint(episode, report["sources"]["options"], read_settings(self.place))
+        file.write_bytes(as_json(report))
         return folder
 
     def publish(self, *named: Path) -> tuple[float, float, float]:
