@@ -13,14 +13,35 @@ import pytest
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
+def printed(script: str, *arguments: object) -> str:
+    """What a benchmark prints."""
+    done = subprocess.run(
+        [sys.executable, str(BENCHMARKS / script), *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 @pytest.mark.parametrize("script", sorted(path.name for path in BENCHMARKS.glob("*.py")))
 def test_a_benchmark_explains_itself(script: str) -> None:
-    done = subprocess.run(
-        [sys.executable, str(BENCHMARKS / script), "--help"], capture_output=True, encoding="utf-8", check=False
-    )
+    assert script in printed(script, "--help")
 
-    assert done.returncode == 0, done.stderr
-    assert script in done.stdout
+
+def test_the_benchmark_of_the_mail_prints_ratios() -> None:
+    shown = printed("mail.py", "--runs", 1, "--mjml", "")
+
+    assert re.search(r"^rendering step +\d+\.\d ms", shown, re.MULTILINE)
+    assert re.search(r"^build, same sources +\d\.\d+ s", shown, re.MULTILINE)
+    assert re.search(r"^build, new text +\d\.\d+ s", shown, re.MULTILINE)
+
+
+def test_the_benchmark_of_publishing_prints_what_each_publication_took() -> None:
+    shown = printed("publish.py", 2)
+
+    assert len(re.findall(r"^ +2  [a-z, ]+ +\d+\.\d\d +\d+\.\d\d +\d+$", shown, re.MULTILINE)) == 4
 
 
 def test_the_benchmark_of_condensing_prints_ratios(tmp_path: Path, ferry: str) -> None:
@@ -28,17 +49,11 @@ def test_the_benchmark_of_condensing_prints_ratios(tmp_path: Path, ferry: str) -
     row = {"set": "eigene", "text": ferry, "summary": "Die Fähre fährt wieder, ein Tunnel kostet 240 Millionen Euro."}
     data.write_text(json.dumps(row) + "\n", encoding="utf-8")
 
-    done = subprocess.run(
-        [sys.executable, str(BENCHMARKS / "condense.py"), str(data), "--words", "60"],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    shown = printed("condense.py", data, "--words", 60)
 
-    assert done.returncode == 0, done.stderr
-    assert "60 words, 1 articles" in done.stdout
-    assert re.search(r"^briefing +\d+\.\d\d +\d+\.\d\d +0\.00 +0\.00", done.stdout, re.MULTILINE)
-    assert re.search(r"^cold start: \d", done.stdout, re.MULTILINE)
+    assert "60 words, 1 articles" in shown
+    assert re.search(r"^briefing +\d+\.\d\d +\d+\.\d\d +0\.00 +0\.00", shown, re.MULTILINE)
+    assert re.search(r"^cold start: \d", shown, re.MULTILINE)
 
 
 def test_the_benchmark_of_the_audit_prints_what_is_caught_and_false_alarms(tmp_path: Path, ferry: str) -> None:
@@ -47,17 +62,11 @@ def test_the_benchmark_of_the_audit_prints_what_is_caught_and_false_alarms(tmp_p
     row["summary"] = "Die Fähre fährt wieder. Ein Tunnel kostet 250 Millionen Euro."
     data.write_text(json.dumps(row) + "\n", encoding="utf-8")
 
-    done = subprocess.run(
-        [sys.executable, str(BENCHMARKS / "audit.py"), str(data), "--show", "summaries"],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    shown = printed("audit.py", data, "--show", "summaries")
 
-    assert done.returncode == 0, done.stderr
-    assert "| digit | 2 | 2 | 100.0 |" in done.stdout
-    assert "| negation | 2 | 2 | 100.0 |" in done.stdout
-    assert "| untouched | 18 | 0 (0.0 %)" in done.stdout
-    assert "| summaries | 2 | 1 (50.0 %)" in done.stdout
-    assert "„250 Millionen Euro“" in done.stdout
-    assert "audit / condense" in done.stdout
+    assert "| digit | 2 | 2 | 100.0 |" in shown
+    assert "| negation | 2 | 2 | 100.0 |" in shown
+    assert "| untouched | 18 | 0 (0.0 %)" in shown
+    assert "| summaries | 2 | 1 (50.0 %)" in shown
+    assert "„250 Millionen Euro“" in shown
+    assert "audit / condense" in shown
