@@ -15,9 +15,10 @@ from briefing.reporter import Reporter
 from briefing.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from briefing.episode import Episode
+    from briefing.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +46,39 @@ def build(episode: Episode, options: Options | None = None, reporter: Reporter |
 
 
 def made(episode: Episode, options: Options, reporter: Reporter, *, may_ask: bool = False) -> Result:
-    """What `pipeline.make` makes, raising what it raises; an e-mail may be kept from an earlier run.
+    """What `pipeline.make` makes, raising what it raises; an e-mail may be kept from an earlier run."""
 
-    An e-mail is found by all it depends on, before what would make it is loaded, for that takes longer than making it.
-    """
+    def make() -> Result:
+        from briefing import pipeline  # noqa: PLC0415 - heavy
+
+        return pipeline.make(episode, options, reporter, may_ask=may_ask)
+
     with reporter.stage("read"):
         settings = read_settings(episode.project)
     if options.only != "mail" or settings.condense.drafter != "extractive":  # a model's answers come while it is made
-        return _made(episode, options, reporter, may_ask=may_ask)
+        return make()
+    return _kept(episode, options, settings, reporter, make)
+
+
+def _kept(
+    episode: Episode, options: Options, settings: Settings, reporter: Reporter, make: Callable[[], Result]
+) -> Result:
+    """What `make` gives for an e-mail, found by all it depends on: to load what makes one takes longer than the work."""
     with reporter.stage("read"):
         seen = fingerprint(episode, options.said, settings)
         audio = kept_audio(episode, settings, seen)
-    source = {"sources": seen, "record": episode.record, "audio": audio}
     sound = audio.files if audio else {}
 
-    def make() -> Result:
-        result = _made(episode, options, reporter, may_ask=may_ask)
+    def without_sound() -> Result:
+        result = make()
         return replace(result, files={name: content for name, content in result.files.items() if name not in sound})
 
     def is_current() -> bool:
         """Whether nobody edited anything meanwhile, which may be in what was made."""
         return fingerprint(episode, options.said, settings) == seen
 
-    result = open_cache(settings.voice.cache).keep(Result, source, make, is_current=is_current)
+    source = {"sources": seen, "record": episode.record, "audio": audio}
+    result = open_cache(settings.voice.cache).keep(Result, source, without_sound, is_current=is_current)
     return replace(result, files=in_order(result.files | sound))
 
 
@@ -85,9 +96,3 @@ def refuse(episode: Episode, findings: Iterable[dict[str, str]]) -> None:
         more = f" {len(errors)} errors in all: see briefing check." if len(errors) > 1 else ""
         file = episode.folder / (first["file"] or episode.article.name)
         raise ContentError(f"{first['message']}{about} {first['remedy']}{more}", file=file, findings=tuple(errors))
-
-
-def _made(episode: Episode, options: Options, reporter: Reporter, *, may_ask: bool) -> Result:
-    from briefing.pipeline import make  # noqa: PLC0415 - heavy
-
-    return make(episode, options, reporter, may_ask=may_ask)
