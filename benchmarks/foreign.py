@@ -19,7 +19,7 @@ from pathlib import Path
 from briefing.article import read_bytes
 from briefing.errors import BriefingError
 from briefing.speech.foreign import language_of
-from briefing.speech.lexicon import base_lexicon, read_lexicon
+from briefing.speech.lexicon import base_entries, base_lexicon
 from briefing.speech.unchecked import unchecked
 
 
@@ -57,7 +57,7 @@ def main() -> None:
         f"articles {len(counts)}, words each: mean {statistics.mean(counts):.2f}, median {statistics.median(counts):.0f}"
     )
     print(f"none in {counts.count(0)}, more than eight in {sum(count > 8 for count in counts)}, at most {counts[-1]}")  # noqa: PLR2004 - shown at once
-    entries = read_lexicon(Path(read_lexicon.__code__.co_filename).with_name("lexicon_de.toml"))
+    entries = {entry.grapheme: entry for entry in base_entries()}
     for name, chosen in (("all", entries), ("with alias", {w: e for w, e in entries.items() if e.alias})):
         print(f"recall, {name}: {sum(map(told, chosen)) / len(chosen):.2f} of {len(chosen)}")
     print(*random.Random(1).sample(words, min(options.show, len(words))), sep="\n")  # noqa: S311 - a sample

@@ -82,7 +82,7 @@ def test_the_code_is_all_that_is_shipped_and_installed(monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(f"{path.parent.name}/{path.name}") or whole(path))
     before = module._code.__wrapped__()
 
-    assert {"voices/espeak_worker.py", "audio/master.py", "speech/lexicon_de.toml", "lint/look.py"} <= set(read)
+    assert {"voices/espeak_worker.py", "audio/master.py", "speech/lexicon_de.json", "lint/look.py"} <= set(read)
     assert any(name.startswith("lxml-") for name in before)
     (tmp_path / "lxml-99.0.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)

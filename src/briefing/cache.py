@@ -159,7 +159,7 @@ def _code() -> list[str]:
     """
     home = Path(__file__).parent
     code = hashlib.sha256()
-    for file in sorted(file for kind in ("py", "toml") for file in home.rglob(f"*.{kind}")):
+    for file in sorted(file for kind in ("py", "json") for file in home.rglob(f"*.{kind}")):
         code.update(file.relative_to(home).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return [sys.version, code.hexdigest(), *_installed()]
 

@@ -6,15 +6,14 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from briefing.speech.entry import plain
-from briefing.speech.lexicon import base_lexicon, read_lexicon
+from briefing.speech.entry import form, plain, silence
+from briefing.speech.lexicon import base_entries, base_lexicon
 from briefing.voices.mnemonics import mnemonics
 
-ENTRIES = read_lexicon(Path(sys.modules[read_lexicon.__module__].__file__ or "").with_name("lexicon_de.toml"))
+ENTRIES = {entry.grapheme: entry for entry in base_entries()}
 PHONEMES = """
 import ctypes, json, sys
 from espeakng_loader import get_data_path, get_library_path
@@ -81,6 +80,11 @@ def said() -> dict[str, str]:
 def test_there_are_many_entries_and_all_are_used() -> None:
     assert len(ENTRIES) > 1000
     assert base_lexicon().said == ENTRIES
+
+
+def test_no_word_stands_twice_and_each_says_how_it_is_spoken() -> None:
+    assert len({form(entry.grapheme) for entry in base_entries()}) == len(base_entries())
+    assert [entry.grapheme for entry in base_entries() if silence(entry)] == []
 
 
 def test_every_entry_has_ipa_that_the_embedded_voice_takes() -> None:
