@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from briefing.speech.unchecked import Unchecked
     from briefing.voices.cache import CachedVoice
 
-STAGES = ("read", "condense", "audit", "script", "audio", "mail", "review", "write")
-"""The names that progress and `build --json` use, in the order of `build`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
