@@ -119,8 +119,8 @@ def test_other_code_makes_another_mail(
     folder: Path, briefing: Callable[..., Any], made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     briefing("build", folder, *MAIL)
-    code = cache._code()
-    monkeypatch.setattr(cache, "_code", lambda: [*code, "neu"])
+    code = cache._code(sound=False)
+    monkeypatch.setattr(cache, "_code", lambda **_: [*code, "neu"])
     briefing("build", folder, *MAIL)
 
     assert len(made) == 2

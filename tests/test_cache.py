@@ -14,7 +14,10 @@ import msgspec
 import pytest
 
 from briefing import cache as module
+from briefing.audio import Production
+from briefing.building import Result
 from briefing.cache import MEGABYTE, VARIABLE, Cache, default_folder, open_cache
+from briefing.voices.model import Clip
 
 
 @dataclass(frozen=True)
@@ -69,24 +72,54 @@ def test_another_source_is_another_value(tmp_path: Path, other: dict[str, object
 def test_other_code_makes_new_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache, maker = Cache(tmp_path, MEGABYTE), Maker()
     cache.keep(Thing, {}, maker)
-    code = module._code()
-    monkeypatch.setattr(module, "_code", lambda: [*code[:-1], "other"])
+    code = module._code(sound=False)
+    monkeypatch.setattr(module, "_code", lambda **_: [*code[:-1], "other"])
     cache.keep(Thing, {}, maker)
 
     assert maker.made == 2
 
 
-def test_the_code_is_all_that_is_shipped_and_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    read: list[str] = []
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The files that were read, with their folders."""
+    read: set[str] = set()
     whole = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(f"{path.parent.name}/{path.name}") or whole(path))
-    before = module._code.__wrapped__()
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.add(f"{path.parent.name}/{path.name}") or whole(path))
+    return read
 
-    assert {"voices/espeak_worker.py", "audio/master.py", "speech/lexicon_de.json", "lint/look.py"} <= set(read)
-    assert any(name.startswith("lxml-") for name in before)
+
+def test_the_code_is_all_that_is_shipped_and_installed(
+    seen: set[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = module._code.__wrapped__(sound=False)
+
+    assert {"voices/espeak_worker.py", "audio/master.py", "speech/lexicon_de.json", "lint/look.py"} <= seen
     (tmp_path / "lxml-99.0.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
-    assert module._code.__wrapped__() != before
+    assert module._code.__wrapped__(sound=False) != before
+
+
+def test_sound_is_kept_until_something_changes_that_is_heard(
+    seen: set[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = module._code.__wrapped__(sound=True)
+
+    assert {"voices/espeak_worker.py", "audio/master.py"} <= seen
+    assert {name.split("/")[0] for name in seen} == {"voices", "audio"}
+    (tmp_path / "lxml-99.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert module._code.__wrapped__(sound=True) == before
+    (tmp_path / "av-99.0.dist-info").mkdir()
+    assert module._code.__wrapped__(sound=True) != before
+
+
+@pytest.mark.parametrize(("kind", "sound"), [(Clip, True), (Production, True), (Thing, False), (Result, False)])
+def test_a_voice_and_a_master_make_sound(kind: type, sound: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    asked: list[bool] = []
+    monkeypatch.setattr(module, "_code", lambda *, sound: asked.append(sound) or [])
+    module._key(kind, {})
+
+    assert asked == [sound]
 
 
 def test_a_failure_is_passed_on_and_not_kept(tmp_path: Path) -> None:

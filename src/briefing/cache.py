@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from briefing import __version__
 from briefing.files import replace_file
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)|\.[0-9a-f]{64}\.[a-z]+-\w+")
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
+_SOUND = ("audio", "voices")
+"""Whose values take the most time, and money where a service speaks: they are kept while this code and these libraries stay."""
+_SOUND_LIBRARIES = ("av-", "mutagen-", "pillow-")
 T = TypeVar("T")
 
 
@@ -86,7 +90,7 @@ class Cache:
         """
         if not (self.folder and self.limit):
             return make()
-        file = self.folder / f"{_key(source)}.{kind.__name__.lower()}"
+        file = self.folder / f"{_key(kind, source)}.{kind.__name__.lower()}"
         found = _read(file, kind)
         if found is None:
             found = make()
@@ -147,21 +151,25 @@ def open_cache(megabytes: int) -> Cache:
     return Cache(default_folder(), megabytes * MEGABYTE)
 
 
-def _key(source: Mapping[str, object]) -> str:
-    return hashlib.sha256(msgspec.msgpack.encode([_code(), source], order="deterministic")).hexdigest()
+def _key(kind: type, source: Mapping[str, object]) -> str:
+    code = _code(sound=kind.__module__.startswith(tuple(f"briefing.{package}" for package in _SOUND)))
+    return hashlib.sha256(msgspec.msgpack.encode([code, source], order="deterministic")).hexdigest()
 
 
 @cache
-def _code() -> list[str]:
+def _code(*, sound: bool) -> list[str]:
     """What makes the values: this package to its last byte, Python and the installed packages by their versions.
 
-    A number to be raised with each change of the code would be forgotten, and then a build would give old sound.
+    For `sound` it is the part of them that is heard. A number to be raised with each change of the code would be forgotten,
+    and then a build would give old sound.
     """
     home = Path(__file__).parent
+    folders = [home / package for package in _SOUND] if sound else [home]
     code = hashlib.sha256()
-    for file in sorted(file for kind in ("py", "json") for file in home.rglob(f"*.{kind}")):
+    for file in sorted(file for folder in folders for kind in ("py", "json") for file in folder.rglob(f"*.{kind}")):
         code.update(file.relative_to(home).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    return [sys.version, code.hexdigest(), *_installed()]
+    packages = [name for name in _installed() if not sound or name.lower().startswith(_SOUND_LIBRARIES)]
+    return [__version__, "" if sound else sys.version, code.hexdigest(), *packages]
 
 
 def _installed() -> list[str]:
