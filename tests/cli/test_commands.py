@@ -179,6 +179,13 @@ def test_init_makes_a_project_and_overwrites_nothing(
     assert briefing("build", "--only", "mail").status == 0
 
 
+def test_check_counts_one_as_one(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+    said = "„Wir fahren wieder“, sagte Ute Harmsen in Warnfels."
+    folder = make_episode(article=f"{said} Die Fähre hat 52 Plätze.", notes="---\ntitle: Fähre in Warnfels\n---\n")
+
+    assert "looked up: 1 number, 1 quotation\n" in briefing("check", folder).out
+
+
 def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
     folder = make_episode(notes="---\nmust: [Umweg]\n---\n")
     briefing("build", folder, "--words", "80")
@@ -189,6 +196,7 @@ def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], b
     assert shown.status == 0
     assert f"{report['audio']['loudness']:.1f} LUFS" in shown.out
     assert "must: met, in sentence" in shown.out
+    assert "looked up: 10 numbers, 0 quotations\n" in shown.out
     assert json.loads(briefing("check", folder, "--json").out) == report
     for finding in report["findings"]:
         assert finding["remedy"] in shown.err

@@ -92,6 +92,10 @@ def _with(report: dict[str, Any], *found: Finding) -> dict[str, Any]:
     }
 
 
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _print(report: dict[str, Any]) -> None:
     from briefing.cli.findings import drafting_line, print_findings  # noqa: PLC0415
 
@@ -99,7 +103,7 @@ def _print(report: dict[str, Any]) -> None:
     click.echo(f"{report['episode']}: {report['status']}")
     click.echo(
         f"  text   {report['words']} words, {audit['proven']} of {audit['sentences']} sentences proven,"
-        f" {audit['numbers']} numbers and {audit['quotations']} quotations looked up"
+        f" looked up: {_counted(audit['numbers'], 'number')}, {_counted(audit['quotations'], 'quotation')}"
     )
     if report["drafting"]:
         click.echo(f"  text   {drafting_line(report['drafting'])}")

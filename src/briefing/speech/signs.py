@@ -49,6 +49,11 @@ def _raised(match: re.Match[str]) -> str:
     return f" hoch {cardinal(int(unicodedata.normalize('NFKC', match[0])))} "
 
 
+def _ornament(match: re.Match[str]) -> str:
+    """+++ of news in brief and the line below a heading: heard as a pause between two texts, and not at either end."""
+    return " – " if before(match).strip() and after(match).strip() else " "
+
+
 def _dotted(match: re.Match[str]) -> str:
     """espeak-ng 1.52 writes outside its memory on some 150 letters with full stops; none needs the stops."""
     return re.sub(r"\.", " ", match[0])
@@ -57,6 +62,7 @@ def _dotted(match: re.Match[str]) -> str:
 FIRST = (
     Rule("dotted run", re.compile(r"(?<!\w)(?:\w{1,3}\.[^\S\n]?){9,}"), _dotted),
     Rule("row of dots", re.compile(r"(?:\.\s?){4,}"), lambda _: "… "),
+    Rule("ornament", re.compile(r"([=#~+])\1{2,}"), _ornament),
 )
 """Before all other rules: what could bring a voice down."""
 RULES = (
