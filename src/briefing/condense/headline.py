@@ -56,6 +56,7 @@ _FRONT = re.compile(
     r"(?:Nach|In|Im|Am|Bei|Beim|Vor|Zum|Zur|Auf|Mit|Seit) (?P<front>[^,]*?) (?P<verb>ist|sind|hat|haben|wird|werden|wurde|wurden|will|wollen|soll|sollen|kann|können|muss|müssen)"
     r" (?P<subject>(?:die|das|ein|eine|der) (?:[a-zäöüß]\w*e[rns]? )*[A-ZÄÖÜ][\w-]+(?: (?:der|des) (?:\w+en )?[A-ZÄÖÜ][\w-]+)*) "
 )
+_OPENING_MARKS = '„“»«"'
 _SINGULAR = frozenset({"ist", "hat", "wird", "wurde", "will", "soll", "kann", "muss"})
 _SOURCE = re.compile(
     r"\b(?:Angaben?|Ansicht|Auskunft|Einschätzung|Meinung|Bericht\w*|Medienbericht\w*|Informationen|Schätzung\w*|Plan|Plänen|Umfrage|Studie|Gutachten|Urteil|Recht|Gesetz|Fall|Regel)\b"
@@ -145,8 +146,10 @@ def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
 def _before_colon(text: str) -> str:
     """What a colon announces left out, unless somebody says it or it follows from few words."""
     head, _, announced = text.partition(": ")
+    if not announced or announced[0] in _OPENING_MARKS or head.count("(") != head.count(")"):
+        return text
     complete = len(head.split()) >= _FEWEST_WORDS and not _CORRELATE.search(head) and not _ANNOUNCES.search(head)
-    return head if complete and announced[:1] not in '„“»«"' and head.count("(") == head.count(")") else text
+    return head if complete else text
 
 
 def _cuts(people: Sequence[Person]) -> Iterator[Callable[[str], str]]:
