@@ -62,11 +62,11 @@ def floor(folder: Path) -> None:
 
     import av  # noqa: PLC0415
 
-    from briefing.audio.filters import frames  # noqa: PLC0415
-    from briefing.settings import VoiceSettings  # noqa: PLC0415
-    from briefing.speech.model import Role  # noqa: PLC0415
+    from briefing.config.settings import VoiceSettings  # noqa: PLC0415
+    from briefing.model.script import Role  # noqa: PLC0415
+    from briefing.sound.clip import Clip  # noqa: PLC0415
+    from briefing.sound.filters import frames  # noqa: PLC0415
     from briefing.voices import open_voice  # noqa: PLC0415
-    from briefing.voices.model import Clip  # noqa: PLC0415
 
     voice = open_voice(VoiceSettings())
     with ThreadPoolExecutor(voice.jobs) as pool:
@@ -84,8 +84,8 @@ def floor(folder: Path) -> None:
 
 def write_spoken(folder: Path) -> None:
     """Keep what a build of the episode in `folder` says, for the floor."""
-    from briefing.episode import open_episode  # noqa: PLC0415
-    from briefing.pipeline import spoken_script  # noqa: PLC0415
+    from briefing.build.stages import spoken_script  # noqa: PLC0415
+    from briefing.episode.folder import open_episode  # noqa: PLC0415
 
     script, _ = spoken_script(open_episode(folder))
     spoken = [segment.spoken for segment in script.segments]
@@ -130,12 +130,12 @@ def print_builds() -> None:
 def length(minutes: float) -> None:
     """Make a script of `minutes` into an MP3 and print what it took, as JSON."""
     from briefing.audio.assemble import assemble  # noqa: PLC0415
-    from briefing.audio.encode import encode  # noqa: PLC0415
-    from briefing.audio.filters import frames  # noqa: PLC0415
     from briefing.audio.master import mastered  # noqa: PLC0415
-    from briefing.audio.spool import Spool  # noqa: PLC0415
-    from briefing.settings import VoiceSettings  # noqa: PLC0415
-    from briefing.speech.model import Script, Segment  # noqa: PLC0415
+    from briefing.config.settings import VoiceSettings  # noqa: PLC0415
+    from briefing.model.script import Script, Segment  # noqa: PLC0415
+    from briefing.sound.encode import encode  # noqa: PLC0415
+    from briefing.sound.filters import frames  # noqa: PLC0415
+    from briefing.sound.spool import Spool  # noqa: PLC0415
     from briefing.speech.verbalise import verbalise  # noqa: PLC0415
     from briefing.voices import open_voice  # noqa: PLC0415
 

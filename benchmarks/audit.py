@@ -25,13 +25,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.article.build import build, join
-from briefing.article.model import Article, Kind
-from briefing.article.sentences import split
 from briefing.audit import objections
 from briefing.condense.compose import condense
-from briefing.condense.model import Limits
+from briefing.config.notes import Notes
 from briefing.errors import BriefingError
-from briefing.notes import Notes
+from briefing.german.sentences import split
+from briefing.model.article import Article, Kind
+from briefing.model.briefing import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

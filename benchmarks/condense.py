@@ -32,12 +32,12 @@ from pathlib import Path
 
 from briefing.article import read_bytes
 from briefing.condense.compose import condense
-from briefing.condense.model import Limits
 from briefing.condense.reference import opens_by_pointing
-from briefing.condense.terms import STOP_WORDS, stems
+from briefing.config.notes import Notes
 from briefing.errors import BriefingError
-from briefing.notes import Notes
-from briefing.quotations import quoted
+from briefing.german.quotations import quoted
+from briefing.german.terms import STOP_WORDS, stems
+from briefing.model.briefing import Limits
 
 System = Callable[[str, int], str]
 _RUNS = 5

@@ -25,16 +25,16 @@ from unittest.mock import patch
 
 import mjml
 
-from briefing.episode import open_episode
+from briefing.build.stages import make
+from briefing.config.options import Options
+from briefing.episode.folder import open_episode
 from briefing.mail.newsletter import render_html
-from briefing.options import Options
-from briefing.pipeline import make
-from briefing.reporter import Reporter
+from briefing.progress import Reporter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from briefing.episode import Episode
+    from briefing.episode.folder import Episode
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "episodes" / "2026-11-20-rufbus-altenrode"

@@ -20,10 +20,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from briefing.documents import as_json
-from briefing.episode import open_episode
-from briefing.fingerprint import fingerprint
-from briefing.settings import read_settings
+from briefing.build.documents import as_json
+from briefing.config.settings import read_settings
+from briefing.episode.fingerprint import fingerprint
+from briefing.episode.folder import open_episode
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = """\

@@ -1,4 +1,4 @@
-"""Where the bounds of a believable answer lie (briefing.voices.asking): what the voices of espeak-ng really do.
+"""Where the bounds of a believable answer lie (briefing.voices.checked): what the voices of espeak-ng really do.
 
 python benchmarks/voices.py
 """
@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.article import read_article
-from briefing.settings import VoiceSettings
-from briefing.speech.model import Role
-from briefing.voices import asking, espeak
+from briefing.config.settings import VoiceSettings
+from briefing.model.script import Role
+from briefing.voices import checked as asking
+from briefing.voices import espeak
 
 if TYPE_CHECKING:
-    from briefing.voices.model import Clip
+    from briefing.sound.clip import Clip
 
 ARTICLE = Path(__file__).parents[1] / "episodes" / "2026-11-20-rufbus-altenrode" / "article.md"
 EXTREMES = ("Ja.", "Nein, nie.", "Am Ende.", "Bundesverfassungsgericht.", "Ei, Uhu, Oboe.", "Abends eine Idee.")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.article.model import READ, Article, Block, Kind, Sentence
 from briefing.cache import VARIABLE
 from briefing.cli import main
+from briefing.model.article import READ, Article, Block, Kind, Sentence
 from chromium import started
 from shows import build_show
 

@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING, get_args
 
 from PIL import Image, ImageDraw
 
-from briefing.episode import open_episode
-from briefing.notes import read_notes
-from briefing.options import Options
-from briefing.pipeline import make
-from briefing.reporter import Reporter
-from briefing.settings import ThemeName
+from briefing.build.stages import make
+from briefing.config.notes import read_notes
+from briefing.config.options import Options
+from briefing.config.settings import ThemeName
+from briefing.episode.folder import open_episode
+from briefing.progress import Reporter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playwright.sync_api import Page, Route
 
-    from briefing.building import Result
+    from briefing.build.result import Result
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "episodes" / "2026-11-20-rufbus-altenrode"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from briefing.building import build
-from briefing.episode import open_episode
+from briefing.build.build import build
+from briefing.episode.folder import open_episode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

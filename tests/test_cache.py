@@ -15,9 +15,9 @@ import pytest
 
 from briefing import cache as module
 from briefing.audio import Production
-from briefing.building import Result
+from briefing.build.result import Result
 from briefing.cache import MEGABYTE, VARIABLE, Cache, default_folder, open_cache
-from briefing.voices.model import Clip
+from briefing.sound.clip import Clip
 
 
 @dataclass(frozen=True)

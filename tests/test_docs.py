@@ -14,9 +14,9 @@ from click.testing import CliRunner
 
 import briefing
 from briefing.cli import cli
-from briefing.episode import OUTPUTS
-from briefing.notes import Rules, parse_notes
-from briefing.settings import Settings, read_settings
+from briefing.config.notes import Rules, parse_notes
+from briefing.config.settings import Settings, read_settings
+from briefing.episode.folder import OUTPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

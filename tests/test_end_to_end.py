@@ -14,8 +14,8 @@ import av
 import pytest
 from mutagen.id3 import ID3
 
-from briefing.episode import COVER, OUTPUTS
-from briefing.scaffold import EXAMPLE
+from briefing.episode.folder import COVER, OUTPUTS
+from briefing.episode.scaffold import EXAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.audio import Production
-from briefing.building import build
+from briefing.build.build import build
+from briefing.build.outputs import PlayCover
 from briefing.cache import _decoded
-from briefing.episode import OUTPUTS, open_episode
-from briefing.parts import PlayCover
-from briefing.voices.model import Clip
+from briefing.episode.folder import OUTPUTS, open_episode
+from briefing.sound.clip import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,8 @@ TEXTS = ("Die Fähre fährt wieder.", "Die Brücke bleibt gesperrt.")
 LOOP = """
 import sys
 from pathlib import Path
-from briefing.episode import open_episode
-from briefing.building import build
+from briefing.episode.folder import open_episode
+from briefing.build.build import build
 from briefing.cache import open_cache
 folder, texts = Path(sys.argv[1]), sys.argv[2:]
 print(flush=True)

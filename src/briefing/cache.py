@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from briefing import __version__
 from briefing.files import replace_file
+from briefing.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,7 @@ _ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)|\.[0-9a-f]{64}\.[a-z]+-\w+")
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
-_SOUND = ("audio", "voices")
+_SOUND = ("audio", "sound", "voices")
 """Whose values take the most time, and money where a service speaks: they are kept while this code and these libraries stay."""
 _SOUND_LIBRARIES = ("av-", "mutagen-", "pillow-")
 T = TypeVar("T")

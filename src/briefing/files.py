@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+STAGING = ".build-"
+"""How the names of unfinished folders in an episode folder begin."""
 
 
 def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
@@ -26,6 +30,20 @@ def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def replace_file_in(folder: Path, name: str, content: bytes) -> None:
+    """Make `content` the file `name` of an episode folder; whoever reads or kills meets the old file or the new one.
+
+    What a kill leaves behind begins with STAGING, so that opening the episode removes it.
+    """
+    with locked(folder):
+        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+        try:
+            (staging / name).write_bytes(content)
+            (staging / name).replace(folder / name)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 @contextmanager

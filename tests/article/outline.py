@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.article import read_bytes
-from briefing.article.model import READ
+from briefing.model.article import READ
 
 if TYPE_CHECKING:
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 
 def outline(content: str | bytes, name: str) -> list[str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import av
 import pytest
 
-from briefing.speech.model import Role, Script, Segment
-from briefing.voices.model import Clip
+from briefing.model.script import Role, Script, Segment
+from briefing.sound.clip import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.audio.assemble import assemble as into_spool
-from briefing.audio.filters import SILENT, frames, measure
 from briefing.audio.mix import Jingle, Mix
-from briefing.audio.spool import Spool
 from briefing.errors import InputError, ServiceError
-from briefing.speech.model import Role, Script, Segment
-from briefing.voices.model import Clip
+from briefing.model.script import Role, Script, Segment
+from briefing.sound.clip import Clip
+from briefing.sound.filters import SILENT, frames, measure
+from briefing.sound.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Callable

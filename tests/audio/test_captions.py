@@ -7,7 +7,7 @@ import pytest
 from briefing.audio.assemble import Cue
 from briefing.audio.captions import subrip
 from briefing.audio.captions import webvtt as captions
-from briefing.speech.model import Role
+from briefing.model.script import Role
 
 LONG = (
     "Die Stadtwerke haben dafür in den vergangenen beiden Jahren große Wärmetauscher in die Sammler gelegt, "

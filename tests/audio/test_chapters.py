@@ -4,7 +4,7 @@ import json
 
 from briefing.audio.assemble import Cue
 from briefing.audio.chapters import Chapter, chapters, chapters_json
-from briefing.speech.model import Role
+from briefing.model.script import Role
 
 
 def cue(start: float, chapter: str = "") -> Cue:

@@ -7,11 +7,11 @@ import av
 import pytest
 
 from briefing.audio import master as stage
-from briefing.audio.encode import decode, encode
-from briefing.audio.filters import SILENT, frames, measure
 from briefing.audio.master import mastered
-from briefing.audio.spool import Spool
-from briefing.voices.model import Clip
+from briefing.sound.clip import Clip
+from briefing.sound.encode import decode, encode
+from briefing.sound.filters import SILENT, frames, measure
+from briefing.sound.spool import Spool
 
 if TYPE_CHECKING:
     from array import array

@@ -15,8 +15,8 @@ import pytest
 
 from briefing.audio import Mix, Tags, Target, produce
 from briefing.cache import MEGABYTE, Cache
-from briefing.settings import VoiceSettings
-from briefing.speech.model import Role, Script, Segment
+from briefing.config.settings import VoiceSettings
+from briefing.model.script import Role, Script, Segment
 from briefing.voices import open_voice
 
 if TYPE_CHECKING:

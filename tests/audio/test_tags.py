@@ -8,14 +8,14 @@ import mutagen.id3
 import pytest
 
 from briefing.audio.chapters import Chapter
-from briefing.audio.encode import encode
-from briefing.audio.filters import frames
 from briefing.audio.tags import Tags, tagged
+from briefing.sound.encode import encode
+from briefing.sound.filters import frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.voices.model import Clip
+    from briefing.sound.clip import Clip
 
 TITLES = ("Begrüßung", "Die Brücke über den Kanal und was sie kostet", "Mitte", "Abschied & Dank")
 CHAPTERS = tuple(Chapter(1000 * place, 1000 * (place + 1), title) for place, title in enumerate(TITLES))

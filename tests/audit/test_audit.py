@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.article.model import Kind
 from briefing.audit import audit
-from briefing.condense.model import Briefing, Edit, Limits, Origin, Statement
-from briefing.notes import Notes, parse_notes
+from briefing.config.notes import Notes, parse_notes
+from briefing.model.article import Kind
+from briefing.model.briefing import Briefing, Edit, Limits, Origin, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 LIMITS = Limits(100, "points")
 TEXT = "Die Fähre kostet 1,2 Millionen Euro.\n„Wir warten seit 9 Jahren“, sagte Ute Harmsen.\nDer Rat tagt im Mai."

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.article.model import Kind
 from briefing.audit import objections
+from briefing.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 TEXT = """\
 Der Hafen von Brunshude bekommt bis 2031 zwei neue Kaimauern für 46 Millionen Euro.

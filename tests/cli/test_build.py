@@ -10,10 +10,10 @@ import av
 import pytest
 from mutagen.id3 import ID3
 
-from briefing.episode import OUTPUTS, open_episode
-from briefing.fingerprint import is_current
-from briefing.options import Options
-from briefing.sources import read
+from briefing.config.options import Options
+from briefing.episode.fingerprint import is_current
+from briefing.episode.folder import OUTPUTS, open_episode
+from briefing.episode.sources import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from briefing.building import build
-from briefing.episode import open_episode
-from briefing.options import Options
+from briefing.build.build import build
+from briefing.config.options import Options
+from briefing.episode.folder import open_episode
 from shows import ARTICLES, BASE, copy_show, snapshot, write_show
 
 if TYPE_CHECKING:

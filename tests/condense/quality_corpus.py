@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from briefing.article import ENDINGS, read_article
-from briefing.notes import read_notes
+from briefing.config.notes import read_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.article.model import Article
-    from briefing.condense.model import Briefing
-    from briefing.notes import Notes
+    from briefing.config.notes import Notes
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing
 
 CORPUS = Path(__file__).parent / "corpus"
 _NOTES = ".notes.md"

@@ -23,17 +23,17 @@ from briefing.audit import audit
 from briefing.condense.compose import condense
 from briefing.condense.headline import LONGEST
 from briefing.condense.limits import limits
-from briefing.condense.model import Form, Limits
-from briefing.notes import Notes
-from briefing.settings import Condense
+from briefing.config.notes import Notes
+from briefing.config.settings import Condense
+from briefing.model.briefing import Form, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from quality_corpus import Entry
 
-    from briefing.article.model import Article
-    from briefing.condense.model import Briefing
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing
 
     Condenser = Callable[[Article, Notes, Limits], Briefing]
 

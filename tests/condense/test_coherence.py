@@ -11,8 +11,8 @@ from briefing.condense.persons import persons
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
     from briefing.condense.coherence import Tie
+    from briefing.model.article import Article
 
 
 def tied(article: Article) -> list[Tie]:

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.article.model import Kind
 from briefing.audit import audit
 from briefing.condense.compose import condense
-from briefing.condense.model import Limits
+from briefing.config.notes import Notes, parse_notes
 from briefing.errors import InputError
-from briefing.notes import Notes, parse_notes
+from briefing.model.article import Kind
+from briefing.model.briefing import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
-    from briefing.condense.model import Briefing
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing
 
 POINTS, TEXT = Limits(150, "points"), Limits(150, "text")
 TEASER = "Die Fähre über die Lenne fährt ab Montag wieder, teilte die Stadt Warnfels mit."

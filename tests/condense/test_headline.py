@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.article.model import Kind
 from briefing.condense.headline import LONGEST, made
 from briefing.condense.persons import persons
 from briefing.condense.rank import Ranking
+from briefing.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 
 def headline(article: Article) -> str:

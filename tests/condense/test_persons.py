@@ -9,7 +9,7 @@ from briefing.condense.persons import mentions, persons
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 
 @pytest.mark.parametrize(

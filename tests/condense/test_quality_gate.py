@@ -14,18 +14,18 @@ import quality_gate as gate
 from click.testing import CliRunner
 from quality_corpus import Need, Output, Quote
 
-from briefing.article.model import Kind
 from briefing.condense.compose import condense
-from briefing.condense.model import Briefing, Origin, Statement
+from briefing.model.article import Kind
+from briefing.model.briefing import Briefing, Origin, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quality_corpus import Entry
 
-    from briefing.article.model import Article
-    from briefing.condense.model import Limits
-    from briefing.notes import Notes
+    from briefing.config.notes import Notes
+    from briefing.model.article import Article
+    from briefing.model.briefing import Limits
 
 ENTRIES = corpus.entries()
 

@@ -8,7 +8,7 @@ from briefing.condense.select import Selection
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 TOWN = (
     "Die Stadt Warnfels baut am Hafen eine neue Schule für 400 Kinder.\n"

@@ -11,7 +11,7 @@ from briefing.condense.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 UTE = "Bürgermeisterin Ute Harmsen will eine Schule bauen."
 

@@ -8,22 +8,22 @@ import msgspec
 import pytest
 from PIL import Image as Pillow
 
-from briefing.condense.model import Briefing, Origin, Statement
-from briefing.episode import Episode
+from briefing.config.notes import Image, Link, Rules
+from briefing.config.settings import Newsletter, Settings, Show
+from briefing.episode.folder import Episode
 from briefing.mail import Listening, compose
 from briefing.mail.issue import prepare
-from briefing.notes import Image, Link, Rules
-from briefing.settings import Newsletter, Settings, Show
+from briefing.model.briefing import Briefing, Origin, Statement
 from newsletters import ARTICLES, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing.building import Result
-    from briefing.condense.model import Paragraph
+    from briefing.build.result import Result
     from briefing.mail import Mail
     from briefing.mail.issue import Issue
+    from briefing.model.briefing import Paragraph
 
 SITE = "https://bote.example"
 

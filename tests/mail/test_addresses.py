@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.mail.links import episode_url, is_own, media_file, tagged
-from briefing.settings import Newsletter, Settings, Show
+from briefing.config.settings import Newsletter, Settings, Show
+from briefing.urls import episode_url, is_own, media_file, tagged
 
 
 def test_only_slug_is_filled_in() -> None:

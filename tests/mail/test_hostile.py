@@ -20,11 +20,11 @@ from hypothesis import settings as bounded
 from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
-from briefing.condense.model import Briefing, Origin, Statement
-from briefing.episode import Episode
+from briefing.config.notes import Link, Rules
+from briefing.config.settings import Newsletter, Settings, Show
+from briefing.episode.folder import Episode
 from briefing.mail import Listening, compose
-from briefing.notes import Link, Rules
-from briefing.settings import Newsletter, Settings, Show
+from briefing.model.briefing import Briefing, Origin, Statement
 from newsletters import painted
 
 if TYPE_CHECKING:

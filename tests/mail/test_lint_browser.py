@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from lxml.html import document_fromstring
 
+from briefing.config.settings import ThemeName
 from briefing.mail.lint.css import colour, parse_sheet
 from briefing.mail.lint.look import dark_styles, passages
-from briefing.settings import ThemeName
 from chromium import page
 
 if TYPE_CHECKING:

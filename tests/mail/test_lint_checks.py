@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import pytest
 
+from briefing.config.notes import Figure, Sponsor
+from briefing.config.settings import ThemeName
 from briefing.mail import newsletter
 from briefing.mail.lint import CHECKS, lint, style_bytes
-from briefing.notes import Figure, Sponsor
-from briefing.settings import ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.findings import Finding
     from briefing.mail import Mail
     from briefing.mail.issue import Issue
+    from briefing.model.findings import Finding
 
 
 class Parts(NamedTuple):

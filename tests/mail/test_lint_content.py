@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.notes import Image, Link
+from briefing.config.notes import Image, Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.condense.model import Paragraph
     from briefing.mail import Mail
+    from briefing.model.briefing import Paragraph
 
 ODD = [
     "Der Song heißt „None of us“, im Refrain steht undefined.",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.config.settings import read_settings
 from briefing.errors import InputError
-from briefing.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

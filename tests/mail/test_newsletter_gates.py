@@ -11,7 +11,7 @@ from newsletters import ARTICLES, THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.building import Result
+    from briefing.build.result import Result
 
 every_newsletter = pytest.mark.parametrize(
     ("article", "theme"), [(article, theme) for article in ARTICLES for theme in THEMES]

@@ -9,14 +9,14 @@ import pytest
 from lxml.html import document_fromstring
 from PIL import Image as Pillow
 
-from briefing.audio.cover import cover
+from briefing.config.settings import Newsletter
 from briefing.errors import InputError
+from briefing.look.cover import cover
+from briefing.look.pull_quote import PullQuote, pull_quote
+from briefing.look.themes import theme_of
 from briefing.mail import Listening
 from briefing.mail.markup import to_html
 from briefing.mail.picture import with_play_sign
-from briefing.mail.pullquote import PullQuote, pull_quote
-from briefing.mail.themes import theme_of
-from briefing.settings import Newsletter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from briefing.condense.model import Briefing, Paragraph
     from briefing.mail import Mail
+    from briefing.model.briefing import Briefing, Paragraph
 
 
 def tree(html: str) -> HtmlElement:
@@ -191,7 +191,7 @@ def test_slug_is_filled_into_addresses(make: Callable[..., Mail]) -> None:
 
 @pytest.mark.parametrize("alt", ["Das „Rohr“", "weich\u00adtrennbar", "5\u202f%", "▶️ Film", "e\u0301", "a\\nb"])
 def test_invisible_characters_in_attributes_survive(make: Callable[..., Mail], alt: str) -> None:
-    from briefing.notes import Image  # noqa: PLC0415 - one test needs it
+    from briefing.config.notes import Image  # noqa: PLC0415 - one test needs it
 
     mail = make(rules={"image": Image(file="leitung.png", alt=alt)})
     (picture,) = tree(mail.html).iter("img")
@@ -277,7 +277,7 @@ def test_a_logo_for_the_night_is_hidden_by_day_and_from_outlook(make: Callable[.
 
 
 def test_figures_stand_in_a_box_and_in_the_text_part(make: Callable[..., Mail]) -> None:
-    from briefing.notes import Figure  # noqa: PLC0415 - one test needs it
+    from briefing.config.notes import Figure  # noqa: PLC0415 - one test needs it
 
     mail = make(rules={"figures": (Figure(value="12 MW", label="leistet die Pumpe"),)})
     (value,) = tree(mail.html).xpath("//p[.='12\u00a0MW']")
@@ -287,7 +287,7 @@ def test_figures_stand_in_a_box_and_in_the_text_part(make: Callable[..., Mail]) 
 
 
 def test_a_sponsor_is_named_and_marked_as_advertising(make: Callable[..., Mail]) -> None:
-    from briefing.notes import Sponsor  # noqa: PLC0415 - one test needs it
+    from briefing.config.notes import Sponsor  # noqa: PLC0415 - one test needs it
 
     sponsor = Sponsor(name="Sparkasse", text="Kredite für Dämmung.", link="Zum Kredit", url="https://sparkasse.example")
     mail = make(rules={"sponsor": sponsor})

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing.condense.model import Briefing, Paragraph
     from briefing.mail import Mail
+    from briefing.model.briefing import Briefing, Paragraph
 
 
 def test_every_statement_stands_in_the_text_in_the_order_of_the_briefing(

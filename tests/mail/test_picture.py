@@ -8,9 +8,9 @@ from PIL import ExifTags
 from PIL import Image as Pillow
 
 from briefing.cache import Cache
+from briefing.config.notes import Image
 from briefing.errors import InputError
 from briefing.mail.picture import read_picture
-from briefing.notes import Image
 
 if TYPE_CHECKING:
     from collections.abc import Callable

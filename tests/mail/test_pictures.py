@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from briefing.building import Result
+    from briefing.build.result import Result
 
 pytestmark = pytest.mark.browser
 IMAGES = ROOT / "docs" / "images"

@@ -7,17 +7,17 @@ import jinja2
 import pytest
 from lxml.html import document_fromstring
 
+from briefing.config.notes import read_notes
+from briefing.config.settings import MailTool, read_settings
 from briefing.errors import InputError
 from briefing.mail.tools import TOOLS, WORD_JOINER, placeholder
-from briefing.notes import read_notes
-from briefing.settings import MailTool, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing.condense.model import Paragraph
     from briefing.mail import Mail
+    from briefing.model.briefing import Paragraph
 
 OWN = {name: tool for name, tool in TOOLS.items() if tool.unsubscribe}
 NAMED = [name for name, tool in TOOLS.items() if tool.name]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record, Withdrawal
+from briefing.config.settings import Newsletter, Settings, Show
+from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record, Withdrawal
 from briefing.podcast.page import episode_page
-from briefing.settings import Newsletter, Settings, Show
 
 if TYPE_CHECKING:
     from pathlib import Path

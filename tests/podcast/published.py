@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.audio.assemble import Cue
 from briefing.audio.captions import webvtt
 from briefing.audio.chapters import Chapter, chapters_json
-from briefing.audio.cover import cover
-from briefing.audio.encode import encode
-from briefing.audio.filters import frames
 from briefing.audio.tags import Tags, tagged
-from briefing.speech.model import Role
-from briefing.voices.model import Clip
+from briefing.look.cover import cover
+from briefing.model.script import Role
+from briefing.sound.clip import Clip
+from briefing.sound.encode import encode
+from briefing.sound.filters import frames
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,11 +10,11 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from briefing.config.settings import Newsletter, Settings, Show
+from briefing.model.record import Chapter, Correction, Link, Made, PublishedFile, Record
 from briefing.podcast.feed import Page, feed_xml, pages
-from briefing.podcast.model import Chapter, Correction, Link, Made, PublishedFile, Record
 from briefing.podcast.show import FEED
 from briefing.podcast.shownotes import LONGEST, description, show_notes
-from briefing.settings import Newsletter, Settings, Show
 
 NOON = dt.datetime(2026, 3, 3, 12, 0, tzinfo=dt.UTC)
 SETTINGS = Settings(

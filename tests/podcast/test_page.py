@@ -13,13 +13,13 @@ import pytest
 from lxml import html as markup
 from msgspec.structs import replace
 
+from briefing.config.settings import Colours
 from briefing.errors import InputError
-from briefing.german import NBSP
-from briefing.mail.themes import theme_of
-from briefing.podcast.model import Chapter, Figure, Link
+from briefing.german.formats import NBSP
+from briefing.look.themes import theme_of
+from briefing.model.record import Chapter, Figure, Link
 from briefing.podcast.page import NEWEST, episode_page, index_page, search_json
 from briefing.podcast.transcript import Sentence, sentences
-from briefing.settings import Colours
 from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, SITE, WITHDRAWN, made_page, many, sentence
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from briefing.podcast.model import Record
+    from briefing.model.record import Record
 
 HOSTILE = "</script><script>alert(1)</script> \"'><img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} u\u0308 🦊 \u2028"
 

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from PIL import Image
 from playwright.sync_api import expect
 
-from briefing.audio.encode import encode
-from briefing.audio.filters import frames
 from briefing.podcast.page import NEWEST, index_page, search_json
-from briefing.voices.model import Clip
+from briefing.sound.clip import Clip
+from briefing.sound.encode import encode
+from briefing.sound.filters import frames
 from chromium import overflow, page, violations
 from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, WITHDRAWN, made_page, many
 from static_site import served

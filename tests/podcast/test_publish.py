@@ -23,12 +23,12 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from briefing.building import build
-from briefing.episode import find_episodes, open_episode
+from briefing.build.build import build
+from briefing.episode.folder import find_episodes, open_episode
+from briefing.episode.record import read_record
 from briefing.errors import ContentError, ServiceError
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 from briefing.podcast.publish import publish, withdraw
-from briefing.podcast.record import read_record
 from briefing.podcast.site import PREVIOUS
 from briefing.podcast.target import Folder, open_target
 from shows import ARTICLES, BASE, copy_show, snapshot
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing.podcast.model import Record
+    from briefing.model.record import Record
     from briefing.podcast.publish import Publication
 
 FIRST = next(iter(ARTICLES))
@@ -470,7 +470,7 @@ def test_a_correction_that_broke_off_is_completed_where_sizes_do_not_tell(show: 
 PROGRAM = """
 import datetime as dt, sys
 from pathlib import Path
-from briefing.episode import find_episodes
+from briefing.episode.folder import find_episodes
 from briefing.podcast.publish import publish
 from briefing.podcast.target import Folder
 project, site, which = Path(sys.argv[1]), Path(sys.argv[2]), slice(*map(int, sys.argv[3:5]))

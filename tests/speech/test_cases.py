@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.abbreviations import lookup, pattern
+from briefing.german.abbreviations import lookup, pattern
 from briefing.speech.verbalise import verbalise
 
 CLASSES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.settings import Speech
+from briefing.config.settings import Speech
 from briefing.speech.verbalise import verbalise
 
 BOTH = [

@@ -8,7 +8,7 @@ import num2words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.settings import Speech
+from briefing.config.settings import Speech
 from briefing.speech.numbers import cardinal
 from briefing.speech.verbalise import verbalise
 

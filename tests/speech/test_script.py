@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.article.model import Article, Block, Kind, Sentence
-from briefing.condense.model import Briefing, Origin, Statement
-from briefing.settings import Audio, Pauses, Speech
+from briefing.config.settings import Audio, Pauses, Speech
+from briefing.model.article import Article, Block, Kind, Sentence
+from briefing.model.briefing import Briefing, Origin, Statement
+from briefing.model.script import Role
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.model import Role
 from briefing.speech.script import read_aloud_script, write_script
 
 if TYPE_CHECKING:
-    from briefing.speech.model import Script
+    from briefing.model.script import Script
 
 NOTICE = "Die Stimme ist künstlich. Der Text stammt aus der Redaktion."
 

@@ -16,9 +16,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from stand_ins import EdgeServer, Service, pack_gtts, pack_openai, parse_gtts, parse_openai, released, serving
 
-from briefing.settings import Edge, Gtts, OpenaiVoice, VoiceSettings
+from briefing.config.settings import Edge, Gtts, OpenaiVoice, VoiceSettings
 from briefing.voices import open_voice
-from briefing.voices.asking import CheckedVoice
+from briefing.voices.checked import CheckedVoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

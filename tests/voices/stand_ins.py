@@ -21,8 +21,8 @@ import numpy as np
 from aiohttp import web
 from onnx import TensorProto, helper, numpy_helper
 
-from briefing.audio.filters import frames
-from briefing.voices.model import Clip
+from briefing.sound.clip import Clip
+from briefing.sound.filters import frames
 from loopback import reset, running
 
 if TYPE_CHECKING:

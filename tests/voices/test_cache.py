@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.cache import MEGABYTE, Cache
+from briefing.config.settings import VoiceSettings
 from briefing.errors import InputError, ServiceError
-from briefing.settings import VoiceSettings
+from briefing.model.script import Role
+from briefing.sound.clip import Clip
 from briefing.speech.entry import Entry
-from briefing.speech.model import Role
 from briefing.voices.cache import CachedVoice, open_cached_voice
-from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

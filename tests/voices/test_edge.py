@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from stand_ins import speech
 
+from briefing.config.settings import VoiceSettings
 from briefing.errors import InputError, ServiceError
-from briefing.settings import VoiceSettings
+from briefing.model.script import Role
 from briefing.speech.entry import Entry
-from briefing.speech.model import Role
 from briefing.voices import edge, open_voice
 
 if TYPE_CHECKING:

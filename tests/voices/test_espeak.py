@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.config.settings import Espeak, VoiceSettings
 from briefing.errors import InputError, ServiceError
-from briefing.settings import Espeak, VoiceSettings
+from briefing.model.script import Role
 from briefing.speech.entry import Entry
-from briefing.speech.model import Role
 from briefing.voices import espeak, open_voice
-from briefing.voices.asking import CheckedVoice
+from briefing.voices.checked import CheckedVoice
 
 if TYPE_CHECKING:
     from pathlib import Path

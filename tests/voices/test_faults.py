@@ -9,8 +9,8 @@ import pytest
 from stand_ins import speech, tone
 
 from briefing.errors import ServiceError
-from briefing.speech.model import Role
-from briefing.voices.asking import CheckedVoice, fault
+from briefing.model.script import Role
+from briefing.voices.checked import CheckedVoice, fault
 from briefing.voices.model import EngineError, Terms
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from stand_ins import Service
 
+    from briefing.sound.clip import Clip
     from briefing.speech.entry import Entry
-    from briefing.voices.model import Clip
 
 SENTENCE = "Die Brücke wird ab Montag gesperrt."
 LETTERS = 29

@@ -8,12 +8,12 @@ import pytest
 from stand_ins import speech
 
 from briefing.audio.assemble import assemble
-from briefing.audio.spool import Spool
 from briefing.cache import MEGABYTE, Cache
+from briefing.config.settings import Gtts, VoiceSettings
 from briefing.errors import InputError, ServiceError
-from briefing.settings import Gtts, VoiceSettings
+from briefing.model.script import Role, Script, Segment
+from briefing.sound.spool import Spool
 from briefing.speech.entry import Entry
-from briefing.speech.model import Role, Script, Segment
 from briefing.voices import gtts, open_voice
 from briefing.voices.cache import CachedVoice
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from stand_ins import Service
 
-    from briefing.voices.asking import CheckedVoice
-    from briefing.voices.model import Clip
+    from briefing.sound.clip import Clip
+    from briefing.voices.checked import CheckedVoice
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from stand_ins import piper_voice
 
+from briefing.config.settings import Piper, VoiceSettings
 from briefing.errors import InputError, ServiceError
-from briefing.settings import Piper, VoiceSettings
-from briefing.speech.model import Role
+from briefing.model.script import Role
 from briefing.voices import install, open_voice
 from loopback import reset, running
 

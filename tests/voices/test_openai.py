@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from stand_ins import encoded, speech, wav
 
+from briefing.config.settings import OpenaiVoice, VoiceSettings
 from briefing.errors import InputError, ServiceError
-from briefing.settings import OpenaiVoice, VoiceSettings
+from briefing.model.script import Role
 from briefing.speech.entry import Entry
-from briefing.speech.model import Role
 from briefing.voices import open_voice, openai
 
 if TYPE_CHECKING:

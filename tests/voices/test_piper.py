@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from stand_ins import piper_voice
 
+from briefing.config.settings import Piper, VoiceSettings
 from briefing.errors import InputError
-from briefing.settings import Piper, VoiceSettings
+from briefing.model.script import Role
 from briefing.speech.entry import Entry
-from briefing.speech.model import Role
 from briefing.voices import open_voice, piper
 
 SENTENCE = "Die Brücke wird ab Montag gesperrt."
@@ -44,8 +44,8 @@ def test_a_voice_speaks_by_name_or_by_path(voice_file: Path) -> None:
 
 def test_the_same_sentence_gives_the_same_samples_in_every_process(voice_file: Path) -> None:
     code = (
-        "import sys, hashlib; from briefing.settings import VoiceSettings as S; from briefing.voices import open_voice;"
-        "from briefing.speech.model import Role; v = open_voice(S(engine='piper', name=sys.argv[1]));"
+        "import sys, hashlib; from briefing.config.settings import VoiceSettings as S; from briefing.voices import open_voice;"
+        "from briefing.model.script import Role; v = open_voice(S(engine='piper', name=sys.argv[1]));"
         "v.speak(sys.argv[2], Role.NARRATOR);"
         f"print(hashlib.md5(v.speak({SENTENCE!r}, Role.NARRATOR).pcm).hexdigest())"
     )

@@ -10,8 +10,8 @@ from stand_ins import piper_voice
 
 from briefing.audio import Tags, Target, produce
 from briefing.cache import Cache
-from briefing.settings import Piper, VoiceSettings
-from briefing.speech.model import Role, Script, Segment
+from briefing.config.settings import Piper, VoiceSettings
+from briefing.model.script import Role, Script, Segment
 from briefing.voices import open_voice
 
 if TYPE_CHECKING:

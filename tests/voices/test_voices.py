@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.config.settings import Gtts, VoiceSettings
 from briefing.errors import InputError
-from briefing.settings import Gtts, VoiceSettings
-from briefing.speech.model import Role
+from briefing.model.script import Role
+from briefing.sound.clip import Clip
 from briefing.voices import GROUP, describe, open_voice, with_voice
 from briefing.voices.chunks import chunks
-from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def test_the_table_says_what_leaves_the_machine() -> None:
 
 def test_nothing_heavy_is_loaded_before_a_voice_speaks() -> None:
     code = (
-        "import sys; from briefing.voices import *; from briefing.settings import VoiceSettings as S;"
+        "import sys; from briefing.voices import *; from briefing.config.settings import VoiceSettings as S;"
         "import briefing.voices as v; v.describe(); [v.open_voice(S(engine=name)) for name in ('edge', 'espeak', 'gtts')];"
         "print({'av', 'gtts', 'requests', 'edge_tts', 'aiohttp', 'piper', 'onnxruntime', 'numpy'} & set(sys.modules))"
     )
@@ -111,7 +111,8 @@ def foreign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., No
 
 
 ENGINE = """
-from briefing.voices.model import Clip, EngineInfo, Terms
+from briefing.sound.clip import Clip
+from briefing.voices.model import EngineInfo, Terms
 class Brumm:
     label, jobs, identity = "brumm tief", 1, {"engine": "brumm"}
     terms = Terms("brumm", "Frag den Bären.", 500)

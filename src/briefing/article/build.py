@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing.article.decoding import normalised
 from briefing.article.furniture import closing_tag, dateline, is_furniture, is_link, is_name, is_signed
-from briefing.article.model import READ, Article, Block, Kind, Sentence
-from briefing.article.sentences import split
 from briefing.errors import InputError
+from briefing.german.sentences import split
+from briefing.model.article import READ, Article, Block, Kind, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,8 +10,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from briefing import __version__
 from briefing.errors import InputError, ServiceError
+from briefing.version import __version__
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse

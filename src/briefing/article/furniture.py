@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.german import MONTHS
+from briefing.german.formats import MONTHS
 
 _AGENCY = (
     r"(?:dpa(?:-\w+)?|AFP|afp|AP|ap|Reuters|REUTERS|rtr|RTR|KNA|kna|epd|EPD|SID|sid|APA|apa|sda|SDA|Keystone-SDA|dts|DTS|dapd|ddp"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing.article.build import fold
-from briefing.article.model import READ, Kind
+from briefing.model.article import READ, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

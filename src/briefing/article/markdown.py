@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.article.build import fold, join
-from briefing.article.model import Kind
 from briefing.errors import InputError
-from briefing.german import MONTHS
+from briefing.german.formats import MONTHS
+from briefing.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
     front = next((token.content for token in tokens[:1] if token.type == "front_matter"), "")
     if not front:
         return {}
-    from briefing.frontmatter import parse  # noqa: PLC0415 - loads a YAML parser
+    from briefing.config.frontmatter import parse  # noqa: PLC0415 - loads a YAML parser
 
     data, _lines = parse(front, file)
     if not isinstance(data, dict):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.article.build import Span
 from briefing.article.furniture import closing_tag, dateline, is_furniture, is_link, is_name, is_signed
-from briefing.article.model import READ, Kind
-from briefing.german import MONTHS
+from briefing.german.formats import MONTHS
+from briefing.model.article import READ, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from briefing.article.decoding import decode, normalised, refuse_empty
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
-    from briefing.article.model import Article
+    from briefing.model.article import Article
 
 STDIN = "-"
 ENDINGS = {

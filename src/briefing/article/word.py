@@ -7,8 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from briefing.article.html import walk
-from briefing.article.model import Kind
 from briefing.errors import InputError
+from briefing.model.article import Kind
 
 if TYPE_CHECKING:
     from briefing.article.build import Part

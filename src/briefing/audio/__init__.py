@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from briefing.audio.assemble import Cue, assemble  # noqa: TC001 - msgspec reads Cue
 from briefing.audio.captions import subrip, webvtt
 from briefing.audio.chapters import chapters, chapters_json
-from briefing.audio.cover import cover
 from briefing.audio.master import PEAK, mastered
 from briefing.audio.mix import Mix, show_mix
-from briefing.audio.spool import Spool
 from briefing.audio.tags import Tags, tagged
-from briefing.findings import Finding  # noqa: TC001 - msgspec reads it
+from briefing.look.cover import cover
+from briefing.model.findings import Finding  # noqa: TC001 - msgspec reads it
+from briefing.sound.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.cache import Cache
-    from briefing.speech.model import Script
+    from briefing.model.script import Script
     from briefing.voices.model import Voice
 
 __all__ = ["Mix", "Production", "Tags", "Target", "cover", "produce", "show_mix"]

@@ -8,22 +8,23 @@ from itertools import chain
 from threading import Event
 from typing import TYPE_CHECKING
 
-from briefing.audio.encode import RATE
-from briefing.audio.filters import SILENT, converted, frames, measure, samples
 from briefing.audio.mix import Mix, deeper, read_jingle
-from briefing.audio.spool import Spool
 from briefing.errors import InputError, ServiceError
-from briefing.speech.model import Role
+from briefing.model.script import Role
+from briefing.sound.encode import RATE
+from briefing.sound.filters import SILENT, converted, frames, measure, samples
+from briefing.sound.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from av.audio.frame import AudioFrame
 
-    from briefing.audio.filters import Chain
-    from briefing.audio.spool import Passage
-    from briefing.speech.model import Script, Segment
-    from briefing.voices.model import Clip, Voice
+    from briefing.model.script import Script, Segment
+    from briefing.sound.clip import Clip
+    from briefing.sound.filters import Chain
+    from briefing.sound.spool import Passage
+    from briefing.voices.model import Voice
 
 _LEVEL = -23.0
 """LUFS that every role is brought to before mastering (EBU R 128): no voice sticks out, and the compressor meets each alike."""

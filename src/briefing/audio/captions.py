@@ -6,7 +6,7 @@ import html
 import textwrap
 from typing import TYPE_CHECKING
 
-from briefing.speech.model import Role
+from briefing.model.script import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

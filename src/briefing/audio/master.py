@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.audio.encode import LAME_LOSS, RATE, decode, encode
-from briefing.audio.filters import SILENT, filtered, frames, measure
-from briefing.findings import Finding
+from briefing.model.findings import Finding
+from briefing.sound.encode import LAME_LOSS, RATE, decode, encode
+from briefing.sound.filters import SILENT, filtered, frames, measure
 
 if TYPE_CHECKING:
-    from briefing.audio.filters import Chain
-    from briefing.audio.spool import Passage
-    from briefing.voices.model import Clip
+    from briefing.sound.clip import Clip
+    from briefing.sound.filters import Chain
+    from briefing.sound.spool import Passage
 
 TOLERANCE = 0.3
 """LU around the target."""

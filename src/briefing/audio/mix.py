@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.audio.filters import SILENT, collect, frames, measure
 from briefing.errors import InputError
+from briefing.sound.filters import SILENT, collect, frames, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from av.audio.frame import AudioFrame
 
-    from briefing.audio.filters import Chain
-    from briefing.settings import Settings
-    from briefing.voices.model import Clip
+    from briefing.config.settings import Settings
+    from briefing.sound.clip import Clip
+    from briefing.sound.filters import Chain
 
 _ENDINGS = "an audio file such as MP3, WAV, FLAC or M4A"
 _DUCKED = 0.2

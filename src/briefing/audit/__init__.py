@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from briefing.audit import rules, shown
 from briefing.audit.claims import objections
-from briefing.audit.model import Audit
 from briefing.audit.quantities import amounts, quantities
 from briefing.audit.source import is_drafted, is_proven
-from briefing.findings import Finding
-from briefing.quotations import passages, quoted
+from briefing.german.quotations import passages, quoted
+from briefing.model.audit import Audit
+from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.article.model import Article
-    from briefing.audit.model import RuleResult
-    from briefing.condense.model import Briefing, Limits, Paragraph, Statement
-    from briefing.notes import Notes
+    from briefing.config.notes import Notes
+    from briefing.model.article import Article
+    from briefing.model.audit import RuleResult
+    from briefing.model.briefing import Briefing, Limits, Paragraph, Statement
 
 __all__ = ["Audit", "audit", "objections"]
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing import quotations
 from briefing.article.decoding import normalised
-from briefing.audit import attribution, names, numbers, polarity, wording
+from briefing.audit import attribution, names, numbers, polarity, quotations
 from briefing.audit.alignment import align
 from briefing.audit.evidence import content, evidence
-from briefing.findings import Finding
+from briefing.german.quotations import passages
+from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.article.model import Article
     from briefing.audit.alignment import Alignment
     from briefing.audit.evidence import Evidence
-    from briefing.findings import Level
+    from briefing.model.article import Article
+    from briefing.model.findings import Level
 
 Objection = tuple[str, str]
 """The rule, and what is claimed."""
@@ -43,7 +43,7 @@ def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[
         return ()
     aligned = align(text, proof, basis)
     found: dict[Objection, Alignment] = {}
-    for message in wording.quotations(text, aligned[0], proof):
+    for message in quotations.quotations(text, aligned[0], proof):
         found["quotation", message] = aligned[0]
     for part in aligned:
         for objection in _of_copy(part, proof, basis) if part.close else _of_free(part, text, proof, basis):
@@ -78,12 +78,12 @@ def _of_free(alignment: Alignment, text: str, proof: Evidence, basis: Sequence[i
         for score, number in proof.nearest(content(alignment.phrase), basis)[:_NEAREST]
         if basis or score >= _LIKE
     ]
-    passages = [proof.passages[number].tokens for number in near]
-    if phrase := polarity.contradicted(alignment.text, passages):
+    sources = [proof.passages[number].tokens for number in near]
+    if phrase := polarity.contradicted(alignment.text, sources):
         yield "negation", f"„{phrase} …“ turns the source into its opposite"
-    if basis and attribution.stated(alignment.text, passages):
+    if basis and attribution.stated(alignment.text, sources):
         yield "attribution", "the source only reports or supposes this, the sentence states it"
-    for quotation in quotations.passages(text):
+    for quotation in passages(text):
         if name := names.misquoted(alignment.text, quotation, proof):
             yield "quotation", f"the source gives these words to another speaker than „{name}“"
 

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from briefing.audit.names import Names
 from briefing.audit.quantities import quantities
 from briefing.audit.tokens import tokens
-from briefing.condense.terms import STOP_WORDS, stem
-from briefing.quotations import flat, quoted
+from briefing.german.quotations import flat, quoted
+from briefing.german.terms import STOP_WORDS, stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from briefing.article.model import Article, Block
     from briefing.audit.quantity import Quantity
     from briefing.audit.tokens import Token
-    from briefing.quotations import Quoted
+    from briefing.german.quotations import Quoted
+    from briefing.model.article import Article, Block
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _ENDED = re.compile(r"[.!?…][“”\"«»)\]]*$")

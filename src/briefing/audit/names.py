@@ -8,8 +8,8 @@ from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from briefing.audit.attribution import reports
-from briefing.condense.terms import STOP_WORDS
-from briefing.quotations import flat
+from briefing.german.quotations import flat
+from briefing.german.terms import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.condense.terms import STOP_WORDS, stem
+from briefing.german.terms import STOP_WORDS, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.audit import shown
-from briefing.audit.model import RuleResult
-from briefing.condense.terms import contains, folded
+from briefing.german.terms import contains, folded
+from briefing.model.audit import RuleResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.condense.model import Briefing, Form, Limits
-    from briefing.notes import Notes
+    from briefing.config.notes import Notes
+    from briefing.model.briefing import Briefing, Form, Limits
 
 
 def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleResult]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.audit.numerals import cardinal, ordinal
 from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
 from briefing.audit.units import SCALES, SIGNS_BEFORE, UNITS
-from briefing.german import MONTHS
+from briefing.german.formats import MONTHS
 from briefing.speech.numbers import GROUP
 
 if TYPE_CHECKING:

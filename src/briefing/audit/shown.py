@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.evidence import evidence
 from briefing.audit.quantities import amounts, quantities
-from briefing.findings import Finding
-from briefing.german import long_date
+from briefing.german.formats import long_date
+from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.article.model import Article
     from briefing.audit.quantity import Quantity
-    from briefing.condense.model import Briefing
-    from briefing.findings import Level
-    from briefing.notes import Notes
+    from briefing.config.notes import Notes
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing
+    from briefing.model.findings import Level
 
 
 def texts(notes: Notes) -> dict[str, str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.article import plain_paragraphs
 
 if TYPE_CHECKING:
-    from briefing.article.model import Article
-    from briefing.condense.model import Statement
+    from briefing.model.article import Article
+    from briefing.model.briefing import Statement
 
 DRAFT = "draft"
 """The kind of edit by which a language model's sentence stands for the passages it names; it is judged by its claims."""

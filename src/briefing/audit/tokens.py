@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.quantities import quantities
 from briefing.audit.quantity import Kind
-from briefing.quotations import quoted
+from briefing.german.quotations import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.audit.quantity import Quantity
-    from briefing.quotations import Quoted
+    from briefing.german.quotations import Quoted
 
 _WORD = re.compile(r"[^\W_]+")
 _PAUSE = re.compile(r"[,;:.!?…()\[\]–—„“”«»\"]|\s-\s")

@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 from click.utils import PacifyFlushWrapper
 
-from briefing import __version__
 from briefing.errors import BriefingError
+from briefing.version import __version__
 
 _COMMANDS = (
     "init",

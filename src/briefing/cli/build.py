@@ -11,12 +11,12 @@ import click
 
 from briefing.cli import options as common
 from briefing.errors import BriefingError, ContentError
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
-    from briefing.condense.model import Form
-    from briefing.episode import Episode
-    from briefing.options import Options
+    from briefing.config.options import Options
+    from briefing.episode.folder import Episode
+    from briefing.model.briefing import Form
 
 
 @click.command()
@@ -45,7 +45,7 @@ def command(
     nothing; briefing check shows all that it found.
     """
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline
-    from briefing.options import Options  # noqa: PLC0415
+    from briefing.config.options import Options  # noqa: PLC0415
 
     chosen = Options(only=only, words=words, form=form, voice=voice, draft=draft)
     found, changed_only = folders(episodes)
@@ -71,10 +71,10 @@ def command(
 
 def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) -> bool:
     """Build one episode and say so; False where it was up to date. A failure is raised so that others can follow."""
-    from briefing.building import build  # noqa: PLC0415
-    from briefing.episode import open_episode  # noqa: PLC0415 - see above
-    from briefing.fingerprint import is_current  # noqa: PLC0415
-    from briefing.reporter import reporter_for  # noqa: PLC0415
+    from briefing.build.build import build  # noqa: PLC0415
+    from briefing.episode.fingerprint import is_current  # noqa: PLC0415
+    from briefing.episode.folder import open_episode  # noqa: PLC0415 - see above
+    from briefing.progress import reporter_for  # noqa: PLC0415
 
     reporter = reporter_for(folder.name)
     try:
@@ -139,7 +139,7 @@ def _print(episode: Episode, report: dict[str, Any], asked: int, seconds: float)
 
 
 def _minutes(seconds: float) -> str:
-    from briefing.german import duration  # noqa: PLC0415 - see above
+    from briefing.german.formats import duration  # noqa: PLC0415 - see above
 
     return duration(seconds)
 

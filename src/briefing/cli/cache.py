@@ -42,7 +42,7 @@ def clear() -> None:
 def _cache() -> Cache:
     """The cache as the settings of the project one stands in have it."""
     from briefing.cache import open_cache  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.settings import find_project, read_settings  # noqa: PLC0415
+    from briefing.config.settings import find_project, read_settings  # noqa: PLC0415
 
     return open_cache(read_settings(find_project(Path.cwd())).voice.cache)
 

@@ -12,8 +12,8 @@ import click
 from briefing.errors import BriefingError, ContentError
 
 if TYPE_CHECKING:
-    from briefing.episode import Episode
-    from briefing.findings import Finding
+    from briefing.episode.folder import Episode
+    from briefing.model.findings import Finding
 
 
 @click.command()
@@ -27,7 +27,7 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
     checked as it is now, without its audio. Exit status 1 if there are errors.
     """
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.episode import open_episode  # noqa: PLC0415
+    from briefing.episode.folder import open_episode  # noqa: PLC0415
 
     found = folders(episodes)[0]
     worst = 0
@@ -58,13 +58,13 @@ def _show(report: dict[str, Any], *, as_json: bool) -> None:
 
 def _report(episode: Episode) -> dict[str, Any]:
     """The report of the last build if the sources are still the same, else a fresh one of the text and the e-mail."""
-    from briefing.building import made  # noqa: PLC0415
+    from briefing.build.build import made  # noqa: PLC0415
     from briefing.cli.publish import now  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.episode import BUILD  # noqa: PLC0415
-    from briefing.fingerprint import is_current  # noqa: PLC0415
-    from briefing.options import Options  # noqa: PLC0415
-    from briefing.podcast.foresight import foresight  # noqa: PLC0415
-    from briefing.reporter import Reporter  # noqa: PLC0415
+    from briefing.config.options import Options  # noqa: PLC0415
+    from briefing.episode.fingerprint import is_current  # noqa: PLC0415
+    from briefing.episode.folder import BUILD  # noqa: PLC0415
+    from briefing.podcast.preflight import foresight  # noqa: PLC0415
+    from briefing.progress import Reporter  # noqa: PLC0415
 
     if is_current(episode, None) and (report := episode.report):
         if report["audio"]:
@@ -75,7 +75,7 @@ def _report(episode: Episode) -> dict[str, Any]:
 
 def _of_files(build: Path) -> tuple[Finding, ...]:
     """What is wrong with the audio files as they lie there now."""
-    from briefing.episode import AUDIO_FILES  # noqa: PLC0415 - see above
+    from briefing.episode.folder import AUDIO_FILES  # noqa: PLC0415 - see above
     from briefing.podcast.lint.episode import lint_episode  # noqa: PLC0415
 
     return lint_episode(*((build / name).read_bytes() for name in AUDIO_FILES))

@@ -11,7 +11,7 @@ import click
 from briefing.cli import options as common
 
 if TYPE_CHECKING:
-    from briefing.condense.model import Form
+    from briefing.model.briefing import Form
 
 
 @click.command()
@@ -37,8 +37,8 @@ def command(
     from briefing.condense.drafters import draft  # noqa: PLC0415
     from briefing.condense.drafting.answers import Answers  # noqa: PLC0415
     from briefing.condense.limits import limits  # noqa: PLC0415
-    from briefing.notes import Notes, read_notes  # noqa: PLC0415
-    from briefing.settings import find_project, read_settings  # noqa: PLC0415
+    from briefing.config.notes import Notes, read_notes  # noqa: PLC0415
+    from briefing.config.settings import find_project, read_settings  # noqa: PLC0415
 
     project = find_project(Path.cwd())
     settings = read_settings(project)
@@ -54,7 +54,7 @@ def command(
     if as_json:
         import json  # noqa: PLC0415 - only here
 
-        from briefing.documents import briefing_document  # noqa: PLC0415
+        from briefing.build.documents import briefing_document  # noqa: PLC0415
 
         click.echo(json.dumps(briefing_document(briefing, read, None), ensure_ascii=False, indent=2))
         return

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.episode import find_episodes, is_episode
+from briefing.config.settings import find_project
+from briefing.episode.folder import find_episodes, is_episode
 from briefing.errors import InputError
-from briefing.settings import find_project
 
 
 def folders(named: tuple[Path, ...]) -> tuple[list[Path], bool]:

@@ -15,7 +15,7 @@ def command(folder: Path) -> None:
     DIR is the folder, by default the one you stand in. It gets briefing.toml,
     lexicon.toml and an episode; files that are there are never overwritten.
     """
-    from briefing.scaffold import init_project  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.episode.scaffold import init_project  # noqa: PLC0415 - `briefing --help` does not need it
 
     for path in init_project(folder):
         click.echo(str(path))

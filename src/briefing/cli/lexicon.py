@@ -51,9 +51,9 @@ def unchecked(episodes: tuple[Path, ...]) -> None:
     an episode folder; without one, the episode you stand in or all episodes of
     the project.
     """
+    from briefing.build.stages import unchecked_words  # noqa: PLC0415
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline
-    from briefing.episode import open_episode  # noqa: PLC0415
-    from briefing.pipeline import unchecked_words  # noqa: PLC0415
+    from briefing.episode.folder import open_episode  # noqa: PLC0415
 
     seen: set[str] = set()
     for folder in folders(episodes)[0]:
@@ -96,8 +96,8 @@ def export(output: Path | None) -> None:
 
 def _file() -> Path:
     """The lexicon of the project around the working directory. Raises InputError outside a project."""
+    from briefing.config.settings import find_project  # noqa: PLC0415
     from briefing.errors import InputError  # noqa: PLC0415 - see above
-    from briefing.settings import find_project  # noqa: PLC0415
     from briefing.speech.lexicon import lexicon_file  # noqa: PLC0415
 
     project = find_project(Path.cwd())

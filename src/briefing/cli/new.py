@@ -18,8 +18,8 @@ def command(article: str, slug: str | None) -> None:
     in which every rule stands as a comment. Its path is printed; then run:
     briefing build FOLDER
     """
-    from briefing.scaffold import new_episode  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.settings import find_project  # noqa: PLC0415
+    from briefing.config.settings import find_project  # noqa: PLC0415
+    from briefing.episode.scaffold import new_episode  # noqa: PLC0415 - `briefing --help` does not need it
 
     here = Path.cwd()
     folder = new_episode(article, find_project(here) or here, slug)

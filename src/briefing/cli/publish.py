@@ -15,7 +15,7 @@ from briefing.errors import ContentError, InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.findings import Finding
+    from briefing.model.findings import Finding
     from briefing.podcast.publish import Publication
 
 
@@ -58,7 +58,7 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
 
 def project_of(folders: list[Path]) -> Path:
     """The project that all of the folders belong to. Raises InputError where there is none, or more than one."""
-    from briefing.settings import FILE, find_project  # noqa: PLC0415 - see above
+    from briefing.config.settings import FILE, find_project  # noqa: PLC0415 - see above
 
     projects = {find_project(folder.resolve()) for folder in folders} or {find_project(Path.cwd())}
     project = projects.pop()

@@ -21,8 +21,8 @@ def command(file: str, output: Path, voice: str | None) -> None:
     FILE is a text in any format that articles may have; without it, or with -,
     the text comes from standard input. Nothing is left out or added.
     """
-    from briefing.reading import read_aloud  # noqa: PLC0415 - `briefing --help` does not need the audio libraries
-    from briefing.reporter import reporter_for  # noqa: PLC0415
+    from briefing.audio.say import read_aloud  # noqa: PLC0415 - `briefing --help` does not need the audio libraries
+    from briefing.progress import reporter_for  # noqa: PLC0415
 
     seconds = read_aloud(file, output, voice, reporter_for(output.name))
     click.echo(f"{output}: {seconds:.1f} s", err=True)

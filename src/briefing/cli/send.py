@@ -52,9 +52,9 @@ def command(episode: Path | None, recipient: str) -> None:
 def _built(named: Path | None) -> tuple[Path, bytes, bool]:
     """The episode's folder, its message as built, whether its sources changed. Raises InputError where there is none."""
     from briefing.cli.episodes import folders  # noqa: PLC0415 - see above
-    from briefing.episode import BUILD, open_episode  # noqa: PLC0415
-    from briefing.fingerprint import is_of_sources  # noqa: PLC0415
-    from briefing.settings import read_settings  # noqa: PLC0415
+    from briefing.config.settings import read_settings  # noqa: PLC0415
+    from briefing.episode.fingerprint import is_of_sources  # noqa: PLC0415
+    from briefing.episode.folder import BUILD, open_episode  # noqa: PLC0415
 
     found, many = folders((named,) if named else ())
     if many:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from briefing.settings import Settings
+    from briefing.config.settings import Settings
 
 
 @click.group(invoke_without_command=True)
@@ -48,8 +48,8 @@ def try_(text: str, every: bool, output: Path) -> None:  # noqa: FBT001 - click 
     with --all for every engine that is ready. A voice that fails is named, and
     the others go on.
     """
+    from briefing.audio.compare import usable, voice_file  # noqa: PLC0415
     from briefing.errors import InputError  # noqa: PLC0415 - see above
-    from briefing.voices.trying import usable, voice_file  # noqa: PLC0415
 
     if not any(map(str.isalnum, text)):
         raise InputError("there is nothing that a voice could speak. Write at least one word.")
@@ -72,7 +72,7 @@ def install(name: str) -> None:
     the Piper project, and is checked against its index. An interrupted download
     goes on where it stopped. The model card, which names the licence, is shown.
     """
-    from briefing.reporter import reporter_for  # noqa: PLC0415 - see above
+    from briefing.progress import reporter_for  # noqa: PLC0415 - see above
     from briefing.voices.install import install as fetch  # noqa: PLC0415
 
     reporter = reporter_for(name)
@@ -86,16 +86,16 @@ def install(name: str) -> None:
 
 def _settings() -> Settings:
     """The settings of the project around the working directory."""
-    from briefing.settings import find_project, read_settings  # noqa: PLC0415 - see above
+    from briefing.config.settings import find_project, read_settings  # noqa: PLC0415 - see above
 
     return read_settings(find_project(Path.cwd()))
 
 
 def _tried(text: str, voice: str, file: Path) -> bool:
     """Whether `voice` (ENGINE:VOICE) said `text` into `file`; a failure is a line on standard error."""
+    from briefing.audio.compare import say  # noqa: PLC0415
     from briefing.errors import BriefingError  # noqa: PLC0415 - see above
-    from briefing.reporter import reporter_for  # noqa: PLC0415
-    from briefing.voices.trying import say  # noqa: PLC0415
+    from briefing.progress import reporter_for  # noqa: PLC0415
 
     try:
         seconds = say(text, file, voice, reporter_for(voice))

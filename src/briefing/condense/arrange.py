@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.article.model import Kind
-from briefing.quotations import outside
+from briefing.german.quotations import outside
+from briefing.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from briefing.article.model import Article, Sentence
     from briefing.condense.coherence import Tie
-    from briefing.condense.model import Form
+    from briefing.model.article import Article, Sentence
+    from briefing.model.briefing import Form
 
 Run = tuple[int, ...]
 """Numbers of sentences that stand together."""

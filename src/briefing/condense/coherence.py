@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from briefing.condense.mending import applied, asides, connectives, names
 from briefing.condense.reference import opening_noun, opens_by_pointing, points_back, takes_up
-from briefing.quotations import quoted
+from briefing.german.quotations import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from briefing.article.model import Sentence
     from briefing.condense.mending import Change
     from briefing.condense.persons import Person
+    from briefing.model.article import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from briefing.condense import headline, sections
 from briefing.condense.arrange import arrange
 from briefing.condense.coherence import ties
-from briefing.condense.model import Briefing, Origin, Statement
 from briefing.condense.persons import persons
+from briefing.condense.rules import Wishes
 from briefing.condense.select import Selection
-from briefing.condense.wishes import Wishes
 from briefing.condense.wording import Wording
 from briefing.errors import InputError
+from briefing.model.briefing import Briefing, Origin, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.article.model import Article, Sentence
     from briefing.condense.arrange import Plan
-    from briefing.condense.model import Limits, Paragraph
     from briefing.condense.persons import Person
     from briefing.condense.select import Group
-    from briefing.notes import Notes
+    from briefing.config.notes import Notes
+    from briefing.model.article import Article, Sentence
+    from briefing.model.briefing import Limits, Paragraph
 
 _TRIES = 4
 """Choices that are made anew with less room because names that were put in made the text too long."""

@@ -10,13 +10,13 @@ from briefing.condense.compose import condense
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.article.model import Article
     from briefing.condense.drafting.answers import Answers
     from briefing.condense.drafting.record import Record
-    from briefing.condense.model import Briefing, Limits
-    from briefing.findings import Finding
-    from briefing.notes import Notes
-    from briefing.settings import Condense, Show
+    from briefing.config.notes import Notes
+    from briefing.config.settings import Condense, Show
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing, Limits
+    from briefing.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

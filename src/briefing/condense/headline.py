@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.article.model import Kind
 from briefing.condense.mending import applied, asides, connectives
 from briefing.condense.reference import points_back
-from briefing.condense.reporting import names_speaker
-from briefing.condense.terms import content
+from briefing.german.reported import names_speaker
+from briefing.german.terms import content
+from briefing.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from briefing.article.model import Article
     from briefing.condense.persons import Person
     from briefing.condense.rank import Ranking
+    from briefing.model.article import Article
 
 LONGEST = 70
 """Characters; what inboxes show of a subject line."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.condense.model import Limits
+from briefing.model.briefing import Limits
 
 if TYPE_CHECKING:
-    from briefing.condense.model import Form
-    from briefing.notes import Notes
-    from briefing.settings import Condense
+    from briefing.config.notes import Notes
+    from briefing.config.settings import Condense
+    from briefing.model.briefing import Form
 
 WORDS_A_MINUTE = 138
 """What the embedded voice speaks at its normal rate on news text (measured): turns `minutes` into words."""

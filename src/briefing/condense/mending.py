@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.condense.model import Edit
 from briefing.condense.persons import mentions
-from briefing.condense.reporting import pronoun_speaks
-from briefing.quotations import quoted
+from briefing.german.quotations import quoted
+from briefing.german.reported import pronoun_speaks
+from briefing.model.briefing import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.condense.given_names import FEMALE, MALE
-from briefing.condense.terms import STOP_WORDS
+from briefing.german.given_names import FEMALE, MALE
+from briefing.german.terms import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.article.model import Sentence
+    from briefing.model.article import Sentence
 
 _NAME_PART = r"[A-ZÄÖÜŠČŽŞÇÉ][^\W\d_]+(?:['’-][A-ZÄÖÜ]?[^\W\d_]+)*"
 _PARTICLE = r"(?:von|van|vom|zu|zur|de|del|der|den|di|da|dos|du|le|la|al|el|bin|ibn|ter|ten)"

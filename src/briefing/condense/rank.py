@@ -13,12 +13,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.condense.terms import content
+from briefing.german.terms import content
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.article.model import Sentence
+    from briefing.model.article import Sentence
 
 Vector = dict[str, float]
 _PRIOR = 2.0

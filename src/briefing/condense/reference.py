@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.condense.reporting import pronoun_speaks, reports_without_speaker
-from briefing.quotations import outside, quoted
+from briefing.german.quotations import outside, quoted
+from briefing.german.reported import pronoun_speaks, reports_without_speaker
 
 _MARKS = "„“»«\"‚‘›‹'’([–- "
 """What may stand before the first word."""

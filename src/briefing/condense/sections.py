@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.article import plain_paragraphs
-from briefing.article.sentences import split
-from briefing.condense.model import Origin, Statement
+from briefing.german.sentences import split
+from briefing.model.briefing import Origin, Statement
 
 if TYPE_CHECKING:
-    from briefing.condense.model import Paragraph
-    from briefing.notes import Section
+    from briefing.config.notes import Section
+    from briefing.model.briefing import Paragraph
 
 _MARKUP = frozenset(" \n\t*_`>\\")
 """What Markdown may have between the letters of a sentence."""

@@ -13,8 +13,8 @@ from briefing.condense.rank import Ranking
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.article.model import Sentence
     from briefing.condense.coherence import Tie
+    from briefing.model.article import Sentence
 
 _REDUNDANCY = 0.3
 """What a sentence loses for likeness to the nearest chosen one (maximal marginal relevance)."""

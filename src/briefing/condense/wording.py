@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.condense.mending import Change, applied
-from briefing.condense.model import Edit, Origin, Statement
 from briefing.condense.persons import NO_TITLE, mentions, title_before
-from briefing.quotations import quoted
+from briefing.german.quotations import quoted
+from briefing.model.briefing import Edit, Origin, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from briefing.article.model import Sentence
     from briefing.condense.coherence import Tie
-    from briefing.condense.model import Paragraph
     from briefing.condense.persons import Person
+    from briefing.model.article import Sentence
+    from briefing.model.briefing import Paragraph
 
 Run = tuple[int, ...]
 """Numbers of sentences that stand together."""

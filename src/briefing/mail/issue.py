@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.documents import reading_seconds
+from briefing.config.settings import FILE
 from briefing.errors import InputError
-from briefing.german import NBSP, duration, megabytes
-from briefing.mail.links import episode_url, is_own, media_file, tagged
-from briefing.mail.themes import theme_of
+from briefing.german.formats import NBSP, correction_line, duration, megabytes, whole_minutes
+from briefing.german.typography import fold, typeset_plain
+from briefing.look.themes import theme_of
 from briefing.mail.tools import TOOLS, placeholder, salutation
-from briefing.mail.typography import fold, typeset_plain
-from briefing.podcast.shownotes import correction_line
-from briefing.settings import FILE
+from briefing.urls import episode_url, media_file, shares_host, tagged
 
 if TYPE_CHECKING:
-    from briefing.condense.model import Briefing, Paragraph
+    from briefing.config.notes import Link, Rules
+    from briefing.config.settings import Newsletter, Settings
+    from briefing.look.themes import Theme
     from briefing.mail.model import Listening
-    from briefing.mail.themes import Theme
-    from briefing.notes import Link, Rules
-    from briefing.podcast.model import Record
-    from briefing.settings import Newsletter, Settings
+    from briefing.model.briefing import Briefing, Paragraph
+    from briefing.model.record import Record
 
 PREHEADER = range(85, 131)
 """How many characters of it mail programs show."""
@@ -99,8 +97,8 @@ def prepare(
         unsubscribe_url=tool.unsubscribe or episode_url(letter.unsubscribe_url, slug),
         imprint_url=episode_url(letter.imprint_url, slug),
         privacy_url=episode_url(letter.privacy_url, slug),
-        reading_minutes=minutes(reading_seconds(briefing)),
-        listening_minutes=minutes(listening.seconds) if listening else None,
+        reading_minutes=whole_minutes(briefing.reading_seconds),
+        listening_minutes=whole_minutes(listening.seconds) if listening else None,
     )
 
 
@@ -115,11 +113,6 @@ def with_placeholders(issue: Issue) -> Issue:
         privacy_url=placeholder(issue.privacy_url),
         podcast=podcast and replace(podcast, url=placeholder(podcast.url), mp3_url=placeholder(podcast.mp3_url)),
     )
-
-
-def minutes(seconds: float) -> int:
-    """Whole minutes, at least one."""
-    return max(1, round(seconds / 60))
 
 
 def joined(paragraph: Paragraph) -> str:
@@ -163,7 +156,7 @@ def _podcast(settings: Settings, slug: str, listening: Listening, record: Record
     if not (page or mp3):
         return None
     estimated = listening.size is None
-    length = f"etwa {minutes(listening.seconds)}{NBSP}Min." if estimated else duration(listening.seconds)
+    length = f"etwa {whole_minutes(listening.seconds)}{NBSP}Min." if estimated else duration(listening.seconds)
     return Podcast(
         url=page or mp3,
         button=f"Podcast anhören ({length})",
@@ -182,7 +175,11 @@ def _in_words(seconds: float) -> str:
 
 
 def _marked(link: Link, settings: Settings, slug: str) -> str:
-    return _tagged_if_wanted(link.url, settings, slug, "links") if is_own(link.url, settings) else link.url
+    return (
+        _tagged_if_wanted(link.url, settings, slug, "links")
+        if shares_host(link.url, settings.own_addresses)
+        else link.url
+    )
 
 
 def _tagged_if_wanted(url: str, settings: Settings, slug: str, block: str) -> str:

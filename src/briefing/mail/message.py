@@ -19,8 +19,8 @@ from email.utils import format_datetime, localtime, make_msgid
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from briefing.config.settings import FILE
 from briefing.errors import InputError
-from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.findings import Finding
+    from briefing.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

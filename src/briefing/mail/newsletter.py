@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cache import open_cache
-from briefing.episode import COVER
-from briefing.findings import Finding
+from briefing.config.settings import FILE
+from briefing.episode.folder import COVER
 from briefing.mail.issue import prepare
-from briefing.mail.links import media_file
 from briefing.mail.lint import lint, style_bytes
 from briefing.mail.message import build_message, content_id
 from briefing.mail.model import Mail
 from briefing.mail.picture import COVER_WIDTH, Picture, read_picture
 from briefing.mail.render import Shown, render_html
 from briefing.mail.text import render_text
-from briefing.settings import FILE
+from briefing.model.findings import Finding
+from briefing.urls import media_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.condense.model import Briefing
-    from briefing.episode import Episode
+    from briefing.config.notes import Rules
+    from briefing.config.settings import Settings
+    from briefing.episode.folder import Episode
     from briefing.mail.issue import Issue
     from briefing.mail.model import Listening
-    from briefing.notes import Rules
-    from briefing.settings import Settings
+    from briefing.model.briefing import Briefing
 
 _HEAVY_PICTURE = 1_000_000
 """Bytes; a phone on the way to work should not load more."""

@@ -7,8 +7,8 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.episode.fingerprint import PICTURES
 from briefing.errors import InputError
-from briefing.fingerprint import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Opened
 
     from briefing.cache import Cache
-    from briefing.mail.themes import Scheme
-    from briefing.notes import Image
+    from briefing.config.notes import Image
+    from briefing.look.themes import Scheme
 
 FORMATS = ("JPEG", "PNG", "GIF")
 """What every mail program shows; Outlook for Windows knows neither WebP nor AVIF."""

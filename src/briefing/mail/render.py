@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from briefing.condense.leadin import lead_in
-from briefing.german import COMMENTARY
-from briefing.mail.hyphenation import hyphenate
+from briefing.german.formats import COMMENTARY
+from briefing.german.hyphenation import hyphenate
+from briefing.german.typography import typeset
+from briefing.look.lead_in import lead_in
+from briefing.look.pull_quote import pull_quote
+from briefing.look.templating import environment, render
 from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.markup import to_html
-from briefing.mail.pullquote import pull_quote
-from briefing.mail.typography import typeset
-from briefing.templating import environment, render
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import jinja2
 
-    from briefing.condense.model import Paragraph
     from briefing.mail.issue import Issue
     from briefing.mail.picture import Picture
+    from briefing.model.briefing import Paragraph
 
 TEMPLATE = "newsletter.mjml.j2"
 INLINE = "parts/inline.css.j2"

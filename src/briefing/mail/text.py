@@ -7,11 +7,11 @@ import textwrap
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.german import COMMENTARY, NBSP
+from briefing.german.formats import COMMENTARY, NBSP
+from briefing.german.typography import typeset
+from briefing.look.templating import environment, render
 from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.tools import inert_text
-from briefing.mail.typography import typeset
-from briefing.templating import environment, render
 
 if TYPE_CHECKING:
     from pathlib import Path

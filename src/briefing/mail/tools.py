@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.templating import inert
+from briefing.look.templating import inert
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefing.mail.links import episode_url
+from briefing.urls import episode_url
 
 if TYPE_CHECKING:
-    from briefing.settings import Settings
+    from briefing.config.settings import Settings
 
 PAGE = "index.html"
 """The name of an episode's page in its folder and of the index at the top."""

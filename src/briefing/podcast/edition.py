@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict, replace
 
-from briefing.episode import BUILD, COVER, NOTES
+from briefing.config.notes import Notes, read_notes
+from briefing.config.schema import UNSEEN
+from briefing.episode.fingerprint import is_current
+from briefing.episode.folder import BUILD, COVER, NOTES
+from briefing.episode.record import episode_guid
 from briefing.errors import ContentError
 from briefing.files import locked
-from briefing.fingerprint import is_current
-from briefing.notes import Notes, read_notes
-from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
-from briefing.podcast.record import episode_guid
-from briefing.podcast.shownotes import correction_line
+from briefing.german.formats import correction_line
+from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
 from briefing.podcast.target import media_type
-from briefing.schema import UNSEEN
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from briefing.episode import Episode
-    from briefing.settings import Show
+    from briefing.config.settings import Show
+    from briefing.episode.folder import Episode
 
 AUDIO, TRANSCRIPT, CHAPTERS = "episode.mp3", "episode.vtt", "chapters.json"
 _SLUG = re.compile(r"[A-Za-z0-9_-]+")

@@ -12,17 +12,17 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from briefing.mail.links import media_file
+from briefing.episode.record import show_guid
 from briefing.podcast.addresses import page_url, site_file
-from briefing.podcast.record import show_guid
 from briefing.podcast.show import FEED, category
 from briefing.podcast.shownotes import description, show_notes
+from briefing.urls import media_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.podcast.model import Record
-    from briefing.settings import Settings
+    from briefing.config.settings import Settings
+    from briefing.model.record import Record
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"

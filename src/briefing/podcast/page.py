@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from briefing.condense.leadin import lead_in
-from briefing.german import COMMENTARY, local_date, megabytes
-from briefing.mail.issue import minutes
-from briefing.mail.links import media_file
-from briefing.mail.pullquote import pull_quote
-from briefing.mail.themes import theme_of
-from briefing.mail.typography import typeset
+from briefing.german.formats import COMMENTARY, local_date, megabytes, whole_minutes
+from briefing.german.typography import typeset
+from briefing.look.lead_in import lead_in
+from briefing.look.pull_quote import pull_quote
+from briefing.look.templating import environment, inert, render
+from briefing.look.themes import theme_of
 from briefing.podcast.addresses import PAGE, SEARCH, page_url, site_file
 from briefing.podcast.structured import as_script, episode_data, picture, series_data
 from briefing.podcast.transcript import sentences
-from briefing.templating import environment, inert, render
+from briefing.urls import media_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from briefing.podcast.model import Record
-    from briefing.settings import Settings
+    from briefing.config.settings import Settings
+    from briefing.model.record import Record
 
 NEWEST = 20
 """Episodes that the index shows with their leads; older ones stand below as a list by years."""
@@ -179,7 +178,7 @@ def _templates(project: Path | None, theme: str, language: str) -> jinja2.Enviro
         "pull_quote": lambda paragraph: pull_quote(_joined(paragraph)),
         "local_date": local_date,
         "megabytes": megabytes,
-        "minutes": minutes,
+        "minutes": whole_minutes,
         "web": _web,
     }
     return templates

@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.cache import open_cache
-from briefing.episode import EPISODES, find_episodes, open_episode
+from briefing.config.settings import FILE as SETTINGS
+from briefing.config.settings import read_settings
+from briefing.episode.folder import EPISODES, find_episodes, open_episode
+from briefing.episode.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
+from briefing.model.record import Withdrawal
 from briefing.podcast import site
 from briefing.podcast.addresses import PAGE
 from briefing.podcast.edition import Edition, edition, plain, seems_published
-from briefing.podcast.model import Withdrawal
-from briefing.podcast.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.podcast.show import FEED, check_show
 from briefing.podcast.target import Folder
-from briefing.settings import FILE as SETTINGS
-from briefing.settings import read_settings
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from briefing.episode import Episode
-    from briefing.findings import Finding
-    from briefing.podcast.model import Record
+    from briefing.episode.folder import Episode
+    from briefing.model.findings import Finding
+    from briefing.model.record import Record
     from briefing.podcast.target import Target
 
 

@@ -8,15 +8,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from briefing.config.settings import FILE
+from briefing.episode.record import show_guid
 from briefing.errors import InputError
 from briefing.podcast.categories import CATEGORIES
-from briefing.podcast.record import show_guid
-from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.settings import Settings
+    from briefing.config.settings import Settings
 
 FEED = "feed.xml"
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from briefing.article.sentences import split
-from briefing.german import duration, local_date, long_date
+from briefing.german.formats import correction_line, duration
+from briefing.german.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.podcast.model import Correction, Record
+    from briefing.model.record import Record
 
 LONGEST = 4000
 """Bytes of a description that Apple takes."""
@@ -37,11 +37,6 @@ def description(record: Record, page: str) -> str:
     while len(opening) > 1 and not _fits([*opening, *body, *end]):  # the oldest corrections
         opening.pop(-2)
     return "\n".join([*opening, *body, *end])
-
-
-def correction_line(correction: Correction) -> str:
-    """Korrektur, 25. November 2026: what was corrected."""
-    return f"Korrektur, {long_date(local_date(correction.at))}: {correction.text}"
 
 
 def _fits(blocks: Iterable[str]) -> bool:

@@ -14,16 +14,16 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefing.episode import BUILD, COVER
+from briefing.episode.folder import BUILD, COVER
 from briefing.errors import ContentError, InputError
-from briefing.findings import Finding  # noqa: TC001 - the cache reads the annotations of Document
-from briefing.mail.links import media_file
-from briefing.mail.themes import theme_of
+from briefing.look.themes import theme_of
+from briefing.model.findings import Finding  # noqa: TC001 - the cache reads the annotations of Document
 from briefing.podcast.addresses import PAGE, SEARCH, site_file
 from briefing.podcast.feed import Page, feed_xml, pages
 from briefing.podcast.lint import lint_feed
 from briefing.podcast.page import episode_page, index_page, search_json
 from briefing.podcast.show import FEED
+from briefing.urls import media_file
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.cache import Cache
+    from briefing.config.settings import Settings
+    from briefing.model.record import PublishedFile, Record
     from briefing.podcast.edition import Edition
-    from briefing.podcast.model import PublishedFile, Record
     from briefing.podcast.target import Target
-    from briefing.settings import Settings
 
 PREVIOUS = "feed.previous.xml"
 """The feed as it was before the last change of it."""
@@ -262,7 +262,7 @@ def _objections(content: bytes, document: Page, show: Show, size: Callable[[str]
 
 
 def _cover(title: str, file: Path | None, accent: str) -> Cover:
-    from briefing.audio.cover import cover as drawn  # noqa: PLC0415 - heavy
+    from briefing.look.cover import cover as drawn  # noqa: PLC0415 - heavy
 
     return Cover(drawn(title, file, accent, size=_side(file) if file else COVER_SIZES[-1]))
 

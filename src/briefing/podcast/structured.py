@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from briefing.mail.links import media_file
 from briefing.podcast.addresses import page_url, site_file
+from briefing.urls import media_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.podcast.model import Record
-    from briefing.settings import Settings
+    from briefing.config.settings import Settings
+    from briefing.model.record import Record
 
 _OWN_RULES = "espeak"
 """The engine whose sound is computed by rules; the others are trained on recordings."""

@@ -7,17 +7,17 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from briefing.episode import COVER
-from briefing.german import COMMENTARY, long_date
-from briefing.mail.links import media_file
-from briefing.templating import environment, inert, render
+from briefing.episode.folder import COVER
+from briefing.german.formats import COMMENTARY, long_date
+from briefing.look.templating import environment, inert, render
+from briefing.urls import media_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefing.article.model import Article, Block
-    from briefing.condense.model import Briefing, Paragraph
-    from briefing.sources import Sources
+    from briefing.episode.sources import Sources
+    from briefing.model.article import Article, Block
+    from briefing.model.briefing import Briefing, Paragraph
 
 TEMPLATE = "review.html.j2"
 

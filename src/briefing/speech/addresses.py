@@ -10,7 +10,7 @@ from briefing.speech.numbers import cardinal, digits, year
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
-    from briefing.settings import AddressPolicy
+    from briefing.config.settings import AddressPolicy
 
 _SIGNS = {
     ".": "Punkt", "/": "Schrägstrich", "-": "Bindestrich", "@": "ät", "_": "Unterstrich", "?": "Fragezeichen", "=": "Gleichheitszeichen",

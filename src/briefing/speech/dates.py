@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.german import MONTHS
+from briefing.german.formats import MONTHS
 from briefing.speech.grammar import declined
 from briefing.speech.numbers import cardinal, year
 from briefing.speech.rule import Rule, after, before, stop

@@ -14,7 +14,7 @@ from briefing.speech.rule import Rule, before
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.settings import GenderPolicy
+    from briefing.config.settings import GenderPolicy
 
 _WEAK = re.compile(
     r"(?:ent|ant|ist|at|et|ot|nom|graf|graph|soph|arch|ekt|eut|yst|and|urg|ast|nachbar|ungar|held|bär|bauer|prinz)$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from briefing.german import MONTHS
+from briefing.german.formats import MONTHS
 from briefing.speech.nouns import gender, is_nominalised
 from briefing.speech.numbers import ordinal
 from briefing.speech.rule import TAKEN

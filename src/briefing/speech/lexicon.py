@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.config.schema import convert, parse_toml, read_utf8
+from briefing.config.settings import Speech, read_settings
 from briefing.errors import InputError
-from briefing.schema import convert, parse_toml, read_utf8
-from briefing.settings import Speech, read_settings
 from briefing.speech.entry import Entry, form, plain, silence
 from briefing.speech.homographs import homographs
 from briefing.speech.joints import joints
@@ -26,7 +26,7 @@ from briefing.speech.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from briefing.schema import Place
+    from briefing.config.schema import Place
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from briefing.article.sentences import is_opening
+from briefing.german.sentences import is_opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,20 +10,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from briefing.article.model import Kind
-from briefing.article.sentences import split
-from briefing.german import COMMENTARY
-from briefing.settings import Audio, Speech
-from briefing.speech.model import Role, Script, Segment
+from briefing.config.settings import Audio, Speech
+from briefing.german.formats import COMMENTARY
+from briefing.german.sentences import split
+from briefing.model.article import Kind
+from briefing.model.script import Role, Script, Segment
 from briefing.speech.quoting import announced, quoted
 from briefing.speech.verbalise import verbalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.article.model import Article, Block
-    from briefing.condense.model import Briefing, Paragraph
-    from briefing.settings import NoticePlace, Pauses, Quotations
+    from briefing.config.settings import NoticePlace, Pauses, Quotations
+    from briefing.model.article import Article, Block
+    from briefing.model.briefing import Briefing, Paragraph
     from briefing.speech.lexicon import Lexicon
 
 POINTS = "Das Wichtigste"

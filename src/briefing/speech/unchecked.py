@@ -7,7 +7,7 @@ import shlex
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 from briefing.speech.foreign import connects, language_of
 from briefing.speech.respell import respelled
 from briefing.speech.rule import TAKEN

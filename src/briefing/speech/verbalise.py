@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.settings import Speech
+from briefing.config.settings import Speech
 from briefing.speech import (
     acronyms,
     addresses,
@@ -34,7 +34,7 @@ from briefing.speech.lexicon import Lexicon
 from briefing.speech.rule import TAKEN, capital, claim, replaced
 
 if TYPE_CHECKING:
-    from briefing.settings import AddressPolicy, GenderPolicy
+    from briefing.config.settings import AddressPolicy, GenderPolicy
     from briefing.speech.rule import Reading, Rule
 
 _INVISIBLE = re.compile(f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.abbreviations import Ends, lookup, pattern
+from briefing.german.abbreviations import Ends, lookup, pattern
 from briefing.speech.grammar import ending
 from briefing.speech.rule import TAKEN, Rule, after, before, stop
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import msgspec
 
+from briefing.config.settings import VoiceSettings
 from briefing.errors import InputError
-from briefing.settings import VoiceSettings
-from briefing.voices.asking import CheckedVoice
+from briefing.voices.checked import CheckedVoice
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:

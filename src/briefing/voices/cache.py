@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cache import open_cache
+from briefing.sound.clip import Clip
 from briefing.voices import open_voice
-from briefing.voices.model import Clip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.cache import Cache
-    from briefing.settings import VoiceSettings
+    from briefing.config.settings import VoiceSettings
+    from briefing.model.script import Role
     from briefing.speech.entry import Entry
-    from briefing.speech.model import Role
     from briefing.voices.model import Voice
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.voices.model import EngineError
 
 if TYPE_CHECKING:
-    from briefing.audio.filters import Chain
-    from briefing.voices.model import Clip
+    from briefing.sound.clip import Clip
+    from briefing.sound.filters import Chain
 
 _FORMATS = {
     b"RIFF": "wav",
@@ -27,7 +27,7 @@ def decoded(answer: bytes, rate: int | None = None, chain: Chain = ()) -> Clip:
     """`answer` after `chain` as mono at `rate`, or at its own one. Raises EngineError where it is no sound."""
     import av  # noqa: PLC0415 - heavy
 
-    from briefing.audio.filters import collect  # noqa: PLC0415 - the audio stage imports this package
+    from briefing.sound.filters import collect  # noqa: PLC0415 - the audio stage imports this package
 
     kind = next((name for start, name in _FORMATS.items() if answer.startswith(start)), None)
     if kind is None:

@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
+from briefing.model.script import Role
 from briefing.speech.entry import plain
-from briefing.speech.model import Role
 from briefing.voices.decoding import decoded
 from briefing.voices.http import later
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from aiohttp import ClientResponseError
 
-    from briefing.settings import VoiceSettings
+    from briefing.config.settings import VoiceSettings
+    from briefing.sound.clip import Clip
     from briefing.speech.entry import Entry
-    from briefing.voices.model import Clip
 
 _PLACE = "speech.platform.bing.com"
 _RATE = 24000

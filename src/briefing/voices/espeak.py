@@ -15,16 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
+from briefing.model.script import Role
+from briefing.sound.clip import Clip
 from briefing.speech.entry import plain
-from briefing.speech.model import Role
 from briefing.voices.mnemonics import mnemonics
-from briefing.voices.model import Clip, EngineError, EngineInfo, Terms
+from briefing.voices.model import EngineError, EngineInfo, Terms
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.settings import VoiceSettings
+    from briefing.config.settings import VoiceSettings
     from briefing.speech.entry import Entry
 
 _PACKAGE = "espeakng_loader"

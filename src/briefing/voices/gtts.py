@@ -24,10 +24,10 @@ from briefing.voices.names import check_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.settings import VoiceSettings
+    from briefing.config.settings import VoiceSettings
+    from briefing.model.script import Role
+    from briefing.sound.clip import Clip
     from briefing.speech.entry import Entry
-    from briefing.speech.model import Role
-    from briefing.voices.model import Clip
 
 _LANGUAGE = "de"
 _RATE = 24000

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from requests import Response, Session
 
-    from briefing.settings import Piper
+    from briefing.config.settings import Piper
 
 _CARD = "MODEL_CARD"
 _TIMEOUT = 30.0

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from briefing.config.settings import FILE
 from briefing.errors import InputError
-from briefing.settings import FILE
+from briefing.model.script import Role
 from briefing.speech.entry import plain
-from briefing.speech.model import Role
 from briefing.voices.decoding import decoded
 from briefing.voices.http import exchange
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -23,10 +23,10 @@ from briefing.voices.model import EngineError, EngineInfo, Terms
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.settings import OpenaiVoice as Server
-    from briefing.settings import VoiceSettings
+    from briefing.config.settings import OpenaiVoice as Server
+    from briefing.config.settings import VoiceSettings
+    from briefing.sound.clip import Clip
     from briefing.speech.entry import Entry
-    from briefing.voices.model import Clip
 
 _USUAL = "alloy"
 """The voice that OpenAI has and most compatible servers map to one of theirs."""

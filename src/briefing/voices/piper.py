@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.config.schema import read_utf8
 from briefing.errors import InputError
-from briefing.schema import read_utf8
+from briefing.model.script import Role
+from briefing.sound.clip import Clip
 from briefing.speech.entry import plain
-from briefing.speech.model import Role
-from briefing.voices.model import Clip, EngineInfo, Terms
+from briefing.voices.model import EngineInfo, Terms
 from briefing.voices.names import check_name
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from piper import PiperVoice as Loaded
 
-    from briefing.settings import Piper, VoiceSettings
+    from briefing.config.settings import Piper, VoiceSettings
     from briefing.speech.entry import Entry
 
 SUFFIX = ".onnx"

@@ -14,9 +14,9 @@ from briefing.article import read_bytes
 from briefing.condense.compose import condense
 from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
-from briefing.condense.model import Limits
-from briefing.notes import Notes, parse_notes
-from briefing.settings import Condense, Openai
+from briefing.config.notes import Notes, parse_notes
+from briefing.config.settings import Condense, Openai
+from briefing.model.briefing import Limits
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from chat_server import Service
 
-    from briefing.article.model import Article
     from briefing.condense.drafters import Draft
-    from briefing.condense.model import Briefing
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing
 
 
 @pytest.fixture

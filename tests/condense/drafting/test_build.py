@@ -261,5 +261,5 @@ def test_without_the_setting_no_package_is_loaded_and_nothing_is_sent(
     assert report(folder)["drafting"] is None
     assert service.requests == []
     assert not (folder / "answers.json").exists()
-    code = "import sys, briefing.pipeline, briefing.cli.condense; print('openai' in sys.modules)"
+    code = "import sys, briefing.build.stages, briefing.cli.condense; print('openai' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"

@@ -9,8 +9,8 @@ import pytest
 from chat_server import Status, completion, reply, sentence
 
 from briefing.condense.drafting import chat
+from briefing.config.settings import Openai
 from briefing.errors import InputError, ServiceError
-from briefing.settings import Openai
 
 if TYPE_CHECKING:
     from chat_server import Service

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from chat_server import completion, reply, sentence
 
-from briefing.article.model import Kind
 from briefing.audit import audit
-from briefing.condense.model import Edit
+from briefing.model.article import Kind
+from briefing.model.briefing import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from chat_server import Service
 
-    from briefing.article.model import Article
     from briefing.condense.drafters import Draft
+    from briefing.model.article import Article
     from conftest import Desk
 
 LEAD = sentence("Ab Montag fährt die Fähre über die Lenne wieder, teilte die Stadt Warnfels mit.", 1, 2)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefing.errors import InputError
+from briefing.files import replace_file_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +53,6 @@ class Answers:
         import hashlib  # noqa: PLC0415 - only where a model is asked: the other drafter has to start fast
         import json  # noqa: PLC0415
 
-        from briefing.episode import keep_file  # noqa: PLC0415
-
         key = hashlib.sha256(json.dumps(request, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
         answer = self._kept.get(key)
         if answer is None:
@@ -64,7 +63,7 @@ class Answers:
         self.used[key] = answer
         if self.folder and key not in self._kept:
             text = json.dumps(msgspec.to_builtins(self.used), ensure_ascii=False, indent=2) + "\n"
-            keep_file(self.folder, FILE, text.encode())
+            replace_file_in(self.folder, FILE, text.encode())
         return answer
 
     @cached_property

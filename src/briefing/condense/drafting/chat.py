@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefing.condense.drafting.answers import Answer
+from briefing.config.settings import FILE
 from briefing.errors import InputError, ServiceError
-from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from openai import APIStatusError, Omit, OpenAI
 
-    from briefing.settings import Openai
+    from briefing.config.settings import Openai
 
 _REFUSED_WISH = frozenset({400, 422})
 """Statuses with which servers refuse a parameter that they do not know."""

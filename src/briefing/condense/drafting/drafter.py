@@ -14,21 +14,21 @@ from briefing.condense.drafting.mend import Mended, Mender
 from briefing.condense.drafting.prompt import Prompt, sections
 from briefing.condense.drafting.record import Record, Returned
 from briefing.condense.drafting.reply import SCHEMA, UnusableError, read
-from briefing.condense.wishes import Wishes
-from briefing.findings import Finding
+from briefing.condense.rules import Wishes
+from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.article.model import Article
     from briefing.condense.drafting.answers import Answer, Answers
     from briefing.condense.drafting.judge import Judged
     from briefing.condense.drafting.prompt import Message
     from briefing.condense.drafting.reply import Reply
-    from briefing.condense.model import Briefing, Limits
-    from briefing.notes import Notes
-    from briefing.settings import Openai
+    from briefing.config.notes import Notes
+    from briefing.config.settings import Openai
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing, Limits
 
 _LEAST = 0.5
 """A draft shorter than this part of the extractive text leaves out too much."""

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from briefing.audit import objections
 from briefing.condense.drafting.prompt import WIDEST
 from briefing.condense.headline import LONGEST
-from briefing.condense.model import Edit, Origin, Statement
 from briefing.condense.reference import points_back
-from briefing.condense.terms import contains, content, folded
+from briefing.german.terms import contains, content, folded
+from briefing.model.briefing import Edit, Origin, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.article.model import Article
     from briefing.condense.drafting.reply import Drafted
-    from briefing.condense.model import Form
+    from briefing.model.article import Article
+    from briefing.model.briefing import Form
 
 _SHARED = 0.5
 """The part of a sentence's content words that the sentences it rests on must have.

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.condense.drafting.record import Replaced
-from briefing.condense.model import Origin, Statement
 from briefing.condense.reference import points_back
-from briefing.condense.terms import content
+from briefing.german.terms import content
+from briefing.model.briefing import Origin, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.condense.drafting.judge import Judge, Judged
-    from briefing.condense.model import Paragraph
+    from briefing.model.briefing import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from briefing.condense.headline import LONGEST
-from briefing.condense.terms import contains, folded
-from briefing.templating import environment, render
+from briefing.german.terms import contains, folded
+from briefing.look.templating import environment, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from briefing.article.model import Article
     from briefing.condense.drafting.record import Returned
-    from briefing.condense.model import Briefing, Limits, Paragraph
-    from briefing.notes import Notes
+    from briefing.config.notes import Notes
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing, Limits, Paragraph
 
 Message = dict[str, str]
 WIDEST = 4

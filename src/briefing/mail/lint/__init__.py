@@ -25,9 +25,9 @@ from briefing.mail.lint.sent import Sent
 from briefing.mail.lint.source import style_bytes
 
 if TYPE_CHECKING:
-    from briefing.findings import Finding
     from briefing.mail.issue import Issue
     from briefing.mail.lint.model import Check
+    from briefing.model.findings import Finding
 
 __all__ = ["CHECKS", "lint", "style_bytes"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.config.settings import FILE
 from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
 from briefing.mail.lint.sent import words
-from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

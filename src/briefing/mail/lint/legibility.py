@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.mail.colour import contrast
+from briefing.look.colour import contrast
 from briefing.mail.lint.css import declarations, sides
 from briefing.mail.lint.model import Check, Problem
 from briefing.mail.lint.sent import plain

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.mail.links import is_own
 from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
 from briefing.mail.lint.sent import plain
+from briefing.urls import shares_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _marks(sent: Sent) -> Iterator[Problem]:
     footer = {issue.unsubscribe_url, issue.imprint_url, issue.privacy_url}
     sound = issue.podcast.mp3_url if issue.podcast else ""
     for url in sorted({link.get("href", "") for link in sent.links} - {sound}):
-        wanted = issue.settings.newsletter.utm and is_own(url, issue.settings) and url not in footer
+        wanted = issue.settings.newsletter.utm and shares_host(url, issue.settings.own_addresses) and url not in footer
         if wanted and _MARK not in url:
             yield Problem("A link to an own page has no marks for web statistics.", url)
         elif _MARK in url and not wanted:

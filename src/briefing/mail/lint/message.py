@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.config.settings import FILE
 from briefing.mail.lint.model import Check, Problem
-from briefing.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

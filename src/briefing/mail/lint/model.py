@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing.findings import Level
     from briefing.mail.lint.sent import Sent
+    from briefing.model.findings import Level
 
 IN_TEMPLATE = "Correct the template that writes it."
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.german.typography import typeset
 from briefing.mail.lint.branch import outlook_branch
 from briefing.mail.lint.css import parse_sheet
 from briefing.mail.lint.look import dark_styles, passages
 from briefing.mail.tools import TOOLS, WORD_JOINER
-from briefing.mail.typography import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

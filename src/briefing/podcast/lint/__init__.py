@@ -13,7 +13,7 @@ from briefing.podcast.lint import addresses, channel, document, items, notes, po
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.findings import Finding
+    from briefing.model.findings import Finding
 
 RULES = (*document.RULES, *channel.RULES, *items.RULES, *notes.RULES, *addresses.RULES, *podcasting.RULES)
 """Those that need a well-formed feed. What keeps a feed from being read is found by `document.read`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 from briefing.podcast.lint.feed import NAMESPACES, Feed, named
 from briefing.podcast.lint.rule import Objection, rule
 

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 from briefing.podcast.lint.mpeg import broken_at
 from briefing.podcast.lint.webvtt import WIDTH, read_cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.findings import Level
+    from briefing.model.findings import Level
     from briefing.podcast.lint.webvtt import Cue
 
 MP3, TRANSCRIPT, CHAPTERS, COVER = "episode.mp3", "episode.vtt", "chapters.json", "cover"

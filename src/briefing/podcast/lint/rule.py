@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing.findings import Level
+    from briefing.model.findings import Level
     from briefing.podcast.lint.feed import Feed
 
 

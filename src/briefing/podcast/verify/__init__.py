@@ -20,7 +20,7 @@ from briefing.podcast.verify.web import Web, is_local
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing.findings import Finding
+    from briefing.model.findings import Finding
     from briefing.podcast.lint.feed import Feed
     from briefing.podcast.verify.served import Seen, Site
 

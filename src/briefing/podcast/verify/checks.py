@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.findings import Finding
+from briefing.model.findings import Finding
 from briefing.podcast.lint.items import MEDIA
 from briefing.podcast.lint.podcasting import CHAPTERS as CHAPTERS_TYPE
 from briefing.podcast.lint.podcasting import TRANSCRIPTS
 
 if TYPE_CHECKING:
-    from briefing.findings import Level
+    from briefing.model.findings import Level
 
 _HOST = "Correct the configuration of the server, see docs/serving.md."
 CHECKS: dict[str, tuple[Level, str, str]] = {

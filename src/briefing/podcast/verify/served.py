@@ -14,7 +14,7 @@ from briefing.podcast.verify.web import MOST_HOPS, Unanswered, is_local
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.findings import Finding
+    from briefing.model.findings import Finding
     from briefing.podcast.verify.checks import Kind
     from briefing.podcast.verify.web import Answer, Web
 

@@ -13,7 +13,7 @@ from briefing.podcast.lint.values import parts
 from briefing.podcast.verify.checks import AUDIO, CHAPTERS, PAGE, PICTURE, TRANSCRIPT, objection
 
 if TYPE_CHECKING:
-    from briefing.findings import Finding
+    from briefing.model.findings import Finding
     from briefing.podcast.verify.checks import Kind
     from briefing.podcast.verify.served import Seen, Site
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from briefing import __version__
 from briefing.podcast.lint.values import whole
+from briefing.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

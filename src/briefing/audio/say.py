@@ -1,0 +1,59 @@
+"""Any text as a mastered MP3: what `briefing say` does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.article import read_article
+from briefing.audio import Tags, Target, produce
+from briefing.config.settings import find_project, read_settings
+from briefing.errors import InputError
+from briefing.files import replace_file
+from briefing.look.cover import cover
+from briefing.look.themes import theme_of
+from briefing.speech.lexicon import project_lexicon
+from briefing.speech.script import read_aloud_script
+from briefing.voices import with_voice
+from briefing.voices.cache import open_cached_voice
+
+if TYPE_CHECKING:
+    from briefing.progress import Reporter
+
+
+def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -> float:
+    """Speak the file `text` ("-" is standard input) into `output`; returns the length in seconds.
+
+    The settings and the lexicon of the project one stands in apply.
+    """
+    if output.is_dir() or not output.parent.is_dir():
+        raise InputError("cannot be written there. Name a file in a folder that exists.", file=output)
+    project = find_project(Path.cwd())
+    settings = read_settings(project)
+    chosen = with_voice(settings.voice, voice) if voice else settings.voice
+    article = read_article(text)
+    speaker = open_cached_voice(chosen)
+    lexicon = project_lexicon(project, settings.speech)
+    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech, settings.audio)
+    title = article.title or output.stem
+    tags = Tags(
+        title=title,
+        show=settings.show.title,
+        author=settings.show.author or settings.show.title,
+        date=None,
+        language=settings.show.language,
+        genre="Speech",
+        notice=settings.show.notice,
+        cover=cover(settings.show.title, None, theme_of(settings.newsletter).light.accent, title=title),
+    )
+    with reporter.stage("audio"):
+        made = produce(
+            script,
+            speaker,
+            cache=speaker.cache,
+            target=Target(chosen.loudness, chosen.bitrate, chosen.true_peak),
+            tags=tags,
+            progress=reporter.progress,
+        )
+    replace_file(output, made.mp3)
+    return made.seconds

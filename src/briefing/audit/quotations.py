@@ -1,0 +1,56 @@
+"""Quotations word for word: as the article has them, where the article has them in quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.audit.tokens import tokens
+from briefing.german.quotations import flat, passages, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.audit.alignment import Alignment, Run
+    from briefing.audit.evidence import Evidence
+
+_CUT = 2
+"""So many words cut off a quotation are a changed quotation; more may be a sentence of it left out."""
+
+
+def quotations(text: str, alignment: Alignment, evidence: Evidence) -> Iterator[str]:
+    """What is wrong with the quotations of a text."""
+    verbatim = True
+    for passage in passages(text):
+        if flat(passage) not in evidence.flat:
+            verbatim = False
+            yield f"„{passage}“ is not word for word in the article"
+    if not quoted(text).balanced and not _torn_alike(text, alignment, evidence):
+        yield "a quotation mark has no partner"
+    elif verbatim and alignment.close and any(_inside(alignment, run) for run in alignment.runs):
+        yield "words of a quotation were changed"
+
+
+def _torn_alike(text: str, alignment: Alignment, evidence: Evidence) -> bool:
+    """Whether a piece of a longer quotation is torn just where its passage is."""
+    source = " ".join(evidence.passages[number].raw for number in alignment.passages)
+    if alignment.whole and quoted(source).balanced:
+        return False
+    theirs = [token.quoted for token in alignment.source]
+    for opened in ("", "„", '"', "»", "«"):
+        mine = [token.quoted for token in tokens(opened + text)]
+        if alignment.close and all(mine[a] == theirs[b] for a, b in alignment.pairs):
+            return True
+    return False
+
+
+def _inside(alignment: Alignment, run: Run) -> bool:
+    """Whether a run changes what a quotation says of which the rest is kept."""
+    source, (first, last) = alignment.source, run.removed
+    before = first > 0 and source[first - 1].quoted and alignment.kept(first - 1)
+    after = last < len(source) and source[last].quoted and alignment.kept(last)
+    touched = any(token.quoted for token in alignment.removed(run)) or (before and after)
+    if not touched or not (before or after):
+        return False
+    if not any(token.quoted for token in alignment.text) and not all(token.quoted for token in source):
+        return False  # retold without quotation marks
+    return not (alignment.clause(run) and last - first > _CUT)

@@ -1,0 +1,95 @@
+"""briefing.json and report.json: what other programs read. docs/files.md documents every key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from briefing.look.lead_in import lead_in
+from briefing.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from briefing.model.article import Article
+    from briefing.model.audit import Audit
+    from briefing.model.briefing import Briefing, Paragraph, Statement
+    from briefing.model.findings import Finding
+
+
+def briefing_document(briefing: Briefing, article: Article, listening_seconds: float | None) -> dict[str, Any]:
+    """The content of briefing.json; every sentence with its source. Without audio, `listening_seconds` is None."""
+    return {
+        "headline": briefing.headline,
+        "kicker": briefing.kicker,
+        "greeting": _paragraphs(briefing.greeting),
+        "lead": _paragraph(briefing.lead),
+        "points": _paragraphs(briefing.points),
+        "lead_ins": [lead_in(point[0].text) for point in briefing.points],
+        "paragraphs": _paragraphs(briefing.paragraphs),
+        "subheads": _paragraphs(subhead for subhead, _ in briefing.headed),
+        "quote": _paragraph(briefing.quote),
+        "commentary": _paragraphs(briefing.commentary),
+        "farewell": _paragraphs(briefing.farewell),
+        "words": briefing.words,
+        "reading_seconds": briefing.reading_seconds,
+        "listening_seconds": None if listening_seconds is None else round(listening_seconds, 3),
+        "article": {"text": article.text, "title": article.title, "teaser": article.teaser, "source": article.source},
+        "drafter": briefing.drafter,
+    }
+
+
+def _paragraphs(paragraphs: Iterable[Paragraph]) -> list[list[dict[str, Any]]]:
+    return [_paragraph(paragraph) for paragraph in paragraphs]
+
+
+def _paragraph(paragraph: Paragraph) -> list[dict[str, Any]]:
+    return [_statement(statement) for statement in paragraph]
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    origin = statement.origin
+    source: dict[str, Any] = {
+        "from": origin.where,
+        "sentence": origin.sentence,
+        "start": origin.start,
+        "end": origin.end,
+    }
+    if origin.basis:
+        source["sentences"] = list(origin.basis)
+    return {"text": statement.text, "source": source, "edits": [asdict(edit) for edit in statement.edits]}
+
+
+def report_document(
+    slug: str,
+    words: int,
+    audit: Audit,
+    findings: Iterable[Finding],
+    *,
+    parts: Mapping[str, Any],
+    sources: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The content of report.json; `parts` are what the stages say of their work, None for what was not made."""
+    found = [asdict(finding) for finding in findings]
+    return {
+        "episode": slug,
+        "version": __version__,
+        "status": "failed" if any(finding["level"] == "error" for finding in found) else "ok",
+        "words": words,
+        "findings": found,
+        "notes": [asdict(result) for result in audit.rules],
+        "audit": {
+            "sentences": audit.sentences,
+            "proven": audit.proven,
+            "numbers": audit.numbers,
+            "quotations": audit.quotations,
+        },
+        **parts,
+        "sources": dict(sources),
+    }
+
+
+def as_json(document: Mapping[str, Any]) -> bytes:
+    """UTF-8 JSON as the files hold it: readable, the same bytes for the same document."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

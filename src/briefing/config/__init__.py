@@ -1,0 +1,1 @@
+"""What the editor sets: briefing.toml, notes.md, the command line."""

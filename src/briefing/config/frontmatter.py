@@ -1,0 +1,83 @@
+"""YAML front matter, of notes and of Markdown articles, with the line of every key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefing.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.config.schema import Place
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without surprises: dates as ISO 8601 has them, and "ja" or "no" stay texts."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own attribute
+        first: [
+            (tag, pattern)
+            for tag, pattern in found
+            if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+        ]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401 - PyYAML's own
+        """Refuse aliases: nobody needs them here, and a few lines of them fill the memory."""
+        if self.check_event(yaml.AliasEvent):
+            event = self.get_event()  # type: ignore[no-untyped-call]  # so in its stubs
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", event.start_mark)
+        return super().compose_node(parent, index)
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def parse(front: str, file: Path | str) -> tuple[Any, dict[Place, int]]:
+    """The data of the YAML between the two lines "---" that open `file`, and the line of every key in that file.
+
+    An empty front matter is an empty table. Raises InputError for what is no YAML and for a key that stands twice.
+    """
+    lines: dict[Place, int] = {}
+    loader = _Loader(front)
+    try:
+        node = loader.get_single_node()
+        if node is not None:
+            _locate(node, (), lines, file)
+        data: Any = {} if node is None else loader.construct_document(node)
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 2 if problem.problem_mark else None
+        message = (
+            f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
+        )
+        raise InputError(message, file=file, line=line) from None
+    except yaml.YAMLError as problem:
+        message = f"the front matter is not YAML: {problem}. Remove the character."
+        raise InputError(message, file=file) from None
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):  # PyYAML lets them pass
+        message = "the front matter holds a value that cannot be read. Write plain texts, numbers and lists."
+        raise InputError(message, file=file) from None
+    finally:
+        loader.dispose()
+    return data, lines
+
+
+def _locate(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path | str) -> None:
+    """Fill `lines`; refuse a key that stands twice, of which YAML would silently keep the last."""
+    lines.setdefault(place, node.start_mark.line + 2)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*place, str(key.value))
+            if inner in lines:
+                message = f'the key "{key.value}" stands twice, first in line {lines[inner]}. Keep one.'
+                raise InputError(message, file=file, line=key.start_mark.line + 2)
+            lines[inner] = key.start_mark.line + 2
+            _locate(value, inner, lines, file)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _locate(value, (*place, index), lines, file)

@@ -1,0 +1,1 @@
+"""The episode folder: what it holds, what it depends on, what was published of it."""

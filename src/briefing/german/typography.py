@@ -1,0 +1,125 @@
+"""German set for readers: marks, dashes, grouped numbers, and blanks that must not break a line.
+
+briefing.json keeps the text as it was written; here its setting changes, never a word. The rules are those of DIN 5008 and
+Duden: the parts of an abbreviation, a number and what it counts, section sign and number, title and name, day and month
+stay together; amounts of five digits and more are grouped by points; „…“ holds ‚…‘; a dash between blanks opens no line.
+»…« and «…» are a house's own choice and stay. In Switzerland «…» holds ‹…› and an apostrophe groups (Unicode CLDR, de_CH).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.german.abbreviations import ABBREVIATIONS
+from briefing.german.formats import MONTHS, NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UNITS = (
+    "%", "‰", "€", "$", "£", "°C", "°", "Prozent", "Prozentpunkte", "Euro", "Cent", "Dollar", "Franken",
+    "Tausend", "Millionen", "Million", "Milliarden", "Milliarde", "Billionen", "Mio.", "Mrd.", "Uhr",
+    "mm", "cm", "m", "km", "m²", "km²", "m³", "ha", "mg", "g", "kg", "t", "ml", "l", "km/h",
+    "W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "Hz", "GHz", "MB", "GB", "TB", "dB",
+)  # fmt: skip
+_BEFORE_NUMBER = ("§", "§§", "Art.", "Abs.", "Nr.", "Kap.", "Bd.", "S.", "Seite", "Ziff.")
+_TITLES = ("Dr.", "Prof.", "Ing.", "Dipl.", "St.", "Hl.")
+_ROUGHLY = (
+    "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als", "mindestens",
+    "höchstens", "insgesamt", "exakt", "genau",
+)  # fmt: skip
+"""Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may be a telephone number."""
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_BLANK = rf"[ {NBSP}]"
+_INSIDE = r"\.(?=[^\W\d_])"
+"""The full stops in an abbreviation behind which DIN 5008 wants a blank."""
+_UNIT = rf"(?:{_any(_UNITS)})(?!\w)"
+_LARGE = rf"[1-9]\d{{4,}}(?:(?:{_BLANK}(?:bis|und|oder){_BLANK}|–)[1-9]\d{{4,}})?"
+_AMOUNTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK}{_UNIT})",
+        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
+        rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
+    )
+)
+"""In the second no noun stands before the digits; it would say of what they are the number: "Konto 532013000 Sparkasse"."""
+_CLOSED = re.compile(rf"(?<![\w.])(?:{_any(short for short in ABBREVIATIONS if re.search(_INSIDE, short))})(?!\w)")
+"""z.B., i.d.R., but neither Dr.-Ing. nor the J.R.R. of a name."""
+_JOINTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(\b[^\W\d_]\.) (?=[^\W\d_]{1,2}\.)",  # z. B., i. d. R., o. Ä.
+        rf"(\d) (?={_UNIT})",
+        r"(\d) (?=[A-ZÄÖÜ][a-zäöüß])",  # 26 Buslinien
+        rf"(\d) (?=[nv]\.{_BLANK}Chr\.)",
+        rf"(\bM(?:io|rd)\.) (?={_UNIT})",
+        r"(\b\d{1,3}) (?=\d{3}\b)",  # 10 000
+        rf"(\b\d\d?\.) (?=(?:{_any(MONTHS)})\b)",
+        rf"((?<!\w)(?:{_any(_BEFORE_NUMBER)})) (?=\d)",
+        rf"(\b(?:{_any(_TITLES)})) (?=[^\W\d_])",
+        r"(\S) (?=– )",
+    )
+)
+
+
+_SINGLE = re.compile(r"(?<![\w’'])'(?=\S)(?!n')([^'„“\"]*[^\s'])'(?!\w)(?![^'„“\"]*[^\s'(]'(?!\w))")
+"""With one possible end only: where 'Das ist Hans' Auto' ends, the marks do not say."""
+_DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"]*[^\s"])"(?!\w)(?![^"]*[^\s"(]"(?!\w))')
+"""Likewise; the 19" of a screen are inches."""
+_NESTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\w"][^"]*)?(?<!\s))"(?!\w)')
+"""One quotation in another, both in typewriter marks."""
+
+
+def fold(text: str) -> str:
+    """`text` in one line; no-break spaces stay."""
+    return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
+
+
+def typeset(text: str, language: str) -> str:
+    """`text` in one line as print sets it in `language`, which is `language` of [show]; its words and their order stay."""
+    swiss = language == "de-CH"
+    text = _dashes(_marks(fold(text)))
+    if swiss:
+        text = re.sub("„([^„“]*)“", r"«\1»", re.sub("‚([^‚‘]*)‘", r"‹\1›", text))
+    for amount in _AMOUNTS:
+        text = amount.sub(lambda found: _grouped(found[1], "’" if swiss else "."), text)
+    text = _CLOSED.sub(lambda found: re.sub(_INSIDE, f".{NBSP}", found[0]), text)
+    for joint in _JOINTS:
+        text = joint.sub(rf"\1{NBSP}", text)
+    return text
+
+
+def typeset_plain(text: str, language: str) -> str:
+    """The same for subject lines and text mails, where a no-break space may be shown as a sign of its own."""
+    return typeset(text, language).replace(NBSP, " ")
+
+
+def _marks(text: str) -> str:
+    """Typewriter and English quotation marks as German ones; what may be something else stays as it is."""
+    text = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "’", text)
+    text = re.sub(r"(?<![\w’'])'(?=(?:n|ne|nem|nen|ner|m|s)\s|\d\der)", "’", text)
+    text = re.sub(r"(\b[A-Z]\w+ )'n'(?= [A-Z])", r"\1’n’", text)
+    text = _SINGLE.sub(r"‚\1‘", text)
+    text = re.sub(r"„([^„“”\"]*[^\s„“”\"(])[”\"](?!\w)(?![^„“”\"]*“)", r"„\1“", text)
+    text = re.sub(r"(?<![^\s(])“(?=\S)([^„“”\"]*\S)”", r"„\1“", text)
+    text = re.sub(r"„[^„“]*“", lambda quotation: _DOUBLE.sub(r"‚\1‘", quotation[0]), text)
+    text = _NESTED.sub(r"„\1‚\2‘\3“", text)
+    return _DOUBLE.sub(r"„\1“", text)
+
+
+def _dashes(text: str) -> str:
+    """A hyphen between blanks, or two, as a dash; one between the numbers of a range before a unit; three stops as one sign."""
+    text = re.sub(r"(?<=\S)(\s)--?(?=\s)", r"\1–", text)
+    text = re.sub(rf"(?<![\w.,:/-])(\d[\d.,]*)-(?=\d[\d.,]*{_BLANK}{_UNIT})", r"\1–", text)
+    return re.sub(r"(?<!\.)\.{3}(?!\.)", "…", text)
+
+
+def _grouped(text: str, point: str) -> str:
+    return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}".replace(",", point), text)

@@ -1,0 +1,1 @@
+"""The values that stages hand on; all of them are frozen."""

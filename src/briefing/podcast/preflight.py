@@ -1,0 +1,33 @@
+"""What publishing a built episode would meet, said while it is checked: the feed it would stand in, looked at beforehand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.cache import open_cache
+from briefing.config.notes import Notes, read_notes
+from briefing.config.settings import FILE, read_settings
+from briefing.errors import BriefingError
+from briefing.model.findings import Finding
+from briefing.podcast.edition import record_of_build
+from briefing.podcast.show import check_show
+from briefing.podcast.site import foreseen, open_show
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from briefing.episode.folder import Episode
+
+
+def foresight(episode: Episode, now: dt.datetime) -> tuple[Finding, ...]:
+    """The findings of a feed with this episode, published at `now`; none where the show is to have no feed."""
+    settings = read_settings(episode.project)
+    if episode.project is None or not settings.show.feed_url:
+        return ()
+    notes = read_notes(episode.notes) if episode.notes else Notes()
+    try:
+        check_show(settings, episode.project)
+        record = record_of_build(episode, notes, settings.show, episode.record, now)
+        return foreseen(record, open_show(settings, episode.project, open_cache(settings.voice.cache)))
+    except BriefingError as problem:
+        return (Finding("feed.show", "warning", "The show cannot be published like this.", problem.message, file=FILE),)

@@ -1,0 +1,1 @@
+"""Sound as samples: clips, files of them, filters, encoding."""

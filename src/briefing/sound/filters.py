@@ -1,0 +1,106 @@
+"""FFmpeg's filters on mono sound, through PyAV: the one place that knows frames, planes and graphs."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from briefing.sound.clip import Clip
+from briefing.sound.spool import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from av.audio.frame import AudioFrame
+    from av.filter import Graph
+
+Chain = tuple[tuple[str, str], ...]
+"""Filters with their options, in the order of the signal."""
+
+SILENT = -70.0
+"""LUFS: the absolute gate of EBU R 128, below which nothing is measured."""
+_BLOCK = 1 << 15
+"""Bytes in a frame: large enough that Python costs nothing."""
+
+
+def frames(sound: Clip | Passage) -> Iterator[AudioFrame]:
+    """`sound` in frames of signed 16-bit samples."""
+    from av import AudioFrame  # noqa: PLC0415 - heavy
+
+    start = 0
+    for block in sound.blocks() if isinstance(sound, Passage) else _blocks(sound.pcm):
+        frame = AudioFrame(format="s16", layout="mono", samples=len(block) // 2)
+        frame.sample_rate = sound.rate
+        frame.time_base = Fraction(1, sound.rate)
+        frame.pts = start
+        frame.planes[0].update(block.ljust(frame.planes[0].buffer_size, b"\0"))
+        start += frame.samples
+        yield frame
+
+
+def _blocks(pcm: bytes) -> Iterator[bytes]:
+    return (pcm[at : at + _BLOCK] for at in range(0, len(pcm), _BLOCK))
+
+
+def filtered(sound: Iterable[AudioFrame], chain: Chain) -> Iterator[AudioFrame]:
+    """The frames of `sound` as they leave `chain`. All frames must have the format of the first."""
+    graph: Graph | None = None
+    for frame in sound:
+        graph = graph or _graph(frame, chain)
+        graph.push(frame)
+        yield from _ready(graph)
+    if graph:
+        graph.push(None)
+        yield from _ready(graph)
+
+
+def _graph(first: AudioFrame, chain: Chain) -> Graph:
+    from av.filter import Graph  # noqa: PLC0415 - heavy
+
+    graph = Graph()
+    base = Fraction(1, first.sample_rate)
+    source = graph.add_abuffer(format=first.format, layout=first.layout, sample_rate=first.sample_rate, time_base=base)
+    graph.link_nodes(source, *(graph.add(name, options) for name, options in chain), graph.add("abuffersink"))
+    graph.configure()
+    return graph
+
+
+def _ready(graph: Graph) -> Iterator[AudioFrame]:
+    from av import BlockingIOError as NeedsMore  # noqa: PLC0415 - heavy
+    from av import EOFError as Ended  # noqa: PLC0415 - heavy
+
+    while True:
+        try:
+            yield graph.pull()  # type: ignore[misc]  # the graphs here hold sound only
+        except (NeedsMore, Ended):
+            return
+
+
+def converted(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[AudioFrame]:
+    """`sound` after `chain` as mono at `rate`, in frames of signed 16-bit samples."""
+    return filtered(sound, (*chain, ("aresample", str(rate)), ("aformat", "sample_fmts=s16:channel_layouts=mono")))
+
+
+def samples(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[bytes]:
+    """The same in blocks of bytes."""
+    return (bytes(frame.planes[0])[: 2 * frame.samples] for frame in converted(sound, rate, chain))
+
+
+def collect(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Clip:
+    """`sound` after `chain` as a clip at `rate` samples per second."""
+    return Clip(b"".join(samples(sound, rate, chain)), rate)
+
+
+def measure(sound: Iterable[AudioFrame], chain: Chain = (), *, peak: bool = False) -> tuple[float, float]:
+    """Integrated loudness in LUFS and, if asked for, true peak in dBTP of `sound` after `chain` (EBU R 128).
+
+    Silence, and anything shorter than the 0.4 s that the norm needs, measures SILENT.
+    """
+    meter = ("ebur128", f"metadata=1:framelog=quiet:peak={'true' if peak else 'none'}")
+    found: dict[str, str] = {}
+    for frame in filtered(sound, (*chain, meter)):
+        found = frame.metadata or found
+    loudness = float(found.get("lavfi.r128.I", SILENT))
+    highest = float(found.get("lavfi.r128.true_peak", 0))
+    return max(SILENT, loudness), 20 * math.log10(highest) if highest > 0 else -math.inf

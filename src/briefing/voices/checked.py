@@ -1,0 +1,131 @@
+"""How every engine is asked: in pieces it takes, at its pace, again where that helps; and how its answers are judged.
+
+A service that throttles or breaks often answers all the same, with nothing, a fragment or noise, and calls it success.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.errors import ServiceError
+from briefing.sound.clip import Clip
+from briefing.voices.chunks import chunks
+from briefing.voices.model import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from briefing.model.script import Role
+    from briefing.speech.entry import Entry
+    from briefing.voices.model import Engine
+
+_LONGEST_WAIT = 60.0
+"""Seconds; a service that asks for more has closed its door for this build."""
+_QUOTED = 80
+"""Characters of the text in a message."""
+_FASTEST = 30.0
+"""Letters a second at rate 1. The embedded voice has 8 to 17 in sentences, the quickest variant 21 in a single long word
+(benchmarks/voices.py): an answer that lost well over half of its text is told, and no real one is refused."""
+_SILENT = 10 ** (-50 / 20) * 32768
+"""RMS of speech that nobody hears: -50 dBFS. The quietest voice known has -33 (espeak-ng's klatt), usual ones -20."""
+_STEP = 16
+"""Of so many samples one is looked at for the RMS."""
+_CLIPPED = 0.01
+"""Share of samples in flat runs at full scale. The worst voice known has 0.002; sentences of the embedded voice driven 12 dB
+too high have 0.005 to 0.03."""
+_FLAT = (4 * b"\xff\x7f", 4 * b"\x00\x80")
+"""Four samples at the highest or at the lowest value, little-endian; a search for bytes costs next to nothing."""
+_UNSPOKEN = re.compile(r"\[\[.*?\]\]|<[^>]*>|[^0-9A-Za-zÀ-ɏ]")
+"""Phonemes, markup, and whatever a German voice may pass over."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedVoice:
+    """The voice of an engine as the stages meet it: its sound was judged, its failures are ServiceErrors."""
+
+    engine: Engine
+    rate: float
+    """Of the settings: how much faster than normal it speaks."""
+    sleep: Callable[[float], None] = time.sleep
+
+    @property
+    def label(self) -> str:
+        """Engine and voice."""
+        return self.engine.label
+
+    @property
+    def jobs(self) -> int:
+        """As many as the engine takes."""
+        return self.engine.jobs
+
+    @property
+    def identity(self) -> Mapping[str, object]:
+        """The engine's."""
+        return self.engine.identity
+
+    def spelling(self, entry: Entry) -> str:
+        """The engine's."""
+        return self.engine.spelling(entry)
+
+    def speak(self, text: str, role: Role) -> Clip:
+        """The sound of `text`; a text without a letter or digit has none, whatever the engine would make of it."""
+        if not any(map(str.isalnum, text)):
+            return Clip(b"", 8000)
+        return _joined([self._ask(piece, role) for piece in chunks(text, self.engine.terms.characters)]).trimmed()
+
+    def _ask(self, text: str, role: Role) -> Clip:
+        terms = self.engine.terms
+        if terms.pace:
+            self.sleep(terms.pace)
+        for wait in terms.waits:
+            try:
+                return self._judged(text, role)
+            except EngineError as problem:
+                if problem.lasting or problem.wait > _LONGEST_WAIT:
+                    raise self._failure(text, problem) from None
+                self.sleep(max(wait, problem.wait))
+        try:
+            return self._judged(text, role)
+        except EngineError as problem:
+            raise self._failure(text, problem) from None
+
+    def _judged(self, text: str, role: Role) -> Clip:
+        clip = self.engine.speak(text, role)
+        if found := fault(clip, text, self.rate):
+            raise EngineError(found)
+        return clip
+
+    def _failure(self, text: str, problem: EngineError) -> ServiceError:
+        quoted = text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+        terms = self.engine.terms
+        return ServiceError(f'{terms.name} did not speak "{quoted}": {problem}. {problem.advice or terms.advice}')
+
+
+def fault(clip: Clip, text: str, rate: float) -> str:
+    """What is wrong with `clip` as the sound of `text`, as the rest of a sentence; "" where nothing is."""
+    heard = clip.trimmed()
+    looked_at = heard.samples[::_STEP]
+    if sum(sample * sample for sample in looked_at) <= _SILENT**2 * len(looked_at):
+        return "its answer is silent" if clip.pcm else "its answer holds no audio"
+    letters = len(_UNSPOKEN.sub("", text))
+    if letters > _FASTEST * rate * heard.seconds:
+        return f"its answer is too short for the text ({heard.seconds:.1f} s for {letters} letters)"
+    if (flat := clipped(heard)) > _CLIPPED:
+        return f"its answer is clipped ({100 * flat:.0f} % at full scale)"
+    return ""
+
+
+def clipped(clip: Clip) -> float:
+    """The share of samples in runs of four or more at full scale."""
+    return sum(clip.pcm.count(run) * len(run) for run in _FLAT) / len(clip.pcm)
+
+
+def _joined(clips: Sequence[Clip]) -> Clip:
+    """The clips one after the other, at the rate of the first."""
+    from briefing.sound.filters import collect, frames  # noqa: PLC0415 - the audio stage imports this package
+
+    rate = clips[0].rate
+    return Clip(b"".join(clip.pcm if clip.rate == rate else collect(frames(clip), rate).pcm for clip in clips), rate)

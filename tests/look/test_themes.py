@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from briefing.config.settings import Colours, Newsletter, ThemeName
+from briefing.errors import InputError
+from briefing.look.colour import TEXT, contrast, nearest_readable, readable_on, weakest
+from briefing.look.themes import theme_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.look.themes import Scheme
+    from briefing.mail import Mail
+
+THEMES = get_args(ThemeName)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#ffffff", "#ffffff") == 1
+    assert (readable_on("#0b5fa5"), readable_on("#7cc0ff")) == ("#ffffff", "#14181d")
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_can_be_read_wherever_it_stands(name: str, scheme: str) -> None:
+    colours: Scheme = getattr(theme_of(Newsletter(theme=name)), scheme)
+    for text, ground in product((colours.text, colours.quiet, colours.accent), (colours.card, colours.panel)):
+        assert contrast(text, ground) >= TEXT, (text, ground)
+    assert contrast(colours.quiet, colours.page) >= TEXT
+    assert contrast(colours.on_accent, colours.accent) >= TEXT
+    assert not {colours.text, colours.card} & {"#000000"}
+
+
+@pytest.mark.parametrize(
+    ("colours", "key", "found"),
+    [
+        (Colours(accent="#ffcc00"), "accent", "1.4"),
+        (Colours(accent_dark="#003366"), "accent_dark", "1.1"),
+    ],
+)
+def test_an_accent_that_cannot_be_read_is_refused_with_the_nearest_that_can(
+    colours: Colours, key: str, found: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        theme_of(Newsletter(colours=colours))
+    message = str(refused.value)
+    assert message.startswith(f'briefing.toml: "{key}" of [newsletter.colours]: ')
+    assert f"a contrast of {found} to 1" in message
+    (better,) = re.findall(r"Write (#[0-9a-f]{6})", message)
+    theme_of(Newsletter(colours=Colours(**{key: better})))
+
+
+def test_the_nearest_colour_keeps_its_hue_and_just_passes() -> None:
+    grounds = ("#ffffff", "#f3f6f9")
+    better = nearest_readable("#ff0000", grounds)
+    assert re.fullmatch(r"#[0-9a-f]{2}0000", better)
+    assert TEXT <= weakest(better, grounds) < TEXT + 0.15
+    assert nearest_readable("#0b5fa5", grounds) == "#0b5fa5"
+
+
+def test_a_newsroom_has_its_own_colours_and_fonts(make: Callable[..., Mail]) -> None:
+    colours = Colours(accent="#7a1fa2", accent_dark="#e1bee7")
+    html = make(letter={"colours": colours, "font": "verdana", "heading_font": "georgia"}).html
+    assert "background: #7a1fa2" in html
+    assert re.search(r"\.cta a \{ background: #e1bee7", html)
+    assert re.search(r"<p[^>]*font-family: Verdana", html)
+    assert re.search(r"<h1[^>]*font-family: Georgia", html)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_theme_has_its_own_form_and_the_same_words(make: Callable[..., Mail], name: str) -> None:
+    mail = make(letter={"theme": name})
+    assert mail.findings == ()
+    assert mail.text == make().text
+    assert (mail.html == make().html) == (name == "standard")
+
+
+def test_a_project_overrides_a_part_of_all_themes_or_of_one(make: Callable[..., Mail], tmp_path: Path) -> None:
+    for folder, text in (("parts", "Für alle"), ("themes/magazin/parts", "Für Magazin")):
+        file = tmp_path / "templates" / folder / "brand.mjml.j2"
+        file.parent.mkdir(parents=True)
+        file.write_text(f'<p class="brand">{text}</p>', encoding="utf-8")
+    shown = {name: make(letter={"theme": name}, project=tmp_path).html for name in THEMES}
+    assert [name for name, html in shown.items() if "Für alle" in html] == ["standard", "depesche"]
+    assert "Für Magazin" in shown["magazin"]
+    assert "Das Wichtigste" in shown["magazin"]
