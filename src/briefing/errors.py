@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -54,3 +55,13 @@ class ServiceError(BriefingError):
     """A voice or a service did not do its work; the sources are fine."""
 
     exit_code = 3
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A question that names the one of `known` that `name` holds a part of or is most like; else ""."""
+    import difflib  # noqa: PLC0415 - only for a message
+
+    known = [*known]
+    within = [other for other in known if name and name.lower() in other.lower()]
+    near = within or difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+    return f'Did you mean "{near[0]}"?' if near else ""

@@ -250,7 +250,7 @@ def test_check_goes_on_after_an_episode_that_cannot_be_read(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("biuld",), "no command 'biuld'. Did you mean 'build'?"),
+        (("biuld",), 'no command "biuld". Did you mean "build"?'),
         (("build", "--wörter"), "No such option: --wörter Try: briefing build --help"),
         (("condense",), "Missing argument 'ARTICLE'."),
         (("build", "gibt-es-nicht"), "gibt-es-nicht: no such folder."),

@@ -99,7 +99,7 @@ def test_install_offline_is_one_line(project: Path, briefing: Callable[..., Any]
     (project / "briefing.toml").write_text('[voice.piper]\nrepository = "http://127.0.0.1:9"\n', encoding="utf-8")
     done = briefing("voices", "install", "de_DE-probe-low")
     assert done.status == 3
-    assert "http://127.0.0.1:9/voices.json was not fetched: it cannot be reached" in done.error
+    assert "http://127.0.0.1:9/voices.json was not fetched: the connection was refused" in done.error
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.errors import InputError, ServiceError
+from briefing.net import Answer, Client
 from briefing.podcast.verify import checks as checks_module
 from briefing.podcast.verify import verify
 from briefing.podcast.verify.checks import AUDIO, CHECKS, FEED
 from briefing.podcast.verify.served import _reached
-from briefing.podcast.verify.web import Answer, Web
 from loopback import running
 from podcast.host import Host, serving
 from podcast.published import BASE, CUES, episode, write_site
@@ -47,8 +47,8 @@ def address(host: Host) -> Iterator[str]:
 
 
 def found(where: object, **options: Any) -> Found:
-    web = Web(timeout=0.3, slowest=2.0)
-    return {(finding.check, finding.level) for finding in verify(str(where), web=web, **options).findings}
+    client = Client(timeout=0.3, slowest=2.0)
+    return {(finding.check, finding.level) for finding in verify(str(where), client=client, **options).findings}
 
 
 def edit(file: Path, there: str, planted: str, count: int = -1) -> None:
@@ -321,7 +321,7 @@ def test_a_redirect_to_http_is_found() -> None:
 def test_a_server_that_sends_drop_by_drop_is_late(host: Host, address: str) -> None:
     del host
     with pytest.raises(ServiceError, match="in time"):
-        verify(address, web=Web(slowest=0.0))
+        verify(address, client=Client(15.0, slowest=0.0))
 
 
 def test_the_command_shows_findings_and_ends_with_their_number(

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from click.utils import PacifyFlushWrapper
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, did_you_mean
 from briefing.version import __version__
 
 _COMMANDS = (
@@ -45,11 +45,8 @@ class _Commands(click.Group):
         if cmd_name in _COMMANDS:
             command: click.Command = import_module(f"briefing.cli.{cmd_name}").command
             return command
-        from difflib import get_close_matches  # noqa: PLC0415 - only for this message
-
-        near = get_close_matches(cmd_name, _COMMANDS, n=1)
-        advice = f"Did you mean {near[0]!r}?" if near else "Try: briefing --help"
-        raise click.UsageError(f"no command {cmd_name!r}. {advice}", ctx)
+        advice = did_you_mean(cmd_name, _COMMANDS) or "Try: briefing --help"
+        raise click.UsageError(f'no command "{cmd_name}". {advice}', ctx)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from briefing.errors import InputError
+from briefing.errors import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,12 +153,8 @@ def _dotted(place: Place) -> str:
 
 
 def _unknown(place: Place, to: type[msgspec.Struct]) -> str:
-    import difflib  # noqa: PLC0415 - only for this message
-
     known = _fields(to, place[:-1])
-    wrong = str(place[-1])
-    close = difflib.get_close_matches(wrong.lower(), known, n=1, cutoff=0.5)
-    advice = f'Did you mean "{close[0]}"?' if close else f"Known here: {', '.join(known)}."
+    advice = did_you_mean(str(place[-1]), known) or f"Known here: {', '.join(known)}."
     return f"unknown key {_dotted(place)}. {advice}"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import uuid
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing.config.settings import FILE
 from briefing.episode.record import show_guid
-from briefing.errors import InputError
+from briefing.errors import InputError, did_you_mean
+from briefing.net import is_local
 from briefing.podcast.categories import CATEGORIES
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from briefing.config.settings import Settings
 
 FEED = "feed.xml"
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def check_show(settings: Settings, project: Path) -> None:
@@ -58,8 +57,7 @@ def category(text: str, file: Path | str = FILE) -> tuple[str, str]:
 
 
 def _unknown(name: str, known: dict[str, tuple[str, ...]] | tuple[str, ...]) -> str:
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    advice = f'Did you mean "{near[0]}"?' if near else f"Known here: {', '.join(known) or 'none, delete it'}."
+    advice = did_you_mean(name, known) or f"Known here: {', '.join(known) or 'none, delete it'}."
     return f'"{name}" is not in Apple\'s list. {advice}'
 
 
@@ -67,7 +65,7 @@ def _check_address(url: str, table: str, key: str, what: str, file: Path) -> Non
     if not url:
         raise InputError(f'"{key}" of [{table}] is missing: {what}. Add it.', file=file)
     parts = urlsplit(url)
-    if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+    if parts.scheme != "https" and not is_local(url):
         raise InputError(f'"{key}" of [{table}] must be https: podcast apps refuse {url}. Correct it.', file=file)
     if re.search(r"[^\x21-\x7e]", url):
         raise InputError(f'"{key}" of [{table}] must be ASCII without blanks: {url}. Correct it.', file=file)

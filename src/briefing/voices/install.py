@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.errors import InputError, ServiceError
+from briefing.net import Client, Unanswered
 from briefing.voices.names import check_name
 from briefing.voices.piper import SUFFIX, voices_folder
 
@@ -19,16 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from requests import Response, Session
-
     from briefing.config.settings import Piper
 
 _CARD = "MODEL_CARD"
 _TIMEOUT = 30.0
 """Seconds without a byte."""
+_LARGEST_INDEX = 50_000_000
+"""Bytes of the list of voices."""
 _TRIES = 5
 """Connections for one file; each goes on where the last one broke."""
-_CHUNK = 262_144
 _ADVICE = "Check the network and run the command again: it goes on where it stopped."
 
 
@@ -57,32 +57,30 @@ def install(name: str, settings: Piper, progress: Callable[[int, int], None]) ->
     Raises InputError for a voice that the repository does not have or where the disk is full, ServiceError where the
     repository cannot be reached or sends something else. What has come is kept for the next try.
     """
-    from requests import Session  # noqa: PLC0415 - heavy
-
     base, folder = settings.repository.rstrip("/"), voices_folder(settings)
-    with Session() as session:
-        index = _index(session, base)
-        check_name("piper voice", name, sorted(index, key=lambda other: (not other.startswith("de_"), other)))
-        files = sorted(index[name].files.items(), key=lambda entry: entry[1].size_bytes)
-        total = sum(file.size_bytes for _, file in files)
-        done = 0
-        parts: dict[Path, Path] = {}
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for path, file in files:
+    client = Client(_TIMEOUT)
+    index = _index(client, base)
+    check_name("piper voice", name, sorted(index, key=lambda other: (not other.startswith("de_"), other)))
+    files = sorted(index[name].files.items(), key=lambda entry: entry[1].size_bytes)
+    total = sum(file.size_bytes for _, file in files)
+    done = 0
+    parts: dict[Path, Path] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, file in files:
 
-                def report(size: int, before: int = done) -> None:
-                    progress(before + size, total)
+            def report(size: int, before: int = done) -> None:
+                progress(before + size, total)
 
-                target = folder / _target(name, path)
-                if not _is(target, file):
-                    parts[target.with_name(f".{target.name}.part")] = target
-                    _fetch(session, f"{base}/{path}", target.with_name(f".{target.name}.part"), file, report)
-                done += file.size_bytes
-            for part, target in parts.items():  # the model last: it makes the voice an installed one
-                part.replace(target)
-        except OSError as problem:
-            raise _disk(problem, folder, total) from None
+            target = folder / _target(name, path)
+            if not _is(target, file):
+                parts[target.with_name(f".{target.name}.part")] = target
+                _fetch(client, f"{base}/{path}", target.with_name(f".{target.name}.part"), file, report)
+            done += file.size_bytes
+        for part, target in parts.items():  # the model last: it makes the voice an installed one
+            part.replace(target)
+    except OSError as problem:
+        raise _disk(problem, folder, total) from None
     return Installed(folder / f"{name}{SUFFIX}", _card(folder / f"{name}.{_CARD}"))
 
 
@@ -96,26 +94,27 @@ def _card(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace").strip() if file.is_file() else ""
 
 
-def _index(session: Session, base: str) -> dict[str, _Listed]:
+def _index(client: Client, base: str) -> dict[str, _Listed]:
     url = f"{base}/voices.json"
-    from requests import RequestException  # noqa: PLC0415 - heavy
+    try:
+        answer = client.ask(url, limit=_LARGEST_INDEX)
+    except Unanswered as problem:
+        raise _failure(url, str(problem)) from None
+    if answer.status != HTTPStatus.OK:
+        raise _failure(url, f"it answers with status {answer.status}")
+    try:
+        return msgspec.json.decode(answer.body, type=dict[str, _Listed])
+    except msgspec.DecodeError:
+        raise _failure(url, "this is no list of voices") from None
 
-    with _get(session, url, 0) as answer:
-        if answer.status_code != HTTPStatus.OK:
-            raise _failure(url, f"it answers with status {answer.status_code}")
-        try:
-            return msgspec.json.decode(answer.content, type=dict[str, _Listed])
-        except (msgspec.DecodeError, RequestException):
-            raise _failure(url, "this is no list of voices") from None
 
-
-def _fetch(session: Session, url: str, part: Path, file: _File, progress: Callable[[int], None]) -> None:
+def _fetch(client: Client, url: str, part: Path, file: _File, progress: Callable[[int], None]) -> None:
     """`url` in `part`, of the size and checksum that `file` says; what stands there is gone on with."""
     there = part.stat().st_size if part.exists() else 0
     for _ in range(_TRIES):
         if there >= file.size_bytes:
             break
-        _go_on(_get(session, url, there), url, part, progress)
+        _go_on(client, url, part, there, progress)
         there = part.stat().st_size
     if there < file.size_bytes:
         raise _failure(url, f"it broke off at {there} of {file.size_bytes} bytes")
@@ -133,31 +132,22 @@ def _is(place: Path, file: _File) -> bool:
     return digest.hexdigest() == file.md5_digest
 
 
-def _go_on(answer: Response, url: str, part: Path, progress: Callable[[int], None]) -> None:
-    """Write what `answer` has to the end of `part`, as far as it comes."""
-    from urllib3.exceptions import HTTPError  # noqa: PLC0415 - what reading the body raises
-
-    with answer:
-        if answer.status_code not in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
-            raise _failure(url, f"it answers with status {answer.status_code}")
-        with part.open("ab" if answer.status_code == HTTPStatus.PARTIAL_CONTENT else "wb") as written:
-            try:
-                while chunk := answer.raw.read1(_CHUNK):
+def _go_on(client: Client, url: str, part: Path, there: int, progress: Callable[[int], None]) -> None:
+    """Write what the server sends of `url` from byte `there` on to the end of `part`, as far as it comes."""
+    headers = {"Range": f"bytes={there}-"} if there else {}
+    begun = False
+    try:
+        with client.open(url, headers=headers) as stream:
+            if stream.status not in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
+                raise _failure(url, f"it answers with status {stream.status}")
+            with part.open("ab" if stream.status == HTTPStatus.PARTIAL_CONTENT else "wb") as written:
+                begun = True
+                for chunk in stream.chunks():
                     written.write(chunk)
                     progress(written.tell())
-            except HTTPError:
-                return
-
-
-def _get(session: Session, url: str, start: int) -> Response:
-    """The answer for `url` from byte `start` on, its body not yet read."""
-    from requests import RequestException  # noqa: PLC0415 - heavy
-
-    headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={start}-"} if start else {})
-    try:
-        return session.get(url, headers=headers, stream=True, timeout=_TIMEOUT)
-    except RequestException as problem:
-        raise _failure(url, f"it cannot be reached ({type(problem).__name__})") from None
+    except Unanswered as problem:
+        if not begun:  # an answer that broke off is gone on with
+            raise _failure(url, str(problem)) from None
 
 
 def _failure(url: str, reason: str) -> ServiceError:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
-from briefing.errors import InputError
+from briefing.errors import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,7 +18,5 @@ def check_name(kind: str, name: str, known: Collection[str]) -> None:
     if name in known:
         return
     shown = [*known][:_SHOWN] + ["…"] * (len(known) > _SHOWN)
-    within = [other for other in known if name and name.lower() in other.lower()]
-    close = within or difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
-    advice = f'Did you mean "{close[0]}"? ' if close else ""
-    raise InputError(f'unknown {kind} "{name}". {advice}Known: {", ".join(shown)}.')
+    advice = f"{did_you_mean(name, known)} Known: {', '.join(shown)}."
+    raise InputError(f'unknown {kind} "{name}". {advice}')

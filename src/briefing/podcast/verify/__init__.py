@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from briefing.errors import InputError, ServiceError
+from briefing.net import Client, is_local
 from briefing.podcast.lint import document, lint_feed
 from briefing.podcast.lint.feed import child, links, text
 from briefing.podcast.lint.values import parts, whole
 from briefing.podcast.verify.checks import FEED, objection
 from briefing.podcast.verify.served import Folder, Server
 from briefing.podcast.verify.show import Show
-from briefing.podcast.verify.web import Web, is_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FEED_NAME = "feed.xml"
 _MOST_PAGES = 1000
+_TIMEOUT = 15.0
+"""Seconds until an answer begins, and between two parts of it."""
 _NEWEST = 20
 
 
@@ -60,7 +62,7 @@ def verify(
     *,
     deep: bool = False,
     newest: int = _NEWEST,
-    web: Web | None = None,
+    client: Client | None = None,
     progress: Callable[[str], None] = lambda _what: None,
 ) -> Verified:
     """Look at the show published at `where`: the address of its feed or of its site, or such a file or folder.
@@ -69,7 +71,7 @@ def verify(
     chapters and transcripts with it. `progress` hears what is looked at next. A site on this machine is taken for the one
     whose addresses its feed has. Raises InputError where there is no feed, ServiceError where a server fails.
     """
-    site, place = _opened(where, web or Web())
+    site, place = _opened(where, client or Client(_TIMEOUT))
     progress(place)
     first = _first(site, place)
     if _is_remote(place):
@@ -90,13 +92,13 @@ def verify(
     return Verified(place, len(pages), len(items), min(newest, len(items)), site.requests, findings)
 
 
-def _opened(where: str, web: Web) -> tuple[Site, str]:
+def _opened(where: str, client: Client) -> tuple[Site, str]:
     """What is asked for files, and the place of the feed."""
     if "://" in where:
         if parts(where).scheme not in {"http", "https"} or not parts(where).hostname:
             raise InputError("this is no address of a web site. It begins with https:// and a host.", file=where)
         place = where if parts(where).path.endswith(".xml") else f"{where.rstrip('/')}/{FEED_NAME}"
-        return Server(urljoin(place, "."), web), place
+        return Server(urljoin(place, "."), client), place
     path = Path(where).absolute()
     feed = path / FEED_NAME if path.is_dir() else path
     return Folder(feed.parent), feed.as_posix()

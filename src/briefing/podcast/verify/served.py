@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from briefing.errors import ServiceError
+from briefing.net import MOST_HOPS, Unanswered, is_local
 from briefing.podcast.verify.checks import objection
-from briefing.podcast.verify.web import MOST_HOPS, Unanswered, is_local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model.findings import Finding
+    from briefing.net import Answer, Client
     from briefing.podcast.verify.checks import Kind
-    from briefing.podcast.verify.web import Answer, Web
 
 _HEAD = 1024
 """Bytes that are asked for to see whether a server hands out parts."""
@@ -87,13 +87,13 @@ class Server:
 
     root: str
     """Its address, with a slash at the end."""
-    web: Web
+    client: Client
     _unanswered: int = 0
 
     @property
     def requests(self) -> int:
         """Made so far."""
-        return self.web.requests
+        return self.client.requests
 
     def place(self, path: str) -> str:
         """The address on this server."""
@@ -114,10 +114,10 @@ class Server:
 
     def _seen(self, place: str, kind: Kind, *, whole: bool) -> Seen:
         if kind.loaded:
-            answer = self.web.ask(place, limit=kind.limit, Origin=_ORIGIN)
+            answer = self.client.ask(place, limit=kind.limit, headers={"Origin": _ORIGIN})
             size: int | None = len(answer.body)
         else:
-            answer = self.web.ask(place, "HEAD")
+            answer = self.client.ask(place, "HEAD")
             size = answer.length
         findings = list(_reached(answer, place, kind))
         if answer.status != _OK:
@@ -129,11 +129,11 @@ class Server:
         if not kind.ranges:
             moved = answer.hops[-1] if answer.hops else ""
             return Seen(size, None if too_large else answer.body, tuple(findings), moved=moved)
-        part = self.web.ask(place, limit=_HEAD, Range=f"bytes=0-{_HEAD - 1}")
+        part = self.client.ask(place, limit=_HEAD, headers={"Range": f"bytes=0-{_HEAD - 1}"})
         findings += self._parts(part, size, place, kind)
         if too_large or not whole:
             return Seen(size, None if whole else part.body, tuple(findings))
-        data = self.web.ask(place, limit=kind.limit).body
+        data = self.client.ask(place, limit=kind.limit).body
         if size is not None and len(data) != size:
             findings.append(objection("verify.length", kind, place, f"HEAD {size}, loaded {len(data)}"))
         return Seen(size, data, tuple(findings))
@@ -148,7 +148,7 @@ class Server:
         if (part.status, said, len(part.body), part.cut) != (_PART, f"bytes 0-{first - 1}/{size}", first, False):
             yield objection("verify.range", kind, place, f"status {part.status}, Content-Range {said or '–'}")
             return
-        beyond = self.web.ask(place, Range=f"bytes={size}-")
+        beyond = self.client.ask(place, headers={"Range": f"bytes={size}-"})
         if beyond.status != _NO_PART:
             yield objection("verify.range-end", kind, place, f"status {beyond.status}")
 

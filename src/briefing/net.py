@@ -1,0 +1,233 @@
+"""HTTP with bounds: every answer is limited in time, in bytes and in redirects, and certificates are checked."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from briefing.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from requests import PreparedRequest, Response, Session
+
+MOST_HOPS = 5
+_CHUNK = 65_536
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADERS = {
+    "User-Agent": f"briefing/{__version__}",
+    "Accept": "*/*",
+    "Accept-Encoding": "identity",
+}
+_REASONS = {
+    "NameResolution": "its host is not known",
+    "refused": "the connection was refused",
+    "imeout": "it did not answer in time",
+    "timed out": "it did not answer in time",
+    "ertificate": "its certificate is not valid",
+    "SSL": "it does not speak TLS",
+    "reset": "the connection was reset",
+    "aborted": "the connection was broken off",
+    "IncompleteRead": "the connection broke off",
+    "broken": "the connection broke off",
+}
+"""What is said of an error, by a part of its name or message."""
+
+
+class Unanswered(Exception):  # noqa: N818 - a state, not an error of this program
+    """A server did not answer, or not to the end. The text is the reason: "it did not answer in time"."""
+
+    def __init__(self, reason: str, *, late: bool = False) -> None:
+        super().__init__(reason)
+        self.late = late
+        """Whether it took too long."""
+
+
+class InvalidAddress(Unanswered):
+    """The address, or one that a redirect led to, cannot be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back from the last of the addresses that were asked."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    cut: bool
+    """Whether there is more than `body`."""
+    hops: tuple[str, ...]
+    """The addresses that redirects led to."""
+
+    @property
+    def type(self) -> str:
+        """The media type, without parameters."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+    @property
+    def length(self) -> int | None:
+        """What the server says of the length, in bytes."""
+        length = self.headers.get("Content-Length", "")
+        return int(length) if length.isascii() and length.isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """An answer whose body has not been read."""
+
+    _response: Response
+    hops: tuple[str, ...]
+    """The addresses that redirects led to."""
+
+    @property
+    def status(self) -> int:
+        """The status code."""
+        return self._response.status_code
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers; the case of a name does not matter."""
+        return self._response.headers
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body as it comes. Raises Unanswered where it breaks off."""
+        while True:
+            with _explained():
+                chunk = self._response.raw.read1(_CHUNK, decode_content=True)
+            if not chunk:
+                return
+            yield chunk
+
+
+@dataclass
+class Client:
+    """Asks servers, keeps connections open between requests, and counts these."""
+
+    timeout: float
+    """Seconds until an answer begins, and between two parts of it."""
+    slowest: float = 120.0
+    """Seconds for a whole answer, redirects included; a server that sends drop by drop is late as well."""
+    requests: int = field(default=0, init=False)
+
+    @cached_property
+    def _session(self) -> Session:
+        from requests import Session  # noqa: PLC0415 - heavy
+
+        return Session()
+
+    def ask(
+        self,
+        address: str,
+        method: str = "GET",
+        *,
+        limit: int = 0,
+        hops: int = MOST_HOPS,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """The answer of `address` and whatever redirects lead to; at most `limit` bytes of its body.
+
+        Raises Unanswered, InvalidAddress.
+        """
+        deadline = time.monotonic() + self.slowest
+        with self.open(address, method, hops=hops, headers=headers) as stream:
+            return _answer(stream, limit, deadline)
+
+    def send(self, request: PreparedRequest, *, limit: int) -> Answer:
+        """The answer to a request as it is; a redirect would take it elsewhere and counts as the answer.
+
+        Raises Unanswered.
+        """
+        deadline = time.monotonic() + self.slowest
+        with closing(self._send(request)) as response:
+            return _answer(Stream(response, ()), limit, deadline)
+
+    @contextmanager
+    def open(
+        self,
+        address: str,
+        method: str = "GET",
+        *,
+        hops: int = MOST_HOPS,
+        headers: Mapping[str, str] | None = None,
+    ) -> Iterator[Stream]:
+        """The answer of `address`, or what redirects lead to, as a stream of any length.
+
+        Raises Unanswered, InvalidAddress.
+        """
+        passed: list[str] = []
+        while True:
+            with closing(self._send(_prepared(method, address, headers or {}))) as response:
+                target = response.headers.get("Location", "")
+                if response.status_code not in _REDIRECTS or not target or len(passed) == hops:
+                    yield Stream(response, tuple(passed))
+                    return
+            address = _joined(address, target)
+            passed.append(address)
+
+    def _send(self, request: PreparedRequest) -> Response:
+        self.requests += 1
+        with _explained():
+            options = self._session.merge_environment_settings(
+                request.url or "", {}, stream=True, verify=True, cert=None
+            )
+            return self._session.send(request, timeout=self.timeout, allow_redirects=False, **options)
+
+
+def is_local(address: str) -> bool:
+    """Whether an address leads to this machine."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _joined(address: str, target: str) -> str:
+    try:
+        return urljoin(address, target)
+    except ValueError:
+        raise InvalidAddress("it redirects to an address that is not valid") from None
+
+
+def _prepared(method: str, address: str, headers: Mapping[str, str]) -> PreparedRequest:
+    from requests import Request, RequestException  # noqa: PLC0415 - heavy
+
+    try:
+        return Request(method, address, headers={**_HEADERS, **headers}).prepare()
+    except (RequestException, ValueError):
+        raise InvalidAddress("its address is not valid") from None
+
+
+def _answer(stream: Stream, limit: int, deadline: float) -> Answer:
+    """A stream with its body read, as far as time and `limit` allow."""
+    body = bytearray()
+    for chunk in stream.chunks():
+        body += chunk
+        if len(body) > limit:
+            break
+        if time.monotonic() > deadline:
+            raise Unanswered(_REASONS["timed out"], late=True)
+    return Answer(stream.status, stream.headers, bytes(body[:limit]), len(body) > limit, stream.hops)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn whatever the network raises into Unanswered."""
+    from requests import RequestException, Timeout  # noqa: PLC0415 - heavy
+    from urllib3.exceptions import HTTPError, ReadTimeoutError  # noqa: PLC0415 - reading raises it
+
+    try:
+        yield
+    except (Timeout, TimeoutError, ReadTimeoutError):
+        raise Unanswered(_REASONS["timed out"], late=True) from None
+    except (RequestException, HTTPError, OSError, ValueError) as problem:
+        text = f"{type(problem).__name__} {problem}"
+        known = (words for mark, words in _REASONS.items() if mark in text)
+        unknown = f"it is no web server ({type(problem).__name__})"
+        raise Unanswered(next(known, unknown)) from None
