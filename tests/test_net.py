@@ -71,8 +71,8 @@ def test_an_address_that_cannot_be_asked_is_told_apart(address: str) -> None:
         Client(2.0).ask(address)
 
 
-def test_a_redirect_to_no_address_is_told_apart_as_well(server: str) -> None:
-    with pytest.raises(InvalidAddress):
+def test_a_redirect_to_no_address_is_no_answer(server: str) -> None:
+    with pytest.raises(Unanswered):
         Client(2.0).ask(f"{server}/away")
 
 

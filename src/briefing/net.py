@@ -167,7 +167,7 @@ class Client:
                 if response.status_code not in _REDIRECTS or not target or len(passed) == hops:
                     yield Stream(response, tuple(passed))
                     return
-            address = _joined(address, target)
+            address = urljoin(address, target)
             passed.append(address)
 
     def _send(self, request: PreparedRequest) -> Response:
@@ -186,13 +186,6 @@ def is_local(address: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _joined(address: str, target: str) -> str:
-    try:
-        return urljoin(address, target)
-    except ValueError:
-        raise InvalidAddress("it redirects to an address that is not valid") from None
 
 
 def _prepared(method: str, address: str, headers: Mapping[str, str]) -> PreparedRequest:
