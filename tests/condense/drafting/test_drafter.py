@@ -330,7 +330,7 @@ def test_a_text_that_breaks_a_rule_is_sent_back_and_then_falls_back_as_a_whole(
 
 
 def test_what_is_wrong_with_the_extractive_text_too_is_not_the_models_fault(desk: Desk, service: Service) -> None:
-    desk = desk.with_notes("title: Fähre für 99 Euro")
+    desk = desk.with_notes("kicker: Für 99 Euro\navoid: [99 Euro]")
     service.answers = [GOOD]
 
     draft = desk.draft()
