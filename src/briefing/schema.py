@@ -113,9 +113,9 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
             place = (*place, unknown[1])
             message = _unknown(place, to)
         elif missing := re.fullmatch(r"Object missing required field `(.+)`", what):
-            message = f'{_dotted(place)} lacks the key "{missing[1]}". Add it.'
+            message = f'{dotted(place)} lacks the key "{missing[1]}". Add it.'
         else:
-            message = f"{_dotted(place)}: {_in_plain_words(what)}. Correct the value."
+            message = f"{dotted(place)}: {_in_plain_words(what)}. Correct the value."
         raise InputError(message, file=file, line=line(place)) from None
 
 
@@ -127,7 +127,7 @@ def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | 
     match data:
         case str():
             if found := _NO_TEXT.search(data):
-                message = f"{_dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
+                message = f"{dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
                 raise InputError(message, file=file, line=line(place))
             return UNSEEN.sub("", data).rstrip("\n")
         case list():
@@ -147,7 +147,8 @@ def _place(path: str) -> Place:
     return tuple(name or int(index) for name, index in parts)
 
 
-def _dotted(place: Place) -> str:
+def dotted(place: Place) -> str:
+    """A place as messages name it: "links[1].url" in quotation marks."""
     text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
     return f'"{text}"' if text else "This file"
 
@@ -159,7 +160,7 @@ def _unknown(place: Place, to: type[msgspec.Struct]) -> str:
     wrong = str(place[-1])
     close = difflib.get_close_matches(wrong.lower(), known, n=1, cutoff=0.5)
     advice = f'Did you mean "{close[0]}"?' if close else f"Known here: {', '.join(known)}."
-    return f"unknown key {_dotted(place)}. {advice}"
+    return f"unknown key {dotted(place)}. {advice}"
 
 
 def _fields(to: Any, place: Place) -> list[str]:  # noqa: ANN401
