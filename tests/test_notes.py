@@ -75,7 +75,11 @@ def test_without_rules_there_are_none(text: str) -> None:
         ("---\nlinks: [{text: a, ulr: b}]\n---", 'notes.md:2: unknown key "links[1].ulr". Did you mean "url"?'),
         ("---\n\nwords: viel\n---", 'notes.md:3: "words": expected a whole number, found a text'),
         ("---\nwords: 0\n---", 'notes.md:2: "words": expected a whole number of 1 or more.'),
-        ("---\nform: pints\n---", "notes.md:2: \"form\": 'pints' is not one of the values allowed"),
+        (
+            "---\nform: pints\n---",
+            'notes.md:2: "form": \'pints\' is not one of the values allowed: points, text. Did you mean "points"?',
+        ),
+        ("---\nform: Liste\n---", "'Liste' is not one of the values allowed: points, text. Choose one of them."),
         ("---\nmust: Kosten\n---", 'notes.md:2: "must": expected a list, as in ["…"], found a text'),
         (
             "---\nmust:\n  - gut\n  - 17\n---",

@@ -114,6 +114,8 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
             message = _unknown(place, to)
         elif missing := re.fullmatch(r"Object missing required field `(.+)`", what):
             message = f'{dotted(place)} lacks the key "{missing[1]}". Add it.'
+        elif choice := re.fullmatch(r"Invalid enum value '?(.+?)'?", what):
+            message = _no_choice(choice[1], place, to)
         else:
             message = f"{dotted(place)}: {_in_plain_words(what)}. Correct the value."
         raise InputError(message, file=file, line=line(place)) from None
@@ -154,22 +156,38 @@ def dotted(place: Place) -> str:
 
 
 def _unknown(place: Place, to: type[msgspec.Struct]) -> str:
-    import difflib  # noqa: PLC0415 - only for this message
-
     known = _fields(to, place[:-1])
-    wrong = str(place[-1])
-    close = difflib.get_close_matches(wrong.lower(), known, n=1, cutoff=0.5)
-    advice = f'Did you mean "{close[0]}"?' if close else f"Known here: {', '.join(known)}."
+    advice = _nearest(str(place[-1]), known) or f"Known here: {', '.join(known)}."
     return f"unknown key {dotted(place)}. {advice}"
 
 
-def _fields(to: Any, place: Place) -> list[str]:  # noqa: ANN401
+def _no_choice(wrong: str, place: Place, to: type[msgspec.Struct]) -> str:
+    kind = _kind_at(to, place)
+    known = [str(value) or '""' for value in kind.values] if isinstance(kind, msgspec.inspect.LiteralType) else []
+    advice = _nearest(wrong, known) or "Choose one of them."
+    return f"{dotted(place)}: {wrong!r} is not one of the values allowed: {', '.join(known)}. {advice}"
+
+
+def _nearest(wrong: str, known: list[str]) -> str:
+    """The question whether the entry of `known` most like `wrong` was meant; "" where none is."""
+    import difflib  # noqa: PLC0415 - only for messages
+
+    close = difflib.get_close_matches(wrong.lower(), known, n=1, cutoff=0.5)
+    return f'Did you mean "{close[0]}"?' if close else ""
+
+
+def _fields(to: type[msgspec.Struct], place: Place) -> list[str]:
     """The field names of the struct that stands at `place` below `to`."""
+    kind = _kind_at(to, place)
+    return [field.encode_name for field in kind.fields] if isinstance(kind, msgspec.inspect.StructType) else []
+
+
+def _kind_at(to: type[msgspec.Struct], place: Place) -> msgspec.inspect.Type:
+    """The type of the value that stands at `place` below `to`."""
     kind = msgspec.inspect.type_info(to)
     for part in place:
         kind = _below(kind, part)
-    kind = _without_none(kind)
-    return [field.encode_name for field in kind.fields] if isinstance(kind, msgspec.inspect.StructType) else []
+    return _without_none(kind)
 
 
 def _below(kind: msgspec.inspect.Type, part: str | int) -> msgspec.inspect.Type:
@@ -189,8 +207,6 @@ def _without_none(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
 
 def _in_plain_words(what: str) -> str:
     """Msgspec's message for someone who edits a text file."""
-    if choice := re.fullmatch(r"Invalid enum value '?(.+?)'?", what):
-        return f"{choice[1]!r} is not one of the values allowed"
     if wrong_date := re.fullmatch(r"Invalid RFC3339 encoded (date|datetime)", what):
         return f"expected {_PLAIN_WORDS[wrong_date[1]]}"
     if "matching regex" in what:

@@ -120,7 +120,7 @@ def test_a_section_becomes_plain_paragraphs() -> None:
 def test_only_what_is_used_of_an_articles_front_matter_must_be_clear() -> None:
     read_bytes(b"---\ntitle: Bus\nweight: 010\ntags: a #b\n---\nText.\n", "a.md")
 
-    with pytest.raises(InputError, match='a.md:2: "title": YAML takes „#5“ for a comment'):
+    with pytest.raises(InputError, match=r'a\.md:2: "title": YAML takes „#5“ for a comment'):
         read_bytes(b"---\ntitle: Bus #5\n---\nText.\n", "a.md")
 
 
