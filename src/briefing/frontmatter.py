@@ -41,9 +41,9 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fa
 
 
 _PLAIN_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.(?!\d{3}\Z)\d+)?")
-"""A number that YAML 1.1 reads as people do; 010 is octal to it, 12:30 has the base 60, 1.000 is one."""
+"""A number that YAML 1.1 reads as people do; to it 010 is octal, 12:30 is 750, 1.000 is 1."""
 _CUT = re.compile(r"[ \t]+#\S.*| #.*")
-"""What may be the rest of a text and not a comment, which has two blanks before and one behind its "#"."""
+"""What may be the rest of a text: a comment has two blanks before its "#" and one behind it."""
 
 
 def parse(front: str, file: Path | str, used: Collection[str] | None = None) -> tuple[Any, dict[Place, int]]:

@@ -76,7 +76,7 @@ def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fi
 
 
 def _editors(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings about what the editor wrote, who has the last word: each a warning that names notes.md."""
+    """Findings about what the editor wrote, each as a warning that names notes.md."""
     return (replace(finding, level="warning", file="notes.md") for finding in findings)
 
 

@@ -19,7 +19,7 @@ _SHOWN = 90
 
 
 def dangling(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A warning for every sentence of `must`, `keep` or `quote` whose predecessor is missing before it."""
+    """A warning for every sentence of `must`, `keep` or `quote` without its predecessor."""
     for part in briefing.condensed:
         before: Statement | None = None
         for statement in part:
@@ -39,7 +39,7 @@ def _demanded_by(text: str, rules: Rules) -> str:
 
 
 def _points_to_nothing(statement: Statement, before: Statement | None, article: Article) -> bool:
-    """Whether a statement refers to the sentence before it in the article, and that is not before it here."""
+    """Whether a statement refers to the article's sentence before it, which is missing here."""
     number = statement.origin.sentence
     if before and number - 1 in {before.origin.sentence, *before.origin.basis}:
         return False

@@ -56,9 +56,10 @@ _CALENDAR = (
         ),
     ),
 )
-"""Forms of "dies-" and the nouns of the calendar behind them that tell when, counted from today: "in diesem Jahr".
+"""Forms of "dies-" and the calendar nouns behind them that count from today: "in diesem Jahr".
 
-They refer to nothing that was said. Tag, Nacht, Stunde and Zeit are not among them: "an diesem Tag" is the day just named.
+They refer to nothing that was said. Tag, Nacht, Stunde and Zeit are not among them: "an diesem
+Tag" is the day just named.
 """
 _CALENDAR_PLURAL = frozenset({"Tagen", "Wochen", "Monaten", "Jahren"})
 """Behind "in diesen" likewise, and behind nothing else: "an diesen Tagen"."""
@@ -205,7 +206,7 @@ def takes_up(text: str, before: str) -> bool:
 
 
 def takes_back(text: str) -> bool:
-    """Whether a sentence may limit, deny or merely report what the one before it says: "Das stimmt aber nicht"."""
+    """Whether a sentence may limit, deny or merely report the one before: "Das stimmt aber nicht"."""
     first = _CLAUSE_END.split(text.lstrip(_MARKS), maxsplit=1)[0].lower()
     if not _CONTRASTS.isdisjoint(_TOKEN.findall(first)) or _DENIAL.search(text):
         return True

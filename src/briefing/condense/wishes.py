@@ -59,7 +59,7 @@ class Wishes:
         return [frozenset(self._places(text, "keep", index)) for index, text in enumerate(self.notes.rules.keep)]
 
     def forced(self, selection: Selection, budget: int) -> Group:
-        """All demanded sentences, each with what it needs where there is room; never more than `budget` words."""
+        """All demanded sentences, with what they need if it fits; at most `budget` words."""
         demands = self._demands(selection, budget)
         if demands and selection.length(demands[-1].chosen) > budget:
             demands = self._demands(selection, 0)  # the companions of one wish must not crowd out another
@@ -72,7 +72,7 @@ class Wishes:
         return chosen
 
     def _demands(self, selection: Selection, room: int) -> list[_Demand]:
-        """One wish after the other; what a sentence needs comes along while the whole has at most `room` words."""
+        """One wish after the other, with what it needs while all have at most `room` words."""
         chosen: Group = frozenset()
         made: list[_Demand] = []
         named: list[tuple[Group, tuple[str | int, ...]]] = [(self.quoted, ("quote",))] if self.quoted else []

@@ -32,7 +32,7 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What stands for one drafted sentence of a part: itself, the article's sentences, or nothing."""
+    """What stands for a drafted sentence: itself, the article's sentences, or nothing."""
 
     part: int
     drafted: str
@@ -78,7 +78,7 @@ class Mender:
         return _mended(made, len(parts))
 
     def _own(self, judged: Judged, used: set[int], left: int) -> Paragraph:
-        """All sentences that `judged` rests on, with all that they need; () where not every one of them may stand.
+        """All sentences that `judged` rests on, with all they need; () where one may not stand.
 
         A part of them may say the reverse of the whole.
         """
@@ -93,7 +93,7 @@ class Mender:
         return tuple(Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in found)
 
     def _is_taken_back(self, passage: frozenset[int]) -> bool:
-        """Whether the article limits or denies a sentence of `passage` in the next one, which is left out."""
+        """Whether the sentence after one of `passage`, itself left out, limits or denies it."""
         sentences = self.judge.article.sentences
         following = {number + 1 for number in passage} - passage - {len(sentences)}
         return any(takes_back(sentences[number].text) for number in following)
@@ -102,7 +102,7 @@ class Mender:
 def _is_orphan(text: str, before: Sequence[_Outcome]) -> bool:
     """Whether a drafted sentence refers to one that does not stand.
 
-    Behind several sentences of the article it could refer to another one of them than it did in the draft.
+    Behind several sentences of the article it could refer to another one than in the draft.
     """
     if not before:
         return False
@@ -114,7 +114,7 @@ def _is_orphan(text: str, before: Sequence[_Outcome]) -> bool:
 
 
 def _drop_what_is_taken_back(text: str, before: list[_Outcome]) -> None:
-    """Drop the last sentences of `before` that would say more without `text`, which is dropped behind them."""
+    """Drop the last sentences of `before` that `text`, which is dropped, limited or denied."""
     for at in range(len(before) - 1, -1, -1):
         if not takes_back(text) or not before[at].statements:
             return
