@@ -117,6 +117,13 @@ def test_a_section_becomes_plain_paragraphs() -> None:
     assert plain_paragraphs("") == ()
 
 
+def test_only_what_is_used_of_an_articles_front_matter_must_be_clear() -> None:
+    read_bytes(b"---\ntitle: Bus\nweight: 010\ntags: a #b\n---\nText.\n", "a.md")
+
+    with pytest.raises(InputError, match=r'a\.md:2: "title": YAML takes „#5“ for a comment'):
+        read_bytes(b"---\ntitle: Bus #5\n---\nText.\n", "a.md")
+
+
 def test_a_rule_opens_no_front_matter_in_a_section() -> None:
     assert plain_paragraphs("---\nEin Satz.\n\n---\n") == ("Ein Satz.",)
 

@@ -128,10 +128,11 @@ def test_every_rule_gets_a_line(article: Article) -> None:
     ("title", "found"),
     [
         ("Der Rat tagt nicht im Mai", [("audit.negation", "warning")]),
-        ("Die Fähre kostet 3 Millionen Euro", [("audit.number", "error")]),
+        ("Die Fähre kostet 3 Millionen Euro", [("audit.number", "warning")]),
+        ("„Die Fähre ist verkauft“, sagt der Rat", [("audit.quotation", "warning")]),
     ],
 )
-def test_the_editors_own_title_may_sharpen_but_not_invent(
+def test_the_editors_own_title_is_warned_about_and_never_refused(
     article: Article, title: str, found: list[tuple[str, str]]
 ) -> None:
     notes = parse_notes(f"---\ntitle: {title}\n---\n", Path("notes.md"))
@@ -219,6 +220,7 @@ def test_what_readers_see_beside_the_text_is_looked_at(article: Article) -> None
     notes = parse_notes(
         "---\ndate: 2026-11-23\nkicker: 14 Jahre Streit\nsubject: Fähre für 1,2 Millionen, 23. November\n"
         'preheader: Warten seit 9 Jahren\nlinks: [{text: Alle 44 Seiten, url: "https://beispiel.example"}]\n'
+        "figures: [{value: '77', label: Schiffe}]\n"
         "image: {file: a.jpg, alt: Die Fähre, credit: Foto Nord}\navoid: [Foto Nord]\n---\n",
         Path("notes.md"),
     )
@@ -226,7 +228,16 @@ def test_what_readers_see_beside_the_text_is_looked_at(article: Article) -> None
     found = audit(briefing(article, 0), article, notes, LIMITS).findings
 
     assert [(finding.check, finding.level) for finding in found] == [
-        ("audit.number", "warning"), ("audit.number", "warning"), ("notes.avoid", "error"),
+        ("audit.number", "warning"), ("audit.number", "warning"), ("audit.number", "warning"), ("notes.avoid", "error"),
     ]  # fmt: skip
-    assert ["kicker" in found[0].message, "links 1" in found[1].message] == [True, True]
-    assert "image credit" in found[2].message
+    places = ("kicker", "links 1", "figures 1", "image credit")
+    assert [place in finding.message for place, finding in zip(places, found, strict=True)] == [True] * 4
+
+
+def test_a_section_of_the_editors_is_never_refused(article: Article) -> None:
+    notes = parse_notes("## Einordnung\nDas ist *gut* so.\n", Path("notes.md"))
+    other = Statement("Das ist schlecht.", Origin("notes", 0, 14, 31))
+
+    (finding,) = audit(replace(briefing(article, 0), commentary=((other,),)), article, notes, LIMITS).findings
+
+    assert (finding.check, finding.level, finding.file) == ("audit.source", "warning", "notes.md")

@@ -176,7 +176,7 @@ def test_without_its_audio_it_is_another_mail(folder: Path, briefing: Callable[.
 def test_errors_are_refused_again_with_the_same_line(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], made: list[str]
 ) -> None:
-    folder = make_episode(notes="---\ntitle: 300 neue Fähren für die Lenne\n---\n")
+    folder = make_episode(notes="---\nkicker: Für 99 Euro\navoid: [99 Euro]\n---\n")
     first, again = (briefing("build", folder, *MAIL) for _ in range(2))
 
     assert first.status == again.status == 1

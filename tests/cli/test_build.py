@@ -154,11 +154,11 @@ def test_options_go_before_notes(make_episode: Callable[..., Path], briefing: Ca
 def test_a_draft_is_written_despite_errors_and_marked_everywhere(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
-    folder = make_episode(notes="---\ntitle: Fähre für 99 Euro\nsubject: Die Fähre\n---\n")
+    folder = make_episode(notes="---\nkicker: Für 99 Euro\navoid: [99 Euro]\nsubject: Die Fähre\n---\n")
 
     refused = briefing("build", folder)
     assert refused.status == 1
-    assert "The source does not give the number „99 Euro“." in refused.error
+    assert 'The rule "avoid" is not met: in kicker.' in refused.error
     assert not (folder / "build").exists()
 
     done = briefing("build", folder, "--draft", "--json")

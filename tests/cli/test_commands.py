@@ -207,13 +207,13 @@ def test_check_looks_at_the_sources_as_they_are_now(
 ) -> None:
     folder = make_episode()
     briefing("build", folder)
-    (folder / "notes.md").write_text("---\ntitle: Fähre für 99 Euro\n---\n", encoding="utf-8")
+    (folder / "notes.md").write_text("---\nkicker: Für 99 Euro\navoid: [99 Euro]\n---\n", encoding="utf-8")
 
     shown = briefing("check", folder)
 
     assert shown.status == 1
     assert "not built from this text" in shown.out
-    assert "error audit.number" in shown.err
+    assert "error notes.avoid" in shown.err
     assert "content has errors" in shown.error
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.condense.reference import opens_by_pointing, points_back, takes_up
+from briefing.condense.reference import opens_by_pointing, points_back, takes_back, takes_up
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,32 @@ def test_a_sentence_that_refers_to_the_one_before_points_back(sentence: str) -> 
 
 
 @pytest.mark.parametrize(
+    "when",
+    [
+        "In diesen Tagen", "In diesen Wochen", "In diesen Monaten", "In diesen Jahren", "Dieser Tage",
+        "Diese Woche", "In dieser Woche", "Ende dieser Woche", "Diesen Monat", "Anfang dieses Monats",
+        "Dieses Jahr", "In diesem Jahr", "Bis Ende dieses Jahres", "In diesem Schuljahr", "In diesem Sommer",
+        "Diesen Herbst", "In diesem Mai", "An diesem Montag", "An diesem Mittwochabend", "Diesen Freitag",
+        "An diesem Wochenende", "In dieser Saison", "In diesem Jahrzehnt",
+    ],
+)  # fmt: skip
+def test_a_time_that_counts_from_today_does_not_point_back(when: str) -> None:
+    assert not points_back(f"{when} beginnt in Warnfels die Ernte.")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "An diesem Tag", "An diesen Tagen", "In dieser Zeit", "In dieser Nacht", "In diesen Stunden", "Diesen Moment",
+        "An einem dieser Tage", "Während dieser Tage", "Diese Tage", "Diese Jahre", "Dieser Sommer",
+        "An diesen Montagen", "In diesem Zeitraum", "In diesem Rathaus", "Mit diesen Wochen",
+    ],
+)  # fmt: skip
+def test_a_time_that_was_named_before_points_back(when: str) -> None:
+    assert points_back(f"{when} beginnt in Warnfels die Ernte.")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Die Stadt will sparen.",
@@ -101,3 +127,21 @@ def test_only_the_first_words_open_by_pointing() -> None:
 )
 def test_a_noun_that_was_just_introduced_is_taken_up(before: str, sentence: str, *, expected: bool) -> None:
     assert takes_up(sentence, before) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Das stimmt aber nicht.", True),
+        ("Doch der Rat lehnte ab.", True),
+        ("Die Stadt dementiert den Bericht.", True),
+        ("Der Rat wies den Vorwurf zurück.", True),
+        ("Das behauptet zumindest der Betreiber.", True),
+        ("Von wegen!", True),
+        ("Das teilte die Stadt mit.", False),
+        ("Die Stadt baut kein Bad.", False),
+        ("Er kündigte eine Prüfung an.", False),
+    ],
+)
+def test_what_limits_or_denies_the_sentence_before_takes_it_back(sentence: str, *, expected: bool) -> None:
+    assert takes_back(sentence) is expected

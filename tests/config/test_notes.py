@@ -75,7 +75,11 @@ def test_without_rules_there_are_none(text: str) -> None:
         ("---\nlinks: [{text: a, ulr: b}]\n---", 'notes.md:2: unknown key "links[1].ulr". Did you mean "url"?'),
         ("---\n\nwords: viel\n---", 'notes.md:3: "words": expected a whole number, found a text'),
         ("---\nwords: 0\n---", 'notes.md:2: "words": expected a whole number of 1 or more.'),
-        ("---\nform: pints\n---", "notes.md:2: \"form\": 'pints' is not one of the values allowed"),
+        (
+            "---\nform: pints\n---",
+            'notes.md:2: "form": \'pints\' is not one of the values allowed: points, text. Did you mean "points"?',
+        ),
+        ("---\nform: Liste\n---", "'Liste' is not one of the values allowed: points, text. Choose one of them."),
         ("---\nmust: Kosten\n---", 'notes.md:2: "must": expected a list, as in ["…"], found a text'),
         (
             "---\nmust:\n  - gut\n  - 17\n---",
@@ -88,6 +92,21 @@ def test_without_rules_there_are_none(text: str) -> None:
         ("---\nlinks: [{text: a, url: b}]\n---", 'notes.md:2: "links[1].url": expected an address'),
         ("---\nlinks: [{text: a}]\n---", 'notes.md:2: "links[1]" lacks the key "url"'),
         ("---\ntitle: a\nwords: 3\ntitle: b\n---", 'notes.md:4: the key "title" stands twice, first in line 2'),
+        ("---\nkicker: x\nnumber: 010\n---", 'notes.md:3: "number": YAML reads 010 as 8. Write a number in digits'),
+        ("---\nwords: 1_000\n---", 'notes.md:2: "words": YAML reads 1_000 as 1000.'),
+        ("---\nwords: 1.000\n---", 'notes.md:2: "words": YAML reads 1.000 as 1.0.'),
+        ("---\nnumber: 0x1F\n---", 'notes.md:2: "number": YAML reads 0x1F as 31.'),
+        ("---\nkicker: 12:30\n---", 'notes.md:2: "kicker": YAML reads 12:30 as 750.'),
+        ("---\nminutes: 1:30\n---", 'notes.md:2: "minutes": YAML reads 1:30 as 90.'),
+        ("---\npronounce: {010: zehn}\n---", 'notes.md:2: "pronounce.010": YAML reads 010 as 8.'),
+        ("---\nkicker: 2026\n---", 'notes.md:2: "kicker": expected a text in quotation marks, found a whole number'),
+        ("---\nkicker: true\n---", 'notes.md:2: "kicker": expected a text in quotation marks, found true or false'),
+        (
+            "---\ntitle: Bus #5 fährt\n---",
+            'notes.md:2: "title": YAML takes „#5 fährt“ for a comment and drops it. Put the whole text in quotation marks',
+        ),
+        ("---\ntitle: Platz # 1\n---", 'notes.md:2: "title": YAML takes „# 1“ for a comment'),
+        ("---\nmust:\n  - gut\n  - Bus  #5\n---", 'notes.md:4: "must[2]": YAML takes „#5“ for a comment'),
         ("---\n- a\n---", "notes.md:2: This file: expected a table of keys and values"),
         ("---\na: [\n---", "notes.md:3: the front matter is not YAML"),
         ("---\ntitle: a\n", "notes.md:1: the front matter that opens with"),
@@ -104,6 +123,23 @@ def test_what_is_wrong_is_said_with_its_line(text: str, message: str) -> None:
     with pytest.raises(InputError) as raised:
         parse_notes(text, FILE)
     assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("front", "key", "value"),
+    [
+        ("title: Bus fährt  # die Überschrift", "title", "Bus fährt"),
+        ("title: 'Bus #5 fährt' # die Überschrift", "title", "Bus #5 fährt"),
+        ("title: C#-Kurs", "title", "C#-Kurs"),
+        ("number: 10 #zehn", "number", 10),
+        ("minutes: 1.5", "minutes", 1.5),
+        ("kicker: '12:30'", "kicker", "12:30"),
+        ("kicker: no", "kicker", "no"),
+        ("kicker: 2026-11-23", "kicker", "2026-11-23"),
+    ],
+)
+def test_what_yaml_reads_as_it_is_meant_is_taken(front: str, key: str, value: object) -> None:
+    assert getattr(parse_notes(f"---\n{front}\n---\n", FILE).rules, key) == value
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:

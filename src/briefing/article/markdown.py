@@ -86,7 +86,7 @@ def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
         return {}
     from briefing.config.frontmatter import parse  # noqa: PLC0415 - loads a YAML parser
 
-    data, _lines = parse(front, file)
+    data, _lines = parse(front, file, ("title", *_TEASER_KEYS))
     if not isinstance(data, dict):
         raise InputError('the front matter has no keys. Write it as "title: …", one key a line.', file=file, line=2)
     return {str(key): " ".join(value.split()) for key, value in data.items() if isinstance(value, str)}

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Audit", "audit", "objections"]
 
-_HARD_IN_TITLES = frozenset({"audit.number", "audit.quotation"})
-
 
 def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) -> Audit:
     """The proof of `briefing`, whoever drafted it."""
@@ -37,8 +35,8 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
         *(found for s in from_article if s.edits or s in unproven for found in _claims(s, article)),
         *_headline(briefing, article, notes),
         *_unfinished(briefing, article, notes),
-        *shown.numbers(briefing, article, notes),
-        *(_not_in_source(statement.text) for statement in unproven),
+        *_editors(shown.numbers(briefing, article, notes)),
+        *_unproven(unproven),
         *_torn(briefing.condensed),
         *_repeated([statement.text for statement in from_article]),
         *(_broken_rule(result) for result in results if not result.met),
@@ -63,19 +61,23 @@ def _claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
 
 
 def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """The headline's claims; a number of it may also come from the editor's own sections.
-
-    A title of the editor's may sharpen what the article says, so that only its numbers and quotations are errors.
-    """
-    titled = bool(notes.rules.title)
-    file, advice = ("notes.md", 'Correct "title" in notes.md. ') if titled else ("", "")
+    """The headline's claims; a number of it may also come from the editor's own sections."""
     own = shown.own_quantities(briefing, notes)
     numbers = amounts(quantities(briefing.headline))
     excused = bool(numbers) and all(any(number.agrees(other) for other in own) for number in numbers)
-    for finding in objections(briefing.headline, article):
-        if finding.check != "audit.number" or not excused:
-            level = "warning" if titled and finding.check not in _HARD_IN_TITLES else finding.level
-            yield replace(finding, level=level, file=file, remedy=advice + finding.remedy)
+    found = [
+        finding for finding in objections(briefing.headline, article) if finding.check != "audit.number" or not excused
+    ]
+    if not notes.rules.title:
+        yield from found
+        return
+    advice = 'Check "title" in notes.md.'
+    yield from _editors(replace(each, remedy=f"{advice} {each.remedy}") for each in found)
+
+
+def _editors(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings about what the editor wrote, each as a warning that names notes.md."""
+    return (replace(finding, level="warning", file="notes.md") for finding in findings)
 
 
 def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
@@ -97,9 +99,11 @@ def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
             yield Finding("audit.quotation", "error", "A quotation mark has no partner.", remedy, text=text)
 
 
-def _not_in_source(text: str) -> Finding:
-    remedy = "Take the sentence as the source has it."
-    return Finding("audit.source", "error", "The sentence differs from the passage it names.", remedy, text=text)
+def _unproven(statements: Iterable[Statement]) -> Iterator[Finding]:
+    message, remedy = "The sentence differs from the passage it names.", "Take the sentence as the source has it."
+    for statement in statements:
+        finding = Finding("audit.source", "error", message, remedy, text=statement.text)
+        yield from _editors([finding]) if statement.origin.where == "notes" else [finding]
 
 
 def _repeated(texts: list[str]) -> Iterator[Finding]:

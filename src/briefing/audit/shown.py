@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefing.config.notes import Notes
     from briefing.model.article import Article
     from briefing.model.briefing import Briefing
-    from briefing.model.findings import Level
 
 
 def texts(notes: Notes) -> dict[str, str]:
@@ -42,13 +41,12 @@ def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
 
 
 def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """An objection to every number in these texts that no source has: in a figure an error, elsewhere a warning."""
+    """A warning about every number in these texts that no source has."""
     known = [*own_quantities(briefing, notes), *quantities(notes.rules.title)]
     for key, text in texts(notes).items():
         if key == "sponsor":  # whose own claim it is
             continue
-        level: Level = "error" if key.startswith("figures") else "warning"
         for number in amounts(quantities(text)):
             if not any(number.agrees(other) for other in known) and not evidence(article).has(number):
                 message = f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
-                yield Finding("audit.number", level, message, f'Check "{key}" in notes.md.', "notes.md", text)
+                yield Finding("audit.number", "warning", message, f'Check "{key}" in notes.md.', "notes.md", text)

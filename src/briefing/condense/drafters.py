@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.condense.compose import condense
+from briefing.condense.dangling import dangling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,10 @@ def draft(
     greeting, farewell = (show.greeting, show.farewell) if show else ("", "")
     extractive = condense(article, notes, limits, greeting=greeting, farewell=farewell, headed=headed)
     if settings.drafter == "extractive":
-        return Draft(extractive)
+        return Draft(extractive, findings=tuple(dangling(extractive, article, notes)))
     from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only where a model drafts
 
-    return Draft(*redraft(extractive, article, notes, limits, settings.openai, project=project, answers=answers))
+    drafted, record, findings = redraft(
+        extractive, article, notes, limits, settings.openai, project=project, answers=answers
+    )
+    return Draft(drafted, record, (*findings, *dangling(drafted, article, notes)))

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefing.german.quotations import outside, quoted
 from briefing.german.reported import pronoun_speaks, reports_without_speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARKS = "„“»«\"‚‘›‹'’([–- "
 """What may stand before the first word."""
@@ -34,9 +38,35 @@ _PHRASES = (
     "auf der anderen seite ", "weiter sagte ", "genau das ", "genau dies", "eben das ", "eben dies", "gerade das ", "gerade dies",
     "anders ist ", "anders war ", "anders sieht ", "anders sah ", "anders verhält ", "der erste,", "die erste,", "das erste,",
 )  # fmt: skip
-_TIMES = frozenset({"woche", "jahr", "monat", "tage"})
-"""„Diese Woche“ is a date and refers to nothing."""
-_NAMED_TIMES = (["Woche"], ["Jahr"], ["Monat"], ["Tage"])
+_DAYS = r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)"
+_CALENDAR = (
+    ("diese dieser", re.compile(r"Woche|Saison|Spielzeit")),
+    (
+        "diesen diesem",
+        re.compile(
+            r"Monat|Frühling|Sommer|Herbst|Winter|Advent|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
+            rf"|September|Oktober|November|Dezember|{_DAYS}(?:morgen|vormittag|mittag|nachmittag|abend)?"
+        ),
+    ),
+    ("dieses diesem", re.compile(r"Wochenende|\w*[Jj]ahr|Quartal|Semester|Jahrzehnt|Jahrhundert")),
+    (
+        "dieses",
+        re.compile(
+            r"(?:Monat|Frühling|Sommer|Herbst|Winter|Wochenende|Quartal|Semester|Jahrzehnt|Jahrhundert)e?s|\w*[Jj]ahre?s"
+        ),
+    ),
+)
+"""Forms of "dies-" and the calendar nouns behind them that count from today: "in diesem Jahr".
+
+They refer to nothing that was said. Tag, Nacht, Stunde and Zeit are not among them: "an diesem
+Tag" is the day just named.
+"""
+_CALENDAR_PLURAL = frozenset({"Tagen", "Wochen", "Monaten", "Jahren"})
+"""Behind "in diesen" likewise, and behind nothing else: "an diesen Tagen"."""
+_OF_THESE_DAYS = frozenset(
+    "ein eine einen einem einer eines jeder jeden keiner an während trotz wegen innerhalb".split()
+)
+"""What makes "dieser Tage" ("these days") a reference: "an einem dieser Tage"."""
 _AUXILIARIES = frozenset(
     """ist sind war waren sei wäre hat hatte habe kann konnte könnte muss musste müsse soll sollte will wollte darf dürfte wird
     wurde würde kam kommt sagte""".split()
@@ -83,6 +113,23 @@ _AFTER_PLACE = re.compile(
     r"\b(?:hat|ist|war|hatte|wird|wurde|will|soll|kann|muss)\s(?:er|sie)\b"
 )
 """A pronoun behind an opening with commas: "Mit Bildern von Fähren, Kneipen und Häfen hat er …"."""
+_CONTRASTS = frozenset(
+    """aber allerdings andererseits dagegen dennoch doch freilich gleichwohl hingegen indes indessen
+    jedoch nichtsdestotrotz nur sondern stattdessen tatsächlich trotzdem umgekehrt vielmehr""".split()
+)
+"""Connectives of the first clause that limit or turn over what was said (Duden: adversative, concessive)."""
+_DENIAL = re.compile(
+    r"\b(?:bestreite\w*|bestritt\w*|dementier\w*|widersp(?:rach|rich|roch)\w*|widerleg\w*|zurückgewiesen"
+    r"|w(?:eis|ies)\w* [^,;:–]*\bzurück|falsch|gelogen|unwahr|unsinn|irrtum|nein|von wegen|weit gefehlt"
+    r"|stimmte? (?:so )?nicht)\b",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:nichts?|nie|niemals|kein\w*|mitnichten|kaum|angeblich|zumindest|jedenfalls|behaupte\w*|glaub\w*"
+    r"|hoff\w*|mein(?:t|te|ten|en)|vermute\w*)\b",
+    re.IGNORECASE,
+)
+"""What limits or denies the sentence before where the sentence points back to it."""
 _DEFINITE = re.compile(r"(?:D(?:er|ie|as|en|em|es)) (?:[a-zäöüß][\w-]* )?(?P<noun>[A-ZÄÖÜ][\w-]+)")
 _INDEFINITE = re.compile(r"\b[Ee]in(?:e[nmrs]?)? (?:[a-zäöüß][\w-]* ){0,3}([A-ZÄÖÜ][\w-]+)")
 _ROOT = 4
@@ -92,11 +139,12 @@ _ROOT = 4
 def opens_by_pointing(text: str) -> bool:
     """Whether the first words of a sentence refer back: "Sie", "Dieser Schritt", "Deshalb"."""
     opened = text.lstrip(_MARKS)
-    first, second, third = [*_TOKEN.findall(opened[:80]), "", "", ""][:3]
+    words = _TOKEN.findall(opened[:80])
+    first, second, third = [*words, "", "", ""][:3]
     small = second[:1].islower()
     match first.lower():
         case "diese" | "diesen" | "diesem" | "dieser" | "dieses":
-            return second.lower() not in _TIMES
+            return not _counts_from_today(words, 0)
         case "das":
             return second in _AFTER_THAT or (small and third[:1].islower())
         case "dem":
@@ -127,12 +175,22 @@ def _refers(clause: str) -> bool:
     """Whether the first clause of a sentence holds a word that refers to what was said before it."""
     words = _TOKEN.findall(clause)
     for place, word in enumerate(words):
-        if word in _IN_FIRST_CLAUSE and not (word.startswith("diese") and words[place + 1 :][:1] in _NAMED_TIMES):
+        if word in _IN_FIRST_CLAUSE and not _counts_from_today(words, place):
             return True
     padded = f"{clause} "
     return any(phrase in padded for phrase in _PHRASES_IN_FIRST_CLAUSE) or (
         " ihr " in clause and bool(_HER.search(clause))
     )
+
+
+def _counts_from_today(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` is the "dies-" of a time such as "diese Woche", "in diesen Tagen"."""
+    before, form, noun = words[at - 1].lower() if at else "", words[at].lower(), [*words[at + 1 :], ""][0]
+    if noun in _CALENDAR_PLURAL:
+        return (before, form) == ("in", "diesen")
+    if noun == "Tage":
+        return form == "dieser" and before not in _OF_THESE_DAYS
+    return any(form in forms.split() and nouns.fullmatch(noun) for forms, nouns in _CALENDAR)
 
 
 def opening_noun(text: str) -> str:
@@ -145,6 +203,14 @@ def takes_up(text: str, before: str) -> bool:
     """Whether `text` opens with a noun that `before` has just introduced: "eine Studie" … "Die Studie"."""
     root = opening_noun(text)
     return bool(root) and any(found[1].startswith(root) for found in _INDEFINITE.finditer(before))
+
+
+def takes_back(text: str) -> bool:
+    """Whether a sentence may limit, deny or merely report the one before: "Das stimmt aber nicht"."""
+    first = _CLAUSE_END.split(text.lstrip(_MARKS), maxsplit=1)[0].lower()
+    if not _CONTRASTS.isdisjoint(_TOKEN.findall(first)) or _DENIAL.search(text):
+        return True
+    return points_back(text) and _DOUBT.search(text) is not None
 
 
 def _only_quotation(text: str) -> bool:

@@ -59,32 +59,38 @@ class Wishes:
         return [frozenset(self._places(text, "keep", index)) for index, text in enumerate(self.notes.rules.keep)]
 
     def forced(self, selection: Selection, budget: int) -> Group:
-        """All demanded sentences with their companions; never more than `budget` words."""
+        """All demanded sentences, with what they need if it fits; at most `budget` words."""
+        demands = self._demands(selection, budget)
+        if demands and selection.length(demands[-1].chosen) > budget:
+            demands = self._demands(selection, 0)  # the companions of one wish must not crowd out another
+            for demand in demands:
+                if selection.length(demand.chosen) > budget:
+                    raise self._too_long(demand, selection, budget)
+        chosen: Group = demands[-1].chosen if demands else frozenset()
+        for number in sorted(chosen):
+            chosen = _accompanied(chosen, frozenset({number}), selection, budget)
+        return chosen
+
+    def _demands(self, selection: Selection, room: int) -> list[_Demand]:
+        """One wish after the other, with what it needs while all have at most `room` words."""
         chosen: Group = frozenset()
-        if self.quoted:
-            chosen = self._with(chosen, self.quoted, selection, budget, "quote")
-        for index, alone in enumerate(self._kept):
-            chosen = self._with(chosen, alone, selection, budget, "keep", index)
+        made: list[_Demand] = []
+        named: list[tuple[Group, tuple[str | int, ...]]] = [(self.quoted, ("quote",))] if self.quoted else []
+        named += [(alone, ("keep", index)) for index, alone in enumerate(self._kept)]
+        for alone, place in named:
+            text = " ".join(self.article.sentences[i].text for i in sorted(alone))
+            if alone & selection.banned:
+                message = f'"{place[0]}" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
+                raise self.notes.error(message, *place)
+            chosen = _accompanied(chosen | alone, alone, selection, room)
+            made.append(_Demand(chosen, text, place))
         written = _written(self.notes)
         for index, phrase in enumerate(self.notes.rules.must):
             said = (*(self.article.sentences[i].text for i in chosen), *written)
             if not any(contains(text, phrase) for text in said):
-                chosen |= self._best(index, phrase, chosen, selection, budget)
-        return chosen
-
-    def _with(self, chosen: Group, alone: Group, selection: Selection, budget: int, *place: str | int) -> Group:
-        """`chosen` and the sentences `alone`, with what they need as far as there is room."""
-        text = " ".join(self.article.sentences[i].text for i in sorted(alone))
-        if alone & selection.banned:
-            message = f'"{place[0]}" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
-            raise self.notes.error(message, *place)
-        companions = alone.union(*(selection.needed[number] or () for number in alone))
-        # The editor asked for this sentence and not for those around it: without room for them it stands alone.
-        free = not companions & selection.banned and selection.length(chosen | companions) <= budget
-        chosen |= companions if free else alone
-        if selection.length(chosen) > budget:
-            raise self._too_long(text, chosen, selection, budget, *place)
-        return chosen
+                chosen |= self._best(index, phrase, chosen, selection, room)
+                made.append(_Demand(chosen, phrase, ("must", index)))
+        return made
 
     def _places(self, text: str, *place: str | int) -> list[int]:
         """The numbers of the sentences that `text`, word for word, covers."""
@@ -100,36 +106,57 @@ class Wishes:
         message = f'"{place[0]}": the article has no sentence „{text}“. {_nearest(text, sentences)}'
         raise self.notes.error(message, *place)
 
-    def _best(self, index: int, phrase: str, chosen: Group, selection: Selection, budget: int) -> Group:
-        """The best group that holds `phrase`."""
-        holding = [s.index for s in self.article.sentences if contains(s.text, phrase)]
+    def _best(self, index: int, phrase: str, chosen: Group, selection: Selection, room: int) -> Group:
+        """The best group that holds `phrase`, else the shortest sentence that does."""
+        holding = self._holding([phrase])
         if not holding:
             message = (
                 f'"must": neither the article nor the notes say „{phrase}“. {_nearest(phrase, self.article.sentences)}'
             )
             raise self.notes.error(message, "must", index)
-        groups = [selection.needed[number] or frozenset({number}) for number in holding]
-        allowed = [group for group in groups if not group & selection.banned]
+        allowed = sorted(holding - selection.banned)
         if not allowed:
-            message = (
-                f'"must" demands „{phrase}“, but {self._clash(groups[0])} in the same passage. Drop one of the two.'
-            )
-            raise self.notes.error(message, "must", index)
-        fitting = [group for group in allowed if selection.length(group | chosen) <= budget]
-        if not fitting:
-            shortest = min(allowed, key=selection.length)
-            raise self._too_long(phrase, shortest | chosen, selection, budget, "must", index)
-        return max(fitting, key=selection.score)
+            clash = self._clash(frozenset({min(holding)}))
+            raise self.notes.error(f'"must" demands „{phrase}“, but {clash}. Drop one of the two.', "must", index)
+        groups = [selection.needed[number] or frozenset({number}) for number in allowed]
+        fitting = [
+            group for group in groups if not group & selection.banned and selection.length(group | chosen) <= room
+        ]
+        if fitting:
+            return max(fitting, key=selection.score)
+        return frozenset({min(allowed, key=lambda number: selection.length([number]))})
 
     def _clash(self, group: Group) -> str:
         text = " ".join(self.article.sentences[i].text for i in sorted(group))
         avoided = next((phrase for phrase in self.notes.rules.avoid if contains(text, phrase)), None)
         return f'"avoid" forbids „{avoided}“' if avoided else "another section or sentence says it already"
 
-    def _too_long(self, text: str, group: Group, selection: Selection, budget: int, *place: str | int) -> Exception:
-        needs = selection.length(group)
-        message = f'"{place[0]}": with „{text}“ the wishes take {needs} words, but only {budget} are allowed. Raise "words" or drop a wish.'
-        return self.notes.error(message, *place)
+    def _too_long(self, demand: _Demand, selection: Selection, budget: int) -> Exception:
+        needs, rule = selection.length(demand.chosen), demand.place[0]
+        message = (
+            f'"{rule}": with „{demand.text}“ the wishes take {needs} words, but only {budget} are allowed. '
+            'Raise "words" or drop a wish.'
+        )
+        return self.notes.error(message, *demand.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """A wish of the notes, `text`, and all sentences that are in when it is met."""
+
+    chosen: Group
+    text: str
+    place: tuple[str | int, ...]
+
+
+def _accompanied(chosen: Group, alone: Group, selection: Selection, room: int) -> Group:
+    """`chosen` with what the sentences `alone` need, if the whole then has at most `room` words.
+
+    The editor asked for these sentences and not for those around them: without room they stand alone.
+    """
+    companions = alone.union(*(selection.needed[number] or () for number in alone))
+    free = not companions & selection.banned and selection.length(chosen | companions) <= room
+    return chosen | companions if free else chosen
 
 
 def _written(notes: Notes) -> tuple[str, ...]:

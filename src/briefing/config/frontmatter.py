@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from briefing.config.schema import dotted
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from briefing.config.schema import Place
@@ -38,10 +40,17 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
-def parse(front: str, file: Path | str) -> tuple[Any, dict[Place, int]]:
+_PLAIN_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.(?!\d{3}\Z)\d+)?")
+"""A number that YAML 1.1 reads as people do; to it 010 is octal, 12:30 is 750, 1.000 is 1."""
+_CUT = re.compile(r"[ \t]+#\S.*| #.*")
+"""What may be the rest of a text: a comment has two blanks before its "#" and one behind it."""
+
+
+def parse(front: str, file: Path | str, used: Collection[str] | None = None) -> tuple[Any, dict[Place, int]]:
     """The data of the YAML between the two lines "---" that open `file`, and the line of every key in that file.
 
-    An empty front matter is an empty table. Raises InputError for what is no YAML and for a key that stands twice.
+    An empty front matter is an empty table. Raises InputError for what is no YAML, for a key that stands twice, and for
+    values that YAML reads otherwise than people do; those only in the keys `used`, where given.
     """
     lines: dict[Place, int] = {}
     loader = _Loader(front)
@@ -49,6 +58,7 @@ def parse(front: str, file: Path | str) -> tuple[Any, dict[Place, int]]:
         node = loader.get_single_node()
         if node is not None:
             _locate(node, (), lines, file)
+            _refuse_misread(node, (), front, file, used)
         data: Any = {} if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 2 if problem.problem_mark else None
@@ -81,3 +91,37 @@ def _locate(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path |
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             _locate(value, (*place, index), lines, file)
+
+
+def _refuse_misread(
+    node: yaml.Node, place: Place, front: str, file: Path | str, used: Collection[str] | None = None
+) -> None:
+    """Refuse numbers that are not what they look like, and texts that end where YAML sees a comment."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if used is None or key.value in used:
+                _refuse_misread(key, (*place, str(key.value)), front, file)
+                _refuse_misread(value, (*place, str(key.value)), front, file)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _refuse_misread(value, (*place, index), front, file)
+    elif isinstance(node, yaml.ScalarNode) and not node.style:
+        message = _misread(node, front[node.end_mark.index :].split("\n", 1)[0])
+        if message:
+            raise InputError(f"{dotted(place)}: {message}", file=file, line=node.start_mark.line + 2)
+
+
+def _misread(node: yaml.ScalarNode, behind: str) -> str:
+    """What YAML makes of a scalar without quotation marks, followed by `behind`, and what to do; "" if all is well."""
+    kind = node.tag.rpartition(":")[2]
+    if kind in {"int", "float"} and not _PLAIN_NUMBER.fullmatch(node.value):
+        return (
+            f"YAML reads {node.value} as {yaml.safe_load(node.value)}. "
+            "Write a number in digits alone, without leading zeros; put a text in quotation marks."
+        )
+    if kind == "str" and (cut := _CUT.match(behind)):
+        return (
+            f"YAML takes „{cut[0].strip()}“ for a comment and drops it. "
+            "Put the whole text in quotation marks; a comment has two blanks before and one behind its #."
+        )
+    return ""

@@ -113,9 +113,11 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
             place = (*place, unknown[1])
             message = _unknown(place, to)
         elif missing := re.fullmatch(r"Object missing required field `(.+)`", what):
-            message = f'{_dotted(place)} lacks the key "{missing[1]}". Add it.'
+            message = f'{dotted(place)} lacks the key "{missing[1]}". Add it.'
+        elif choice := re.fullmatch(r"Invalid enum value '?(.+?)'?", what):
+            message = _no_choice(choice[1], place, to)
         else:
-            message = f"{_dotted(place)}: {_in_plain_words(what)}. Correct the value."
+            message = f"{dotted(place)}: {_in_plain_words(what)}. Correct the value."
         raise InputError(message, file=file, line=line(place)) from None
 
 
@@ -127,7 +129,7 @@ def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | 
     match data:
         case str():
             if found := _NO_TEXT.search(data):
-                message = f"{_dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
+                message = f"{dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
                 raise InputError(message, file=file, line=line(place))
             return UNSEEN.sub("", data).rstrip("\n")
         case list():
@@ -147,7 +149,8 @@ def _place(path: str) -> Place:
     return tuple(name or int(index) for name, index in parts)
 
 
-def _dotted(place: Place) -> str:
+def dotted(place: Place) -> str:
+    """A place as messages name it: "links[1].url" in quotation marks."""
     text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
     return f'"{text}"' if text else "This file"
 
@@ -155,16 +158,28 @@ def _dotted(place: Place) -> str:
 def _unknown(place: Place, to: type[msgspec.Struct]) -> str:
     known = _fields(to, place[:-1])
     advice = did_you_mean(str(place[-1]), known) or f"Known here: {', '.join(known)}."
-    return f"unknown key {_dotted(place)}. {advice}"
+    return f"unknown key {dotted(place)}. {advice}"
 
 
-def _fields(to: Any, place: Place) -> list[str]:  # noqa: ANN401
+def _no_choice(wrong: str, place: Place, to: type[msgspec.Struct]) -> str:
+    kind = _kind_at(to, place)
+    known = [str(value) or '""' for value in kind.values] if isinstance(kind, msgspec.inspect.LiteralType) else []
+    advice = did_you_mean(wrong, known) or "Choose one of them."
+    return f"{dotted(place)}: {wrong!r} is not one of the values allowed: {', '.join(known)}. {advice}"
+
+
+def _fields(to: type[msgspec.Struct], place: Place) -> list[str]:
     """The field names of the struct that stands at `place` below `to`."""
+    kind = _kind_at(to, place)
+    return [field.encode_name for field in kind.fields] if isinstance(kind, msgspec.inspect.StructType) else []
+
+
+def _kind_at(to: type[msgspec.Struct], place: Place) -> msgspec.inspect.Type:
+    """The type of the value that stands at `place` below `to`."""
     kind = msgspec.inspect.type_info(to)
     for part in place:
         kind = _below(kind, part)
-    kind = _without_none(kind)
-    return [field.encode_name for field in kind.fields] if isinstance(kind, msgspec.inspect.StructType) else []
+    return _without_none(kind)
 
 
 def _below(kind: msgspec.inspect.Type, part: str | int) -> msgspec.inspect.Type:
@@ -184,8 +199,6 @@ def _without_none(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
 
 def _in_plain_words(what: str) -> str:
     """Msgspec's message for someone who edits a text file."""
-    if choice := re.fullmatch(r"Invalid enum value '?(.+?)'?", what):
-        return f"{choice[1]!r} is not one of the values allowed"
     if wrong_date := re.fullmatch(r"Invalid RFC3339 encoded (date|datetime)", what):
         return f"expected {_PLAIN_WORDS[wrong_date[1]]}"
     if "matching regex" in what:

@@ -72,7 +72,8 @@ def test_what_a_fooled_model_says_does_not_go_out(attacked: Desk, service: Servi
         "Acht Monate länger als geplant dauerte der Umbau, er kostete 3,4 Millionen Euro.", len(ATTACKS) + 3
     )
     number = len(attacked.article.sentences)
-    service.answers = [reply([said], [good | {"basis": [number]}], headline=said["text"])]
+    own = sentence(FACTS[0], 1)
+    service.answers = [reply([own], [said], [good | {"basis": [number]}], headline=said["text"])]
 
     draft = attacked.draft()
 

@@ -60,7 +60,9 @@ class Judge:
 
     def _judged(self, drafted: Drafted, seen: set[str], *, opens: bool) -> Judged:
         known = range(len(self.article.sentences))
-        basis = tuple(sorted({number - 1 for number in drafted.basis if number - 1 in known}))
+        basis = tuple(sorted({number - 1 for number in drafted.basis}))
+        if any(number not in known for number in basis):
+            basis = ()  # the others are only a part of what it rests on
         reasons = list(self._reasons(drafted, basis))
         if folded(drafted.text) in seen:
             reasons.append("It stands in the text already.")
@@ -71,7 +73,7 @@ class Judge:
 
     def _reasons(self, drafted: Drafted, basis: tuple[int, ...]) -> Iterator[str]:
         text = drafted.text
-        if not basis or len(basis) < len(set(drafted.basis)):
+        if not basis:
             yield "It names no sentence of the article, or one that there is not, as its basis."
         if len(basis) > WIDEST:
             yield f"It rests on {len(basis)} sentences; {WIDEST} are the most."
@@ -85,7 +87,7 @@ class Judge:
         passage = folded(" ".join(self.article.sentences[number].text for number in basis))
         foreign = [found[0] for kind in (_MARKUP, _ADDRESS) for found in kind.finditer(text) if found[0] not in passage]
         yield from (f"„{mark}“ is not in the sentences it names." for mark in foreign)
-        if basis and not _founded(text, passage):
+        if basis and not founded(text, passage):
             yield "Most of its words are not in the sentences it names."
         yield from (finding.message for finding in objections(text, self.article, basis) if finding.level == "error")
 
@@ -95,7 +97,7 @@ class Judge:
         marked = _MARKUP.search(text) or _ADDRESS.search(text)
         objected = any(finding.level == "error" for finding in objections(text, self.article))
         fits = 0 < len(text) <= LONGEST
-        return fits and not (unwanted or marked or objected) and _founded(text, below)
+        return fits and not (unwanted or marked or objected) and founded(text, below)
 
     def statement(self, judged: Judged) -> Statement:
         """The sentence with its place; one that is the article's own in other marks is given as the article has it."""
@@ -109,7 +111,7 @@ class Judge:
         return Statement(judged.text, origin, (Edit("draft", 0, passage, judged.text),))
 
 
-def _founded(text: str, passage: str) -> bool:
+def founded(text: str, passage: str) -> bool:
     """Whether a text shares so many content words with a passage that it can be about the same."""
     stems = set(content(text))
     return len(stems & set(content(passage))) >= _SHARED * len(stems)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefing.condense.drafting.judge import founded
 from briefing.condense.drafting.record import Replaced
-from briefing.condense.reference import points_back
-from briefing.german.terms import content
+from briefing.condense.reference import opening_noun, points_back, takes_back, takes_up
 from briefing.model.briefing import Origin, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing.condense.drafting.judge import Judge, Judged
     from briefing.model.briefing import Paragraph
+
+_ORPHAN = "What it points back to was dropped or reworded."
+_RETRACTED = "The sentence after it, which limits or denies it, was dropped."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,17 @@ class Mended:
     drafted: tuple[str, ...] = ()
     """The model's sentences among them."""
     replaced: tuple[Replaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What stands for a drafted sentence: itself, the article's sentences, or nothing."""
+
+    part: int
+    drafted: str
+    statements: Paragraph
+    reasons: tuple[str, ...] = ()
+    """Why it does not stand itself; empty where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +55,81 @@ class Mender:
     budget: int
 
     def mend(self, parts: Sequence[Sequence[Judged]]) -> Mended:
-        """Every sentence without objections as it is; the others replaced by what they claim to rest on, else dropped."""
+        """Every sentence without objections as it is, the others replaced by all they rest on.
+
+        What cannot be replaced is dropped, with what points back to it and what it took back.
+        """
         standing = [judged for part in parts for judged in part if not judged.reasons]
         used = {number for judged in standing for number in judged.basis} | self.unwanted
         left = self.budget - sum(len(judged.text.split()) for judged in standing)
-        made: list[Paragraph] = []
-        drafted: list[str] = []
-        replaced: list[Replaced] = []
-        gap = False
-        for part in parts:
-            statements: list[Statement] = []
+        made: list[_Outcome] = []
+        for number, part in enumerate(parts):
             for judged in part:
-                orphan = gap and points_back(judged.text)
+                orphan = _is_orphan(judged.text, made)
                 if not judged.reasons and not orphan:
-                    statements.append(self.judge.statement(judged))
-                    drafted.append(statements[-1].text)
+                    made.append(_Outcome(number, judged.text, (self.judge.statement(judged),)))
                     continue
                 own = () if orphan else self._own(judged, used, left)
-                gap = not own
                 used.update(statement.origin.sentence for statement in own)
                 left -= sum(len(statement.text.split()) for statement in own)
-                statements += own
-                reasons = judged.reasons or ("The sentence before it, to which it points back, was dropped.",)
-                replaced.append(Replaced(judged.text, reasons, tuple(statement.text for statement in own)))
-            made.append(tuple(statements))
-        return Mended(tuple(part for part in made if part), tuple(drafted), tuple(replaced))
+                if not own:
+                    _drop_what_is_taken_back(judged.text, made)
+                made.append(_Outcome(number, judged.text, own, judged.reasons or (_ORPHAN,)))
+        return _mended(made, len(parts))
 
     def _own(self, judged: Judged, used: set[int], left: int) -> Paragraph:
-        """The sentences that take the place of `judged`: all it rests on, else the most similar one that may and fits."""
+        """All sentences that `judged` rests on, with all they need; () where one may not stand.
+
+        A part of them may say the reverse of the whole.
+        """
+        groups = [self.needed[number] for number in judged.basis]
+        passage = frozenset(number for group in groups for number in group or ())
+        found = [self.judge.article.sentences[number] for number in sorted(passage)]
+        text = " ".join(sentence.text for sentence in found)
+        if None in groups or passage & used or len(text.split()) > left:
+            return ()
+        if not founded(judged.text, text) or self._is_taken_back(passage):
+            return ()
+        return tuple(Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in found)
+
+    def _is_taken_back(self, passage: frozenset[int]) -> bool:
+        """Whether the sentence after one of `passage`, itself left out, limits or denies it."""
         sentences = self.judge.article.sentences
-        for group in self._groups(judged):
-            words = sum(len(sentences[number].text.split()) for number in group)
-            if words <= left and not group & used:
-                found = (sentences[number] for number in sorted(group))
-                return tuple(Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in found)
-        return ()
+        following = {number + 1 for number in passage} - passage - {len(sentences)}
+        return any(takes_back(sentences[number].text) for number in following)
 
-    def _groups(self, judged: Judged) -> Iterator[frozenset[int]]:
-        """Candidates with all that they need, the best first."""
-        groups = [group for number in judged.basis if (group := self.needed[number])]
-        if groups and len(groups) == len(judged.basis):
-            yield frozenset().union(*groups)
-        wanted = set(content(judged.text))
-        yield from sorted(groups, key=lambda group: len(wanted & self._stems(group)) / len(group), reverse=True)
 
-    def _stems(self, group: frozenset[int]) -> set[str]:
-        return {stem for number in group for stem in content(self.judge.article.sentences[number].text)}
+def _is_orphan(text: str, before: Sequence[_Outcome]) -> bool:
+    """Whether a drafted sentence refers to one that does not stand.
+
+    Behind several sentences of the article it could refer to another one than in the draft.
+    """
+    if not before:
+        return False
+    if points_back(text) and len(before[-1].statements) != 1:
+        return True
+    dropped = " ".join(outcome.drafted for outcome in before if not outcome.statements)
+    kept = " ".join(statement.text for outcome in before for statement in outcome.statements)
+    return takes_up(text, dropped) and opening_noun(text) not in kept
+
+
+def _drop_what_is_taken_back(text: str, before: list[_Outcome]) -> None:
+    """Drop the last sentences of `before` that `text`, which is dropped, limited or denied."""
+    for at in range(len(before) - 1, -1, -1):
+        if not takes_back(text) or not before[at].statements:
+            return
+        text = before[at].drafted
+        before[at] = replace(before[at], statements=(), reasons=(*before[at].reasons, _RETRACTED))
+
+
+def _mended(made: Sequence[_Outcome], parts: int) -> Mended:
+    paragraphs = (tuple(s for each in made if each.part == n for s in each.statements) for n in range(parts))
+    return Mended(
+        tuple(paragraph for paragraph in paragraphs if paragraph),
+        tuple(s.text for each in made if not each.reasons for s in each.statements),
+        tuple(
+            Replaced(each.drafted, each.reasons, tuple(s.text for s in each.statements))
+            for each in made
+            if each.reasons
+        ),
+    )

@@ -1,0 +1,60 @@
+"""Sentences that the editor demands although they point to something that is not in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.condense.reference import points_back, takes_up
+from briefing.german.terms import contains, folded
+from briefing.model.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.config.notes import Notes, Rules
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing, Statement
+
+_SHOWN = 90
+
+
+def dangling(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
+    """A warning for every sentence of `must`, `keep` or `quote` without its predecessor."""
+    for part in briefing.condensed:
+        before: Statement | None = None
+        for statement in part:
+            rule = _demanded_by(statement.text, notes.rules)
+            if rule and statement.origin.where == "article" and _points_to_nothing(statement, before, article):
+                yield _finding(statement, rule, article)
+            before = statement
+
+
+def _demanded_by(text: str, rules: Rules) -> str:
+    """The rule that puts a sentence in, or ""."""
+    sentence = folded(text)
+    for rule, wishes in (("keep", rules.keep), ("quote", (rules.quote,))):
+        if any(wish and (folded(wish) in sentence or sentence in folded(wish)) for wish in wishes):
+            return rule
+    return "must" if any(contains(text, phrase) for phrase in rules.must) else ""
+
+
+def _points_to_nothing(statement: Statement, before: Statement | None, article: Article) -> bool:
+    """Whether a statement refers to the article's sentence before it, which is missing here."""
+    number = statement.origin.sentence
+    if before and number - 1 in {before.origin.sentence, *before.origin.basis}:
+        return False
+    sentences = article.sentences
+    neighbour = number > 0 and sentences[number - 1].block == sentences[number].block
+    return points_back(statement.text) or (neighbour and takes_up(statement.text, sentences[number - 1].text))
+
+
+def _finding(statement: Statement, rule: str, article: Article) -> Finding:
+    message = f'A sentence that "{rule}" demands points back to something that is not in the text.'
+    remedy = "Choose another sentence."
+    if statement.origin.sentence:
+        import textwrap  # noqa: PLC0415 - only for this message
+
+        previous = article.sentences[statement.origin.sentence - 1].text
+        shown = textwrap.shorten(previous, _SHOWN, placeholder=" …")
+        remedy = f'Add the sentence before it to "keep" („{shown}“) and raise "words", or choose another sentence.'
+    return Finding("notes.context", "warning", message, remedy, "notes.md", statement.text)
