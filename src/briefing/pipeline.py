@@ -14,6 +14,7 @@ from briefing.episode import REPORT
 from briefing.options import Options
 from briefing.parts import DRAFT_MARK, audio_part, kept_audio, kept_mail, mail_part
 from briefing.reporter import Reporter
+from briefing.show_texts import review_findings
 from briefing.sources import read, with_answers
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import write_script
@@ -168,6 +169,7 @@ def _documents(
         (
             *text.draft.findings,
             *proof.findings,
+            *review_findings(sources.settings.show, sources.notes.rules),
             *finding(doubts),
             *(found for part in parts for found in part.findings),
         ),

@@ -12,6 +12,7 @@ from briefing.errors import InputError
 from briefing.files import replace_file
 from briefing.mail.themes import theme_of
 from briefing.settings import find_project, read_settings
+from briefing.show_texts import VOICE_NOTICE
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
 from briefing.voices import with_voice
@@ -43,7 +44,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         date=None,
         language=settings.show.language,
         genre="Speech",
-        notice=settings.show.notice,
+        notice=VOICE_NOTICE,
         cover=cover(settings.show.title, None, theme_of(settings.newsletter).light.accent, title=title),
     )
     with reporter.stage("audio"):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
+from briefing.errors import InputError
 from briefing.schema import convert, line_of, parse_toml, read_utf8
+from briefing.show_texts import unknown_placeholder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +61,14 @@ class Show(_Table, frozen=True):
     """How many episodes the feed lists at least before older ones move to archives (RFC 5005)."""
     greeting: str = ""
     farewell: str = ""
-    notice: str = "Diese Folge spricht eine künstliche Stimme."
-    """Said in the audio and printed in the e-mail."""
+    """These and the notices may hold placeholders, see briefing.show_texts."""
+    notice: str = (
+        "Diese Folge spricht eine künstliche Stimme, "
+        "der Text ist automatisch erstellt und noch von niemandem gegengelesen."
+    )
+    """Said in the audio and printed in the e-mail of an episode that nobody has reviewed."""
+    notice_reviewed: str = "Diese Folge spricht eine künstliche Stimme, den Text hat die Redaktion geprüft."
+    """The same where the notes say who has."""
     notice_place: NoticePlace = "start"
     """Where it is said."""
 
@@ -268,4 +276,8 @@ def read_settings(project: Path | None) -> Settings:
         return Settings()
     file = project / FILE
     text = read_utf8(file)
-    return convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
+    settings = convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
+    if wrong := unknown_placeholder(settings.show):
+        key, message = wrong
+        raise InputError(message, file=file, line=line_of(text, ("show", key)))
+    return settings

@@ -9,9 +9,10 @@ import msgspec
 
 from briefing.article import read_article
 from briefing.condense.limits import limits
+from briefing.episode import notes_of
 from briefing.fingerprint import answers, fingerprint
-from briefing.notes import Notes, read_notes
-from briefing.settings import read_settings
+from briefing.settings import FILE, read_settings
+from briefing.show_texts import for_episode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.article.model import Article
     from briefing.condense.model import Limits
     from briefing.episode import Episode
+    from briefing.notes import Notes
     from briefing.options import Options
     from briefing.settings import Quotations, Settings
 
@@ -31,6 +33,7 @@ class Sources:
     article: Article
     notes: Notes
     settings: Settings
+    """Those of the show, its texts as this episode says them, see briefing.show_texts."""
     limits: Limits
     fingerprint: dict[str, Any]
     """What the outputs depend on: the options, and SHA-256 of all files, see briefing.fingerprint and `with_answers`."""
@@ -58,9 +61,9 @@ def read(episode: Episode, options: Options) -> Sources:
 
         settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
     seen = fingerprint(episode, options.said, settings)  # before the texts: an edit in between must count as one
-    notes = read_notes(episode.notes) if episode.notes else Notes()
-    if notes.rules.date is None:
-        notes = replace(notes, rules=msgspec.structs.replace(notes.rules, date=episode.date))
+    notes = notes_of(episode)
+    show = for_episode(settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft)
+    settings = msgspec.structs.replace(settings, show=show)
     return Sources(
         episode=episode,
         article=read_article(episode.article),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import av
 import pytest
+from mutagen.id3 import ID3
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,19 @@ def test_say_writes_a_mastered_mp3(
     with av.open(tmp_path / "a.mp3") as mp3:
         assert mp3.streams.audio[0].rate == 44100
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp3"]
+
+
+def test_say_claims_no_review_of_any_text(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = 'notice = "Den Text hat die Redaktion geprüft."'
+    (tmp_path / "briefing.toml").write_text(f"[show]\n{notice}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    stdin(monkeypatch, "Guten Morgen.")
+
+    assert briefing("say", "-o", "a.mp3").status == 0
+
+    assert str(ID3("a.mp3")["TXXX:AI notice"]) == "Diesen Text spricht eine künstliche Stimme."
 
 
 def test_say_leaves_nothing_behind_where_it_fails(tmp_path: Path, briefing: Callable[..., Any]) -> None:

@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict, replace
 
-from briefing.episode import BUILD, COVER, NOTES
+from briefing.episode import BUILD, COVER, NOTES, notes_of
 from briefing.errors import ContentError
 from briefing.files import locked
 from briefing.fingerprint import is_current
-from briefing.notes import Notes, read_notes
 from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
 from briefing.podcast.record import episode_guid
 from briefing.podcast.shownotes import correction_line
 from briefing.podcast.target import media_type
 from briefing.schema import UNSEEN
+from briefing.settings import FILE
+from briefing.show_texts import for_episode
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
     from briefing.episode import Episode
+    from briefing.notes import Notes
     from briefing.settings import Show
 
 AUDIO, TRANSCRIPT, CHAPTERS = "episode.mp3", "episode.vtt", "chapters.json"
@@ -65,7 +67,7 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     if old and old.withdrawn:
         message = "was withdrawn. A new version is a new episode: give it a folder of its own."
         raise ContentError(message, file=episode.folder)
-    notes = read_notes(episode.notes) if episode.notes else Notes()
+    notes = notes_of(episode)
     _refuse_unreviewed(episode, notes, now, old)
     with locked(episode.folder):
         found = record_of_build(episode, notes, show, old, now)
@@ -186,7 +188,7 @@ def _made(
         source_sha256=source_sha256,
         notes_sha256=notes_sha256,
         build=report["sources"]["text"],
-        notice=plain(show.notice),
+        notice=plain(for_episode(show, notes.rules, FILE).notice),
         drafter=document["drafter"],
         engine=report["audio"]["engine"],
         voice=report["audio"]["voice"],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cache import open_cache
+from briefing.episode import notes_of
 from briefing.errors import BriefingError
 from briefing.findings import Finding
-from briefing.notes import Notes, read_notes
 from briefing.podcast.edition import record_of_build
 from briefing.podcast.show import check_show
 from briefing.podcast.site import foreseen, open_show
@@ -24,7 +24,7 @@ def foresight(episode: Episode, now: dt.datetime) -> tuple[Finding, ...]:
     settings = read_settings(episode.project)
     if episode.project is None or not settings.show.feed_url:
         return ()
-    notes = read_notes(episode.notes) if episode.notes else Notes()
+    notes = notes_of(episode)
     try:
         check_show(settings, episode.project)
         record = record_of_build(episode, notes, settings.show, episode.record, now)
