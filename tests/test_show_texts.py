@@ -24,15 +24,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED = Show()
+NOBODY = Rules()
+PLAIN = Options()
 CLAIM = "hat die Redaktion geprüft"
 REVIEWED = "---\nreviewed_by: Ute Lorenz\n---\n"
 
 
-def notice(rules: Rules = Rules(), *, draft: bool = False, **show: str) -> str:
+def notice(rules: Rules = NOBODY, *, draft: bool = False, **show: str) -> str:
     return for_episode(Show(**show), rules, "briefing.toml", draft=draft).notice
 
 
-def said(folder: Path, options: Options = Options()) -> dict[str, str]:
+def said(folder: Path, options: Options = PLAIN) -> dict[str, str]:
     """What each output of a build says, by name."""
     files = build(open_episode(folder), options).files
     eml = message_from_bytes(files["newsletter.eml"], policy=default)
@@ -133,7 +135,7 @@ def test_nobody_reviewed_is_a_warning_in_build_and_check(
         ("Eine künstliche Stimme.", False),
     ],
 )
-def test_a_house_notice_that_claims_a_review_is_doubted(text: str, doubted: bool) -> None:
+def test_a_house_notice_that_claims_a_review_is_doubted(text: str, *, doubted: bool) -> None:
     found = [finding.message for finding in review_findings(Show(notice=text), Rules())]
 
     assert ("says that the text was checked" in " ".join(found)) == doubted
