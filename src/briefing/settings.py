@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
@@ -45,7 +46,7 @@ class Show(_Table, frozen=True):
     link: Url = ""
     feed_url: Url = ""
     media_url: Url = ""
-    """Where the files of an episode will lie; may hold {slug}."""
+    """Where the files of an episode will lie; `read_settings` puts {slug} in where it is missing."""
     category: str = "News"
     """One of Apple's for the feed, perhaps with its part: "News > Daily News"."""
     cover: str = ""
@@ -280,4 +281,22 @@ def read_settings(project: Path | None) -> Settings:
     if wrong := unknown_placeholder(settings.show):
         key, message = wrong
         raise InputError(message, file=file, line=line_of(text, ("show", key)))
-    return settings
+    return _with_slugs(settings)
+
+
+def _with_slugs(settings: Settings) -> Settings:
+    """`settings` with a place for the episode's name in the addresses that differ by it."""
+    show, letter = settings.show, settings.newsletter
+    return msgspec.structs.replace(
+        settings,
+        show=msgspec.structs.replace(show, media_url=_with_slug(show.media_url)),
+        newsletter=msgspec.structs.replace(letter, view_url=_with_slug(letter.view_url)),
+    )
+
+
+def _with_slug(url: str) -> str:
+    """`url` with {slug} at the end of its path where it has none; a placeholder as it is."""
+    if not url.startswith("http") or "{slug}" in url:
+        return url
+    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    return f"{path.rstrip('/')}/{{slug}}{mark}{rest}"

@@ -9,7 +9,7 @@ from briefing.episode import notes_of
 from briefing.errors import BriefingError
 from briefing.findings import Finding
 from briefing.podcast.edition import record_of_build
-from briefing.podcast.show import check_show
+from briefing.podcast.show import check_show, refuse_reserved
 from briefing.podcast.site import foreseen, open_show
 from briefing.settings import FILE, read_settings
 
@@ -27,6 +27,7 @@ def foresight(episode: Episode, now: dt.datetime) -> tuple[Finding, ...]:
     notes = notes_of(episode)
     try:
         check_show(settings, episode.project)
+        refuse_reserved(settings, episode.project)
         record = record_of_build(episode, notes, settings.show, episode.record, now)
         return foreseen(record, open_show(settings, episode.project, open_cache(settings.voice.cache)))
     except BriefingError as problem:
