@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.condense.model import Form  # noqa: TC001 - msgspec reads it
 from briefing.errors import InputError
@@ -279,19 +280,16 @@ def read_settings(project: Path | None) -> Settings:
     text = read_utf8(file)
     settings = convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
     if wrong := unknown_placeholder(settings.show):
-        key, message = wrong
-        raise InputError(message, file=file, line=line_of(text, ("show", key)))
+        raise InputError(wrong[1], file=file, line=line_of(text, ("show", wrong[0])))
     return _with_slugs(settings)
 
 
 def _with_slugs(settings: Settings) -> Settings:
     """`settings` with a place for the episode's name in the addresses that differ by it."""
     show, letter = settings.show, settings.newsletter
-    return msgspec.structs.replace(
-        settings,
-        show=msgspec.structs.replace(show, media_url=_with_slug(show.media_url)),
-        newsletter=msgspec.structs.replace(letter, view_url=_with_slug(letter.view_url)),
-    )
+    show = replace(show, media_url=_with_slug(show.media_url))
+    letter = replace(letter, view_url=_with_slug(letter.view_url))
+    return replace(settings, show=show, newsletter=letter)
 
 
 def _with_slug(url: str) -> str:

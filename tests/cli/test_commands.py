@@ -179,18 +179,21 @@ def test_new_makes_nothing_of_what_cannot_be_built(
     assert not Path("episodes").exists()
 
 
-def test_init_makes_a_project_and_overwrites_nothing(
+def test_init_example_makes_a_project_and_overwrites_nothing(
     tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("lexicon.toml").write_text("# meins\n", encoding="utf-8")
 
-    made = briefing("init").out.splitlines()
+    made = briefing("init", "--example").out.splitlines()
 
     assert made[0] == "briefing.toml"
     assert len(made) == 4
     assert Path("lexicon.toml").read_text(encoding="utf-8") == "# meins\n"
     assert briefing("build", "--only", "mail").status == 0
+    refused = briefing("init", "--title", "Meins")
+    assert refused.status == 2
+    assert "briefing.toml: exists already and is never overwritten" in refused.error
 
 
 def test_check_counts_one_as_one(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:

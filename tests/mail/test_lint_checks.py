@@ -250,11 +250,6 @@ SETTINGS = [
     ({"rules": {"preheader": "Wort " * 40}}, ("mail.preheader", "warning")),
     ({"rules": {"preheader": "Lindenau heizt künftig mit Abwasser – Bote am Morgen"}}, ("mail.title", "warning")),
     ({"letter": {"address": "Bote Verlag, Lindenau"}}, ("mail.duty", "warning")),
-    ({"letter": {"unsubscribe_url": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"imprint_url": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"privacy_url": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"address": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"sender": ""}}, ("mail.header", "warning")),
     ({"letter": {"logo": "https://bote-test.de/logo.svg"}}, ("mail.image", "warning")),
     ({"rules": {"kicker": "x"}, "briefing": {"kicker": "Die {{ 7*7 }} steht"}}, ("mail.leftover", "warning")),
     ({"letter": {"sender": "Bote <post@bote.example>"}}, ("mail.link", "warning")),
@@ -289,13 +284,6 @@ def test_every_check_has_a_planted_defect() -> None:
         ADVERTISEMENT,
     }
     assert planted == {(check.id, check.level) for check in CHECKS}
-
-
-@pytest.mark.parametrize("key", ["unsubscribe_url", "imprint_url", "privacy_url", "address"])
-def test_a_missing_duty_names_its_key(make: Callable[..., Mail], key: str) -> None:
-    finding = one(make(letter={key: ""}).findings)
-    assert finding.file == "briefing.toml"
-    assert f'"{key}" of [newsletter]' in finding.remedy
 
 
 def test_marks_for_statistics_are_missed_on_own_pages(parts: Callable[..., Parts]) -> None:
