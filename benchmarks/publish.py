@@ -29,10 +29,10 @@ ROOT = Path(__file__).parents[1]
 SETTINGS = """\
 [show]
 title = "Messung"
-email = "redaktion@zeitung.example"
+email = "redaktion@zeitung-test.de"
 description = "Viele Folgen."
-feed_url = "https://zeitung.example/podcast/feed.xml"
-media_url = "https://zeitung.example/podcast/{slug}"
+feed_url = "https://zeitung-test.de/podcast/feed.xml"
+media_url = "https://zeitung-test.de/podcast/{slug}"
 """
 EXAMPLE = ROOT / "episodes" / "2026-11-20-rufbus-altenrode"
 

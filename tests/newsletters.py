@@ -40,26 +40,30 @@ SHOW = """
 [show]
 title = "Landblick"
 author = "Altenroder Bote"
-link = "https://www.altenroder-bote.example/landblick"
-media_url = "https://media.altenroder-bote.example/landblick/{slug}"
+link = "https://www.altenroder-bote-test.de/landblick"
+media_url = "https://media.altenroder-bote-test.de/landblick/{slug}"
 
 [newsletter]
-sender = "Landblick <landblick@altenroder-bote.example>"
-reply_to = "redaktion@altenroder-bote.example"
-view_url = "https://www.altenroder-bote.example/landblick/{slug}"
-unsubscribe_url = "https://www.altenroder-bote.example/landblick/abmelden"
-imprint_url = "https://www.altenroder-bote.example/impressum"
-privacy_url = "https://www.altenroder-bote.example/datenschutz"
+sender = "Landblick <landblick@altenroder-bote-test.de>"
+reply_to = "redaktion@altenroder-bote-test.de"
+view_url = "https://www.altenroder-bote-test.de/landblick/{slug}"
+unsubscribe_url = "https://www.altenroder-bote-test.de/landblick/abmelden"
+imprint_url = "https://www.altenroder-bote-test.de/impressum"
+privacy_url = "https://www.altenroder-bote-test.de/datenschutz"
 address = "Altenroder Bote, Marktplatz 3, 00000 Altenrode"
 theme = "standard"
-logo = "https://www.altenroder-bote.example/logo.png"
-logo_dark = "https://www.altenroder-bote.example/logo-hell.png"
+logo = "https://www.altenroder-bote-test.de/logo.png"
+logo_dark = "https://www.altenroder-bote-test.de/logo-hell.png"
 
 [newsletter.colours]
 accent = "#8a1c4a"
 accent_dark = "#f2a0c0"
 """
 """All that a newsletter can be given; colours other than the house's, so that no default stands in for them."""
+
+
+_MADE_UP = re.compile(r"(?<=\w)\.example\b")
+"""The worked example leads to hosts of which every mail with them warns."""
 
 
 def build(article: Path, theme: str, place: Path, settings: str = SHOW) -> Result:
@@ -73,6 +77,9 @@ def build(article: Path, theme: str, place: Path, settings: str = SHOW) -> Resul
     themed = re.sub(r"^theme = .*", f'theme = "{theme}"', settings, flags=re.MULTILINE)
     (place / "briefing.toml").write_text(themed, encoding="utf-8")
     notes = folder / "notes.md"
+    if notes.is_file():
+        real = _MADE_UP.sub("-test.de", notes.read_text(encoding="utf-8"))
+        notes.write_text(real, encoding="utf-8")
     if notes.is_file() and (image := read_notes(notes).rules.image) and not (folder / image.file).exists():
         (folder / image.file).write_bytes(painted(1072, 603))
     return make(open_episode(folder), Options(only="mail"), Reporter())

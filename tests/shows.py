@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-BASE = "https://hafenfunk.example/podcast"
+BASE = "https://hafenfunk-test.de/podcast"
 SETTINGS = f"""\
 [show]
 title = "Hafenfunk & Hinterland"
 author = "Warnfelser Anzeiger"
-email = "redaktion@hafenfunk.example"
+email = "redaktion@hafenfunk-test.de"
 description = "Was am Fluss geschieht, in einer Minute."
-link = "https://hafenfunk.example/"
+link = "https://hafenfunk-test.de/"
 feed_url = "{BASE}/feed.xml"
 media_url = "{BASE}/{{slug}}"
 category = "News > Daily News"
@@ -54,7 +54,7 @@ def write_show(project: Path, slugs: Iterable[str] = tuple(ARTICLES)) -> None:
         (folder / "article.txt").write_text(ARTICLES[slug], encoding="utf-8")
         (folder / "notes.md").write_text(
             f"---\nnumber: {number}\nreviewed_by: Ute Lorenz\n"
-            f'links: [{{text: "Karte & Plan", url: "https://hafenfunk.example/karte?ort={number}&zoom=3"}}]\n---\n',
+            f'links: [{{text: "Karte & Plan", url: "https://hafenfunk-test.de/karte?ort={number}&zoom=3"}}]\n---\n',
             encoding="utf-8",
         )
 

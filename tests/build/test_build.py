@@ -21,7 +21,7 @@ NOTES = "---\nwords: 90\nimage: {file: faehre.png, alt: Die Fähre}\n---\n"
 SHOW = """
 [show]
 cover = "cover.png"
-media_url = "https://media.example/{slug}"
+media_url = "https://media-test.de/{slug}"
 [voice]
 quotations = "announced"
 """

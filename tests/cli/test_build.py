@@ -326,7 +326,7 @@ def test_the_audio_is_what_the_settings_say(make_episode: Callable[..., Path], b
 [show]
 notice_place = "end"
 [newsletter]
-view_url = "https://sender.example/{slug}"
+view_url = "https://sender-test.de/{slug}"
 [voice]
 quotations = "announced"
 true_peak = -2.0
@@ -347,7 +347,7 @@ tail = 2.0
     assert "<v" not in captions
     assert json.loads(made["report.json"])["audio"]["true_peak"] <= -2
     tags = ID3(io.BytesIO(made["episode.mp3"]))
-    assert (str(tags["TRCK"]), tags["WOAF"].url) == ("7", "https://sender.example/2026-11-23-faehre")
+    assert (str(tags["TRCK"]), tags["WOAF"].url) == ("7", "https://sender-test.de/2026-11-23-faehre")
 
     briefing("build", folder, "--only", "mail")
     assert outputs(folder)["episode.srt"] == made["episode.srt"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import av
 import pytest
+from mutagen.id3 import ID3
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +121,19 @@ def test_say_writes_a_mastered_mp3(
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp3"]
 
 
+def test_say_claims_no_review_of_any_text(
+    tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = 'notice = "Den Text hat die Redaktion geprüft."'
+    (tmp_path / "briefing.toml").write_text(f"[show]\n{notice}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    stdin(monkeypatch, "Guten Morgen.")
+
+    assert briefing("say", "-o", "a.mp3").status == 0
+
+    assert str(ID3("a.mp3")["TXXX:AI notice"]) == "Diesen Text spricht eine künstliche Stimme."
+
+
 def test_say_leaves_nothing_behind_where_it_fails(tmp_path: Path, briefing: Callable[..., Any]) -> None:
     (tmp_path / "a.txt").write_text("Guten Morgen.", encoding="utf-8")
 
@@ -165,18 +179,21 @@ def test_new_makes_nothing_of_what_cannot_be_built(
     assert not Path("episodes").exists()
 
 
-def test_init_makes_a_project_and_overwrites_nothing(
+def test_init_example_makes_a_project_and_overwrites_nothing(
     tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("lexicon.toml").write_text("# meins\n", encoding="utf-8")
 
-    made = briefing("init").out.splitlines()
+    made = briefing("init", "--example").out.splitlines()
 
     assert made[0] == "briefing.toml"
     assert len(made) == 4
     assert Path("lexicon.toml").read_text(encoding="utf-8") == "# meins\n"
     assert briefing("build", "--only", "mail").status == 0
+    refused = briefing("init", "--title", "Meins")
+    assert refused.status == 2
+    assert "briefing.toml: exists already and is never overwritten" in refused.error
 
 
 def test_check_counts_one_as_one(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:

@@ -123,6 +123,34 @@ def test_without_a_reviewer(project: Path, briefing: Callable[..., Run]) -> None
     )
 
 
+def test_with_made_up_addresses(project: Path, briefing: Callable[..., Run]) -> None:
+    settings = project / "briefing.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("hafenfunk-test.de", "hafenfunk.example"), encoding="utf-8")
+    rebuild(project)
+
+    line = refused(briefing, status=2)
+
+    assert "made-up addresses, which no listener can reach:" in line
+    for key in ("email", "link", "feed_url", "media_url"):
+        assert f'"{key}" of [show]' in line
+    assert '"view_url" of [newsletter]' in line
+    looked = briefing("publish", f"episodes/{FIRST}", "--to", "site", "--dry-run")
+    assert looked.status == 0
+    assert "1 episode in the feed" in looked.out
+
+
+def test_with_a_made_up_link_in_its_notes(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "episodes" / FIRST / "notes.md", "hafenfunk-test.de", "hafenfunk.example")
+    rebuild(project)
+
+    assert refused(briefing) == (
+        "FOLDER/notes.md: made-up addresses, which no listener can reach: "
+        "https://hafenfunk.example/karte?ort=1&zoom=3. Correct its links."
+    )
+    assert f"{SECOND}: new" in briefing("publish", "--to", "site").out
+
+
 def test_before_the_embargo_is_over(project: Path, briefing: Callable[..., Run]) -> None:
     edit(project / "episodes" / FIRST / "notes.md", "number: 1", "number: 1\nembargo: 2026-11-16T07:00+01:00")
     rebuild(project)
@@ -336,17 +364,12 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
         ),
         (
             f'view_url = "{BASE}/{{slug}}/"',
-            'view_url = "http://hafenfunk.example/{slug}"',
-            '"view_url" of [newsletter] must be https: podcast apps refuse http://hafenfunk.example/{slug}. Correct it.',
-        ),
-        (
-            f'media_url = "{BASE}/{{slug}}"',
-            f'media_url = "{BASE}"',
-            '"media_url" of [show] must hold {slug}, or all episodes have one address. Add it.',
+            'view_url = "http://hafenfunk-test.de/{slug}"',
+            '"view_url" of [newsletter] must be https: podcast apps refuse http://hafenfunk-test.de/{slug}. Correct it.',
         ),
         ("/feed.xml", "/podcast.rss", '"feed_url" of [show] must end in /feed.xml, the name of the file. Correct it.'),
         (
-            'email = "redaktion@hafenfunk.example"',
+            'email = "redaktion@hafenfunk-test.de"',
             "",
             '"email" of [show] is missing: the address of the editors. Add it.',
         ),
@@ -374,6 +397,34 @@ def test_a_show_that_lacks_what_a_feed_needs(
     done = briefing("publish", "--to", "site")
     assert (done.status, (project / "site").exists()) == (2, False)
     assert line in done.error
+
+
+def test_addresses_without_a_place_for_the_name_end_in_it(project: Path, briefing: Callable[..., Run]) -> None:
+    edit(project / "briefing.toml", f'media_url = "{BASE}/{{slug}}"', f'media_url = "{BASE}"')
+    edit(project / "briefing.toml", f'view_url = "{BASE}/{{slug}}/"', f'view_url = "{BASE}/"')
+    for slug in (FIRST, SECOND):
+        rebuild(project, slug)
+
+    assert briefing("publish", "--to", "site").status == 0
+
+    feed = (project / "site" / "feed.xml").read_text(encoding="utf-8")
+    assert f'url="{BASE}/{FIRST}/episode.mp3"' in feed
+    assert f"<link>{BASE}/{FIRST}</link>" in feed
+
+
+def test_an_episode_is_found_by_its_name(
+    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "episodes" / SECOND)
+    site = project / "site"
+
+    assert briefing("publish", FIRST, "--to", site).out.startswith(f"{FIRST}: new\n")
+    assert briefing("check", FIRST).out.startswith(f"{FIRST}: ok")
+    assert briefing("build", FIRST, "--only", "mail").status == 0
+    assert briefing("lexicon", "unchecked", FIRST).status == 0
+    gone = briefing("withdraw", FIRST, "--to", site, "--reason", "Falsch.")
+    assert gone.out.startswith(f"{FIRST}: withdrawn")
+    assert "2026-11-99-nichts: no such folder" in briefing("check", "2026-11-99-nichts").error
 
 
 def test_a_cover_that_is_missing_or_too_small(project: Path, briefing: Callable[..., Run]) -> None:

@@ -25,8 +25,8 @@ def test_long_words_may_break_between_their_parts(word: str, wanted: str) -> Non
         "Правительственный",
         "ﬁﬁﬁﬁﬁﬁﬁﬁﬁﬁﬁﬁﬁﬁ",
         "Die Bürgermeister tagen.",
-        "https://bote.example/wirtschaftsministerium",
-        "wirtschaftsministerium@bund.example",
+        "https://bote-test.de/wirtschaftsministerium",
+        "wirtschaftsministerium@bund-test.de",
     ],
 )
 def test_short_words_and_addresses_stay_whole(text: str) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.mail.issue import Issue
     from briefing.model.briefing import Paragraph
 
-SITE = "https://bote.example"
+SITE = "https://bote-test.de"
 
 
 def paragraph(*texts: str) -> Paragraph:
@@ -53,14 +53,14 @@ RULES = Rules(
     date=dt.date(2026, 11, 23),
     links=(
         Link(text="Zum ganzen Artikel", url=f"{SITE}/abwasser#mehr"),
-        Link(text="Zum Rat", url="https://rat.example"),
+        Link(text="Zum Rat", url="https://rat-test.de"),
     ),
     image=Image(file="leitung.png", alt="Rohre am Klärwerk", credit="Foto: Mara Lentz"),
 )
 SETTINGS = Settings(
     show=Show(title="Bote am Morgen", media_url=f"{SITE}/audio/{{slug}}"),
     newsletter=Newsletter(
-        sender="Bote, Köln <morgen@bote.example>",
+        sender="Bote, Köln <morgen@bote-test.de>",
         unsubscribe_url=f"{SITE}/abmelden?id={{{{person}}}}",
         imprint_url=f"{SITE}/impressum",
         privacy_url=f"{SITE}/datenschutz",

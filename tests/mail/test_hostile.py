@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SCRIPT = "<script>alert(1)</script>"
 HANDLER = "<img src=x onerror=alert(1)>"
 LINK = '<a href="javascript:alert(1)">hier</a> <a href="data:text/html,x">dort</a>'
-MJML = "</mj-text></mj-column><mj-raw><iframe src='https://x.example'></iframe></mj-raw>"
+MJML = "</mj-text></mj-column><mj-raw><iframe src='https://x-test.de'></iframe></mj-raw>"
 CODE = "{{ 7*7 }} {% include 'parts/head.mjml.j2' %} {# weg #}"
 QUOTES = "\"doppelt\" 'einfach' <spitz> & zu"
 ODD = "Fa\u0308hre\u00a0im\u202fNebel, \N{FAMILY} 👩\u200d🚒 \u202egnp.exe\u202c"
@@ -73,7 +73,7 @@ kicker: {in_quotes(QUOTES + SCRIPT)}
 subject: {in_quotes("Betreff " + CODE)}
 preheader: {in_quotes(HANDLER + QUOTES)}
 words: 2000
-links: [{{text: {in_quotes(QUOTES + SCRIPT)}, url: "https://a.example/\\"onclick=\\"alert(1)\\"<b>"}}]
+links: [{{text: {in_quotes(QUOTES + SCRIPT)}, url: "https://a-test.de/\\"onclick=\\"alert(1)\\"<b>"}}]
 image: {{file: kai.png, alt: {in_quotes(QUOTES + HANDLER)}, credit: {in_quotes(MJML + QUOTES)}}}
 ---
 
@@ -85,14 +85,14 @@ SETTINGS = f"""
 [show]
 title = {in_quotes(QUOTES + SCRIPT)}
 notice = {in_quotes(MJML)}
-media_url = "https://m.example/\\"onerror=\\"alert(1)/{{slug}}"
+media_url = "https://m-test.de/\\"onerror=\\"alert(1)/{{slug}}"
 
 [newsletter]
 address = {in_quotes(QUOTES + MJML)}
-unsubscribe_url = "https://a.example/?\\"onclick=\\"alert(1)"
+unsubscribe_url = "https://a-test.de/?\\"onclick=\\"alert(1)"
 imprint_url = "{{javascript:alert(1)}}"
 privacy_url = "*|\\"><script>alert(1)</script>|*"
-logo = "https://l.example/\\"onerror=\\"alert(1)"
+logo = "https://l-test.de/\\"onerror=\\"alert(1)"
 """
 
 
@@ -196,8 +196,8 @@ def test_active_markup_of_an_article_leaves_its_words_only(
         ("notes.md", '---\nsubject: "halb \\ud83d"\n---\n'),
         ("briefing.toml", f'[show]\ntitle = "{"„" * 10_000}"\n'),
         ("briefing.toml", '[show]\ncover = "\\u0000"\n'),
-        ("briefing.toml", '[newsletter]\nlist_id = "a.b\\r\\nBcc: x@y.example"\n'),
-        ("briefing.toml", '[newsletter]\nlist_id = """\na.b\n"""\nunsubscribe_url = """https://a.example\n"""\n'),
+        ("briefing.toml", '[newsletter]\nlist_id = "a.b\\r\\nBcc: x@y-test.de"\n'),
+        ("briefing.toml", '[newsletter]\nlist_id = """\na.b\n"""\nunsubscribe_url = """https://a-test.de\n"""\n'),
     ],
 )
 def test_no_depth_and_no_length_ends_in_a_crash(tmp_path: Path, name: str, text: str) -> None:
@@ -257,10 +257,10 @@ def test_any_text_anywhere_is_shown_and_inert(texts: list[str]) -> None:
 
     mail = compose(
         Briefing(headline=headline, kicker=kicker, lead=said[0], points=said, commentary=said),
-        rules=Rules(title=headline, links=(Link(text=link, url="https://a.example"),)),
+        rules=Rules(title=headline, links=(Link(text=link, url="https://a-test.de"),)),
         settings=Settings(
-            show=Show(title=title, media_url="https://m.example"),
-            newsletter=Newsletter(address=alternative, unsubscribe_url="https://a.example/abmelden"),
+            show=Show(title=title, media_url="https://m-test.de"),
+            newsletter=Newsletter(address=alternative, unsubscribe_url="https://a-test.de/abmelden"),
         ),
         episode=Episode(Path("2026-11-23-faehre"), Path("article.txt"), None, None),
         listening=Listening(60, None),

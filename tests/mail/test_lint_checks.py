@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import pytest
 
-from briefing.config.notes import Figure, Sponsor
+from briefing.config.notes import Figure, Link, Sponsor
 from briefing.config.settings import ThemeName
 from briefing.mail import newsletter
 from briefing.mail.lint import CHECKS, lint, style_bytes
@@ -62,13 +62,13 @@ def link(url: str, text: str = "Ein guter Text", style: str = "color:#000000") -
     return said(f'<a href="{url}" style="{style}">{text}</a>')
 
 
-def picture(src: str = "https://a.example/x.png", alt: str = ' alt="Ein Fluss"', size: str = 'width="300"') -> str:
+def picture(src: str = "https://a-test.de/x.png", alt: str = ' alt="Ein Fluss"', size: str = 'width="300"') -> str:
     return f'<img src="{src}"{alt} {size} style="display:block">'
 
 
 SPONSOR = Sponsor(name="Stadtwerke", text="Strom vom Dach.", link="Zur Beratung", url="https://strom.beispiel.de")
 ADVERTISEMENT = ("mail.advertisement", "error")
-SITE = "https://a.example/x"
+SITE = "https://a-test.de/x"
 LONG = "Ein Satz, der so lang ist, dass er nie in eine Zeile passt, " * 3
 COMPOUND = "Fernwärmeleitungsgenehmigungsverfahren"
 IN_THE_DARK = (
@@ -106,7 +106,7 @@ ERRORS = [
     ("</body>", '<p style="margin:0px" id="a"></p><p style="margin:0px" id="a"></p></body>', "mail.ids"),
     ("</body>", "<script>1</script></body>", "mail.active"),
     ("</body>", "<audio></audio></body>", "mail.active"),
-    ("</head>", '<link rel="stylesheet" href="https://a.example/x.css"></head>', "mail.active"),
+    ("</head>", '<link rel="stylesheet" href="https://a-test.de/x.css"></head>', "mail.active"),
     ("</head>", "<style>@import 'x.css';</style></head>", "mail.active"),
     ("</head>", "<style>a { background: url(x.png) }</style></head>", "mail.active"),
     ("</body>", '<p style="margin:0px" onclick="x()"></p></body>', "mail.active"),
@@ -124,10 +124,10 @@ ERRORS = [
     ("</body>", link("/impressum") + "</body>", "mail.link"),
     ("</body>", link("#oben") + "</body>", "mail.link"),
     ("</body>", link("javascript:x()") + "</body>", "mail.link"),
-    ("</body>", link("https://a.example/ein bild") + "</body>", "mail.link"),
+    ("</body>", link("https://a-test.de/ein bild") + "</body>", "mail.link"),
     ("</body>", link(SITE, "") + "</body>", "mail.empty"),
     ("</body>", link(SITE, picture(alt=' alt=""')) + "</body>", "mail.empty"),
-    ('href="https://bote.example/impressum"', 'href="https://bote.example/"', "mail.duty"),
+    ('href="https://bote-test.de/impressum"', 'href="https://bote-test.de/"', "mail.duty"),
     ("04177", "04178", "mail.duty"),
     ("</body>", picture(alt="") + "</body>", "mail.alt"),
 ]
@@ -148,13 +148,13 @@ WARNINGS = [
         + "</body>",
         "mail.widths",
     ),
-    ("</body>", link("http://bote.example/x") + "</body>", "mail.link"),
+    ("</body>", link("http://bote-test.de/x") + "</body>", "mail.link"),
     ("</body>", link("https://localhost:8000/x") + "</body>", "mail.link"),
     ("</body>", link("https://www.example.org") + "</body>", "mail.link"),
     ("</body>", link(SITE, "Hier klicken") + "</body>", "mail.linktext"),
-    ("</body>", link(SITE, "https://a.example") + "</body>", "mail.linktext"),
+    ("</body>", link(SITE, "https://a-test.de") + "</body>", "mail.linktext"),
     ("</body>", link(SITE) + link(SITE + "y") + "</body>", "mail.ambiguous"),
-    ("</body>", link("https://a.example/?utm_source=briefing") + "</body>", "mail.utm"),
+    ("</body>", link("https://a-test.de/?utm_source=briefing") + "</body>", "mail.utm"),
     (r"Podcast anhören \(", "Hören (", "mail.podcast"),
     (r"(<a [^>]*>)Im Browser ansehen</a>", "", "mail.browser"),
     ("</body>", picture(alt=' alt="bild.jpg"') + "</body>", "mail.alt"),
@@ -162,7 +162,7 @@ WARNINGS = [
     ("</body>", picture(size='width="640"') + "</body>", "mail.image"),
     ("</body>", picture(size="") + "</body>", "mail.image"),
     ("</body>", picture(src=SITE + ".webp?a=1") + "</body>", "mail.image"),
-    ("</body>", '<img src="https://a.example/x.png" alt="Ein Fluss" width="300"></body>', "mail.image"),
+    ("</body>", '<img src="https://a-test.de/x.png" alt="Ein Fluss" width="300"></body>', "mail.image"),
     ("</body>", picture(alt=' alt=""', size='width="1" height="1"') + "</body>", "mail.pixel"),
     ("</body>", said("blass", "color:#888888") + "</body>", "mail.contrast"),
     ("</body>", IN_THE_DARK + said("blass").replace("<div", '<div class="n"') + "</body>", "mail.contrast"),
@@ -205,8 +205,8 @@ def test_a_defect_in_the_html_is_found(
 TEXTS = [
     ("Der Rat stimmte", "Der Rat stritt", ("mail.text", "error")),
     ("Der Rat stimmte", "<b>Nun</b> Der Rat stimmte", ("mail.tags", "error")),
-    ("https://rat.example", "", ("mail.addresses", "warning")),
-    ("https://bote.example/abmelden", "", ("mail.duty", "error")),
+    ("https://rat-test.de", "", ("mail.addresses", "warning")),
+    ("https://bote-test.de/abmelden", "", ("mail.duty", "error")),
 ]
 
 
@@ -250,13 +250,9 @@ SETTINGS = [
     ({"rules": {"preheader": "Wort " * 40}}, ("mail.preheader", "warning")),
     ({"rules": {"preheader": "Lindenau heizt künftig mit Abwasser – Bote am Morgen"}}, ("mail.title", "warning")),
     ({"letter": {"address": "Bote Verlag, Lindenau"}}, ("mail.duty", "warning")),
-    ({"letter": {"unsubscribe_url": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"imprint_url": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"privacy_url": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"address": ""}}, ("mail.duty", "warning")),
-    ({"letter": {"sender": ""}}, ("mail.header", "warning")),
-    ({"letter": {"logo": "https://bote.example/logo.svg"}}, ("mail.image", "warning")),
+    ({"letter": {"logo": "https://bote-test.de/logo.svg"}}, ("mail.image", "warning")),
     ({"rules": {"kicker": "x"}, "briefing": {"kicker": "Die {{ 7*7 }} steht"}}, ("mail.leftover", "warning")),
+    ({"letter": {"sender": "Bote <post@bote.example>"}}, ("mail.link", "warning")),
     ({"briefing": {"kicker": "FlÃ¼sse"}}, ("mail.encoding", "warning")),
 ]
 
@@ -266,6 +262,18 @@ def test_a_defect_in_notes_or_settings_is_found(
     make: Callable[..., Mail], changes: dict[str, object], kind: tuple[str, str]
 ) -> None:
     assert kinds(make(**changes).findings) == [kind]
+
+
+def test_made_up_addresses_are_one_warning_that_names_their_keys(make: Callable[..., Mail]) -> None:
+    made_up = {"sender": "Bote <post@bote.example>", "imprint_url": "https://bote.invalid/impressum"}
+    link = Link(text="Zum Rat", url="https://www.rat.test/")
+
+    finding = one(make(letter=made_up, rules={"links": (link,)}).findings)
+
+    assert finding.message == "3 addresses are made up: no reader gets there."
+    assert finding.remedy == (
+        'Write the real ones in briefing.toml ("sender" of [newsletter], "imprint_url" of [newsletter]).'
+    )
 
 
 def test_every_check_has_a_planted_defect() -> None:
@@ -278,17 +286,10 @@ def test_every_check_has_a_planted_defect() -> None:
     assert planted == {(check.id, check.level) for check in CHECKS}
 
 
-@pytest.mark.parametrize("key", ["unsubscribe_url", "imprint_url", "privacy_url", "address"])
-def test_a_missing_duty_names_its_key(make: Callable[..., Mail], key: str) -> None:
-    finding = one(make(letter={key: ""}).findings)
-    assert finding.file == "briefing.toml"
-    assert f'"{key}" of [newsletter]' in finding.remedy
-
-
 def test_marks_for_statistics_are_missed_on_own_pages(parts: Callable[..., Parts]) -> None:
     html, text, eml, issue = parts(letter={"utm": True})
     assert lint(html, text, eml, issue) == ()
-    own = "https://bote.example/archiv"
+    own = "https://bote-test.de/archiv"
     bare = html.replace("</body>", link(own) + "</body>")
     assert kinds(lint(bare, text + own, eml, issue)) == [("mail.utm", "warning")]
 

@@ -68,5 +68,5 @@ def test_template_code_in_the_article_is_a_warning_without_a_mail_tool(
 
 
 def test_a_link_that_the_notes_name_badly_is_shown_there(make: Callable[..., Mail]) -> None:
-    (finding,) = make(rules={"links": (Link(text="Hier", url="https://rat.example"),)}).findings
+    (finding,) = make(rules={"links": (Link(text="Hier", url="https://rat-test.de"),)}).findings
     assert (finding.check, finding.file, finding.text) == ("mail.linktext", "notes.md", "Hier")

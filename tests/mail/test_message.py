@@ -73,10 +73,10 @@ def test_the_same_content_gives_the_same_message_and_another_another_id(make: Ca
 
 
 def test_sender_and_answers_stand_there_only_when_set(make: Callable[..., Mail]) -> None:
-    message = parsed(make(letter={"reply_to": "leser@köln.example"}).eml)
+    message = parsed(make(letter={"reply_to": "leser@köln-test.de"}).eml)
     (sender,) = message["From"].addresses
-    assert (sender.display_name, sender.addr_spec) == ("Bote, Köln", "morgen@bote.example")
-    assert message["Reply-To"] == "leser@xn--kln-sna.example"
+    assert (sender.display_name, sender.addr_spec) == ("Bote, Köln", "morgen@bote-test.de")
+    assert message["Reply-To"] == "leser@xn--kln-test-n4a.de"
     bare = parsed(make(letter={"sender": ""}).eml)
     assert bare["From"] is None
     assert bare["Reply-To"] is None
@@ -84,7 +84,7 @@ def test_sender_and_answers_stand_there_only_when_set(make: Callable[..., Mail])
 
 @pytest.mark.parametrize("key", ["sender", "reply_to"])
 @pytest.mark.parametrize(
-    "wrong", ["Redaktion", "Bote <a b@bote.example>", "Bote <ü@bote.example>", "a@b@c", "Bote <a@>", "A <"]
+    "wrong", ["Redaktion", "Bote <a b@bote-test.de>", "Bote <ü@bote-test.de>", "a@b@c", "Bote <a@>", "A <"]
 )
 def test_a_wrong_address_names_its_key(make: Callable[..., Mail], key: str, wrong: str) -> None:
     with pytest.raises(
@@ -106,9 +106,9 @@ def test_an_embargo_defers_delivery(make: Callable[..., Mail]) -> None:
 
 @pytest.mark.parametrize("tail", ["", "&liste=" + "x" * 120])
 def test_the_way_out_is_in_the_head_whole(make: Callable[..., Mail], tail: str) -> None:
-    url = f"https://bote.example/abmelden?id=1{tail}"
+    url = f"https://bote-test.de/abmelden?id=1{tail}"
     eml = make(letter={"unsubscribe_url": url}).eml
-    assert b"/gr%C3%BC%C3%9Fe>" in make(letter={"unsubscribe_url": "https://bote.example/grüße"}).eml
+    assert b"/gr%C3%BC%C3%9Fe>" in make(letter={"unsubscribe_url": "https://bote-test.de/grüße"}).eml
     assert parsed(eml)["List-Unsubscribe"] == f"<{url}>"
     assert f"<{url}>".encode() in eml
     assert parsed(make(letter={"unsubscribe_url": ""}).eml)["List-Unsubscribe"] is None
@@ -170,7 +170,7 @@ def test_a_picture_may_be_linked_instead_of_embedded(make: Callable[..., Mail]) 
     html = parsed(mail.eml).get_body(("html",))
     assert html is not None
     assert html.get_content().replace("\r\n", "\n") == mail.html
-    assert 'src="https://bote.example/audio/2026-11-23-w%C3%A4rme/leitung.png"' in mail.html
+    assert 'src="https://bote-test.de/audio/2026-11-23-w%C3%A4rme/leitung.png"' in mail.html
 
 
 @pytest.mark.parametrize(
@@ -185,11 +185,11 @@ def test_a_picture_without_an_address_is_a_warning(make: Callable[..., Mail], *,
 
 
 def test_the_list_has_a_name_when_set(make: Callable[..., Mail]) -> None:
-    assert parsed(make(letter={"list_id": "morgen.bote.example"}).eml)["List-Id"] == "<morgen.bote.example>"
+    assert parsed(make(letter={"list_id": "morgen.bote-test.de"}).eml)["List-Id"] == "<morgen.bote-test.de>"
     assert parsed(make().eml)["List-Id"] is None
 
 
-@pytest.mark.parametrize("wrong", ["bote", "a b.example", "<morgen.bote.example>"])
+@pytest.mark.parametrize("wrong", ["bote", "a b-test.de", "<morgen.bote-test.de>"])
 def test_a_wrong_name_of_the_list_is_refused(tmp_path: Path, wrong: str) -> None:
     (tmp_path / "briefing.toml").write_text(f'[newsletter]\nlist_id = "{wrong}"\n', encoding="utf-8")
     with pytest.raises(InputError, match=r'briefing.toml:2: "newsletter.list_id": expected a name with dots'):
@@ -203,7 +203,7 @@ def test_one_click_is_said_when_set(make: Callable[..., Mail]) -> None:
     assert message["List-Unsubscribe"].startswith("<https://")
 
 
-@pytest.mark.parametrize("url", ["", "mailto:ab@bote.example", "http://bote.example/ab", "{{ ab }}"])
+@pytest.mark.parametrize("url", ["", "mailto:ab@bote-test.de", "http://bote-test.de/ab", "{{ ab }}"])
 def test_one_click_needs_an_encrypted_address(make: Callable[..., Mail], url: str) -> None:
     with pytest.raises(InputError, match=r'^briefing\.toml: "one_click" of \[newsletter\] needs an "unsubscribe_url"'):
         make(letter={"one_click": True, "unsubscribe_url": url})
@@ -212,5 +212,5 @@ def test_one_click_needs_an_encrypted_address(make: Callable[..., Mail], url: st
 def test_the_way_out_of_a_mail_tool_is_no_header(make: Callable[..., Mail]) -> None:
     message = parsed(make(letter={"tool": "brevo", "unsubscribe_url": ""}).eml)
     assert message["List-Unsubscribe"] is None
-    way_out = parsed(make(letter={"unsubscribe_url": "mailto:ab@bote.example"}).eml)["List-Unsubscribe"]
-    assert way_out == "<mailto:ab@bote.example>"
+    way_out = parsed(make(letter={"unsubscribe_url": "mailto:ab@bote-test.de"}).eml)["List-Unsubscribe"]
+    assert way_out == "<mailto:ab@bote-test.de>"

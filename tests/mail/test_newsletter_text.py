@@ -41,7 +41,7 @@ def test_links_are_numbered_and_listed_at_the_end(make: Callable[..., Mail]) -> 
     numbers = re.findall(r"\[(\d)\]", body)
     assert numbers == ["1", "1", "2", "3", "4", "5", "6", "7"]
     assert re.findall(r"^\[(\d)\] https://\S+$", "[1] " + listed, re.MULTILINE) == [*"1234567"]
-    assert "[5] https://bote.example/abmelden?id={{person}}" in listed
+    assert "[5] https://bote-test.de/abmelden?id={{person}}" in listed
 
 
 def test_the_footer_has_its_duties(make: Callable[..., Mail]) -> None:

@@ -64,7 +64,7 @@ def test_a_picture_outside_the_episode_is_refused(tmp_path: Path) -> None:
 def test_the_html_shows_the_picture_at_its_address_with_alt_and_credit(make: Callable[..., Mail]) -> None:
     root = document_fromstring(make().html)
     (picture,) = root.iter("img")
-    assert picture.get("src") == "https://bote.example/audio/2026-11-23-w%C3%A4rme/leitung.png"
+    assert picture.get("src") == "https://bote-test.de/audio/2026-11-23-w%C3%A4rme/leitung.png"
     assert picture.get("width") == "536"
     assert "Foto: Mara Lentz" in root.text_content()
 

@@ -128,14 +128,14 @@ def test_the_feed_says_what_apple_and_podcasting_2_ask_for(ten: Show) -> None:
     def text(name: str) -> str:
         return str(channel.findtext(name))
 
-    assert text(f"{PODCAST}guid") == str(uuid.uuid5(PODCASTS, "hafenfunk.example/podcast/feed.xml"))
+    assert text(f"{PODCAST}guid") == str(uuid.uuid5(PODCASTS, "hafenfunk-test.de/podcast/feed.xml"))
     assert channel.find(f"{ITUNES}category/{ITUNES}category").get("text") == "Daily News"
     assert (text(f"{ITUNES}explicit"), text(f"{PODCAST}locked"), text(f"{PODCAST}medium")) == (
         "false",
         "yes",
         "podcast",
     )
-    assert text(f"{ITUNES}owner/{ITUNES}email") == "redaktion@hafenfunk.example"
+    assert text(f"{ITUNES}owner/{ITUNES}email") == "redaktion@hafenfunk-test.de"
     assert channel.find(f"{PODCAST}updateFrequency").get("rrule") == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
     assert text(f"{PODCAST}license") == "cc-by-4.0"
     assert text("lastBuildDate") == "Wed, 25 Nov 2026 05:30:00 +0000"
@@ -150,7 +150,7 @@ def test_the_feed_says_what_apple_and_podcasting_2_ask_for(ten: Show) -> None:
 def test_show_notes_have_points_chapters_links_and_the_label(ten: Show) -> None:
     notes = ten.feed().find("item").findtext("{http://purl.org/rss/1.0/modules/content/}encoded")
 
-    assert '<a href="https://hafenfunk.example/karte?ort=10&amp;zoom=3">Karte &amp; Plan</a>' in notes
+    assert '<a href="https://hafenfunk-test.de/karte?ort=10&amp;zoom=3">Karte &amp; Plan</a>' in notes
     assert re.search(r"<p>Kapitel:</p>\n<ul><li>0:00 .+</li></ul>", notes)
     assert f'<a href="{BASE}/2026-11-13-eis/">' in notes
     assert "<p>Diese Folge spricht eine künstliche Stimme.</p>" in notes

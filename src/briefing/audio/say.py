@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.article import read_article
 from briefing.audio import Tags, Target, produce
 from briefing.config.settings import find_project, read_settings
+from briefing.config.show_texts import VOICE_NOTICE
 from briefing.errors import InputError
 from briefing.files import replace_file
 from briefing.look.cover import cover
@@ -43,7 +44,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         date=None,
         language=settings.show.language,
         genre="Speech",
-        notice=settings.show.notice,
+        notice=VOICE_NOTICE,
         cover=cover(settings.show.title, None, theme_of(settings.newsletter).light.accent, title=title),
     )
     with reporter.stage("audio"):

@@ -12,6 +12,7 @@ from briefing.build.result import Result, in_order, refuse
 from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
 from briefing.config.options import Options
+from briefing.config.show_texts import review_findings
 from briefing.episode.folder import REPORT
 from briefing.episode.sources import read, with_answers
 from briefing.progress import Reporter
@@ -157,6 +158,7 @@ def _documents(
     text: Text, doubts: tuple[Unchecked, ...], audio: Part | None, mail: Part | None, seconds: float
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """All files of build/ in the order of OUTPUTS, and what report.json says."""
+    from briefing.build.first_issue import missing  # noqa: PLC0415 - loads mrml
     from briefing.review import review_page  # noqa: PLC0415 - loads Jinja
 
     sources, briefing, proof = text.sources, text.briefing, text.proof
@@ -168,6 +170,8 @@ def _documents(
         (
             *text.draft.findings,
             *proof.findings,
+            *missing(sources.episode.project, sources.settings),
+            *review_findings(sources.settings.show, sources.notes.rules),
             *finding(doubts),
             *(found for part in parts for found in part.findings),
         ),

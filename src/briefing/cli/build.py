@@ -38,8 +38,8 @@ def command(
 ) -> None:
     """Make e-mail and audio of episodes in their build/ folders.
 
-    EPISODE is an episode folder. Without one: the episode you stand in, else
-    every episode of the project that changed since its last build.
+    EPISODE is an episode folder or its name. Without one: the episode you stand
+    in, else every episode of the project that changed since its last build.
 
     Look at build/review.html before sending. A build that fails changes
     nothing; briefing check shows all that it found.

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes flags by name
     """Show every finding about episodes, with file and remedy.
 
-    EPISODE is an episode folder; without one, the episode you stand in or all
-    episodes of the project. An episode that changed since its last build is
-    checked as it is now, without its audio. Exit status 1 if there are errors.
+    EPISODE is an episode folder or its name; without one, the episode you stand
+    in or all episodes of the project. An episode that changed since its last
+    build is checked as it is now, without its audio. Exit status 1 if there are
+    errors.
     """
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.episode.folder import open_episode  # noqa: PLC0415

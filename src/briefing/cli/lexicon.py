@@ -48,8 +48,8 @@ def unchecked(episodes: tuple[Path, ...]) -> None:
     """List foreign words that nobody has checked, as commands.
 
     Each line proposes a pronunciation: correct it and run the line. EPISODE is
-    an episode folder; without one, the episode you stand in or all episodes of
-    the project.
+    an episode folder or its name; without one, the episode you stand in or all
+    episodes of the project.
     """
     from briefing.build.stages import unchecked_words  # noqa: PLC0415
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run: bool) -> None:  # noqa: FBT001 - click
     """Publish episodes as a podcast: feed, pages and audio in a folder.
 
-    EPISODE is an episode folder. Without one: the episode you stand in, else
-    every episode of the project that was built and reviewed; others are left
-    as they are and named with the reason.
+    EPISODE is an episode folder or its name. Without one: the episode you stand
+    in, else every episode of the project that was built and reviewed; others
+    are left as they are and named with the reason.
 
     What was published keeps its GUID, its date and its addresses, which stand
     in episode.toml. An episode that changed since needs --correction: it gets

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def command(episode: Path | None, recipient: str) -> None:
     """Send an episode's e-mail to yourself, for a look.
 
-    EPISODE is an episode folder; without one, the episode you stand in. What
-    the last build made is sent, marked as a test, to this one address. Readers
-    get the newsletter from your mail tool.
+    EPISODE is an episode folder or its name; without one, the episode you stand
+    in. What the last build made is sent, marked as a test, to this one address.
+    Readers get the newsletter from your mail tool.
 
     \b
     The mail server stands in the environment:

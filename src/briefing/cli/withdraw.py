@@ -17,16 +17,18 @@ from briefing.errors import InputError
 def command(episode: Path, reason: str, to: str) -> None:
     """Take a published episode out of the feed.
 
-    EPISODE is an episode folder. Its page stays, says that the episode was
-    withdrawn and why, and leads to no audio. The files stay where they lie, so
-    that old links hold; delete them on the server if they must go.
+    EPISODE is an episode folder or its name. Its page stays, says that the
+    episode was withdrawn and why, and leads to no audio. The files stay where
+    they lie, so that old links hold; delete them on the server if they must go.
     """
+    from briefing.cli.episodes import folder_of  # noqa: PLC0415 - not for --help
     from briefing.cli.publish import episodes_in_feed, now, print_warnings, project_of  # noqa: PLC0415 - not for --help
     from briefing.podcast.publish import withdraw  # noqa: PLC0415
     from briefing.podcast.target import open_target  # noqa: PLC0415
 
     if not reason.strip():
         raise InputError("--reason: say in a sentence why.")
-    done = withdraw(project_of([episode]), episode, open_target(to), now(), reason)
+    folder = folder_of(episode)
+    done = withdraw(project_of([folder]), folder, open_target(to), now(), reason)
     print_warnings(done.warnings)
     click.echo(f"{done.published[0].slug}: withdrawn, {episodes_in_feed(done.listed or 0)}")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.config.schema import convert, line_of, parse_toml, read_utf8
+from briefing.config.show_texts import unknown_placeholder
+from briefing.errors import InputError
 from briefing.model.briefing import Form  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
@@ -43,7 +47,7 @@ class Show(_Table, frozen=True):
     link: Url = ""
     feed_url: Url = ""
     media_url: Url = ""
-    """Where the files of an episode will lie; may hold {slug}."""
+    """Where the files of an episode will lie; `read_settings` puts {slug} in where it is missing."""
     category: str = "News"
     """One of Apple's for the feed, perhaps with its part: "News > Daily News"."""
     cover: str = ""
@@ -59,8 +63,14 @@ class Show(_Table, frozen=True):
     """How many episodes the feed lists at least before older ones move to archives (RFC 5005)."""
     greeting: str = ""
     farewell: str = ""
-    notice: str = "Diese Folge spricht eine künstliche Stimme."
-    """Said in the audio and printed in the e-mail."""
+    """These and the notices may hold placeholders, see briefing.config.show_texts."""
+    notice: str = (
+        "Diese Folge spricht eine künstliche Stimme, "
+        "der Text ist automatisch erstellt und noch von niemandem gegengelesen."
+    )
+    """Said in the audio and printed in the e-mail of an episode that nobody has reviewed."""
+    notice_reviewed: str = "Diese Folge spricht eine künstliche Stimme, den Text hat die Redaktion geprüft."
+    """The same where the notes say who has."""
     notice_place: NoticePlace = "start"
     """Where it is said."""
 
@@ -273,4 +283,23 @@ def read_settings(project: Path | None) -> Settings:
         return Settings()
     file = project / FILE
     text = read_utf8(file)
-    return convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
+    settings = convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
+    if wrong := unknown_placeholder(settings.show):
+        raise InputError(wrong[1], file=file, line=line_of(text, ("show", wrong[0])))
+    return _with_slugs(settings)
+
+
+def _with_slugs(settings: Settings) -> Settings:
+    """`settings` with a place for the episode's name in the addresses that differ by it."""
+    show, letter = settings.show, settings.newsletter
+    show = replace(show, media_url=_with_slug(show.media_url))
+    letter = replace(letter, view_url=_with_slug(letter.view_url))
+    return replace(settings, show=show, newsletter=letter)
+
+
+def _with_slug(url: str) -> str:
+    """`url` with {slug} at the end of its path where it has none; a placeholder as it is."""
+    if not url.startswith("http") or "{slug}" in url:
+        return url
+    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    return f"{path.rstrip('/')}/{{slug}}{mark}{rest}"

@@ -7,9 +7,11 @@ import datetime as dt
 import json
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from briefing.config.settings import find_project
 from briefing.episode.record import read_record
@@ -20,6 +22,7 @@ from briefing.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefing.config.notes import Notes
     from briefing.model.record import Record
 
 FORMATS = (".md", ".txt", ".html", ".docx")
@@ -100,6 +103,16 @@ def open_episode(folder: Path | str) -> Episode:
         project=find_project(resolved),
         record=read_record(resolved),
     )
+
+
+def notes_of(episode: Episode) -> Notes:
+    """The editor's notes, dated by the folder's name where they have no date. Raises InputError."""
+    from briefing.config.notes import Notes, read_notes  # noqa: PLC0415 - what is up to date needs no notes
+
+    notes = read_notes(episode.notes) if episode.notes else Notes()
+    if notes.rules.date is not None:
+        return notes
+    return replace(notes, rules=msgspec.structs.replace(notes.rules, date=episode.date))
 
 
 def is_episode(folder: Path) -> bool:

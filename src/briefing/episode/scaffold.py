@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import shutil
 import unicodedata
@@ -13,29 +14,89 @@ from briefing.article.read import ending_of, load, read_bytes
 from briefing.condense import headline
 from briefing.condense.persons import persons
 from briefing.condense.rank import Ranking
-from briefing.config.settings import FILE
+from briefing.config.schema import convert
+from briefing.config.settings import FILE, Newsletter, Settings
 from briefing.episode.folder import EPISODES, NOTES
 from briefing.errors import InputError
 from briefing.look.resources import example, templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from briefing.model.article import Article
 
+LEXICON = "lexicon.toml"
 EXAMPLE = "2026-11-20-rufbus-altenrode"
 
 
-def init_project(folder: Path) -> Iterator[Path]:
+def init_project(folder: Path, values: Mapping[str, str]) -> Iterator[Path]:
+    """Write a show of one's own into `folder`, its briefing.toml with `values`, see `settings_text`.
+
+    Yields every file written. Files that are there stay as they are; raises InputError where that would lose `values`.
+    """
+    if values and (folder / FILE).exists():
+        message = "exists already and is never overwritten. Edit it; run briefing init without options."
+        raise InputError(message, file=folder / FILE)
+    lexicon = (templates() / LEXICON).read_text(encoding="utf-8")
+    for name, text in ((FILE, settings_text(values)), (LEXICON, lexicon)):
+        if not (folder / name).exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            yield folder / name
+
+
+def example_project(folder: Path) -> Iterator[Path]:
     """Write the example show into `folder`; yields every file written. Files that are there stay as they are."""
     episode = (Path(EPISODES, EXAMPLE, name) for name in ("article.md", NOTES, "rufbus.png"))
-    wanted = [Path(FILE), Path("lexicon.toml"), *episode]
+    wanted = [Path(FILE), Path(LEXICON), *episode]
     for name in wanted:
         target = folder / name
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(example() / name, target)
             yield target
+
+
+def settings_text(values: Mapping[str, str]) -> str:
+    """A commented briefing.toml; keys without a value in `values` stay comments. JSON's strings are TOML's."""
+
+    def line(key: re.Match[str]) -> str:
+        value = values.get(key[1])
+        return f"{key[1]} = {json.dumps(value, ensure_ascii=False)}{key[2]}" if value else key[0]
+
+    text = (templates() / FILE).read_text(encoding="utf-8")
+    return re.sub(r'^# (\w+) = ""(.*)$', line, text, flags=re.MULTILINE)
+
+
+def checked(key: str, value: str) -> str:
+    """`value` without blanks around it, if briefing.toml can have it as that key. Raises InputError that names none."""
+    value = value.strip()
+    if not value.isprintable():
+        raise InputError("one line without invisible characters is expected. Write it as one.")
+    if key == "sender" and value:
+        from briefing.mail.message import parse_address  # noqa: PLC0415 - loads mrml
+
+        try:
+            parse_address(value)
+        except ValueError:
+            message = f'"{value}" is no mail address. Write it as in "Redaktion <post@zeitung.de>".'
+            raise InputError(message) from None
+    table = "newsletter" if key in Newsletter.__struct_fields__ else "show"
+    try:
+        convert({table: {key: value}}, Settings, Path(FILE), lambda _: None)
+    except InputError as problem:
+        raise InputError(problem.message.partition(": ")[2]) from None
+    return value
+
+
+def podcast_addresses(url: str) -> dict[str, str]:
+    """The keys of briefing.toml for a podcast that lies at `url`."""
+    top = url.rstrip("/")
+    return {
+        "feed_url": f"{top}/feed.xml",
+        "media_url": f"{top}/{{slug}}",
+        "view_url": f"{top}/{{slug}}/",
+    }
 
 
 def new_episode(article: str, project: Path, slug: str | None) -> Path:

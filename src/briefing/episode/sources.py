@@ -9,13 +9,16 @@ import msgspec
 
 from briefing.article import read_article
 from briefing.condense.limits import limits
-from briefing.config.notes import Notes, read_notes
-from briefing.config.settings import read_settings
+from briefing.config.notes import Notes
+from briefing.config.settings import FILE, read_settings
+from briefing.config.show_texts import for_episode
 from briefing.episode.fingerprint import answers, fingerprint
+from briefing.episode.folder import notes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.config.notes import Notes
     from briefing.config.options import Options
     from briefing.config.settings import Quotations, Settings
     from briefing.episode.folder import Episode
@@ -31,6 +34,7 @@ class Sources:
     article: Article
     notes: Notes
     settings: Settings
+    """Those of the show, its texts as this episode says them, see briefing.config.show_texts."""
     limits: Limits
     fingerprint: dict[str, Any]
     """What the outputs depend on: the options, and SHA-256 of all files, see briefing.episode.fingerprint and `with_answers`."""
@@ -58,9 +62,9 @@ def read(episode: Episode, options: Options) -> Sources:
 
         settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
     seen = fingerprint(episode, options.said, settings)  # before the texts: an edit in between must count as one
-    notes = read_notes(episode.notes) if episode.notes else Notes()
-    if notes.rules.date is None:
-        notes = replace(notes, rules=msgspec.structs.replace(notes.rules, date=episode.date))
+    notes = notes_of(episode)
+    show = for_episode(settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft)
+    settings = msgspec.structs.replace(settings, show=show)
     return Sources(
         episode=episode,
         article=read_article(episode.article),

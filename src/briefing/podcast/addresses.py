@@ -23,7 +23,7 @@ SEARCH = "search.json"
 def page_url(settings: Settings, slug: str) -> str:
     """The address of the episode's page; "" where the settings have none, only a placeholder of the mail tool."""
     view, media = settings.newsletter.view_url, settings.show.media_url
-    if view.startswith("http") and "{slug}" in view:
+    if view.startswith("http"):
         return episode_url(view, slug)
     return f"{episode_url(media, slug).rstrip('/')}/" if media else ""
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict, replace
 
-from briefing.config.notes import Notes, read_notes
+from briefing.config.notes import Notes
 from briefing.config.schema import UNSEEN
+from briefing.config.settings import FILE
+from briefing.config.show_texts import for_episode
 from briefing.episode.fingerprint import is_current
-from briefing.episode.folder import BUILD, COVER, NOTES
+from briefing.episode.folder import BUILD, COVER, NOTES, notes_of
 from briefing.episode.record import episode_guid
 from briefing.errors import ContentError
 from briefing.files import locked
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from briefing.config.notes import Notes
     from briefing.config.settings import Show
     from briefing.episode.folder import Episode
 
@@ -65,7 +68,7 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     if old and old.withdrawn:
         message = "was withdrawn. A new version is a new episode: give it a folder of its own."
         raise ContentError(message, file=episode.folder)
-    notes = read_notes(episode.notes) if episode.notes else Notes()
+    notes = notes_of(episode)
     _refuse_unreviewed(episode, notes, now, old)
     with locked(episode.folder):
         found = record_of_build(episode, notes, show, old, now)
@@ -186,7 +189,7 @@ def _made(
         source_sha256=source_sha256,
         notes_sha256=notes_sha256,
         build=report["sources"]["text"],
-        notice=plain(show.notice),
+        notice=plain(for_episode(show, notes.rules, FILE).notice),
         drafter=document["drafter"],
         engine=report["audio"]["engine"],
         voice=report["audio"]["voice"],

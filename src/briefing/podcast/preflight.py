@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cache import open_cache
-from briefing.config.notes import Notes, read_notes
 from briefing.config.settings import FILE, read_settings
+from briefing.episode.folder import notes_of
 from briefing.errors import BriefingError
 from briefing.model.findings import Finding
 from briefing.podcast.edition import record_of_build
-from briefing.podcast.show import check_show
+from briefing.podcast.show import check_show, refuse_reserved
 from briefing.podcast.site import foreseen, open_show
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ def foresight(episode: Episode, now: dt.datetime) -> tuple[Finding, ...]:
     settings = read_settings(episode.project)
     if episode.project is None or not settings.show.feed_url:
         return ()
-    notes = read_notes(episode.notes) if episode.notes else Notes()
+    notes = notes_of(episode)
     try:
         check_show(settings, episode.project)
+        refuse_reserved(settings, episode.project)
         record = record_of_build(episode, notes, settings.show, episode.record, now)
         return foreseen(record, open_show(settings, episode.project, open_cache(settings.voice.cache)))
     except BriefingError as problem:

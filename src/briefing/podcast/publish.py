@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.cache import open_cache
+from briefing.config.reserved import is_reserved
 from briefing.config.settings import FILE as SETTINGS
 from briefing.config.settings import read_settings
-from briefing.episode.folder import EPISODES, find_episodes, open_episode
+from briefing.episode.folder import EPISODES, NOTES, find_episodes, open_episode
 from briefing.episode.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
@@ -20,7 +21,7 @@ from briefing.model.record import Withdrawal
 from briefing.podcast import site
 from briefing.podcast.addresses import PAGE
 from briefing.podcast.edition import Edition, edition, plain, seems_published
-from briefing.podcast.show import FEED, check_show
+from briefing.podcast.show import FEED, check_show, refuse_reserved
 from briefing.podcast.target import Folder
 
 if TYPE_CHECKING:
@@ -74,13 +75,23 @@ def publish(
                     if old.withdrawn or episode.report:  # else there is nothing to make its page from
                         yield Edition(episode.folder, old)
                     continue
-                yield edition(episode, settings.show, old, now, correction)
+                found = edition(episode, settings.show, old, now, correction)
+                if not dry_run:
+                    _refuse_reserved_links(found)
+                yield found
             except BriefingError as problem:
                 if folders:
                     raise
                 yield folder, _reason(problem, folder)
 
     return _publish(project, target, now, changes, dry_run=dry_run)
+
+
+def _refuse_reserved_links(edition: Edition) -> None:
+    """Refuse links of the notes that lead nowhere."""
+    if urls := [link.url for link in edition.record.links if is_reserved(link.url)]:
+        message = f"made-up addresses, which no listener can reach: {', '.join(urls)}. Correct its links."
+        raise ContentError(message, file=edition.folder / NOTES)
 
 
 def _reason(problem: BriefingError, folder: Path) -> str:
@@ -124,6 +135,8 @@ def _publish(
     """Bring the site to what the records say after `changes`; two publications of a project wait for each other."""
     settings, episodes = read_settings(project), project / EPISODES
     check_show(settings, project)
+    if not dry_run:
+        refuse_reserved(settings, project)
     if not episodes.is_dir():
         raise InputError("no episodes yet. Make one with: briefing new ARTICLE", file=episodes)
     if isinstance(target, Folder) and target.path.resolve().is_relative_to(episodes.resolve()):

@@ -7,6 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from briefing.config.reserved import reserved_keys
 from briefing.config.settings import FILE
 from briefing.episode.record import show_guid
 from briefing.errors import InputError, did_you_mean
@@ -31,10 +32,6 @@ def check_show(settings: Settings, project: Path) -> None:
         _check_address(view, "newsletter", "view_url", "an episode's page", file)
     if not urlsplit(show.feed_url).path.endswith(f"/{FEED}"):
         raise InputError(f'"feed_url" of [show] must end in /{FEED}, the name of the file. Correct it.', file=file)
-    for table, key, url in (("show", "media_url", show.media_url), ("newsletter", "view_url", view)):
-        if url.startswith("http") and "{slug}" not in url:
-            message = f'"{key}" of [{table}] must hold {{slug}}, or all episodes have one address. Add it.'
-            raise InputError(message, file=file)
     for key, what in (("description", "what the show is about"), ("email", "the address of the editors")):
         if not getattr(show, key):
             raise InputError(f'"{key}" of [show] is missing: {what}. Add it.', file=file)
@@ -44,6 +41,16 @@ def check_show(settings: Settings, project: Path) -> None:
         message = f'"guid" of [show] is no UUID: {show.guid}. Correct it, or delete it to have it made from "feed_url".'
         raise InputError(message, file=file) from None
     category(show.category, file)
+
+
+def refuse_reserved(settings: Settings, project: Path) -> None:
+    """Raise InputError where briefing.toml holds addresses that lead nowhere, naming every key."""
+    if keys := reserved_keys(settings):
+        message = (
+            f"made-up addresses, which no listener can reach: {', '.join(keys)}. Write your own; "
+            ".example, .invalid, .test and example.com, .net and .org are reserved."
+        )
+        raise InputError(message, file=project / FILE)
 
 
 def category(text: str, file: Path | str = FILE) -> tuple[str, str]:

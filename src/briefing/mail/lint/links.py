@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from briefing.config.reserved import is_reserved, reserved_keys
+from briefing.config.settings import FILE
 from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
 from briefing.mail.lint.sent import plain
 from briefing.urls import shares_host
@@ -17,9 +19,8 @@ if TYPE_CHECKING:
 
     from briefing.mail.lint.sent import Sent
 
-_PLACEHOLDERS = re.compile(
-    r"//(?:[^/?#]*\.)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|example\.(?:com|org|net))(?=[:/?#]|$)", re.IGNORECASE
-)
+_HERE = re.compile(r"//(?:[^/?#]*\.)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?#]|$)", re.IGNORECASE)
+"""An address of the machine that the mail was made on."""
 _COMPLETE = re.compile(r"(?:https://|mailto:|tel:|cid:)\S+")
 _VAGUE = frozenset({
     "hier", "hier klicken", "hier lesen", "klick", "klicken", "klicken sie hier", "link", "mehr", "mehr dazu",
@@ -47,8 +48,15 @@ def _incomplete(sent: Sent) -> Iterator[Problem]:
 
 
 def _unready(sent: Sent) -> Iterator[Problem]:
+    letter = sent.issue.settings.newsletter
+    written = (*_addresses(sent), letter.sender, letter.reply_to)
+    if made_up := [*dict.fromkeys(address for address in written if is_reserved(address))]:
+        number = f"{len(made_up)} addresses are" if len(made_up) > 1 else "An address is"
+        where = f" in {FILE} ({', '.join(keys)})" if (keys := reserved_keys(sent.issue.settings)) else ""
+        remedy = f"Write the real ones{where}." if len(made_up) > 1 else f"Write the real one{where}."
+        yield Problem(f"{number} made up: no reader gets there.", made_up[0], remedy=remedy)
     for url in _addresses(sent):
-        if _PLACEHOLDERS.search(url):
+        if _HERE.search(url):
             yield Problem("An address is a placeholder.", url, remedy="Write the real one.")
         elif url.startswith("http:"):
             yield Problem("An address is not encrypted.", url, remedy="Write https:// if the server knows it.")
@@ -106,7 +114,7 @@ def _browser(sent: Sent) -> Iterator[Problem]:
 
 CHECKS = (
     Check("mail.link", "error", "complete addresses", "Write it with https:// and without blanks.", _incomplete),
-    Check("mail.link", "warning", "no placeholders for addresses, and encryption", "Write the real address with https://.", _unready),
+    Check("mail.link", "warning", "no made-up addresses, no placeholders for them, and encryption", "Write the real address with https://.", _unready),
     Check("mail.empty", "error", "a text, or a picture with alt text, in every link", "Write what the link leads to.", _empty),
     Check("mail.linktext", "warning", "link texts that say where they lead, not „hier“ or an address", "Name the target.", _vague),
     Check("mail.ambiguous", "warning", "one target for one link text", "Let the texts differ as the targets do.", _ambiguous),

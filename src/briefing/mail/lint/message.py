@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.config.settings import FILE
 from briefing.mail.lint.model import Check, Problem
 
 if TYPE_CHECKING:
@@ -53,8 +52,8 @@ def _headers(sent: Sent) -> Iterator[Problem]:
 
 
 def _sender(sent: Sent) -> Iterator[Problem]:
-    if sent.message["From"] is None:
-        yield Problem("newsletter.eml has no sender.", "From", FILE)
+    if sent.issue.settings.newsletter.sender and sent.message["From"] is None:
+        yield Problem("newsletter.eml lacks the sender that the settings have.", "From")
 
 
 CHECKS = (
@@ -65,5 +64,5 @@ CHECKS = (
         "Subject, Message-ID, Date exactly if the notes have one, and both headers of RFC 8058 with `one_click`",
         _OURS, _headers,
     ),
-    Check("mail.header", "warning", "a sender", f'Set "sender" of [newsletter] in {FILE}.', _sender),
+    Check("mail.header", "warning", "the sender of the settings", _OURS, _sender),
 )  # fmt: skip
