@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing.documents import reading_seconds
 from briefing.errors import InputError
 from briefing.german import NBSP, duration, megabytes
@@ -16,10 +18,10 @@ from briefing.podcast.shownotes import correction_line
 from briefing.settings import FILE
 
 if TYPE_CHECKING:
-    from briefing.condense.model import Briefing, Paragraph
+    from briefing.condense.model import Briefing, Mark, Paragraph
     from briefing.mail.model import Listening
     from briefing.mail.themes import Theme
-    from briefing.notes import Link, Rules
+    from briefing.notes import Rules
     from briefing.podcast.model import Record
     from briefing.settings import Newsletter, Settings
 
@@ -85,14 +87,14 @@ def prepare(
     _check(letter)
     return Issue(
         slug=slug,
-        briefing=briefing,
+        briefing=_with_marked_links(briefing, settings, slug),
         rules=rules,
         settings=settings,
         theme=theme_of(letter),
         subject=typeset_plain(rules.subject or briefing.headline, settings.show.language),
         preheader=fold(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening, record) if listening else None,
-        links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
+        links=tuple((link.text, _marked(link.url, settings, slug, "links")) for link in rules.links),
         corrections=tuple(correction_line(correction) for correction in record.corrections) if record else (),
         salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
         view_url=tool.view or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
@@ -181,8 +183,28 @@ def _in_words(seconds: float) -> str:
     return " ".join(shown)
 
 
-def _marked(link: Link, settings: Settings, slug: str) -> str:
-    return _tagged_if_wanted(link.url, settings, slug, "links") if is_own(link.url, settings) else link.url
+def _with_marked_links(briefing: Briefing, settings: Settings, slug: str) -> Briefing:
+    """`briefing` with the links in its sections as the e-mail has them."""
+
+    def marked(paragraphs: tuple[Paragraph, ...], block: str) -> tuple[Paragraph, ...]:
+        return tuple(
+            tuple(replace(statement, marks=links(statement.marks, block)) for statement in paragraph)
+            for paragraph in paragraphs
+        )
+
+    def links(marks: tuple[Mark, ...], block: str) -> tuple[Mark, ...]:
+        return tuple(msgspec.structs.replace(mark, url=_marked(mark.url, settings, slug, block)) for mark in marks)
+
+    return replace(
+        briefing,
+        greeting=marked(briefing.greeting, "greeting"),
+        commentary=marked(briefing.commentary, "commentary"),
+        farewell=marked(briefing.farewell, "farewell"),
+    )
+
+
+def _marked(url: str, settings: Settings, slug: str, block: str) -> str:
+    return _tagged_if_wanted(url, settings, slug, block) if is_own(url, settings) else url
 
 
 def _tagged_if_wanted(url: str, settings: Settings, slug: str, block: str) -> str:

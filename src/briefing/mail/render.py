@@ -15,6 +15,7 @@ from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.markup import to_html
 from briefing.mail.pullquote import pull_quote
 from briefing.mail.typography import typeset
+from briefing.prose import as_html, of_briefing, set_by
 from briefing.templating import environment, render
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def _templates(project: Path | None, theme: str, language: str) -> jinja2.Enviro
     templates = environment(project, theme=theme)
     templates.filters |= {
         "prose": lambda paragraph: hyphenated(joined(paragraph)),
+        "blocks": lambda paragraphs: as_html(set_by(of_briefing(paragraph), hyphenated) for paragraph in paragraphs),
         "point": point,
         "hyphenate": hyphenated,
         "typeset": lambda text: typeset(text, language),

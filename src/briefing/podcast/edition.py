@@ -20,6 +20,7 @@ from briefing.podcast.model import Chapter, Correction, Figure, Link, Made, Pict
 from briefing.podcast.record import episode_guid
 from briefing.podcast.shownotes import correction_line
 from briefing.podcast.target import media_type
+from briefing.prose import of_document, set_by
 from briefing.schema import UNSEEN
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ def record_of_build(episode: Episode, notes: Notes, show: Show, old: Record | No
         kicker=plain(document["kicker"]),
         summary=_prose(document["lead"]),
         points=tuple(_prose(point) for point in document["points"]),
+        commentary=tuple(set_by(block, plain) for block in of_document(document["commentary"])),
         number=notes.rules.number,
         seconds=report["audio"]["seconds"],
         audio=_file(name, audio),

@@ -22,6 +22,7 @@ from briefing.mail.typography import typeset
 from briefing.podcast.addresses import PAGE, SEARCH, page_url, site_file
 from briefing.podcast.structured import as_script, episode_data, picture, series_data
 from briefing.podcast.transcript import sentences
+from briefing.prose import as_html, of_document, set_by
 from briefing.templating import environment, inert, render
 
 if TYPE_CHECKING:
@@ -171,10 +172,15 @@ def _templates(project: Path | None, theme: str, language: str) -> jinja2.Enviro
         topic = lead_in(text)
         return Markup("<strong>{}</strong>{}").format(topic, text[len(topic) :])
 
+    def blocks(paragraphs: Iterable[Any]) -> Markup:
+        """A section that was written by hand, with its links and lists."""
+        return as_html(set_by(paragraph, lambda text: typeset(text, language)) for paragraph in of_document(paragraphs))
+
     templates = environment(project, theme=theme)
     templates.filters |= {
         "typeset": lambda text: typeset(text, language),
         "prose": prose,
+        "blocks": blocks,
         "point": point,
         "pull_quote": lambda paragraph: pull_quote(_joined(paragraph)),
         "local_date": local_date,
