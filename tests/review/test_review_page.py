@@ -40,6 +40,35 @@ def test_pictures_of_the_mail_come_from_the_folder_and_not_from_where_they_will_
     assert "media.bote.example" in review.with_name("newsletter.html").read_text(encoding="utf-8")
 
 
+def test_no_script_runs_in_the_frames_and_no_link_opens_in_them(review: Path) -> None:
+    frames = document_fromstring(review.read_text(encoding="utf-8")).xpath("//iframe")
+    assert [frame.get("sandbox") for frame in frames] == ["allow-same-origin"] * 2
+    for frame in frames:
+        assert fromstring(frame.get("srcdoc", "")).xpath("//head/base/@target") == ["_blank"]
+    assert "<base" not in review.with_name("newsletter.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_a_click_on_a_link_of_the_mail_leads_nowhere(review: Path, chromium: Browser) -> None:
+    with page(chromium, width=1280) as shown:
+        shown.goto(review.as_uri())
+        link = shown.frame_locator("iframe").first.locator("a[href^='https:']").first
+        link.click()
+        assert shown.frames[1].url == "about:srcdoc"
+        assert len(shown.context.pages) == 1
+
+
+def test_one_of_a_kind_is_counted_in_the_singular(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    text = "Die Fähre über die Lenne fährt wieder mit 14 Leuten."
+    folder = make_episode(article=text, notes="---\ntitle: Die Fähre fährt\n---\n")
+    assert briefing("build", folder, "--only", "mail").status == 0
+    found = (folder / "build" / "review.html").read_text(encoding="utf-8")
+    assert "9 Wörter · 1 von 1 Satz belegt" in found
+    assert "1 Zahl und 0 Zitate nachgeschlagen" in found
+
+
 @pytest.mark.browser
 def test_the_mail_on_the_page_shows_its_pictures(review: Path, chromium: Browser) -> None:
     asked: list[str] = []
