@@ -76,9 +76,7 @@ def test_hyphens_and_no_break_spaces_hold_together() -> None:
     assert not any(line.endswith(("-", "9.000")) for line in lines)
 
 
-@pytest.mark.parametrize(
-    "whole", ["31. März", "19. Jahrhundert", "26 Buslinien", "z. B.", "Dr. Wendt", "5 Mio. Euro"]
-)
+@pytest.mark.parametrize("whole", ["31. März", "19. Jahrhundert", "26 Buslinien", "z. B.", "Dr. Wendt", "5 Mio. Euro"])
 def test_no_line_ends_within_what_belongs_together(whole: str) -> None:
     for before in range(60):
         text = f"Es {'gilt ' * (before // 5)}{'x' * (before % 5 + 1)} {whole} und fährt noch hier."

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 SETTINGS = '[show]\nmedia_url = "https://media.bote.example/a&b/{slug}"\n'
-NOTES = "---\nimage: {file: bilder/Fähre am Kai.png, alt: Die Fähre}\n---\n"
+NOTES = (
+    "---\nimage: {file: bilder/Fähre am Kai.png, alt: Die Fähre}\n---\n"
+    "## Einordnung\n\nMehr dazu [im Interview](https://bote.example/interview).\n"
+)
 
 
 @pytest.fixture
@@ -49,13 +52,15 @@ def test_no_script_runs_in_the_frames_and_no_link_opens_in_them(review: Path) ->
 
 
 @pytest.mark.browser
-def test_a_click_on_a_link_of_the_mail_leads_nowhere(review: Path, chromium: Browser) -> None:
+def test_a_click_on_a_link_of_the_mail_asks_for_nothing(review: Path, chromium: Browser) -> None:
+    asked: list[str] = []
     with page(chromium, width=1280) as shown:
         shown.goto(review.as_uri())
-        link = shown.frame_locator("iframe").first.locator("a[href^='https:']").first
-        link.click()
-        assert shown.frames[1].url == "about:srcdoc"
-        assert len(shown.context.pages) == 1
+        shown.context.on("request", lambda request: asked.append(request.url))
+        shown.frame_locator("iframe").first.get_by_role("link", name="im Interview").click()
+        shown.wait_for_timeout(300)
+        assert asked == []
+        assert [frame.url for frame in shown.frames[1:]] == ["about:srcdoc"] * 2
 
 
 def test_one_of_a_kind_is_counted_in_the_singular(
@@ -65,7 +70,7 @@ def test_one_of_a_kind_is_counted_in_the_singular(
     folder = make_episode(article=text, notes="---\ntitle: Die Fähre fährt\n---\n")
     assert briefing("build", folder, "--only", "mail").status == 0
     found = (folder / "build" / "review.html").read_text(encoding="utf-8")
-    assert "9 Wörter · 1 von 1 Satz belegt" in found
+    assert "10 Wörter · 1 von 1 Satz belegt" in found
     assert "1 Zahl und 0 Zitate nachgeschlagen" in found
 
 
