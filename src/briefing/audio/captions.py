@@ -20,7 +20,6 @@ _WEBVTT_WIDTH, _SUBRIP_WIDTH = 65, 32
 """Characters in a line at the most."""
 _LINES = 2
 """Lines that are shown at once."""
-_NO_BREAKS = f"{NBSP}\N{NARROW NO-BREAK SPACE}"
 _SPEAKERS = {Role.NARRATOR: "<v Moderation>", Role.QUOTE: "<v Zitat>"}
 
 
@@ -64,7 +63,7 @@ def _parts(cue: Cue, width: int) -> Iterator[tuple[int, int, str]]:
 
 def _shown(text: str, most: int) -> list[str]:
     """`text` in pieces of at most two lines, all lines about equally long."""
-    text = re.sub(r"\s", lambda found: found[0] if found[0] in _NO_BREAKS else " ", text)
+    text = re.sub(r"[\t\n\v\f\r]", " ", text)
     joined = _joined(text, most)
     lines = len(_wrapped(joined, most))
     least = max(1, *map(len, joined.split(" ")))
