@@ -76,6 +76,23 @@ def test_hyphens_and_no_break_spaces_hold_together() -> None:
     assert not any(line.endswith(("-", "9.000")) for line in lines)
 
 
+@pytest.mark.parametrize("whole", ["31. März", "19. Jahrhundert", "26 Buslinien", "z. B.", "Dr. Wendt", "5 Mio. Euro"])
+def test_no_line_ends_within_what_belongs_together(whole: str) -> None:
+    for before in range(60):
+        text = f"Es {'gilt ' * (before // 5)}{'x' * (before % 5 + 1)} {whole} und fährt noch hier."
+        for shown in (webvtt([cue(0, 9, text)]), subrip([cue(0, 9, text)])):
+            lines = [line for line in shown.split("\n")[1:] if line.strip("0123456789")]
+            lines = [line for line in lines if "-->" not in line]
+            assert " ".join(lines) == text
+            assert any(whole in line for line in lines)
+
+
+def test_what_belongs_together_is_divided_between_words_where_a_line_is_too_short() -> None:
+    text = "Prof. Dr. Ing. Dipl. St. Hl. Donaudampfschifffahrt fährt."
+    blocks = subrip([cue(0, 9, text)]).strip().split("\n")[2:]
+    assert " ".join(blocks) == text
+
+
 def test_a_word_longer_than_a_line_is_broken() -> None:
     lines = webvtt([cue(0, 5, "x" * 150)]).strip().split("\n")[3:]
     assert max(map(len, lines)) <= 65

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec import convert
 from msgspec.structs import replace
 
 from briefing.config.settings import Newsletter, Settings, Show
+from briefing.episode.record import as_toml
+from briefing.model.briefing import Mark
+from briefing.model.prose import Block
 from briefing.model.record import Chapter, Correction, Link, Made, PublishedFile, Record
 from briefing.podcast.feed import Page, feed_xml, pages
 from briefing.podcast.show import FEED
@@ -119,6 +124,35 @@ def test_a_source_that_is_a_file_is_nobodys_business() -> None:
     notes = show_notes(made, "https://hafen.example/podcast/kran/")
     assert "article.md" not in notes
     assert "Sprachmodell" not in notes
+
+
+def commentary(length: int = 1) -> tuple[Block, ...]:
+    link = Mark(kind="link", start=10, end=22, url="https://hafen.example/interview?a=1&b=2")
+    return (
+        Block(text="Mehr dazu im Interview. " * length, marks=(link,)),
+        Block(text="Der Kran", item="•"),
+        Block(text="Der Kai", item="•"),
+    )
+
+
+def test_links_and_lists_of_the_commentary_stand_in_the_show_notes_and_the_record() -> None:
+    record = replace(RECORD, commentary=commentary())
+    for notes in (show_notes(record, "https://hafen.example/"), description(record, "https://hafen.example/")):
+        assert (
+            "<p>Einordnung der Redaktion:</p>\n<p>Mehr dazu "
+            '<a href="https://hafen.example/interview?a=1&amp;b=2">im Interview</a>. </p>\n'
+            "<ul><li>Der Kran</li><li>Der Kai</li></ul>"
+        ) in notes
+    assert convert(tomllib.loads(as_toml(record)), Record) == record
+
+
+def test_a_commentary_that_does_not_fit_takes_no_room_from_the_links() -> None:
+    link = Link(text="Zum Artikel", url="https://hafen.example/kran")
+    record = replace(RECORD, commentary=commentary(300), links=(link,))
+    shown = description(record, "https://hafen.example/")
+    assert "Zum Artikel" in shown
+    assert "Einordnung" not in shown
+    assert "Einordnung" in show_notes(record, "https://hafen.example/")
 
 
 @pytest.mark.parametrize("points", [0, 1, 40])

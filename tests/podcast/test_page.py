@@ -20,7 +20,18 @@ from briefing.look.themes import theme_of
 from briefing.model.record import Chapter, Figure, Link
 from briefing.podcast.page import NEWEST, episode_page, index_page, search_json
 from briefing.podcast.transcript import Sentence, sentences
-from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, SITE, WITHDRAWN, made_page, many, sentence
+from podcast.page_samples import (
+    CAPTIONS,
+    CORRECTED,
+    DOCUMENT,
+    RECORD,
+    SETTINGS,
+    SITE,
+    WITHDRAWN,
+    made_page,
+    many,
+    sentence,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +75,17 @@ def test_a_page_shows_the_whole_briefing_in_its_order() -> None:
         "sagt Werkleiterin Jana Petzold", "Einordnung der Redaktion", "Ohne eine Preisbremse", "Bis morgen", "Weiterlesen",
         "Zum ganzen Artikel",
     )  # fmt: skip
+
+
+def test_a_page_shows_links_and_lists_of_the_commentary() -> None:
+    marks = [{"kind": "link", "start": 10, "end": 22, "url": f"{SITE}/interview?a=1&b=2"}]
+    said = sentence("Mehr dazu im Interview.") | {"marks": marks}
+    entries = [[sentence(text) | {"item": "•"}] for text in ("10000 Euro", "Zweitens <b>")]
+    shown = parsed(made_page(document=DOCUMENT | {"commentary": [[said], *entries]}))
+    (link,) = shown.xpath("//section[@class='commentary']/p/a")
+    assert (link.text, link.get("href")) == ("im Interview", f"{SITE}/interview?a=1&b=2")
+    items = shown.xpath("//section[@class='commentary']/ul/li")
+    assert [item.text for item in items] == [f"10.000{NBSP}Euro", "Zweitens <b>"]
 
 
 def test_paragraphs_of_the_form_text_stand_below_their_subheads() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from briefing.article.build import fold, join
+from briefing.article.build import fold
+from briefing.article.decoding import normalised
 from briefing.errors import InputError
 from briefing.german.formats import MONTHS
 from briefing.model.article import Kind
@@ -20,6 +22,33 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"^( {0,3})(\d{1,9})\.(?=[ \t])", re.MULTILINE)
 _ORDINAL = re.compile(rf"[ \t]+(?:{'|'.join(MONTHS)}|1?\.?FC|SC|SV|Bundesliga|Liga)\b")
 _TEASER_KEYS = ("teaser", "description")
+MarkKind = Literal["link", "strong", "em"]
+_MARKS: dict[str, MarkKind] = {"link": "link", "strong": "strong", "em": "em"}
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a paragraph with markup of its own."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    url: str
+    """Where a link leads, whatever its scheme."""
+    line: int
+    """Where it begins, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph, an entry of a list or a heading of a section, in one line."""
+
+    text: str
+    marks: tuple[Marked, ...]
+    """In the order of their starts, the outer one first."""
+    item: str
+    """"•" or the number, as "2.", where it begins an entry of a list."""
 
 
 def parts(text: str, file: str) -> list[Part]:
@@ -47,8 +76,12 @@ def parts(text: str, file: str) -> list[Part]:
 
 def plain_paragraphs(markdown: str) -> tuple[str, ...]:
     """The paragraphs, list entries and headings of a section as plain text, one line each."""
-    text, spans = join((kind, words) for kind, words, _ in _blocks(_parse(markdown, front_matter=False)))
-    return tuple(text[span.start : span.end] for span in spans)
+    return tuple(paragraph.text for paragraph in written(markdown))
+
+
+def written(markdown: str) -> tuple[Written, ...]:
+    """The same with links, emphasis and list entries; a nested list is read as part of the outer one."""
+    return tuple(_written(_parse(markdown, front_matter=False)))
 
 
 def _parse(text: str, *, front_matter: bool) -> list[Token]:
@@ -56,6 +89,8 @@ def _parse(text: str, *, front_matter: bool) -> list[Token]:
     from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415 - heavy
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # A link of a scheme that the parser dislikes would stay in the text, with its brackets.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     if front_matter:
         parser.use(front_matter_plugin)
     return parser.parse(_with_ordinals(text))
@@ -112,15 +147,61 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
 
 def _inline(children: list[Token]) -> tuple[str, bool]:
     """The words of a block on one line, and whether all of them are bold or italic."""
-    pieces: list[str] = []
     depth = 0
     emphasised = True
     for token in children:
         if token.type in {"strong_open", "em_open", "strong_close", "em_close"}:
             depth += token.nesting
-        elif token.type in {"softbreak", "hardbreak"}:
-            pieces.append(" ")
         elif token.type in {"text", "code_inline"}:
-            pieces.append(token.content)
             emphasised = emphasised and (depth > 0 or not token.content.strip())
-    return fold("".join(pieces)).strip(), emphasised
+    return fold(_words(children)).strip(), emphasised
+
+
+def _words(children: list[Token]) -> str:
+    """The text of inline tokens, every break of a line a blank."""
+    return "".join(
+        " " if token.type in _BREAKS else token.content
+        for token in children
+        if token.type in _BREAKS or token.type in {"text", "code_inline"}
+    )
+
+
+def _written(tokens: list[Token]) -> Iterator[Written]:
+    """Yield what has text in a section; code, tables, pictures and HTML are left out."""
+    tables = 0
+    item = ""
+    for token in tokens:
+        if token.type in {"table_open", "table_close"}:
+            tables += token.nesting
+        elif token.type == "list_item_open":
+            item = f"{token.info}." if token.info else "•"
+        elif token.type == "list_item_close":
+            item = ""
+        elif token.type == "inline" and not tables:
+            children = token.children or []
+            if text := _flat(_words(children)).strip():
+                yield Written(text, _marked(children, token.map[0] if token.map else 0), item)
+                item = ""
+
+
+def _marked(children: list[Token], line: int) -> tuple[Marked, ...]:
+    """The links and the emphasis of a block that begins in `line`."""
+    found: dict[int, Marked] = {}
+    opened: list[tuple[int, int, int]] = []
+    for place, token in enumerate(children):
+        line += token.type in _BREAKS
+        if kind := _MARKS.get(token.type.rpartition("_")[0]):
+            at = len(_flat(f"{_words(children[:place])}|")) - 1  # a blank at the end counts
+            if token.nesting > 0:
+                opened.append((place, at, line))
+                continue
+            first, start, since = opened.pop()
+            if start < at:
+                url = str(children[first].attrs.get("href", ""))
+                found[first] = Marked(kind, start, at, url, since)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _flat(text: str) -> str:
+    """`text` as it is kept but for white space at its end."""
+    return fold(normalised(text)).lstrip()

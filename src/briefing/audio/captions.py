@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from briefing.german.formats import NBSP
+from briefing.german.typography import tied
 from briefing.model.script import Role
 
 if TYPE_CHECKING:
@@ -60,11 +63,27 @@ def _parts(cue: Cue, width: int) -> Iterator[tuple[int, int, str]]:
 
 def _shown(text: str, most: int) -> list[str]:
     """`text` in pieces of at most two lines, all lines about equally long."""
-    lines = len(_wrapped(text, most))
-    least = max(map(len, text.split()), default=1)
-    width = next((width for width in range(least, most) if len(_wrapped(text, width)) <= lines), most)
-    wrapped = _wrapped(text, width)
+    text = re.sub(r"[\t\n\v\f\r]", " ", text)
+    joined = _joined(text, most)
+    lines = len(_wrapped(joined, most))
+    least = max(1, *map(len, joined.split(" ")))
+    widths = (width for width in range(least, most) if len(_wrapped(joined, width)) <= lines)
+    wrapped, at = [], 0
+    for line in _wrapped(joined, next(widths, most)):
+        at = joined.index(line, at)
+        wrapped.append(text[at : at + len(line)])
+        at += len(line)
     return ["\n".join(wrapped[at : at + _LINES]) for at in range(0, len(wrapped), _LINES)]
+
+
+def _joined(text: str, most: int) -> str:
+    """`text` with no-break spaces where no line may end, unless that takes more than a line."""
+    joined = re.sub(r"(\d\.) (?=\S)", rf"\1{NBSP}", tied(text))  # a cue is one sentence: an ordinal
+    return re.sub(
+        "[^ ]+",
+        lambda word: word[0] if len(word[0]) <= most else text[word.start() : word.end()],
+        joined,
+    )
 
 
 def _wrapped(text: str, width: int) -> list[str]:

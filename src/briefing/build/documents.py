@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from briefing.look.lead_in import lead_in
 from briefing.version import __version__
 
@@ -58,7 +60,16 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
     if origin.basis:
         source["sentences"] = list(origin.basis)
-    return {"text": statement.text, "source": source, "edits": [asdict(edit) for edit in statement.edits]}
+    found = {
+        "text": statement.text,
+        "source": source,
+        "edits": [asdict(edit) for edit in statement.edits],
+    }
+    if statement.marks:
+        found["marks"] = msgspec.to_builtins(statement.marks)
+    if statement.item:
+        found["item"] = statement.item
+    return found
 
 
 def report_document(

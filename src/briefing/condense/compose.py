@@ -38,9 +38,9 @@ def condense(
     neither notes nor article give one: that takes an audit. Raises InputError for wishes of the notes
     that the article cannot meet, and where not one sentence fits.
     """
-    opening = sections.from_notes(notes.greeting) or sections.from_settings(greeting)
-    commentary = sections.from_notes(notes.commentary)
-    closing = sections.from_notes(notes.farewell) or sections.from_settings(farewell)
+    opening = sections.from_notes(notes, notes.greeting) or sections.from_settings(greeting)
+    commentary = sections.from_notes(notes, notes.commentary)
+    closing = sections.from_notes(notes, notes.farewell) or sections.from_settings(farewell)
     wishes = Wishes(article, notes)
     people = wishes.allowed(persons(article.sentences))
     tied = ties(article.sentences, people, wishes.untouched)

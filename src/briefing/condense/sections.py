@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from briefing.article import plain_paragraphs
 from briefing.german.sentences import split
 from briefing.model.briefing import Origin, Statement
 
 if TYPE_CHECKING:
     from briefing.config.notes import Section
     from briefing.model.briefing import Paragraph
+from briefing.article import written
+from briefing.errors import InputError
+from briefing.model.briefing import Mark
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.article import Written
+    from briefing.config.notes import Notes, Section
+    from briefing.model.briefing import Paragraph
+
+_WEB = re.compile(r"(?:https?://|mailto:)\S")
 _MARKUP = frozenset(" \n\t*_`>\\")
 """What Markdown may have between the letters of a sentence."""
 
 
-def from_notes(section: Section | None) -> tuple[Paragraph, ...]:
-    """A section of the notes, its Markdown read as plain text, sentence by sentence."""
+def from_notes(notes: Notes, section: Section | None) -> tuple[Paragraph, ...]:
+    """A section of the notes sentence by sentence, its Markdown read as plain text with marks.
+
+    Raises InputError for a link that is neither of the web nor a mail address.
+    """
     if section is None:
         return ()
     paragraphs: list[Paragraph] = []
     number, place = 0, 0
-    for paragraph in plain_paragraphs(section.text):
+    for paragraph in written(section.text):
+        _refuse_other_links(paragraph, notes, section)
         statements: list[Statement] = []
-        for start, end in split(paragraph):
-            text = " ".join(paragraph[start:end].split())
+        for start, end in split(paragraph.text):
+            text = _line(paragraph.text[start:end])
             first, last = _place(text, section.text, place)
             place = last if first or last < len(section.text) else place
-            statements.append(Statement(text, Origin("notes", number, section.start + first, section.start + last)))
+            origin = Origin("notes", number, section.start + first, section.start + last)
+            marks = tuple(_marks(paragraph, start, end))
+            item = "" if statements else paragraph.item
+            statements.append(Statement(text, origin, marks=marks, item=item))
             number += 1
         paragraphs.append(tuple(statements))
     return tuple(paragraphs)
+
+
+def _refuse_other_links(paragraph: Written, notes: Notes, section: Section) -> None:
+    for mark in paragraph.marks:
+        if mark.kind == "link" and not _WEB.match(mark.url):
+            text = paragraph.text[mark.start : mark.end]
+            line = notes.text.count("\n", 0, section.start) + mark.line + 1
+            message = (
+                f'the link of "{text}" leads to "{mark.url}". Write an address that begins with '
+                "https://, http:// or mailto:."
+            )
+            raise InputError(message, file=notes.file, line=line)
+
+
+def _marks(paragraph: Written, start: int, end: int) -> Iterator[Mark]:
+    """What of the paragraph's marks lies in its sentence from `start` to `end`."""
+    for mark in paragraph.marks:
+        first, last = max(mark.start, start), min(mark.end, end)
+        if first < last:
+            yield Mark(
+                kind=mark.kind,
+                start=len(_line(f"{paragraph.text[start:first]}|")) - 1,
+                end=len(_line(paragraph.text[start:last])),
+                url=mark.url,
+            )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:

@@ -91,6 +91,11 @@ def typeset(text: str, language: str) -> str:
     for amount in _AMOUNTS:
         text = amount.sub(lambda found: _grouped(found[1], "’" if swiss else "."), text)
     text = _CLOSED.sub(lambda found: re.sub(_INSIDE, f".{NBSP}", found[0]), text)
+    return tied(text)
+
+
+def tied(text: str) -> str:
+    """`text` with a no-break space for every blank at which no line may end; its length stays."""
     for joint in _JOINTS:
         text = joint.sub(rf"\1{NBSP}", text)
     return text

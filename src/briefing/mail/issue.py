@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing.config.settings import FILE
 from briefing.errors import InputError
 from briefing.german.formats import NBSP, correction_line, duration, megabytes, whole_minutes
@@ -14,11 +16,11 @@ from briefing.mail.tools import TOOLS, placeholder, salutation
 from briefing.urls import episode_url, media_file, shares_host, tagged
 
 if TYPE_CHECKING:
-    from briefing.config.notes import Link, Rules
+    from briefing.config.notes import Rules
     from briefing.config.settings import Newsletter, Settings
     from briefing.look.themes import Theme
     from briefing.mail.model import Listening
-    from briefing.model.briefing import Briefing, Paragraph
+    from briefing.model.briefing import Briefing, Mark, Paragraph
     from briefing.model.record import Record
 
 PREHEADER = range(85, 131)
@@ -83,14 +85,14 @@ def prepare(
     _check(letter)
     return Issue(
         slug=slug,
-        briefing=briefing,
+        briefing=_with_marked_links(briefing, settings, slug),
         rules=rules,
         settings=settings,
         theme=theme_of(letter),
         subject=typeset_plain(rules.subject or briefing.headline, settings.show.language),
         preheader=fold(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening, record) if listening else None,
-        links=tuple((link.text, _marked(link, settings, slug)) for link in rules.links),
+        links=tuple((link.text, _marked(link.url, settings, slug, "links")) for link in rules.links),
         corrections=tuple(correction_line(correction) for correction in record.corrections) if record else (),
         salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
         view_url=tool.view or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
@@ -174,12 +176,28 @@ def _in_words(seconds: float) -> str:
     return " ".join(shown)
 
 
-def _marked(link: Link, settings: Settings, slug: str) -> str:
-    return (
-        _tagged_if_wanted(link.url, settings, slug, "links")
-        if shares_host(link.url, settings.own_addresses)
-        else link.url
+def _with_marked_links(briefing: Briefing, settings: Settings, slug: str) -> Briefing:
+    """`briefing` with the links in its sections as the e-mail has them."""
+
+    def marked(paragraphs: tuple[Paragraph, ...], block: str) -> tuple[Paragraph, ...]:
+        return tuple(
+            tuple(replace(statement, marks=links(statement.marks, block)) for statement in paragraph)
+            for paragraph in paragraphs
+        )
+
+    def links(marks: tuple[Mark, ...], block: str) -> tuple[Mark, ...]:
+        return tuple(msgspec.structs.replace(mark, url=_marked(mark.url, settings, slug, block)) for mark in marks)
+
+    return replace(
+        briefing,
+        greeting=marked(briefing.greeting, "greeting"),
+        commentary=marked(briefing.commentary, "commentary"),
+        farewell=marked(briefing.farewell, "farewell"),
     )
+
+
+def _marked(url: str, settings: Settings, slug: str, block: str) -> str:
+    return _tagged_if_wanted(url, settings, slug, block) if shares_host(url, settings.own_addresses) else url
 
 
 def _tagged_if_wanted(url: str, settings: Settings, slug: str, block: str) -> str:

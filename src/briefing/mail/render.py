@@ -12,10 +12,12 @@ from briefing.german.formats import COMMENTARY
 from briefing.german.hyphenation import hyphenate
 from briefing.german.typography import typeset
 from briefing.look.lead_in import lead_in
+from briefing.look.prose import as_html
 from briefing.look.pull_quote import pull_quote
 from briefing.look.templating import environment, render
 from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.markup import to_html
+from briefing.model.prose import of_briefing, set_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +71,7 @@ def _templates(project: Path | None, theme: str, language: str) -> jinja2.Enviro
     templates = environment(project, theme=theme)
     templates.filters |= {
         "prose": lambda paragraph: hyphenated(joined(paragraph)),
+        "blocks": lambda paragraphs: as_html(set_by(of_briefing(paragraph), hyphenated) for paragraph in paragraphs),
         "point": point,
         "hyphenate": hyphenated,
         "typeset": lambda text: typeset(text, language),

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 from briefing.german.formats import COMMENTARY, NBSP
 from briefing.german.typography import typeset
+from briefing.look.prose import as_text
 from briefing.look.templating import environment, render
 from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.tools import inert_text
+from briefing.model.prose import of_briefing, set_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import jinja2
 
     from briefing.mail.issue import Issue
     from briefing.mail.render import Shown
+    from briefing.model.briefing import Paragraph
 
 TEMPLATE = "newsletter.txt.j2"
 COLUMNS = 72
@@ -60,9 +64,19 @@ def _templates(project: Path | None, language: str) -> jinja2.Environment:
     def set_and_wrapped(text: str, first: str = "", rest: str = "") -> str:
         return wrap(typeset(text, language), first, rest)
 
+    def blocks(paragraphs: Iterable[Paragraph], footnotes: Footnotes) -> str:
+        """Paragraphs and entries of lists, a blank line between them, with the marks of their links."""
+        found = []
+        for paragraph in paragraphs:
+            block = set_by(of_briefing(paragraph), lambda text: typeset(text, language))
+            first = f"{block.item} " if block.item else ""
+            found.append(wrap(as_text(block, footnotes.mark), first, " " * len(first)))
+        return "\n\n".join(found)
+
     templates = environment(project, escape=False)
     templates.filters |= {
         "prose": joined,
+        "blocks": blocks,
         "wrap": set_and_wrapped,
         "underline": lambda text, mark: underline(typeset(text, language), mark),
     }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +49,20 @@ class Edit:
     added: str = ""
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A stretch of a text that leads somewhere or is emphasised.
+
+    Marks lie side by side or in one another. briefing.json and episode.toml leave out what is not set.
+    """
+
+    kind: Literal["link", "strong", "em"]
+    start: int
+    end: int
+    """Offsets in characters."""
+    url: Annotated[str, msgspec.Meta(pattern=r"^((https?://|mailto:)\S+)?$")] = ""
+    """Where a link leads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence of a briefing. Without edits it equals its passage but for white space."""
@@ -55,6 +71,10 @@ class Statement:
     origin: Origin
     edits: tuple[Edit, ...] = ()
     """In the order in which they were made."""
+    marks: tuple[Mark, ...] = ()
+    """Links and emphasis of a text written by hand, in the order of their starts."""
+    item: str = ""
+    """What the entry of a list that it begins opens with: "•", or a number as "2."."""
 
     @property
     def original(self) -> str:

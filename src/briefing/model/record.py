@@ -7,6 +7,8 @@ from typing import Annotated
 
 import msgspec
 
+from briefing.model.prose import Block  # noqa: TC001 - msgspec reads it
+
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$")]
 """ASCII alone, as Apple wants addresses, and no dot, so that it is never the name of a file of the site."""
@@ -110,6 +112,7 @@ class Record(_Table, frozen=True, kw_only=True):
     """The lead, one paragraph."""
     points: tuple[str, ...] = ()
     """Key points, a paragraph each."""
+    commentary: tuple[Block, ...] = ()
     number: int | None = None
     seconds: float
     audio: PublishedFile

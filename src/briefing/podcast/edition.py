@@ -21,6 +21,7 @@ from briefing.episode.record import episode_guid
 from briefing.errors import ContentError
 from briefing.files import locked
 from briefing.german.formats import correction_line
+from briefing.model.prose import of_document, set_by
 from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
 from briefing.podcast.target import media_type
 
@@ -158,6 +159,7 @@ def record_of_build(episode: Episode, notes: Notes, show: Show, old: Record | No
         kicker=plain(document["kicker"]),
         summary=_prose(document["lead"]),
         points=tuple(_prose(point) for point in document["points"]),
+        commentary=tuple(set_by(block, plain) for block in of_document(document["commentary"])),
         number=notes.rules.number,
         seconds=report["audio"]["seconds"],
         audio=_file(name, audio),

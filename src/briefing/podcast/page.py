@@ -15,9 +15,11 @@ from markupsafe import Markup
 from briefing.german.formats import COMMENTARY, local_date, megabytes, whole_minutes
 from briefing.german.typography import typeset
 from briefing.look.lead_in import lead_in
+from briefing.look.prose import as_html
 from briefing.look.pull_quote import pull_quote
 from briefing.look.templating import environment, inert, render
 from briefing.look.themes import theme_of
+from briefing.model.prose import of_document, set_by
 from briefing.podcast.addresses import PAGE, SEARCH, page_url, site_file
 from briefing.podcast.structured import as_script, episode_data, picture, series_data
 from briefing.podcast.transcript import sentences
@@ -170,10 +172,15 @@ def _templates(project: Path | None, theme: str, language: str) -> jinja2.Enviro
         topic = lead_in(text)
         return Markup("<strong>{}</strong>{}").format(topic, text[len(topic) :])
 
+    def blocks(paragraphs: Iterable[Any]) -> Markup:
+        """A section that was written by hand, with its links and lists."""
+        return as_html(set_by(paragraph, lambda text: typeset(text, language)) for paragraph in of_document(paragraphs))
+
     templates = environment(project, theme=theme)
     templates.filters |= {
         "typeset": lambda text: typeset(text, language),
         "prose": prose,
+        "blocks": blocks,
         "point": point,
         "pull_quote": lambda paragraph: pull_quote(_joined(paragraph)),
         "local_date": local_date,

@@ -1,15 +1,18 @@
-"""Show notes: what an app shows below an episode, in the few elements that all of them take (p, ul, li, a)."""
+"""Show notes: what an app shows below an episode, in the few elements that all of them take."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from briefing.german.formats import correction_line, duration
+from msgspec.structs import replace
+
+from briefing.german.formats import COMMENTARY, correction_line, duration
 from briefing.german.sentences import split
+from briefing.look.prose import as_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing.model.record import Record
 
@@ -26,6 +29,8 @@ def show_notes(record: Record, page: str) -> str:
 def description(record: Record, page: str) -> str:
     """The notes in at most LONGEST bytes: the parts that fit behind the summary, which itself ends with a whole sentence."""
     opening, body, end = _opening(record), _body(record), _end(record, page)
+    if not _fits([*opening, *body, *end]):
+        body = _body(replace(record, commentary=()))
     while body and not _fits([*opening, *body, *end]):
         body.pop()
     if _fits([*opening, *body, *end]):
@@ -54,8 +59,13 @@ def _body(record: Record) -> list[str]:
     points = [escape(point) for point in record.points]
     links = [_link(link.url, link.text) for link in record.links]
     chapters = [f"{duration(chapter.start)} {escape(chapter.title)}" for chapter in record.chapters]
-    parts = (("Das Wichtigste", points), ("Weiterlesen", links), ("Kapitel", chapters))
-    return [f"<p>{title}:</p>\n{_list(entries)}" for title, entries in parts if entries]
+    parts = (
+        ("Das Wichtigste", _list(points)),
+        (COMMENTARY, as_html(record.commentary)),
+        ("Weiterlesen", _list(links)),
+        ("Kapitel", _list(chapters)),
+    )
+    return [f"<p>{title}:</p>\n{part}" for title, part in parts if part]
 
 
 def _end(record: Record, page: str) -> list[str]:
@@ -69,8 +79,9 @@ def _paragraph(text: str) -> str:
     return f"<p>{escape(text, quote=False)}</p>"
 
 
-def _list(entries: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>"
+def _list(entries: Sequence[str]) -> str:
+    """The entries as a list, "" where there are none."""
+    return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>" if entries else ""
 
 
 def _link(url: str, text: str) -> str:

@@ -54,7 +54,7 @@ def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], fi
         blocks=[(block.kind.value, list(_pieces(block, article, used))) for block in article.blocks],
         report=report,
         files=files,
-        mail=_with_pictures_from_here(files["newsletter.html"].decode(), sources) if "newsletter.html" in files else "",
+        mail=_framed(files["newsletter.html"].decode(), sources) if "newsletter.html" in files else "",
         show=sources.settings.show,
         date=long_date(rules.date) if rules.date else "",
         rules=rules,
@@ -63,8 +63,13 @@ def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], fi
     return inert(html)
 
 
-def _with_pictures_from_here(mail: str, sources: Sources) -> str:
-    """`mail` as it will look: its pictures lie at their addresses only once the episode is published."""
+def _framed(mail: str, sources: Sources) -> str:
+    """`mail` for a sandboxed frame, as it will look: links lead nowhere, and pictures come from here.
+
+    They lie at their addresses only once the episode is published. From a file, a frame shows them only
+    with the origin of its page (allow-same-origin); no script runs in it all the same.
+    """
+    mail = mail.replace("<head>", '<head><base target="_blank">', 1)  # no link opens in the frame
     show, slug, image = sources.settings.show, sources.episode.slug, sources.notes.rules.image
     places = {COVER: COVER} | ({image.file.rpartition("/")[2]: f"../{image.file}"} if image else {})
     for name, place in places.items():

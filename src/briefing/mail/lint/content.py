@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefing.mail.lint.sent import Sent
 
 _LEFT = re.compile(r"\b(?:None|undefined|NaN|TODO|FIXME|[Ll]orem ipsum)\b|\{\{|\{%|\{#")
+_REFERENCE = re.compile(r" \[\d+\]")
+"""To the address of a link, which may stand amid a sentence."""
 _TAG = re.compile(r"</?(?:a|b|br|div|em|h[1-6]|i|img|li|p|span|strong|table|td|tr|ul)\b[^>]*>")
 
 
@@ -41,9 +43,9 @@ def _remains(sent: Sent) -> Iterator[str]:
 
 
 def _sentences(sent: Sent) -> Iterator[Problem]:
-    text, html = plain(sent.text), words(sent.said)
+    text, html = _REFERENCE.sub("", plain(sent.text)), words(sent.said)
     for statement in sent.issue.briefing.statements():
-        if plain(statement.text) not in text:
+        if _REFERENCE.sub("", plain(statement.text)) not in text:
             yield Problem("The text part lacks a sentence.", statement.text)
         if words(statement.text) not in html:
             yield Problem("The HTML lacks a sentence.", statement.text)

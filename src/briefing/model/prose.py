@@ -1,0 +1,74 @@
+"""Paragraphs with links, emphasis and lists: what e-mail, page and feed show of a text written by hand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing.model.briefing import Mark  # noqa: TC001 - msgspec reads it
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from briefing.model.briefing import Paragraph
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A paragraph or the entry of a list."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    """In the order of their starts, the outer one first."""
+    item: str = ""
+    """What the entry of a list opens with: "•", or a number as "2."; "" is a paragraph."""
+
+
+def of_briefing(paragraph: Paragraph) -> Block:
+    """A paragraph of a briefing."""
+    return _joined(Block(text=s.text, marks=s.marks, item=s.item) for s in paragraph)
+
+
+def of_document(paragraphs: object) -> tuple[Block, ...]:
+    """Paragraphs of briefing.json, whose sentences read as blocks."""
+    found = msgspec.convert(paragraphs, tuple[tuple[Block, ...], ...])
+    return tuple(_joined(sentences) for sentences in found)
+
+
+def _joined(sentences: Iterable[Block]) -> Block:
+    """Sentences as one block."""
+    text, item = "", ""
+    marks: list[Mark] = []
+    for sentence in sentences:
+        text = f"{text} " if text else ""
+        marks += [_moved(mark, mark.start + len(text), mark.end + len(text)) for mark in sentence.marks]
+        text, item = text + sentence.text, item or sentence.item
+    return Block(text=text, marks=tuple(marks), item=item)
+
+
+def set_by(block: Block, setting: Callable[[str], str]) -> Block:
+    """`block` with its text as `setting` gives it, which may change all but letters and digits."""
+    text = setting(block.text)
+    carried = partial(_carried, before=block.text, after=text)
+    marks = tuple(_moved(mark, carried(mark.start), carried(mark.end)) for mark in block.marks)
+    return Block(text=text, marks=marks, item=block.item)
+
+
+def _moved(mark: Mark, start: int, end: int) -> Mark:
+    return msgspec.structs.replace(mark, start=start, end=end)
+
+
+def _carried(place: int, before: str, after: str) -> int:
+    """Where `place` of `before` is in `after`, which has the same letters and digits."""
+    count = sum(map(str.isalnum, before[:place]))
+    start, stop = _gap(before, count)
+    first, last = _gap(after, count)
+    return last if place == stop else min(first + place - start, last)
+
+
+def _gap(text: str, count: int) -> tuple[int, int]:
+    """Where that what stands between the letter or digit number `count` and the next one lies."""
+    letters = [at for at, char in enumerate(text) if char.isalnum()]
+    start = letters[count - 1] + 1 if count else 0
+    return start, letters[count] if count < len(letters) else len(text)
