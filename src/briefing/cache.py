@@ -22,6 +22,7 @@ import msgspec
 
 from briefing import __version__
 from briefing.files import replace_file
+from briefing.owners import distrust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -147,8 +148,12 @@ class Cache:
 
 
 def open_cache(megabytes: int) -> Cache:
-    """The cache of this user, of at most that size; 0 is none."""
-    return Cache(default_folder(), megabytes * MEGABYTE)
+    """The cache of this user, of at most that size; 0 is none.
+
+    A folder where others can write is left alone: what lies there decides what is spoken and sent.
+    """
+    folder = default_folder()
+    return Cache(None if folder and distrust(folder) else folder, megabytes * MEGABYTE)
 
 
 def _key(kind: type, source: Mapping[str, object]) -> str:

@@ -6,16 +6,15 @@ import contextlib
 import datetime as dt
 import json
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import __version__
 from briefing.errors import InputError
-from briefing.files import locked
+from briefing.files import locked, temporary_folder
 from briefing.podcast.record import read_record
-from briefing.settings import find_project
+from briefing.settings import EPISODES, FILE, find_project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
     from briefing.podcast.model import Record
 
 FORMATS = (".md", ".txt", ".html", ".docx")
-EPISODES = "episodes"
-"""The folder of a project that holds its episodes."""
 NOTES = "notes.md"
+TEMPLATES = "templates"
+"""The folder of a project with templates of its own."""
 BUILD = "build"
 MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
 AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
@@ -63,6 +62,11 @@ class Episode:
         return None
 
     @property
+    def ignored(self) -> tuple[str, ...]:
+        """Settings and templates in the folder, which only a project may have."""
+        return tuple(name for name in (FILE, TEMPLATES) if (self.folder / name).exists())
+
+    @property
     def report(self) -> dict[str, Any] | None:
         """What the last build wrote to report.json; None where there is none, or one of another version."""
         with contextlib.suppress(OSError, ValueError):
@@ -98,7 +102,7 @@ def open_episode(folder: Path | str) -> Episode:
         folder=resolved,
         article=resolved / known[0].name,
         notes=resolved / NOTES if notes.is_file() else None,
-        project=find_project(resolved),
+        project=find_project(resolved.parent),
         record=read_record(resolved),
     )
 
@@ -122,9 +126,8 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
     build = folder / BUILD
     with locked(folder):
         _tidy(folder)
-        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+        staging = temporary_folder(_STAGING, folder)
         try:
-            staging.chmod(0o755)
             for name, content in files.items():
                 (staging / name).write_bytes(content)
             retired = Path(f"{staging}-old")
@@ -144,7 +147,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
 def keep_file(folder: Path, name: str, content: bytes) -> None:
     """Make `content` the file `name` beside build/; whoever reads or kills meets the old file or the new one."""
     with locked(folder):
-        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+        staging = temporary_folder(_STAGING, folder)
         try:
             (staging / name).write_bytes(content)
             (staging / name).replace(folder / name)

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
-    """Write a file so that it holds the old or the new content, never a part; a `durable` one even after a power cut."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+    """Write a file so that it holds the old or the new content, never a part; a `durable` one even after a power cut.
+
+    Who may read it, the user's umask says.
+    """
+    unfinished = file.with_name(f".{file.name}-{_unique()}")
     try:
-        with os.fdopen(handle, "wb") as temporary:
+        with unfinished.open("xb") as temporary:
             temporary.write(content)
             if durable:
                 temporary.flush()
-                os.fsync(handle)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
+                os.fsync(temporary.fileno())
+        unfinished.replace(file)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
+
+
+def temporary_folder(prefix: str, parent: Path) -> Path:
+    """A new folder in `parent`, its name beginning with `prefix`; who may read it, the user's umask says."""
+    folder = parent / f"{prefix}{_unique()}"
+    folder.mkdir()
+    return folder
+
+
+def _unique() -> str:
+    return secrets.token_hex(8)
 
 
 @contextmanager

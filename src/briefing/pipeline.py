@@ -11,6 +11,7 @@ from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
 from briefing.documents import as_json, briefing_document, report_document
 from briefing.episode import REPORT
+from briefing.findings import Finding
 from briefing.options import Options
 from briefing.parts import DRAFT_MARK, audio_part, kept_audio, kept_mail, mail_part
 from briefing.reporter import Reporter
@@ -20,6 +21,8 @@ from briefing.speech.script import write_script
 from briefing.speech.unchecked import finding, unchecked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.audit.model import Audit
     from briefing.condense.drafters import Draft
     from briefing.condense.model import Briefing
@@ -128,6 +131,13 @@ def _doubts(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
     return unchecked((segment.written for segment in script.segments), lexicon)
 
 
+def _ignored(episode: Episode) -> Iterator[Finding]:
+    for name in episode.ignored:
+        message = f"{name} in the folder of an episode is not used: an episode may come from anywhere."
+        remedy = "Delete it, or move it to the project's folder if all episodes should follow it."
+        yield Finding("episode.ignored", "warning", message, remedy, file=name)
+
+
 def _voice(sources: Sources) -> CachedVoice:
     from briefing.voices.cache import open_cached_voice  # noqa: PLC0415 - only for what is spoken
 
@@ -166,6 +176,7 @@ def _documents(
         briefing.words,
         proof,
         (
+            *_ignored(sources.episode),
             *text.draft.findings,
             *proof.findings,
             *finding(doubts),

@@ -13,10 +13,10 @@ from briefing.article.read import ending_of, load, read_bytes
 from briefing.condense import headline
 from briefing.condense.persons import persons
 from briefing.condense.rank import Ranking
-from briefing.episode import EPISODES, NOTES
+from briefing.episode import NOTES
 from briefing.errors import InputError
 from briefing.resources import example, templates
-from briefing.settings import FILE
+from briefing.settings import EPISODES, FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

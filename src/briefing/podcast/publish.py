@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.cache import open_cache
-from briefing.episode import EPISODES, find_episodes, open_episode
+from briefing.episode import find_episodes, open_episode
 from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
 from briefing.podcast import site
@@ -20,8 +20,8 @@ from briefing.podcast.model import Withdrawal
 from briefing.podcast.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.podcast.show import FEED, check_show
 from briefing.podcast.target import Folder
+from briefing.settings import EPISODES, read_settings
 from briefing.settings import FILE as SETTINGS
-from briefing.settings import read_settings
 
 if TYPE_CHECKING:
     import datetime as dt
