@@ -304,7 +304,10 @@ def test_a_folder_where_others_may_write_is_not_used(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="owners of POSIX")
-def test_a_folder_of_another_user_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_another_user_is_not_used(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     owner = tmp_path.stat().st_uid
     monkeypatch.setattr("os.geteuid", lambda: owner + 1)

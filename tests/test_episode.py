@@ -24,7 +24,10 @@ def read(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "build").iterdir()}
 
 
-def test_the_project_is_what_lies_above_the_episode(make_episode: Callable[..., Path], tmp_path: Path) -> None:
+def test_the_project_is_what_lies_above_the_episode(
+    make_episode: Callable[..., Path],
+    tmp_path: Path,
+) -> None:
     folder = make_episode()
     (folder / "briefing.toml").write_text("[voice]\nengine = 'openai'\n", encoding="utf-8")
     (folder / "templates").mkdir()

@@ -57,14 +57,22 @@ def test_a_file_of_another_user_in_a_folder_of_ones_own_is_refused(
 
 
 @pytest.mark.parametrize("listed", ["*", "{project}", "/nowhere:{project}/", "{project}/x/.."])
-def test_a_folder_that_is_listed_is_used(project: Path, monkeypatch: pytest.MonkeyPatch, listed: str) -> None:
+def test_a_folder_that_is_listed_is_used(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    listed: str,
+) -> None:
     monkeypatch.setenv(VARIABLE, listed.format(project=project))
 
     assert find_project(project / "episodes" / "eins") == project
 
 
 @pytest.mark.parametrize("listed", ["", ":", "/nowhere", "{project}/episodes", "{project}/.."])
-def test_a_list_of_other_folders_allows_nothing(project: Path, monkeypatch: pytest.MonkeyPatch, listed: str) -> None:
+def test_a_list_of_other_folders_allows_nothing(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    listed: str,
+) -> None:
     monkeypatch.setenv(VARIABLE, listed.format(project=project))
     monkeypatch.chdir("/")
 

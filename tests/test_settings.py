@@ -94,11 +94,18 @@ def test_a_server_of_this_machine_needs_no_encryption(tmp_path: Path, address: s
 
 
 @pytest.mark.parametrize("table", ["voice.openai", "condense.openai"])
-@pytest.mark.parametrize("name", ["AWS_SECRET_ACCESS_KEY", "BRIEFING_SMTP_PASSWORD", "HOME", "MY_OPENAI_API_KEY", ""])
-def test_a_variable_that_holds_no_key_of_a_provider_is_refused(tmp_path: Path, table: str, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["AWS_SECRET_ACCESS_KEY", "BRIEFING_SMTP_PASSWORD", "HOME", "MY_OPENAI_API_KEY", ""],
+)
+def test_a_variable_that_holds_no_key_of_a_provider_is_refused(
+    tmp_path: Path,
+    table: str,
+    name: str,
+) -> None:
     with pytest.raises(InputError) as raised:
         read_settings(write(tmp_path, f'[{table}]\nkey_variable = "{name}"\n'))
-    expected = f'briefing.toml:2: "{table}.key_variable": expected BRIEFING_…_KEY or the API_KEY of'
+    expected = f':2: "{table}.key_variable": expected BRIEFING_…_KEY or the API_KEY of'
     assert expected in str(raised.value)
     for provider in ("MISTRAL", "GROQ", "XAI"):
         assert provider in str(raised.value)

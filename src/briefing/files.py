@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
-    """Write a file so that it holds the old or the new content, never a part; a `durable` one even after a power cut.
+    """Write a file so that it holds the old or the new content, never a part.
 
-    Who may read it, the user's umask says.
+    A `durable` one does even after a power cut. Who may read it, the user's umask says.
     """
     unfinished = file.with_name(f".{file.name}-{_unique()}")
     try:
@@ -31,7 +31,7 @@ def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
 
 
 def temporary_folder(prefix: str, parent: Path) -> Path:
-    """A new folder in `parent`, its name beginning with `prefix`; who may read it, the user's umask says."""
+    """A new folder in `parent` whose name begins with `prefix`; its mode is that of the umask."""
     folder = parent / f"{prefix}{_unique()}"
     folder.mkdir()
     return folder

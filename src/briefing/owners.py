@@ -31,7 +31,7 @@ def refuse_foreign(project: Path, *names: str) -> None:
 
 
 def distrust(folder: Path) -> str:
-    """Why another user could have put something into `folder`, with what to do; "" where none could."""
+    """Why others may have put something into `folder`, with what to do; "" where they cannot."""
     if sys.platform == "win32" or not folder.exists():
         return ""
     state = folder.stat()

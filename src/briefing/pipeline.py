@@ -133,7 +133,7 @@ def _doubts(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
 
 def _ignored(episode: Episode) -> Iterator[Finding]:
     for name in episode.ignored:
-        message = f"{name} in the folder of an episode is not used: an episode may come from anywhere."
+        message = f"{name} in the folder of an episode is not used: it may come from anywhere."
         remedy = "Delete it, or move it to the project's folder if all episodes should follow it."
         yield Finding("episode.ignored", "warning", message, remedy, file=name)
 

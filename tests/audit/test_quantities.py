@@ -130,7 +130,10 @@ def test_odd_digits_are_no_stumbling_block(text: str) -> None:
     assert isinstance(quantities(text), tuple)
 
 
-@pytest.mark.parametrize("link", ["{}/", "{} bis ", "{} Millionen bis ", "{} und ", "{}–", "{} Tsd. oder "])
+@pytest.mark.parametrize(
+    "link",
+    ["{}/", "{} bis ", "{} Millionen bis ", "{} und ", "{}–", "{} Tsd. oder "],
+)
 def test_a_number_has_no_more_readings_in_a_long_row_than_in_a_short_one(link: str) -> None:
     def most(length: int) -> int:
         row = "".join(link.format(2000 + number) for number in range(length)) + "5 Billionen Euro"

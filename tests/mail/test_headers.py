@@ -43,7 +43,7 @@ TEXTS = st.lists(
                 "\\",
             ]
         ),
-        st.sampled_from(["ä" * 40, "wort " * 30, "x" * 200, ",", "<a@b.example>", ";", "%3D", "''"]),
+        st.sampled_from(["ä" * 40, "wort " * 30, "x" * 200, ",", "<a@b>", ";", "%3D", "''"]),
     )
 ).map("".join)
 
@@ -53,7 +53,7 @@ def parsed(eml: bytes) -> EmailMessage:
 
 
 def names(eml: bytes, header: str) -> tuple[str, str]:
-    """Name and address of a header, as RFC 2047 has it; Python's own parser puts spaces between encoded words."""
+    """Name and address of a header; Python's newer parser puts spaces between encoded words."""
     name, address = parseaddr(message_from_bytes(eml)[header])
     return str(make_header(decode_header(name))), address
 
@@ -96,7 +96,10 @@ def test_any_name_of_a_file_is_read_as_it_was_meant(file: str) -> None:
     assert parsed(eml).get_filename() == file.lstrip()
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\0", "\udc80"])
+@pytest.mark.parametrize(
+    "end",
+    ["\r\n", "\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\0", "\udc80"],
+)
 def test_what_ends_a_line_is_a_space(end: str) -> None:
     assert text_header("Subject", f"a{end}b") == "a b"
     sender = Address("Bote", addr_spec="a@b.example")
@@ -107,7 +110,7 @@ def test_what_ends_a_line_is_a_space(end: str) -> None:
 def test_a_message_that_is_read_otherwise_is_refused() -> None:
     message = EmailMessage(policy=POLICY)
     message["Subject"] = Header("Subject", "Fähre da", ["da", "\r\nBcc: x@y.example"])
-    with pytest.raises(InputError, match=r'would not be read with the "Subject: Fähre da" that is meant'):
+    with pytest.raises(InputError, match=r'be read with the "Subject: Fähre da" that is meant'):
         serialised(message)
 
 
@@ -150,5 +153,5 @@ def test_a_newsletter_with_a_header_that_no_build_writes_is_not_sent(
     make: Callable[..., Mail],
 ) -> None:
     eml = b"Bcc: x@y.example\r\n" + make().eml
-    with pytest.raises(InputError, match=r'has a header that no build writes: "Bcc"\. Build it again\.'):
+    with pytest.raises(InputError, match=r'header that no build writes: "Bcc"\. Build it again\.'):
         as_test(eml, recipient=Address(addr_spec="ich@bote.example"), sender=None)

@@ -40,8 +40,8 @@ def clear() -> None:
 
 
 def _cache() -> Cache:
-    """The cache as the settings of the project one stands in have it; says so where it is not used."""
-    from briefing.cache import default_folder, open_cache  # noqa: PLC0415 - `briefing --help` does not need it
+    """The cache that the settings of the project one stands in ask for; says why it is not used."""
+    from briefing.cache import default_folder, open_cache  # noqa: PLC0415 - not for `--help`
     from briefing.owners import distrust  # noqa: PLC0415
     from briefing.settings import find_project, read_settings  # noqa: PLC0415
 

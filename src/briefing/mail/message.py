@@ -85,7 +85,8 @@ def as_test(eml: bytes, *, recipient: Address, sender: Address | None) -> tuple[
     """newsletter.eml as a test to one `recipient`, and from whom it is: from `sender`, else from its own From.
 
     It is no draft any more, not deferred, and has a Date and a Message-ID of its own, or a mailbox would show the second
-    test of a newsletter as the first. Raises InputError where there is no sender, or a header that no build writes.
+    test of a newsletter as the first. Raises InputError where there is no sender, or a header that
+    no build writes.
     """
     message = message_from_bytes(eml, _class=EmailMessage, policy=POLICY)
     if foreign := [name for name in message if name.lower() not in _WRITTEN]:
@@ -113,7 +114,8 @@ def _head(message: EmailMessage, issue: Issue, key: str) -> None:
     if letter.sender:
         message["From"] = address_header("From", _from_settings(letter.sender, "sender"))
     if letter.reply_to:
-        message["Reply-To"] = address_header("Reply-To", _from_settings(letter.reply_to, "reply_to"))
+        answers = _from_settings(letter.reply_to, "reply_to")
+        message["Reply-To"] = address_header("Reply-To", answers)
     message["Subject"] = text_header("Subject", issue.subject)
     if rules.date:
         message["Date"] = dt.datetime.combine(rules.date, dt.time(), dt.UTC)
