@@ -173,7 +173,7 @@ def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pyt
 
     for name in ("utime", "unlink", "mkdir"):
         monkeypatch.setattr(os, name, refuse)
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("briefing.cache.replace_file", refuse)
     for number in range(2):
         assert Cache(tmp_path, MEGABYTE).keep(Thing, {"n": number} if number else {}, maker)
     assert maker.made == 2
@@ -284,6 +284,35 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_folder_is_the_users_own(tmp_path: Path) -> None:
     Cache(tmp_path / "a" / "b", MEGABYTE).keep(Thing, {}, Maker())
     assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o777])
+def test_a_folder_where_others_may_write_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    maker = Maker()
+    open_cache(1).keep(Thing, {}, maker)
+    tmp_path.chmod(mode)
+
+    open_cache(1).keep(Thing, {}, maker)
+    assert maker.made == 2
+    tmp_path.chmod(0o755)
+    open_cache(1).keep(Thing, {}, maker)
+    assert maker.made == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="owners of POSIX")
+def test_a_folder_of_another_user_is_not_used(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    owner = tmp_path.stat().st_uid
+    monkeypatch.setattr("os.geteuid", lambda: owner + 1)
+
+    assert open_cache(1).folder is None
 
 
 ENDLESS = """

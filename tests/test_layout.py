@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOMS = """
-    version errors files progress urls net cache
+    version errors files owners progress urls net cache
     model german config sound look
     article speech audit condense voices audio
     episode mail review podcast build

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from briefing.files import replace_file
+from briefing.owners import distrust
 from briefing.version import __version__
 
 if TYPE_CHECKING:
@@ -147,8 +148,12 @@ class Cache:
 
 
 def open_cache(megabytes: int) -> Cache:
-    """The cache of this user, of at most that size; 0 is none."""
-    return Cache(default_folder(), megabytes * MEGABYTE)
+    """The cache of this user, of at most that size; 0 is none.
+
+    A folder where others can write is left alone: what lies there decides what is spoken and sent.
+    """
+    folder = default_folder()
+    return Cache(None if folder and distrust(folder) else folder, megabytes * MEGABYTE)
 
 
 def _key(kind: type, source: Mapping[str, object]) -> str:

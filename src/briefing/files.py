@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 STAGING = ".build-"
 """How the names of unfinished folders in an episode folder begin."""
 
 
 def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
-    """Write a file so that it holds the old or the new content, never a part; a `durable` one even after a power cut."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+    """Write a file so that it holds the old or the new content, never a part.
+
+    A `durable` one does even after a power cut. Who may read it, the user's umask says.
+    """
+    unfinished = file.with_name(f".{file.name}-{_unique()}")
     try:
-        with os.fdopen(handle, "wb") as temporary:
+        with unfinished.open("xb") as temporary:
             temporary.write(content)
             if durable:
                 temporary.flush()
-                os.fsync(handle)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
+                os.fsync(temporary.fileno())
+        unfinished.replace(file)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
 
 
@@ -38,12 +40,23 @@ def replace_file_in(folder: Path, name: str, content: bytes) -> None:
     What a kill leaves behind begins with STAGING, so that opening the episode removes it.
     """
     with locked(folder):
-        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+        staging = temporary_folder(STAGING, folder)
         try:
             (staging / name).write_bytes(content)
             (staging / name).replace(folder / name)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+def temporary_folder(prefix: str, parent: Path) -> Path:
+    """A new folder in `parent` whose name begins with `prefix`; its mode is that of the umask."""
+    folder = parent / f"{prefix}{_unique()}"
+    folder.mkdir()
+    return folder
+
+
+def _unique() -> str:
+    return secrets.token_hex(8)
 
 
 @contextmanager

@@ -109,7 +109,47 @@ def test_what_names_no_number_claims_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1,2,3,4", "²", "12:5,5", "99.99.99.", "1.2.", "...5", "€", "$ 5,-", "0er", "1.000.00", "us", "km"]
+    "text",
+    [
+        "1,2,3,4",
+        "²",
+        "12:5,5",
+        "99.99.99.",
+        "1.2.",
+        "...5",
+        "€",
+        "$ 5,-",
+        "0er",
+        "1.000.00",
+        "us",
+        "km",
+        "1" + ".000" * 5000,
+    ],
 )
 def test_odd_digits_are_no_stumbling_block(text: str) -> None:
     assert isinstance(quantities(text), tuple)
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["{}/", "{} bis ", "{} Millionen bis ", "{} und ", "{}–", "{} Tsd. oder "],
+)
+def test_a_number_has_no_more_readings_in_a_long_row_than_in_a_short_one(link: str) -> None:
+    def most(length: int) -> int:
+        row = "".join(link.format(2000 + number) for number in range(length)) + "5 Billionen Euro"
+        return max(len(quantity.readings) for quantity in quantities(row))
+
+    assert most(8) == most(16) == most(200)
+
+
+@pytest.mark.parametrize("row", ["9", "1.", "1:", "12,5."])
+def test_a_row_of_digits_without_end_is_a_code_that_compares_as_it_is_written(row: str) -> None:
+    code, same, other = (quantities(f"Nummer 1{row * 5000}{end}") for end in ("1", "1", "2"))
+
+    assert code[0].agrees(same[0])
+    assert not code[0].agrees(other[0])
+
+
+def test_a_number_word_without_end_is_none() -> None:
+    assert cardinal("zwei" + "einhalb" * 5000) is None
+    assert quantities("Das sind zwei" + "einhalb" * 5000) == ()

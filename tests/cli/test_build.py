@@ -58,6 +58,23 @@ def test_a_text_without_notes_becomes_nine_files(
     assert report["audio"]["true_peak"] <= -1.5
 
 
+def test_settings_and_templates_in_an_episode_are_not_used_and_said_to_be(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    folder = make_episode()
+    briefing("build", folder, "--only", "mail")
+    usual = outputs(folder)["newsletter.html"]
+    (folder / "briefing.toml").write_text("[show]\ntitle = 'Fremd'\n", encoding="utf-8")
+    (folder / "templates").mkdir()
+    (folder / "templates" / "newsletter.mjml.j2").write_text("{{ 1 / 0 }}", encoding="utf-8")
+
+    assert briefing("build", folder, "--only", "mail").status == 0
+    assert outputs(folder)["newsletter.html"] == usual
+    shown = briefing("check", folder).err
+    for name in ("briefing.toml", "templates"):
+        assert f"{name} in the folder of an episode is not used" in shown
+
+
 def test_mail_audio_and_captions_say_the_same(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
     folder = make_episode(notes=NOTES)
     briefing("build", folder)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -85,7 +86,7 @@ def test_the_cache_can_be_switched_off(
     folder = make_episode(article=TEXT, settings="[voice]\ncache = 0\n")
     for _ in range(2):
         assert segments(briefing("build", folder, "--json"))["cached"] == 0
-    assert {file.suffix for file in cache_folder.iterdir()} == {".template"}
+    assert [*cache_folder.iterdir()] == []
 
 
 def test_what_was_said_aloud_needs_no_second_voice(
@@ -136,3 +137,13 @@ def test_a_place_that_is_no_folder_is_one_line(
     failed = briefing("cache")
     assert failed.status == 2
     assert "datei" in failed.error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_it_says_why_a_folder_is_not_used(briefing: Callable[..., Any], cache_folder: Path) -> None:
+    cache_folder.chmod(0o777)
+
+    shown = briefing("cache")
+    assert shown.out.startswith("place     none\n")
+    why = "other users may write there. Take that right away: chmod go-w."
+    assert shown.err == f"{cache_folder} is not used: {why}\n"

@@ -39,6 +39,84 @@ def test_the_project_is_the_nearest_folder_upwards(tmp_path: Path) -> None:
     assert find_project(inner) == tmp_path
 
 
+@pytest.mark.parametrize("inner", ["episodes", "episodes/eins", "episodes/eins/unten"])
+def test_nothing_in_an_episode_is_a_project(tmp_path: Path, inner: str) -> None:
+    project = write(tmp_path, "")
+    folder = project / inner
+    folder.mkdir(parents=True)
+    write(folder, "")
+
+    assert find_project(folder) == project
+    assert find_project(folder / "tiefer") == project
+
+
+def test_a_project_may_lie_in_a_folder_named_episodes(tmp_path: Path) -> None:
+    project = tmp_path / "episodes" / "landblick"
+    project.mkdir(parents=True)
+
+    assert find_project(write(project, "") / "episodes" / "eins") == project
+
+
+SERVER = "expected an address with https, or with http one of this machine"
+
+
+@pytest.mark.parametrize("table", ["voice.openai", "condense.openai", "voice.piper"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://api.example.org/v1",
+        "http://localhost@evil.example",
+        "http://localhost.evil.example",
+        "http://127.0.0.1.evil.example/",
+        "http://127.0.0.1:80@evil.example/",
+        "file:///etc/passwd",
+    ],
+)
+def test_what_leaves_the_machine_is_encrypted(tmp_path: Path, table: str, address: str) -> None:
+    key = "repository" if table == "voice.piper" else "base_url"
+    with pytest.raises(InputError) as raised:
+        read_settings(write(tmp_path, f'[{table}]\n{key} = "{address}"\n'))
+    assert f'briefing.toml:2: "{table}.{key}": {SERVER}' in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://api.example.org/v1",
+        "http://localhost:8000/v1",
+        "http://127.0.0.1",
+        "http://[::1]:80/",
+    ],
+)
+def test_a_server_of_this_machine_needs_no_encryption(tmp_path: Path, address: str) -> None:
+    text = f'[voice.openai]\nbase_url = "{address}"\n'
+    assert read_settings(write(tmp_path, text)).voice.openai.base_url == address
+
+
+@pytest.mark.parametrize("table", ["voice.openai", "condense.openai"])
+@pytest.mark.parametrize(
+    "name",
+    ["AWS_SECRET_ACCESS_KEY", "BRIEFING_SMTP_PASSWORD", "HOME", "MY_OPENAI_API_KEY", ""],
+)
+def test_a_variable_that_holds_no_key_of_a_provider_is_refused(
+    tmp_path: Path,
+    table: str,
+    name: str,
+) -> None:
+    with pytest.raises(InputError) as raised:
+        read_settings(write(tmp_path, f'[{table}]\nkey_variable = "{name}"\n'))
+    expected = f':2: "{table}.key_variable": expected BRIEFING_…_KEY or the API_KEY of'
+    assert expected in str(raised.value)
+    for provider in ("MISTRAL", "GROQ", "XAI"):
+        assert provider in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["BRIEFING_HAUS_KEY", "MISTRAL_API_KEY", "AZURE_OPENAI_API_KEY"])
+def test_a_variable_for_a_key_is_taken(tmp_path: Path, name: str) -> None:
+    settings = read_settings(write(tmp_path, f'[voice.openai]\nkey_variable = "{name}"\n'))
+    assert settings.voice.openai.key_variable == name
+
+
 def test_the_line_break_that_ends_a_text_of_several_lines_is_no_part_of_it(tmp_path: Path) -> None:
     settings = read_settings(write(tmp_path, '[newsletter]\naddress = """\nMarkt 3\nAltenrode\n"""\n'))
 

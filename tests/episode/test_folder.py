@@ -24,6 +24,27 @@ def read(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "build").iterdir()}
 
 
+def test_the_project_is_what_lies_above_the_episode(
+    make_episode: Callable[..., Path],
+    tmp_path: Path,
+) -> None:
+    folder = make_episode()
+    (folder / "briefing.toml").write_text("[voice]\nengine = 'openai'\n", encoding="utf-8")
+    (folder / "templates").mkdir()
+
+    assert open_episode(folder).project == tmp_path
+    assert open_episode(folder).ignored == ("briefing.toml", "templates")
+
+
+def test_an_episode_outside_of_any_project_has_none_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "ausgepackt"
+    folder.mkdir()
+    (folder / "article.txt").write_text("Text.", encoding="utf-8")
+    (folder / "briefing.toml").write_text("", encoding="utf-8")
+
+    assert open_episode(folder).project is None
+
+
 def test_a_folder_with_one_article_is_an_episode(make_episode: Callable[..., Path]) -> None:
     episode = open_episode(make_episode(notes=""))
 

@@ -32,17 +32,20 @@ def cardinal(word: str) -> Fraction | None:
     word = word.replace("ß", "ss")
     if word in {"anderthalb", "eineinhalb"}:
         return Fraction(3, 2)
-    if word.endswith(_AND_A_HALF):
-        whole = cardinal(word.removesuffix(_AND_A_HALF))
-        return None if whole is None else whole + Fraction(1, 2)
+    whole = _whole(word.removesuffix(_AND_A_HALF))
+    half = Fraction(int(word.endswith(_AND_A_HALF)), 2)
+    return None if whole is None else whole + half
+
+
+def _whole(word: str) -> int | None:
     if word in _INFLECTED:
-        return Fraction(_INFLECTED[word])
+        return _INFLECTED[word]
     if word in {"ein", "eins", "und", ""}:
         return None
     thousands, sign, rest = word.rpartition("tausend")
     high = (_below_thousand(thousands) if thousands else 1) if sign else 0
     low = _below_thousand(rest.removeprefix("und") if sign else rest) if rest else 0
-    return None if high is None or low is None else Fraction(1000 * high + low)
+    return None if high is None or low is None else 1000 * high + low
 
 
 def _below_thousand(word: str) -> int | None:

@@ -44,7 +44,9 @@ def _in_range(first: Quantity, second: Quantity, text: str) -> Quantity:
         elif unit not in UNSHARED:
             factors = {scale for scale in SCALES.values() if scale <= other} | {Fraction(1)}
             shared += [(value * factor, unit) for factor in sorted(factors)]
-    return Quantity(first.start, first.end, (first.readings[0], *shared), first.kind)
+    # Each reading once: in "1/2/3/4" every number would else have more of them than the next.
+    readings = tuple(dict.fromkeys((first.readings[0], *shared)))
+    return Quantity(first.start, first.end, readings, first.kind)
 
 
 def amounts(found: Sequence[Quantity]) -> list[Quantity]:

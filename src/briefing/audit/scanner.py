@@ -66,6 +66,8 @@ _BEFORE_MONTH = re.compile(r"\.?\s?(?:[-–/]\s?)?")
 _ABBREVIATED = re.compile(r"\.?\s?|-")
 _NAME = re.compile(r"[^\W\d_]-$")
 _DECADE = re.compile(r"\W?[1-9]0er")
+_LONGEST = 300
+"""Characters of a number; a longer row of digits is a code, which compares as it is written."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 
 
@@ -131,6 +133,8 @@ class Scanner:
         return ()
 
     def _digits(self, written: str) -> tuple[Reading, ...]:
+        if len(written) > _LONGEST:
+            return ((Fraction(int.from_bytes(written.encode())), DESIGNATION),)
         parts = written.split(".")
         if special := self._special(written):
             return special
@@ -182,13 +186,18 @@ class Scanner:
         if word == "us" and self._next(_ATTACHED, 1) == "dollar":
             self.at += 2
             return "USD"
-        if word in {"us", "km", "m"} and self.text[self.tokens[self.at].end() :][:2] in {"-$", "$", "/h", "/s"}:
+        if word in {"us", "km", "m"} and self._behind() in {"-$", "$", "/h", "/s"}:
             self.at += 2
             return "USD" if word == "us" else "km/h" if word == "km" else "m/s"
         if word in UNITS and (len(word) > 1 or not word.isalpha() or self._symbol()):
             self.at += 1
             return UNITS[word]
         return ""
+
+    def _behind(self) -> str:
+        """The two characters after the token."""
+        end = self.tokens[self.at].end()
+        return self.text[end : end + 2]
 
     def _symbol(self) -> bool:
         """Whether a single letter is a unit as written: "5 m", but not the B of "Plan B"."""

@@ -15,12 +15,15 @@ from briefing.config.options import Options
 from briefing.config.show_texts import review_findings
 from briefing.episode.folder import REPORT
 from briefing.episode.sources import read, with_answers
+from briefing.model.findings import Finding
 from briefing.progress import Reporter
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import write_script
 from briefing.speech.unchecked import finding, unchecked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.build.outputs import Part
     from briefing.condense.drafters import Draft
     from briefing.episode.folder import Episode
@@ -129,6 +132,13 @@ def _doubts(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
     return unchecked((segment.written for segment in script.segments), lexicon)
 
 
+def _ignored(episode: Episode) -> Iterator[Finding]:
+    for name in episode.ignored:
+        message = f"{name} in the folder of an episode is not used: it may come from anywhere."
+        remedy = "Delete it, or move it to the project's folder if all episodes should follow it."
+        yield Finding("episode.ignored", "warning", message, remedy, file=name)
+
+
 def _voice(sources: Sources) -> CachedVoice:
     from briefing.voices.cache import open_cached_voice  # noqa: PLC0415 - only for what is spoken
 
@@ -168,6 +178,7 @@ def _documents(
         briefing.words,
         proof,
         (
+            *_ignored(sources.episode),
             *text.draft.findings,
             *proof.findings,
             *missing(sources.episode.project, sources.settings),

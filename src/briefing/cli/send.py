@@ -69,7 +69,7 @@ def _built(named: Path | None) -> tuple[Path, bytes, bool]:
 
 
 def _address(text: str, where: str) -> Address:
-    from briefing.mail.message import parse_address  # noqa: PLC0415 - see above
+    from briefing.config.addresses import parse_address  # noqa: PLC0415 - see above
 
     try:
         return parse_address(text)

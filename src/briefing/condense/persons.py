@@ -21,6 +21,8 @@ _FULL = re.compile(
     rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s){{1,4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
 )
 _BEFORE = re.compile(r"(?:(?P<adjunct>\S+)\s)?(?P<title>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s\Z")
+_TITLE_ENDS = 200
+"""Characters that hold a title and the word before it."""
 _FEMININE_TITLE = re.compile(r"(?:in|frau|schwester|tochter|mutter)\Z")
 _ROLE = re.compile(
     r"(?:in|er|or|är|eur|ist|ent|ant|at|oge|ologe|urg|[Cc]hef|rat|[Rr]ätin|wirt|mann|frau|anwalt|arzt|vorstand|herr|bischof|papst"
@@ -109,7 +111,7 @@ def _is_given(name: str) -> bool:
 
 def title_before(before: str) -> str:
     """The title with which `before` ends, if it may stand by itself before a name; else ""."""
-    match = _BEFORE.search(before)
+    match = _BEFORE.search(before[-_TITLE_ENDS:])  # linear in a long text
     if (
         match is None
         or match["title"] in NO_TITLE

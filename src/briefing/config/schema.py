@@ -36,6 +36,10 @@ _PLAIN_WORDS = {
     "null": "nothing",
 }
 _PATTERNS = {
+    "http://": "an address with https, or with http one of this machine: http://localhost:8000/v1",
+    "_KEY": "BRIEFING_…_KEY or the API_KEY of ANTHROPIC, AZURE_OPENAI, DEEPINFRA, DEEPSEEK,"
+    " FIREWORKS, GEMINI, GROQ, MISTRAL, NEBIUS, OPENAI, OPENROUTER,"
+    " TOGETHER or XAI, as in OPENAI_API_KEY",
     "https?": "an address such as https://example.org",
     "#": "a colour such as #0b5fa5",
     "^de": "German as de, de-DE, de-AT or de-CH",

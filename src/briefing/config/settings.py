@@ -12,14 +12,30 @@ from briefing.config.schema import convert, line_of, parse_toml, read_utf8
 from briefing.config.show_texts import unknown_placeholder
 from briefing.errors import InputError
 from briefing.model.briefing import Form  # noqa: TC001 - msgspec reads it
+from briefing.owners import refuse_foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "briefing.toml"
+EPISODES = "episodes"
+"""The folder of a project that holds its episodes."""
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
 UrlOrPlaceholder = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+|[{\[*%$].+[}\]*%])?$")]
 """An address, or what a mail tool replaces by one."""
+Server = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^(https://\S+|http://(localhost|127(\.\d+){3}|\[::1\])(:\d+)?(/\S*)?)$"),
+]
+"""Where texts and keys are sent: encrypted, unless they stay on this machine."""
+KeyVariable = Annotated[
+    str,
+    msgspec.Meta(
+        pattern="^(BRIEFING_[A-Z0-9_]+_KEY|(ANTHROPIC|AZURE_OPENAI|DEEPINFRA|DEEPSEEK|FIREWORKS|"
+        "GEMINI|GROQ|MISTRAL|NEBIUS|OPENAI|OPENROUTER|TOGETHER|XAI)_API_KEY)$"
+    ),
+]
+"""The environment variable that holds a key; no other one is ever sent anywhere."""
 Colour = Annotated[str, msgspec.Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]
 ThemeName = Literal["standard", "magazin", "depesche"]
 Font = Literal["", "system", "arial", "verdana", "georgia", "times", "courier"]
@@ -134,9 +150,7 @@ class Piper(_Table, frozen=True):
 
     folder: str = ""
     """Where voices are installed; "" is the user's data folder."""
-    repository: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] = (
-        "https://huggingface.co/rhasspy/piper-voices/resolve/main"
-    )
+    repository: Server = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
     """Where `briefing voices install` finds voices.json."""
     speaker: Annotated[int, msgspec.Meta(ge=0)] = 0
     """Of a voice with several."""
@@ -152,10 +166,10 @@ class Edge(_Table, frozen=True):
 class OpenaiVoice(_Table, frozen=True):
     """[voice.openai]: a server with OpenAI's interface for speech."""
 
-    base_url: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] = "http://localhost:8000/v1"
+    base_url: Server = "http://localhost:8000/v1"
     model: str = ""
-    key_variable: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*$")] = "OPENAI_API_KEY"
-    """The environment variable that holds the key; the key itself belongs in no file."""
+    key_variable: KeyVariable = "OPENAI_API_KEY"
+    """The key itself belongs in no file."""
     instructions: str = ""
     """How to speak, for models that take it."""
     timeout: Annotated[float, msgspec.Meta(gt=0, le=3600)] = 120.0
@@ -192,10 +206,10 @@ class VoiceSettings(_Table, frozen=True):
 class Openai(_Table, frozen=True):
     """[condense.openai]: the server that drafts, spoken to as OpenAI's chat completions are."""
 
-    base_url: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] = "http://localhost:11434/v1"
+    base_url: Server = "http://localhost:11434/v1"
     model: str = ""
-    key_variable: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*$")] = "OPENAI_API_KEY"
-    """The environment variable that holds the key; the key itself belongs in no file."""
+    key_variable: KeyVariable = "OPENAI_API_KEY"
+    """The key itself belongs in no file."""
     timeout: Annotated[float, msgspec.Meta(gt=0, le=3600)] = 120.0
     """Seconds for one request."""
     retries: Annotated[int, msgspec.Meta(ge=0, le=10)] = 3
@@ -273,8 +287,17 @@ class Settings(_Table, frozen=True):
 
 
 def find_project(start: Path) -> Path | None:
-    """The nearest folder from `start` upwards that holds a briefing.toml."""
-    return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+    """The nearest folder from `start` upwards that holds a briefing.toml.
+
+    What lies in the episodes of a project is never one: an episode may come from anywhere. Raises
+    InputError where the project belongs to another user.
+    """
+    folders = [folder for folder in (start, *start.parents) if (folder / FILE).is_file()]
+    for number, folder in enumerate(folders):
+        if not any(folder.is_relative_to(above / EPISODES) for above in folders[number + 1 :]):
+            refuse_foreign(folder, FILE)
+            return folder
+    return None
 
 
 def read_settings(project: Path | None) -> Settings:

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from briefing.config.settings import FILE, read_settings
-from briefing.episode.folder import AUDIO_FILES, BUILD, OUTPUTS, SRT
+from briefing.episode.folder import AUDIO_FILES, BUILD, OUTPUTS, SRT, TEMPLATES
 from briefing.look.resources import templates
 from briefing.version import __version__
 
@@ -32,8 +32,10 @@ def fingerprint(episode: Episode, said: Mapping[str, Any], settings: Settings) -
     text = hashlib.sha256(json.dumps([__version__, episode.slug, dict(said)], sort_keys=True).encode())
     for path in _files(episode, settings):
         text.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    if episode.ignored:  # the report warns of them
+        text.update(repr(episode.ignored).encode())
     look = text.copy()
-    folders = [templates(), *([episode.project / "templates"] if episode.project else [])]
+    folders = [templates(), *([episode.project / TEMPLATES] if episode.project else [])]
     for folder in folders:
         for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name[0] != "."):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())

@@ -6,17 +6,16 @@ import contextlib
 import datetime as dt
 import json
 import shutil
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefing.config.settings import find_project
+from briefing.config.settings import EPISODES, FILE, find_project
 from briefing.episode.record import read_record
 from briefing.errors import InputError
-from briefing.files import STAGING, locked
+from briefing.files import STAGING, locked, temporary_folder
 from briefing.version import __version__
 
 if TYPE_CHECKING:
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
     from briefing.model.record import Record
 
 FORMATS = (".md", ".txt", ".html", ".docx")
-EPISODES = "episodes"
-"""The folder of a project that holds its episodes."""
 NOTES = "notes.md"
+TEMPLATES = "templates"
+"""The folder of a project with templates of its own."""
 BUILD = "build"
 MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
 AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
@@ -63,6 +62,11 @@ class Episode:
         with contextlib.suppress(ValueError):
             return dt.date.fromisoformat(self.slug[:10])
         return None
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Settings and templates in the folder, which only a project may have."""
+        return tuple(name for name in (FILE, TEMPLATES) if (self.folder / name).exists())
 
     @property
     def report(self) -> dict[str, Any] | None:
@@ -100,7 +104,7 @@ def open_episode(folder: Path | str) -> Episode:
         folder=resolved,
         article=resolved / known[0].name,
         notes=resolved / NOTES if notes.is_file() else None,
-        project=find_project(resolved),
+        project=find_project(resolved.parent),
         record=read_record(resolved),
     )
 
@@ -134,9 +138,8 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
     build = folder / BUILD
     with locked(folder):
         _tidy(folder)
-        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+        staging = temporary_folder(STAGING, folder)
         try:
-            staging.chmod(0o755)
             for name, content in files.items():
                 (staging / name).write_bytes(content)
             retired = Path(f"{staging}-old")

@@ -14,9 +14,10 @@ from briefing.article.read import ending_of, load, read_bytes
 from briefing.condense import headline
 from briefing.condense.persons import persons
 from briefing.condense.rank import Ranking
+from briefing.config.addresses import parse_address
 from briefing.config.schema import convert
-from briefing.config.settings import FILE, Newsletter, Settings
-from briefing.episode.folder import EPISODES, NOTES
+from briefing.config.settings import EPISODES, FILE, Newsletter, Settings
+from briefing.episode.folder import NOTES
 from briefing.errors import InputError
 from briefing.look.resources import example, templates
 
@@ -74,8 +75,6 @@ def checked(key: str, value: str) -> str:
     if not value.isprintable():
         raise InputError("one line without invisible characters is expected. Write it as one.")
     if key == "sender" and value:
-        from briefing.mail.message import parse_address  # noqa: PLC0415 - loads mrml
-
         try:
             parse_address(value)
         except ValueError:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.cache import open_cache
-from briefing.config.reserved import is_reserved
+from briefing.config.addresses import is_reserved
+from briefing.config.settings import EPISODES, read_settings
 from briefing.config.settings import FILE as SETTINGS
-from briefing.config.settings import read_settings
-from briefing.episode.folder import EPISODES, NOTES, find_episodes, open_episode
+from briefing.episode.folder import NOTES, find_episodes, open_episode
 from briefing.episode.record import FILE, in_order, read_records, show_guid, write_record
 from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked

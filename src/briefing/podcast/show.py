@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from briefing.config.reserved import reserved_keys
+from briefing.config.addresses import reserved_keys
 from briefing.config.settings import FILE
 from briefing.episode.record import show_guid
 from briefing.errors import InputError, did_you_mean

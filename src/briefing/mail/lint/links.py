@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.config.reserved import is_reserved, reserved_keys
+from briefing.config.addresses import is_reserved, reserved_keys
 from briefing.config.settings import FILE
 from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
 from briefing.mail.lint.sent import plain

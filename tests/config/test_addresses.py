@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.config.reserved import is_reserved, reserved_keys
+from briefing.config.addresses import is_reserved, reserved_keys
 from briefing.config.settings import Newsletter, Settings, Show
 
 

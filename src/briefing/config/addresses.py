@@ -1,8 +1,10 @@
-"""Addresses below domains that are reserved for examples and tests (RFC 2606): nobody is reached by them."""
+"""Mail and web addresses that an editor writes: their form, and whether their domain is a reserved one."""
 
 from __future__ import annotations
 
 import re
+from email.errors import MessageError
+from email.headerregistry import Address
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +12,9 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(r"(?://(?:[^/?#@\s]*@)?|@)([^/?#:@<>\s]+)")
 """What follows in a web or a mail address."""
+_NAMED = re.compile(r"([^<>]*)<([^<>]+)>")
 _RESERVED = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|org|net))?|invalid|test)\.?", re.IGNORECASE)
+"""Domains for examples and tests (RFC 2606): nobody is reached by them."""
 _KEYS = {
     "show": ("email", "link", "feed_url", "media_url"),
     "newsletter": (
@@ -25,6 +29,22 @@ _KEYS = {
     ),
 }
 """Tables of briefing.toml and their keys that hold addresses."""
+
+
+def parse_address(text: str) -> Address:
+    """`Name <address>` or an address alone, the domain in its ASCII form.
+
+    Raises ValueError where it is neither, or where it would be read as an encoded word.
+    """
+    name, address = formed.groups() if (formed := _NAMED.fullmatch(text.strip())) else ("", text.strip())
+    local, _, domain = address.rpartition("@")
+    if "=?" in address:
+        raise ValueError(text)
+    try:
+        ascii_domain = domain.encode("idna").decode()
+        return Address(name.strip(' "'), addr_spec=f"{local.encode('ascii').decode()}@{ascii_domain}")
+    except (IndexError, MessageError) as problem:
+        raise ValueError(text) from problem
 
 
 def is_reserved(address: str) -> bool:
