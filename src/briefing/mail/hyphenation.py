@@ -1,7 +1,7 @@
 """Soft hyphens in long German words, so that a compound breaks where German divides it.
 
-Words are divided by LibreOffice's patterns for German, which Pyphen ships, with the algorithm of F. M.
-Liang ("Word Hy-phen-a-tion by Com-put-er", 1983) as libhyphen runs it, for which they are made.
+Words are divided by LibreOffice's patterns for German, which Pyphen ships, with the algorithm of
+F. M. Liang ("Word Hy-phen-a-tion by Com-put-er", 1983) as libhyphen runs it, their usual reader.
 Pyphen's own reading takes half a second, and the two levels of the file for one: "Fort-s-chritt".
 """
 
