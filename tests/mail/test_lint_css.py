@@ -64,6 +64,11 @@ def test_a_sheet_has_a_rule_for_each_selector_with_its_condition() -> None:
     assert (sheet.at_rules, sheet.nested) == (("media",), ("media",))
 
 
+def test_a_comma_in_brackets_or_quotation_marks_does_not_end_a_selector() -> None:
+    sheet = parse_sheet("a:not(.b, .c), [title='d, e'] f { color: red }")
+    assert [rule.selector for rule in sheet.rules] == ["a:not(.b, .c)", '[title="d, e"] f']
+
+
 def looks(html: str, css: str = "") -> dict[str, Look]:
     root = document_fromstring(f"<body>{html}</body>")
     return {text.strip(): look for text, _, look in passages(root.body, dark_styles(root, (parse_sheet(css),)))}
@@ -98,6 +103,10 @@ def test_what_is_hidden_is_not_read() -> None:
         (".x { color: blue !important } p { color: lime !important }", "#0000ff"),
         ("p { color: blue !important } p { color: lime !important }", "#00ff00"),
         (".x::first-line, .x:foo, .y { color: blue !important }", "#ff0000"),
+        (".x { color: lime } p { color: blue !important }", "#0000ff"),
+        ("p:not(.y, .z) { color: blue !important }", "#0000ff"),
+        ("p:not(.x, .z), p:hover, p:root { color: blue !important }", "#ff0000"),
+        ("P[CLASS=x] { color: blue !important }", "#0000ff"),
     ],
 )
 def test_dark_rules_win_by_importance_strength_and_order(css: str, colour_of_a: str) -> None:

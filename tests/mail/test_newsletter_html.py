@@ -104,8 +104,8 @@ def test_all_that_reading_needs_is_in_the_elements(make: Callable[..., Mail]) ->
 
 
 def test_long_compounds_may_break_without_style_elements(make: Callable[..., Mail]) -> None:
-    (item,) = tree(make().html).xpath("//li[contains(., 'Fern\u00adw')]")
-    assert item.text_content().startswith("Die Fern\u00adw\u00adär\u00adme\u00adlei\u00adtungs\u00ad")
+    (item,) = tree(make().html).xpath("//li[contains(., 'Fernw')]")
+    assert item.text_content().startswith("Die Fernwär\u00adme\u00adlei\u00adtungs\u00ad")
     assert "overflow-wrap: break-word" in item.get("style")
 
 
@@ -329,7 +329,7 @@ def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]
     assert mail.cover
     with Pillow.open(io.BytesIO(mail.cover)) as drawn:
         assert drawn.size == (192, 192)
-        assert drawn.getpixel((140, 134)) != drawn.getpixel((60, 170))  # the sign and the ground
+        assert drawn.getpixel((140, 50)) != drawn.getpixel((60, 50))  # the sign and the ground
     assert b"Content-Type: image/jpeg" in mail.eml
 
 

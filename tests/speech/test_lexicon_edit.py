@@ -20,7 +20,7 @@ alias = "Pjöng-jang"
 note = "Agenturstil"
 # bitte so lassen
 
-[[ entry ]]
+[[entry]]
 alias = "Kimm"
 grapheme = "Kim"
 """
@@ -59,8 +59,8 @@ def test_what_stands_there_is_kept(file: Path) -> None:
 
 def test_a_replaced_entry_keeps_place_note_and_comments(file: Path) -> None:
     write_entries(file, [Entry(grapheme="Pjöngjang", ipa="pjœŋˈjaŋ")], replace=True)
-    assert file.read_text(encoding="utf-8") == OLD.replace("grapheme = 'Pjöngjang'\n", "").replace(
-        'alias = "Pjöng-jang"\n', 'grapheme = "Pjöngjang"\nipa = "pjœŋˈjaŋ"\n'
+    assert file.read_text(encoding="utf-8") == OLD.replace('alias = "Pjöng-jang"\n', "").replace(
+        "# bitte so lassen\n", '# bitte so lassen\nipa = "pjœŋˈjaŋ"\n'
     )
 
 
@@ -81,21 +81,35 @@ def test_line_ends_of_windows_stay(file: Path) -> None:
     assert content.count(b"\n") == content.count(b"\r\n") > OLD.count("\n")
 
 
+ITO = '\n[[entry]]\ngrapheme = "Ito"\nalias = "Ihto"\n'
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "wanted"),
     [
-        'entry = [{grapheme = "Kim", alias = "Kimm"}]\n',
-        '[[entry]]\ngrapheme = """\nKim"""\nalias = "Kimm"\n',
+        (
+            'entry = [{grapheme = "Kim", alias = "Kimm"}]  # k\n',
+            'entry = [{grapheme = "Kim", alias = "x"}, {grapheme = "Ito", alias = "Ihto"}]  # k\n',
+        ),
+        (
+            '[[entry]]\ngrapheme = "Kim"\nalias = """\nKimm"""  # lang\nnote = "a"',
+            f'[[entry]]\ngrapheme = "Kim"\nalias = "x"  # lang\nnote = "a"\n{ITO}',
+        ),
+        (
+            '[[entry]]\n"grapheme" = "Kim"\n\nalias="Kimm"\n\n# Ende\n',
+            f'[[entry]]\n"grapheme" = "Kim"\n\nalias="x"\n\n# Ende\n{ITO}',
+        ),
     ],
 )
-def test_a_file_that_cannot_be_changed_by_line_stays_as_it_is(file: Path, text: str) -> None:
+def test_an_entry_is_found_however_it_is_written(file: Path, text: str, wanted: str) -> None:
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match="Write the entry into it by hand"):
-        write_entries(file, [Entry(grapheme="Kim", alias="x")], replace=True)
-    assert file.read_text(encoding="utf-8") == text
+    new = [Entry(grapheme="Kim", alias="x"), Entry(grapheme="Ito", alias="Ihto")]
+    write_entries(file, new, replace=True)
+    assert file.read_text(encoding="utf-8") == wanted
 
 
-def test_nothing_is_appended_to_a_list_of_tables_in_one_line(file: Path) -> None:
-    file.write_text('entry = [{grapheme = "Kim", alias = "Kimm"}]\n', encoding="utf-8")
-    with pytest.raises(InputError, match="Write the entry into it by hand"):
+def test_a_wrong_file_is_named_and_stays_as_it_is(file: Path) -> None:
+    file.write_text("[[entry]\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"lexicon\.toml:1"):
         write_entries(file, [MACRON])
+    assert file.read_text(encoding="utf-8") == "[[entry]\n"

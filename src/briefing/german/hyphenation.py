@@ -1,23 +1,54 @@
-"""Soft hyphens in long German words, so that a compound breaks where German divides it and not where a phone ends."""
+"""Soft hyphens in long German words, so that a compound breaks where German divides it.
+
+Words are divided by LibreOffice's patterns for German, which Pyphen ships, with the algorithm of
+F. M. Liang ("Word Hy-phen-a-tion by Com-put-er", 1983) as libhyphen runs it, their usual reader.
+Pyphen's own reading takes half a second, and the two levels of the file for one: "Fort-s-chritt".
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _LONG = 14
 """Letters from which a word gets them: two fifths of a line on a phone."""
-_FEWEST = 4
+_FEWEST = 3
 """Letters before the first and after the last of them; shorter ends are hard to read."""
+_FEWEST_IN_PART = 2
+"""The same in parts of a compound: the dictionary's COMPOUNDLEFTHYPHENMIN and -RIGHTHYPHENMIN."""
+_SYLLABLE = re.compile("(?=..).*[aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûý]")
+"""A part that may stand alone; one without a vowel comes of patterns that do not know the word."""
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _LONGEST = 80
-"""Letters of the longest word that anybody wrote; all parts of a longer one would fill the memory."""
+"""Letters of the longest word that anybody wrote; what is longer is no word."""
 _ADDRESS = re.compile(r"[@/]|\w\.\w")
 """Who copies one must not copy soft hyphens with it."""
+_ENCODING = "iso8859-1"
+"""One byte a letter: bytes lose their digits a hundred times faster than text does."""
 _DIGITS = b"0123456789"
+
+Letters = TypeVar("Letters", str, bytes)
+
+
+class _Level:
+    """The patterns of one level of the dictionary; only those that a word needs are parsed."""
+
+    def __init__(self, lines: bytes) -> None:
+        self._patterns = lines.split(b"\n")
+        self._letters = lines.translate(None, _DIGITS).split(b"\n")
+        self._order = sorted(range(len(self._letters)), key=self._letters.__getitem__)
+
+    def find(self, letters: bytes) -> bytes | None:
+        """The pattern of these letters; b"" where one begins with them, None where none does."""
+        after = bisect_right(self._order, letters, key=self._letters.__getitem__)
+        before, behind = self._order[max(0, after - 1) : after], self._order[after : after + 1]
+        if before and self._letters[before[0]] == letters:  # of several such lines the last counts
+            return self._patterns[before[0]]
+        return b"" if behind and self._letters[behind[0]].startswith(letters) else None
 
 
 def hyphenate(text: str) -> str:
@@ -31,28 +62,58 @@ def _in_words(text: str) -> str:
 
 @cache
 def _hyphenated(word: str) -> str:
-    """`word` as Pyphen divides it, which gets only the patterns that occur in it: all 78,000 take it half a second."""
-    from pyphen import Pyphen  # noqa: PLC0415 - only where there is a long word
+    lowered = word.lower()
+    if len(word) > _LONGEST or len(lowered) != len(word):  # İ has two small letters
+        return word
+    known = lowered.encode(_ENCODING, "replace")  # no pattern has other letters
+    parts = [part.decode(_ENCODING) for part in _parts(known)]
+    ends = accumulate(map(len, parts))
+    sound = [bool(_SYLLABLE.match(part)) for part in parts]
+    breaks = [end for end, both in zip(ends, pairwise(sound), strict=False) if all(both)]
+    last = len(word) - _FEWEST
+    return SOFT_HYPHEN.join(_cut(word, [at for at in breaks if _FEWEST <= at <= last]))
 
-    if len(word) > _LONGEST:
-        return word
-    encoding, patterns = _patterns()
-    dotted = f".{word.lower()}."
-    parts = {dotted[start:end] for start in range(len(dotted)) for end in range(start + 1, len(dotted) + 1)}
-    if not (known := parts & patterns.keys()):  # of another alphabet
-        return word
-    with TemporaryDirectory() as folder:
-        dictionary = Path(folder, "hyph.dic")
-        dictionary.write_text("\n".join((encoding, *(patterns[part] for part in known))), encoding)
-        divided: str = Pyphen(dictionary, left=_FEWEST, right=_FEWEST, cache=False).inserted(word, SOFT_HYPHEN)
-    return divided
+
+def _parts(word: bytes) -> list[bytes]:
+    """`word` divided by the patterns for compounds, then by those for syllables."""
+    compounds, syllables = _levels()
+    if breaks := _breaks(word, compounds):
+        return [part for piece in _cut(word, breaks) for part in _parts(piece)]
+    last = len(word) - _FEWEST_IN_PART
+    return _cut(word, [at for at in _breaks(word, syllables) if _FEWEST_IN_PART <= at <= last])
+
+
+def _breaks(word: bytes, level: _Level) -> list[int]:
+    """Before which letters `level` divides `word`.
+
+    At each letter only the longest beginning of a pattern counts that ends there, as in libhyphen
+    (hyphen.c): a long pattern switches off the shorter ones inside it.
+    """
+    dotted = b"." + word + b"."
+    values = bytearray(len(dotted) + 1)
+    start = 0
+    for end in range(1, len(dotted) + 1):
+        while (pattern := level.find(dotted[start:end])) is None:
+            start += 1
+        at = start
+        for sign in pattern:
+            if sign in _DIGITS:
+                values[at] = max(values[at], int(chr(sign)))
+            else:
+                at += 1
+    return [at for at in range(1, len(word)) if values[at + 1] % 2]
+
+
+def _cut(word: Letters, breaks: list[int]) -> list[Letters]:
+    return [word[start:end] for start, end in pairwise([0, *breaks, len(word)])]
 
 
 @cache
-def _patterns() -> tuple[str, dict[str, str]]:
-    """The encoding of Pyphen's German dictionary, and its patterns by their letters."""
+def _levels() -> tuple[_Level, _Level]:
+    """Pyphen's German dictionary: the patterns for compounds, and those for syllables."""
     from pyphen import LANGUAGES  # noqa: PLC0415 - only where there is a long word
 
-    encoding, _, patterns = Path(LANGUAGES["de_DE"]).read_bytes().partition(b"\n")
-    both = (data.decode(encoding.decode()).split("\n") for data in (patterns.translate(None, _DIGITS), patterns))
-    return encoding.decode(), {letters: pattern for letters, pattern in zip(*both, strict=True) if letters != pattern}
+    encoding, _, lines = LANGUAGES["de_DE"].read_bytes().partition(b"\n")
+    recoded = lines.decode(encoding.decode()).encode(_ENCODING, "replace")
+    compounds, _, syllables = recoded.partition(b"\nNEXTLEVEL\n")
+    return _Level(compounds), _Level(syllables)

@@ -27,8 +27,8 @@ WIDTH = 536
 COVER_WIDTH = 96
 _SHARP = 2
 """Pixels of a screen for each of CSS."""
-_SIGN_AT, _SIGN_RADIUS = 0.7, 0.21
-"""Below on the right, where a cover has no title; in sides of the picture."""
+_SIGN_AT, _SIGN_RADIUS = (0.71, 0.27), 0.2
+"""Above on the right: the lower half of a drawn cover has the name. In sides of the picture."""
 _SMOOTH = 4
 """The play sign is drawn this many times larger and scaled down, for Pillow draws jagged edges."""
 
@@ -120,11 +120,12 @@ def with_play_sign(cover: bytes, scheme: Scheme) -> bytes:
         shown = opened.convert("RGB").resize((side, side), Pillow.Resampling.LANCZOS)
     large = side * _SMOOTH
     sign = Pillow.new("RGBA", (large, large))
-    draw, middle, radius = Draw(sign), _SIGN_AT * large, _SIGN_RADIUS * large
-    draw.circle((middle, middle), radius * 1.12, fill=scheme.on_accent)
-    draw.circle((middle, middle), radius, fill=scheme.accent)
-    tip, back, half = middle + 0.52 * radius, middle - 0.32 * radius, 0.48 * radius
-    draw.polygon([(back, middle - half), (back, middle + half), (tip, middle)], fill=scheme.on_accent)
+    draw, radius = Draw(sign), _SIGN_RADIUS * large
+    x, y = (share * large for share in _SIGN_AT)
+    draw.circle((x, y), radius * 1.12, fill=scheme.on_accent)
+    draw.circle((x, y), radius, fill=scheme.accent)
+    tip, back, half = x + 0.52 * radius, x - 0.32 * radius, 0.48 * radius
+    draw.polygon([(back, y - half), (back, y + half), (tip, y)], fill=scheme.on_accent)
     sign = sign.resize((side, side), Pillow.Resampling.LANCZOS)
     shown.paste(sign, (0, 0), sign)
     data = io.BytesIO()

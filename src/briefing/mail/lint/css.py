@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import tinycss2
@@ -79,8 +80,9 @@ def parse_sheet(css: str, media: str = "") -> Sheet:
 
 def _rules(node: Node, media: str) -> Iterator[Rule]:
     declared = _declared(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
-    for selector in tinycss2.serialize(node.prelude).split(","):
-        yield Rule(selector.strip(), declared, media)
+    for comma, tokens in groupby(node.prelude, lambda node: node == ","):
+        if not comma:
+            yield Rule(tinycss2.serialize(tokens).strip(), declared, media)
 
 
 def _declared(nodes: Sequence[Node]) -> Mapping[str, Value]:

@@ -11,7 +11,7 @@ from briefing.mail.lint.css import colour, declarations, percent, pixels
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lxml.etree import XPath
+    from cssselect2 import CompiledSelector
     from lxml.html import HtmlElement
 
     from briefing.mail.lint.css import Sheet, Value
@@ -64,17 +64,21 @@ def hidden(element: HtmlElement) -> bool:
 
 def dark_styles(root: HtmlElement, sheets: tuple[Sheet, ...]) -> Styles:
     """What the rules for the dark scheme declare for each element, the stronger rule winning."""
-    found: dict[HtmlElement, dict[str, tuple[tuple[bool, tuple[int, int, int], int], Value]]] = {}
     rules = [rule for sheet in sheets for rule in sheet.rules if is_dark(rule.media)]
-    for order, rule in enumerate(rules):
-        selector, strength = _selector(rule.selector)
-        for element in selector(root) if selector else ():
-            own = found.setdefault(element, {})
-            for name, value in rule.declarations.items():
-                rank = (value.important, strength, order)
-                if name not in own or own[name][0] <= rank:
-                    own[name] = (rank, value)
-    return {element: {name: value for name, (_, value) in own.items()} for element, own in found.items()}
+    if not rules:
+        return {}
+    from cssselect2 import ElementWrapper, Matcher  # noqa: PLC0415 - only where there is a rule
+
+    matcher = Matcher()
+    for rule in rules:
+        for selector in _selectors(rule.selector):
+            matcher.add_selector(selector, rule.declarations)
+    found: dict[HtmlElement, Mapping[str, Value]] = {}
+    for wrapper in ElementWrapper.from_html_root(root).iter_subtree():
+        if matches := matcher.match(wrapper):
+            said = [item for *_, own in matches for item in own.items()]  # the strongest last
+            found[wrapper.etree_element] = dict(sorted(said, key=lambda item: item[1].important))
+    return found
 
 
 def is_dark(media: str) -> bool:
@@ -83,18 +87,15 @@ def is_dark(media: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _selector(text: str) -> tuple[XPath | None, tuple[int, int, int]]:
-    """`text` as a function of a tree, and how specific it is; None for a pseudo-element or what cssselect does not know."""
-    from cssselect import HTMLTranslator, SelectorError, parse  # noqa: PLC0415 - heavy
-    from lxml.etree import XPath  # noqa: PLC0415 - heavy
+def _selectors(text: str) -> tuple[CompiledSelector, ...]:
+    """`text` compiled; nothing for a pseudo-element or what cssselect2 does not know."""
+    from cssselect2 import SelectorError, compile_selector_list  # noqa: PLC0415 - see above
 
     try:
-        (selector,) = parse(text)
-        if selector.pseudo_element:
-            return None, (0, 0, 0)
-        return XPath(HTMLTranslator().selector_to_xpath(selector)), selector.specificity()
-    except (SelectorError, ValueError):
-        return None, (0, 0, 0)
+        found = compile_selector_list(text)
+    except SelectorError:
+        return ()
+    return tuple(selector for selector in found if selector.pseudo_element is None)
 
 
 def _collect(element: HtmlElement, around: Look, overrides: Styles, found: list[Passage]) -> None:
