@@ -4,7 +4,6 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from briefing.look.lettering import drawable
 from PIL import Image, ImageChops, ImageColor, ImageStat
 
 from briefing.config.settings import Newsletter

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.errors import InputError
 from briefing.german.hyphenation import SOFT_HYPHEN, hyphenate
 from briefing.look.colour import readable_on
-from briefing.look.lettering import drawable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
