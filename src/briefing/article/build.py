@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.article.decoding import normalised
-from briefing.article.furniture import closing_tag, dateline, is_furniture, is_link, is_name, is_signed
+from briefing.article.furniture import (
+    closing_tag,
+    dateline,
+    is_furniture,
+    is_link,
+    is_name,
+    is_signed,
+)
 from briefing.errors import InputError
 from briefing.german.sentences import split
 from briefing.model.article import READ, Article, Block, Kind, Sentence
@@ -54,14 +61,20 @@ def build(text: str, spans: Iterable[Span], source: str, file: str) -> Article:
             ranges = split(text[span.start : span.end])
             sentences = tuple(
                 Sentence(
-                    fold(text[span.start + a : span.start + b]), span.start + a, span.start + b, index, len(blocks)
+                    fold(text[span.start + a : span.start + b]),
+                    span.start + a,
+                    span.start + b,
+                    index,
+                    len(blocks),
                 )
                 for index, (a, b) in enumerate(ranges, count)
             )
             count += len(sentences)
         blocks.append(Block(span.kind, span.start, span.end, sentences))
     if not count:
-        raise InputError("no sentence found in it. An article needs at least one paragraph of text.", file=file)
+        raise InputError(
+            "no sentence found in it. An article needs at least one paragraph of text.", file=file
+        )
     return Article(text, source, tuple(blocks))
 
 
@@ -76,7 +89,9 @@ def _without_furniture(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         passage = text[span.start : span.end]
         linked = is_link(passage) or (linked and span.kind is Kind.ITEM)
-        if linked or (span.kind in READ and _is_no_text(passage, first=first and span.end < len(text))):
+        if linked or (
+            span.kind in READ and _is_no_text(passage, first=first and span.end < len(text))
+        ):
             yield Span(Kind.OTHER, span.start, span.end)
         elif span.kind not in READ:
             yield span

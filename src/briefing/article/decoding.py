@@ -24,7 +24,8 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000]"
 )
-"""Control characters, break hints, orders of direction and halves of surrogate pairs: nobody reads or says them."""
+"""Control characters, break hints, orders of direction and halves of surrogate pairs: nobody reads
+or says them."""
 
 
 def decode(data: bytes, file: str) -> str:

@@ -7,11 +7,15 @@ import re
 from briefing.german.formats import MONTHS
 
 _AGENCY = (
-    r"(?:dpa(?:-\w+)?|AFP|afp|AP|ap|Reuters|REUTERS|rtr|RTR|KNA|kna|epd|EPD|SID|sid|APA|apa|sda|SDA|Keystone-SDA|dts|DTS|dapd|ddp"
+    r"(?:dpa(?:-\w+)?|AFP|afp|AP|ap|Reuters|REUTERS|rtr|RTR|KNA|kna|epd|EPD|SID|sid|APA|apa|sda|SDA"
+    r"|Keystone-SDA|dts|DTS|dapd|ddp"
     r"|ots|OTS|ANSA|Tass|Xinhua|Bloomberg|dowjones|Red|red)"
 )
 _PLACE_WORD = r"(?:[A-ZÄÖÜ][\wäöüß.'’-]*|am|an|der|bei|im|in|ob|a\.)"
-_PLACE = rf"(?!(?:A[bm]|Bis|Im|In|Seit|Vom|Zum)\b)[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,3}}(?:\s?/\s?[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,2}}){{0,2}}"
+_PLACE = (
+    rf"(?!(?:A[bm]|Bis|Im|In|Seit|Vom|Zum)\b)[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,"
+    rf"3}}(?:\s?/\s?[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,2}}){{0,2}}"
+)
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jänner|Jan\.|Feb\.|Febr\.|Apr\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
 _DAY = rf"(?:\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)(?:\s?(?:19|20)?\d\d)?)"
 _CITIES = frozenset(
@@ -24,35 +28,47 @@ _CITIES = frozenset(
     Regensburg Riga Rom Rostock Saarbrücken Salzburg Schwerin Seoul Stockholm Straßburg Stuttgart Sydney Tallinn Teheran
     Tel_Aviv Tokio Trier Ulm Vaduz Vilnius Warschau Washington Weimar Wien Wiesbaden Wolfsburg Würzburg Zürich""".split()
 )
-"""Places from which agencies and papers report; "_" stands for a blank. Only they make a bare "Berlin. " a dateline."""
+"""Places from which agencies and papers report; "_" stands for a blank. Only they make a bare
+"Berlin. " a dateline."""
 
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})?(?P<date>,?\s{_DAY})?(?P<agency>\s?\((?:\w+[/,]\s?)?{_AGENCY}[^()\n]{{0,30}}\))?(?P<late>,?\s{_DAY})?"
+    rf"(?P<place>{_PLACE})?(?P<date>,?\s{_DAY})?(?P<agency>\s?\((?:\w+[/,]\s?)?{_AGENCY}[^()\n]{{0,"
+    rf"30}}\))?(?P<late>,?\s{_DAY})?"
     r"(?:\s?[.:]|\s[-–—]+)\s+(?=[A-ZÄÖÜ„\"»“\d])"
 )
 _CLOSING_TAG = re.compile(
-    rf"(?<=[.!?…“”\"«)])\s*(?:\((?=[^()]*\b{_AGENCY}\b)[^()\n]{{2,60}}\)|\([^()\n]{{2,60}},\s\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\)"
+    rf"(?<=[.!?…“”\"«)])\s*(?:\((?=[^()]*\b{_AGENCY}\b)[^()\n]{{2,60}}\)|\([^()\n]{{2,60}},\s\d{{1,"
+    rf"2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}\)"
     rf"|dpa(?:\s[a-z]{{2,4}}){{1,6}})\s*\Z"
 )
 _NAME = r"[A-ZÄÖÜ][\wäöüéèß.'’-]*(?:\s(?:von|van|de|zu|der)){0,2}(?:\s[A-ZÄÖÜ][\wäöüéèß'’-]+){1,2}"
 _BYLINE = re.compile(
-    rf"(?:(?:Von|Text|Autor(?:in)?|Interview|Protokoll|Aufgezeichnet von|Ein(?:e)? (?:Kommentar|Analyse|Gastbeitrag|Interview) von)"
-    rf":?\s+{_NAME}(?:(?:,|\sund|\s&|\s/)\s{_NAME}){{0,4}}|{_NAME}\s\({_AGENCY}\))(?:[,/]\s?(?:{_AGENCY}|[A-ZÄÖÜ][\w./ -]{{2,30}}))?"
+    rf"(?:(?:Von|Text|Autor(?:in)?|Interview|Protokoll|Aufgezeichnet von|Ein(?:e)? (?:Kommentar"
+    rf"|Analyse|Gastbeitrag|Interview) von)"
+    rf":?\s+{_NAME}(?:(?:,|\sund|\s&|\s/)\s{_NAME}){{0,4}}|{_NAME}\s\({_AGENCY}\))(?:[,"
+    rf"/]\s?(?:{_AGENCY}|[A-ZÄÖÜ][\w./ -]{{2,30}}))?"
 )
 _SIGNED = re.compile(rf"{_NAME},\s[A-ZÄÖÜ][\wäöüß/-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?")
 _ALONE = re.compile(_NAME)
 _LINK = re.compile(
-    r"(?:Lesen Sie (?:auch|dazu|hierzu|außerdem|hier|mehr (?:dazu|zum|über|in|auf))|Lies auch|Mehr (?:zum Thema|dazu)(?::|\Z|\s(?:lesen|finden|erfahren|hier|im|in|auf)\b)|Mehr aus (?:dem|der|den) (?:Ressort|Rubrik|Region|Politik|Wirtschaft|Kultur|Sport)\b|Lesetipp|Auch interessant"
-    r"|Das könnte (?:Sie|dich) (?:auch )?interessieren|Siehe auch|Zum Thema:|Weitere (?:Artikel|Nachrichten|Meldungen)\b|Zur Startseite"
-    r"|Hier geht es (?:zu|zur|zum)\b|Abonnieren Sie|Newsletter:|Jetzt (?:abonnieren|anmelden|registrieren)|Folgen Sie uns)"
+    r"(?:Lesen Sie (?:auch|dazu|hierzu|außerdem|hier|mehr (?:dazu|zum|über|in|auf))|Lies auch|Mehr "
+    r"(?:zum Thema|dazu)(?::|\Z|\s(?:lesen|finden|erfahren|hier|im|in|auf)\b)|Mehr aus (?:dem|der"
+    r"|den) (?:Ressort|Rubrik|Region|Politik|Wirtschaft|Kultur|Sport)\b|Lesetipp|Auch interessant"
+    r"|Das könnte (?:Sie|dich) (?:auch )?interessieren|Siehe auch|Zum Thema:|Weitere (?:Artikel"
+    r"|Nachrichten|Meldungen)\b|Zur Startseite"
+    r"|Hier geht es (?:zu|zur|zum)\b|Abonnieren Sie|Newsletter:|Jetzt (?:abonnieren|anmelden"
+    r"|registrieren)|Folgen Sie uns)"
 )
 _CREDIT = re.compile(
-    r"(?:(?:Archiv|Symbol|Agentur)?(?:[Ff]oto|[Bb]ild)(?:s|er)?|Bildquelle|Grafik|Infografik|Quelle|Video|Illustration)\s?[:/©]|©|(?:\* ?)?Namen? (?:von der Redaktion )?geändert\.?\Z"
+    r"(?:(?:Archiv|Symbol|Agentur)?(?:[Ff]oto|[Bb]ild)(?:s|er)?|Bildquelle|Grafik|Infografik|Quelle"
+    r"|Video|Illustration)\s?[:/©]|©|(?:\* ?)?Namen? (?:von der Redaktion )?geändert\.?\Z"
 )
 _STAMP = re.compile(
-    rf"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Erstellt|Erschienen|Publiziert|Update|Datum)(?: am| vom)?:?\s+)?"
+    rf"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Erstellt|Erschienen|Publiziert"
+    rf"|Update|Datum)(?: am| vom)?:?\s+)?"
     rf"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|[A-Z]\w+tag|Mittwoch),?\.?,?\s)?"
-    rf"(?:{_DAY}(?:,?\s(?:um\s)?(?:[-–|]\s)?\d{{1,2}}[:.]\d\d(?:\sUhr)?)?|\d{{1,2}}[:.]\d\d\sUhr|\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?)\.?"
+    rf"(?:{_DAY}(?:,?\s(?:um\s)?(?:[-–|]\s)?\d{{1,2}}[:.]\d\d(?:\sUhr)?)?|\d{{1,2}}[:.]\d\d\sUhr"
+    rf"|\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?)\.?"
 )
 _WIRE = re.compile(rf"\(?(?:{_AGENCY}|\w{{2,4}})(?:[/,\s-]+\w{{2,5}}){{0,6}}\)?")
 _MARKED = re.compile(rf"\(?(?:\w+[/,]\s?)?{_AGENCY}\b")
@@ -110,7 +126,8 @@ def is_name(line: str) -> bool:
 def dateline(text: str, *, first: bool) -> int:
     """The length of a dateline at the start of a paragraph, with the white space after it; 0 if there is none.
 
-    One without agency and date ("Köln/Bonn. ") is believed only in the `first` paragraph and for known places.
+    One without agency and date ("Köln/Bonn. ") is believed only in the `first` paragraph and for
+    known places.
     """
     found = _DATELINE.match(text)
     if not found or not (found["agency"] or (found["place"] and first and _is_sure(found))):

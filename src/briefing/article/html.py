@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from briefing.article.build import Part
 
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|p|div|h1)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html"
+    rb"|head|body|article|p|div|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
@@ -26,7 +27,8 @@ _SKIPPED = frozenset(
     figure figcaption picture table dialog menu title meta""".split()
 )
 _COOKIES = re.compile(
-    r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb", re.IGNORECASE
+    r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb",
+    re.IGNORECASE,
 )
 _JOINER = re.compile("\u200d|&zwj;|&#8205;|&#x200d;", re.IGNORECASE)
 """Makes one picture of several emoji; trafilatura drops it as it drops control characters."""
@@ -68,9 +70,15 @@ def walk(tree: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml has no types
         node = stack.pop()
         if not isinstance(node.tag, str) or node.tag in _SKIPPED or _is_decoration(node):
             continue
-        inner = [child for child in node if child.tag in _BLOCKS or child.tag in {"ul", "ol", "list"}]
+        inner = [
+            child for child in node if child.tag in _BLOCKS or child.tag in {"ul", "ol", "list"}
+        ]
         if node.tag in _BLOCKS and not inner:
-            kind = Kind.TEASER if node.get("class") == "teaser" else _KINDS.get(node.tag, Kind.PARAGRAPH)
+            kind = (
+                Kind.TEASER
+                if node.get("class") == "teaser"
+                else _KINDS.get(node.tag, Kind.PARAGRAPH)
+            )
             yield kind, _words(node)
             continue
         if node.tag in _BLOCKS and (node.text or "").strip():
@@ -133,7 +141,9 @@ def _extracted(html: str) -> list[Part]:
     if not xml:
         return []
     xml = xml.replace(_STAND_IN, "\u200d")
-    body = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=False, resolve_entities=False, recover=True))
+    body = etree.fromstring(
+        xml.encode(), etree.XMLParser(huge_tree=False, resolve_entities=False, recover=True)
+    )
     blocks = [] if body is None else [*walk(body)]
     found = sum(len(words.split()) for kind, words in blocks if kind in READ)
     return blocks if found >= _SHORTEST else []
@@ -159,12 +169,19 @@ def _headed(blocks: list[Part], meta: dict[str, str]) -> list[Part]:
     title, teaser = fold(meta["title"]), fold(meta["teaser"])
     if not title and blocks and blocks[0][0] is Kind.SUBHEAD:
         title = blocks[0][1]
-    rest = [(kind, words) for kind, words in blocks if not (kind is Kind.SUBHEAD and words == title)]
+    rest = [
+        (kind, words) for kind, words in blocks if not (kind is Kind.SUBHEAD and words == title)
+    ]
     head: list[Part] = [(Kind.TITLE, title)] if title else []
     if any(kind is Kind.TEASER for kind, _ in rest):
         return head + rest
     place = next(
-        (index for index, (kind, words) in enumerate(rest[:3]) if kind is Kind.PARAGRAPH and words == teaser), None
+        (
+            index
+            for index, (kind, words) in enumerate(rest[:3])
+            if kind is Kind.PARAGRAPH and words == teaser
+        ),
+        None,
     )
     if place is not None and len(rest) > 1:  # the page prints its description
         del rest[place]
@@ -186,4 +203,8 @@ def _all_text(tree: Any) -> str:  # noqa: ANN401
     """Every text outside scripts and the head, a line each."""
     hidden = {"script", "style", "noscript", "template", "title"}
     texts = tree.xpath("//text()")
-    return "\n".join(text for text in texts if text.strip() and (text.is_tail or text.getparent().tag not in hidden))
+    return "\n".join(
+        text
+        for text in texts
+        if text.strip() and (text.is_tail or text.getparent().tag not in hidden)
+    )

@@ -54,8 +54,9 @@ class Written:
 def parts(text: str, file: str) -> list[Part]:
     """Title, teaser and blocks of an article.
 
-    The title is `title:` of the front matter or the first heading; the teaser is `teaser:` or `description:`, or a first
-    paragraph that is all bold or all italic. Raises InputError if the front matter is not YAML.
+    The title is `title:` of the front matter or the first heading; the teaser is `teaser:` or
+    `description:`, or a first paragraph that is all bold or all italic. Raises InputError if the
+    front matter is not YAML.
     """
     tokens = _parse(text, front_matter=True)
     front = _front_matter(tokens, file)
@@ -123,8 +124,14 @@ def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
 
     data, _lines = parse(front, file, ("title", *_TEASER_KEYS))
     if not isinstance(data, dict):
-        raise InputError('the front matter has no keys. Write it as "title: …", one key a line.', file=file, line=2)
-    return {str(key): " ".join(value.split()) for key, value in data.items() if isinstance(value, str)}
+        raise InputError(
+            'the front matter has no keys. Write it as "title: …", one key a line.',
+            file=file,
+            line=2,
+        )
+    return {
+        str(key): " ".join(value.split()) for key, value in data.items() if isinstance(value, str)
+    }
 
 
 def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
@@ -132,7 +139,12 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
     lists = tables = 0
     heading = False
     for token in tokens:
-        if token.type in {"bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"}:
+        if token.type in {
+            "bullet_list_open",
+            "ordered_list_open",
+            "bullet_list_close",
+            "ordered_list_close",
+        }:
             lists += token.nesting
         elif token.type in {"table_open", "table_close"}:
             tables += token.nesting

@@ -8,7 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.article.build import Span
-from briefing.article.furniture import closing_tag, dateline, is_furniture, is_link, is_name, is_signed
+from briefing.article.furniture import (
+    closing_tag,
+    dateline,
+    is_furniture,
+    is_link,
+    is_name,
+    is_signed,
+)
 from briefing.german.formats import MONTHS
 from briefing.model.article import READ, Kind
 
@@ -17,7 +24,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
-    rf"(?:[-–*•▪·‣◦]|\d{{1,2}}(?:\)|\.(?!\s+(?:{'|'.join(MONTHS)}|[A-Z]?FC|SC|SV|Bundesliga)\b)))[ \t\u00a0]+(?=\S)"
+    rf"(?:[-–*•▪·‣◦]|\d{{1,2}}(?:\)|\.(?!\s+(?:{'|'.join(MONTHS)}|[A-Z]?FC|SC|SV|Bundesliga)\b)))[ "
+    rf"\t\u00a0]+(?=\S)"
 )
 """A list mark; a date or a football club at the start of a line is none."""
 _FINISHED = re.compile(r"[.!?…:;,][“”\"»«‘’')\]]*\Z")
@@ -84,7 +92,11 @@ def _headed(text: str, found: list[Span]) -> list[Span]:
     """Give titles, teasers and subheads their kinds."""
     roles = [*_with_subheads(text, found)]
     real = [index for index, span in enumerate(roles) if span.kind is not Kind.OTHER]
-    if len(real) > 1 and _is_title(_text(text, found[real[0]])) and found[real[0]].kind is Kind.PARAGRAPH:
+    if (
+        len(real) > 1
+        and _is_title(_text(text, found[real[0]]))
+        and found[real[0]].kind is Kind.PARAGRAPH
+    ):
         title, after = real[0], real[1]
         roles[title] = replace(roles[title], kind=Kind.TITLE)
         if _is_teaser(text, roles, after):
@@ -94,14 +106,20 @@ def _headed(text: str, found: list[Span]) -> list[Span]:
 
 def _with_subheads(text: str, found: list[Span]) -> Iterator[Span]:
     """A subhead is short, ends without a mark and has text after it; names and links at the end are no text."""
-    last = max((index for index, span in enumerate(found) if not _is_short(_text(text, span))), default=-1)
+    last = max(
+        (index for index, span in enumerate(found) if not _is_short(_text(text, span))), default=-1
+    )
     links = False
     body = 0
     for index, span in enumerate(found):
         line = _text(text, span)
         short = span.kind is Kind.PARAGRAPH and _is_short(line)
         links = is_link(line) or (links and short)
-        if is_furniture(line) or links or (short and index > 0 and _is_author(line, body, at_end=index > last)):
+        if (
+            is_furniture(line)
+            or links
+            or (short and index > 0 and _is_author(line, body, at_end=index > last))
+        ):
             yield replace(span, kind=Kind.OTHER)
         elif short and (index < last or line.endswith(":")):
             yield replace(span, kind=Kind.SUBHEAD)
@@ -126,7 +144,9 @@ def _is_short(line: str) -> bool:
     if len(line) > _SUBHEAD_LENGTH:
         return False
     words = len(line.split())
-    return (words <= _SUBHEAD_WORDS and not _FINISHED.search(line)) or (words <= _LABEL_WORDS and line.endswith(":"))
+    return (words <= _SUBHEAD_WORDS and not _FINISHED.search(line)) or (
+        words <= _LABEL_WORDS and line.endswith(":")
+    )
 
 
 def _is_title(line: str) -> bool:
@@ -141,7 +161,13 @@ def _is_teaser(text: str, roles: list[Span], index: int) -> bool:
     if roles[index].kind is not Kind.PARAGRAPH or index + 1 >= len(roles):
         return False
     line, following = _text(text, roles[index]), roles[index + 1]
-    if len(line.split()) > _TEASER_WORDS or dateline(line, first=True) or not _FINISHED.search(line):
+    if (
+        len(line.split()) > _TEASER_WORDS
+        or dateline(line, first=True)
+        or not _FINISHED.search(line)
+    ):
         return False
     rest = any(span.kind in READ for span in roles[index + 2 :])
-    return (following.kind is Kind.OTHER and rest) or dateline(text[following.start : following.end], first=True) > 0
+    return (following.kind is Kind.OTHER and rest) or dateline(
+        text[following.start : following.end], first=True
+    ) > 0

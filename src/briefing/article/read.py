@@ -34,9 +34,9 @@ def is_url(source: str) -> bool:
 def read_article(source: str | Path) -> Article:
     """The article in a file, at an http(s) URL, or on standard input ("-").
 
-    The format follows from the file's ending; without a known one it is HTML or Word if the content starts like that,
-    else plain text. Raises InputError, and ServiceError where a server fails; both name the file and, where known, the
-    line.
+    The format follows from the file's ending; without a known one it is HTML or Word if the content
+    starts like that, else plain text. Raises InputError, and ServiceError where a server fails;
+    both name the file and, where known, the line.
     """
     content, name = load(source)
     return _article(content, name if is_url(name) else PurePath(name).name, name)
@@ -80,7 +80,9 @@ def _content(file: Path) -> bytes:
         raise InputError("there is no such file. Check its name.", file=file) from None
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or problem
-        raise InputError(f"cannot be read: {reason}. Check the name and the permissions.", file=file) from None
+        raise InputError(
+            f"cannot be read: {reason}. Check the name and the permissions.", file=file
+        ) from None
     raise InputError("this is a folder. Name the article in it.", file=file)
 
 

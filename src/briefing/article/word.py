@@ -39,18 +39,28 @@ def parts(data: bytes, file: str) -> list[Part]:
     try:
         import mammoth  # noqa: PLC0415 - an extra
     except ImportError:
-        raise InputError("reading Word files needs a package. Run: pip install mammoth", file=file) from None
+        raise InputError(
+            "reading Word files needs a package. Run: pip install mammoth", file=file
+        ) from None
     if not is_word(data):
-        raise InputError("this is no Word file, or it is damaged. Open it in Word and save it as .docx.", file=file)
+        raise InputError(
+            "this is no Word file, or it is damaged. Open it in Word and save it as .docx.",
+            file=file,
+        )
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-            raise InputError("the file unpacks to more than 200 MB. Save the article without its pictures.", file=file)
+            raise InputError(
+                "the file unpacks to more than 200 MB. Save the article without its pictures.",
+                file=file,
+            )
     try:
         html = mammoth.convert_to_html(
             io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_nothing)
         )
     except Exception:  # noqa: BLE001 - mammoth has no errors of its own; damaged parts fail in its XML and ZIP readers
-        raise InputError("the Word file is damaged. Open it in Word and save it again.", file=file) from None
+        raise InputError(
+            "the Word file is damaged. Open it in Word and save it again.", file=file
+        ) from None
     return _with_title(html.value)
 
 
@@ -62,7 +72,9 @@ def _with_title(html: str) -> list[Part]:
     """The blocks of the HTML; a heading that opens the document is its title."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
-    tree: Any = etree.fromstring(f"<div>{html}</div>".encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    tree: Any = etree.fromstring(
+        f"<div>{html}</div>".encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    )
     blocks = [(kind, words) for kind, words in walk(tree) if words]
     if blocks and blocks[0][0] is Kind.SUBHEAD:
         blocks[0] = (Kind.TITLE, blocks[0][1])

@@ -74,8 +74,16 @@ def produce(
     (segments done, all segments). Raises InputError where there is nothing to speak or a jingle of `mix` cannot be used,
     ServiceError where the voice fails.
     """
-    source = {"script": script, "voice": voice.identity, "target": target, "tags": tags, "mix": mix.content()}
-    return cache.keep(Production, source, lambda: _produced(script, voice, target, tags, mix, progress))
+    source = {
+        "script": script,
+        "voice": voice.identity,
+        "target": target,
+        "tags": tags,
+        "mix": mix.content(),
+    }
+    return cache.keep(
+        Production, source, lambda: _produced(script, voice, target, tags, mix, progress)
+    )
 
 
 def _produced(

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from briefing.voices.model import Voice
 
 _LEVEL = -23.0
-"""LUFS that every role is brought to before mastering (EBU R 128): no voice sticks out, and the compressor meets each alike."""
+"""LUFS that every role is brought to before mastering (EBU R 128): no voice sticks out, and the
+compressor meets each alike."""
 _PLAIN = Mix()
 
 
@@ -59,14 +60,20 @@ class _Take:
 
 
 def assemble(
-    script: Script, voice: Voice, sound: Spool, mix: Mix = _PLAIN, progress: Callable[[int, int], None] | None = None
+    script: Script,
+    voice: Voice,
+    sound: Spool,
+    mix: Mix = _PLAIN,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Passage, tuple[Cue, ...]]:
     """Every segment spoken and joined in `sound`, which is empty, with the script's silences and the show's jingles.
 
     `progress` hears (done, total). Raises InputError where nothing can be spoken or a jingle cannot be used, ServiceError
     from the voice and where a sentence is missing in the end.
     """
-    intro, outro = (jingle and read_jingle(jingle, RATE, _LEVEL) for jingle in (mix.intro, mix.outro))
+    intro, outro = (
+        jingle and read_jingle(jingle, RATE, _LEVEL) for jingle in (mix.intro, mix.outro)
+    )
     with Spool() as spoken:
         takes = _takes(script, _speak(script, voice, progress), spoken, mix)
         if not any(take.sound.size for take in takes):
@@ -122,7 +129,13 @@ def _takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> li
     takes = []
     for segment, clip in zip(script.segments, clips, strict=True):
         lower = mix.lower_quotes and segment.role is Role.QUOTE and clip.pcm
-        takes.append(_Take(spoken.append([clip.pcm], clip.rate), segment.role, deeper(clip.rate) if lower else ()))
+        takes.append(
+            _Take(
+                spoken.append([clip.pcm], clip.rate),
+                segment.role,
+                deeper(clip.rate) if lower else (),
+            )
+        )
     return takes
 
 
@@ -130,7 +143,9 @@ def _gains(takes: Sequence[_Take], rate: int) -> dict[Role, float]:
     """The dB that bring the takes of each role, measured as one, to _LEVEL. What is too short to measure stays as it is."""
     gains = {}
     for role in Role:
-        loudness, _peak = measure(chain.from_iterable(take.at(rate) for take in takes if take.role is role))
+        loudness, _peak = measure(
+            chain.from_iterable(take.at(rate) for take in takes if take.role is role)
+        )
         gains[role] = 0.0 if loudness == SILENT else _LEVEL - loudness
     return gains
 
@@ -144,7 +159,9 @@ def _joined(script: Script, takes: Sequence[_Take], sound: Spool, rate: int) -> 
         level = ("volume", f"{gains[take.role]:.3f}dB")
         heard = sound.append(samples(frames(take.sound), rate, (*take.colour, level)), rate)
         start = heard.start / 2 / rate
-        cues.append(Cue(start, start + heard.seconds, segment.written, segment.chapter, segment.role))
+        cues.append(
+            Cue(start, start + heard.seconds, segment.written, segment.chapter, segment.role)
+        )
         sound.append([_silence(segment.pause, rate)], rate)
     return tuple(cues)
 
@@ -156,9 +173,14 @@ def _silence(seconds: float, rate: int) -> bytes:
 def _check_complete(script: Script, cues: Sequence[Cue]) -> None:
     """Raise ServiceError unless every sentence of the script is heard."""
     pairs = zip(script.segments, cues, strict=True)
-    missing = [cue.written for segment, cue in pairs if any(map(str.isalnum, segment.spoken)) and cue.start == cue.end]
+    missing = [
+        cue.written
+        for segment, cue in pairs
+        if any(map(str.isalnum, segment.spoken)) and cue.start == cue.end
+    ]
     if missing:
         message = (
-            f"the voice left out {len(missing)} of {len(cues)} sentences, the first is „{missing[0]}“. Rewrite it."
+            f"the voice left out {len(missing)} of {len(cues)} sentences, the first is "
+            f"„{missing[0]}“. Rewrite it."
         )
         raise ServiceError(message)

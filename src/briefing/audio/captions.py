@@ -26,7 +26,8 @@ _SPEAKERS = {Role.NARRATOR: "<v Moderation>", Role.QUOTE: "<v Zitat>"}
 def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
     """The text of a .vtt file. A long sentence becomes several cues, its time divided by characters.
 
-    Every cue names its speaker where there are two: a quotation, and a `second_voice` that reads it.
+    Every cue names its speaker where there are two: a quotation, and a `second_voice` that reads
+    it.
     """
     two = second_voice and any(cue.role is Role.QUOTE for cue in cues)
     speakers = _SPEAKERS if two else dict.fromkeys(Role, "")
@@ -34,7 +35,10 @@ def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
     for cue in cues:
         speaker = speakers[cue.role]
         for start, end, text in _parts(cue, _WEBVTT_WIDTH - len(speaker)):
-            blocks.append(f"{_time(start, '.')} --> {_time(end, '.')}\n{speaker}{html.escape(text, quote=False)}")
+            blocks.append(
+                f"{_time(start, '.')} --> "
+                f"{_time(end, '.')}\n{speaker}{html.escape(text, quote=False)}"
+            )
     return "\n\n".join(blocks) + "\n"
 
 
@@ -42,7 +46,8 @@ def subrip(cues: Sequence[Cue]) -> str:
     """The text of an .srt file, which knows no speakers and shorter lines."""
     parts = [part for cue in cues for part in _parts(cue, _SUBRIP_WIDTH)]
     blocks = (
-        f"{n}\n{_time(start, ',')} --> {_time(end, ',')}\n{text}" for n, (start, end, text) in enumerate(parts, 1)
+        f"{n}\n{_time(start, ',')} --> {_time(end, ',')}\n{text}"
+        for n, (start, end, text) in enumerate(parts, 1)
     )
     return "\n\n".join(blocks) + "\n"
 
@@ -54,7 +59,8 @@ def _parts(cue: Cue, width: int) -> Iterator[tuple[int, int, str]]:
     shown = 0
     for text in texts:
         start, end = (
-            round(1000 * (cue.start + (cue.end - cue.start) * at / total)) for at in (shown, shown + len(text))
+            round(1000 * (cue.start + (cue.end - cue.start) * at / total))
+            for at in (shown, shown + len(text))
         )
         shown += len(text)
         if start < end:
@@ -87,7 +93,8 @@ def _joined(text: str, most: int) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    # No-break spaces are no white space for textwrap. A hyphen is no place to break: players join lines with a blank.
+    # No-break spaces are no white space for textwrap. A hyphen is no place to break: players join
+    # lines with a blank.
     return textwrap.wrap(text, width, break_on_hyphens=False)
 
 

@@ -27,7 +27,9 @@ def chapters(cues: Sequence[Cue], seconds: float) -> tuple[Chapter, ...]:
     opening = [cue for cue in cues if cue.chapter]
     starts = [0, *(round(1000 * cue.start) for cue in opening[1:])]
     ends = [*starts[1:], round(1000 * seconds)]
-    return tuple(Chapter(*part) for part in zip(starts, ends, (cue.chapter for cue in opening), strict=False))
+    return tuple(
+        Chapter(*part) for part in zip(starts, ends, (cue.chapter for cue in opening), strict=False)
+    )
 
 
 def chapters_json(found: Sequence[Chapter]) -> str:

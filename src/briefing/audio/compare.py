@@ -21,7 +21,9 @@ _READY = "ready"
 def usable(settings: VoiceSettings, *, every: bool) -> tuple[str, ...]:
     """As ENGINE:VOICE, the voices of the engine that is set, or of every engine that is ready. Raises InputError for none."""
     engines = [info for info in describe(settings) if every or info.name == settings.engine]
-    voices = tuple(f"{info.name}:{voice}" for info in engines if info.state == _READY for voice in info.voices)
+    voices = tuple(
+        f"{info.name}:{voice}" for info in engines if info.state == _READY for voice in info.voices
+    )
     if not voices:
         raise InputError(f'the voice engine "{settings.engine}" is not ready. See: briefing voices')
     return voices

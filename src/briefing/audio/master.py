@@ -1,8 +1,9 @@
 """Mastering: one loudness for every episode, held by measuring the encoded MP3.
 
-The chain is a high-pass against rumble, a compressor, the gain and a limiter that works on four times the samples, so
-that it also catches peaks between them. How much loudness the limiter takes depends on the voice; it is found on the
-chain without oversampling, which costs a tenth of an encoding, so that the first encoding normally holds the target.
+The chain is a high-pass against rumble, a compressor, the gain and a limiter that works on four
+times the samples, so that it also catches peaks between them. How much loudness the limiter takes
+depends on the voice; it is found on the chain without oversampling, which costs a tenth of an
+encoding, so that the first encoding normally holds the target.
 """
 
 from __future__ import annotations
@@ -22,15 +23,18 @@ if TYPE_CHECKING:
 TOLERANCE = 0.3
 """LU around the target."""
 PEAK = -1.5
-"""dBTP that no episode exceeds unless the show says otherwise: half a decibel below what Apple Podcasts allows."""
+"""dBTP that no episode exceeds unless the show says otherwise: half a decibel below what Apple
+Podcasts allows."""
 _CORRECTIONS = 3
 _ESTIMATES = 6
 _CLOSE = 0.5
 """LU: a correction of the gain below this has an error well within TOLERANCE."""
 _OVERSHOOT = {64: 1.0, 96: 0.5, 128: 0.5}
-"""dB that the limiter stays below the peak by bit rate: the coarser the encoding, the more it overshoots."""
+"""dB that the limiter stays below the peak by bit rate: the coarser the encoding, the more it
+overshoots."""
 _MARGIN = 0.3
-"""dB that a lowered ceiling goes further, since the overshoot of the next encoding is another one."""
+"""dB that a lowered ceiling goes further, since the overshoot of the next encoding is another
+one."""
 _LOWEST = -24.0
 """dB: alimiter takes no lower limit."""
 _TONE: Chain = (
@@ -60,18 +64,28 @@ class _Target:
 
     def miss(self, found: Master) -> float:
         """By how many dB an episode lies outside; 0 where it holds."""
-        return max(0.0, abs(found.loudness - self.loudness) - TOLERANCE) + max(0.0, found.true_peak - self.peak)
+        return max(0.0, abs(found.loudness - self.loudness) - TOLERANCE) + max(
+            0.0, found.true_peak - self.peak
+        )
 
     def warning(self, best: Master) -> Finding:
         """What is said about an episode that does not hold it."""
         if best.loudness == SILENT:
             message = "The audio is silent or too short for a measurement of its loudness."
-            return Finding("audio.loudness", "warning", message, "Listen to the episode before it goes out.")
+            return Finding(
+                "audio.loudness", "warning", message, "Listen to the episode before it goes out."
+            )
         message = (
-            f"The audio has {best.loudness:.1f} LUFS and {best.true_peak:.1f} dBTP instead of {self.loudness:.1f} LUFS"
+            f"The audio has {best.loudness:.1f} LUFS and {best.true_peak:.1f} dBTP instead of "
+            f"{self.loudness:.1f} LUFS"
             f" and at most {self.peak:.1f} dBTP."
         )
-        return Finding("audio.loudness", "warning", message, "Choose a lower loudness in [voice] or another voice.")
+        return Finding(
+            "audio.loudness",
+            "warning",
+            message,
+            "Choose a lower loudness in [voice] or another voice.",
+        )
 
 
 def mastered(sound: Clip | Passage, loudness: float, bitrate: int, peak: float = PEAK) -> Master:

@@ -65,7 +65,10 @@ class Mix:
 
     def content(self) -> list[object]:
         """All that the sound depends on: the settings, and of the files what is in them. Raises InputError."""
-        return [self.lower_quotes, *(jingle and jingle.content() for jingle in (self.intro, self.outro))]
+        return [
+            self.lower_quotes,
+            *(jingle and jingle.content() for jingle in (self.intro, self.outro)),
+        ]
 
 
 def show_mix(settings: Settings, project: Path | None) -> Mix:
@@ -74,7 +77,9 @@ def show_mix(settings: Settings, project: Path | None) -> Mix:
     intro = outro = None
     if project and audio.intro:
         file, seconds = project / audio.intro, audio.intro_seconds
-        intro = Jingle("[audio] intro", file, seconds, _SOFT_START, audio.fade, audio.level, audio.under)
+        intro = Jingle(
+            "[audio] intro", file, seconds, _SOFT_START, audio.fade, audio.level, audio.under
+        )
     if project and audio.outro:
         file, seconds = project / audio.outro, audio.outro_seconds
         outro = Jingle("[audio] outro", file, seconds, audio.fade, audio.fade, audio.level)
@@ -104,7 +109,10 @@ def read_jingle(jingle: Jingle, rate: int, voice: float) -> Clip:
     chain = [
         ("volume", f"{gain:.3f}dB"),
         ("afade", f"t=in:d={min(jingle.fade_in, end):g}"),
-        ("afade", f"t=out:st={max(0.0, end - jingle.fade_out):.4f}:d={min(jingle.fade_out, end):g}"),
+        (
+            "afade",
+            f"t=out:st={max(0.0, end - jingle.fade_out):.4f}:d={min(jingle.fade_out, end):g}",
+        ),
     ]
     if jingle.under:
         start = max(0.0, end - jingle.under - _DUCKING)
@@ -130,5 +138,7 @@ def _decoded(jingle: Jingle) -> Iterator[AudioFrame]:
 
 
 def _unusable(jingle: Jingle, reason: str) -> InputError:
-    message = f"{jingle.key} cannot be used: {reason}. Name {_ENDINGS} in the project, or remove the key."
+    message = (
+        f"{jingle.key} cannot be used: {reason}. Name {_ENDINGS} in the project, or remove the key."
+    )
     return InputError(message, file=jingle.file)

@@ -28,14 +28,18 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
     The settings and the lexicon of the project one stands in apply.
     """
     if output.is_dir() or not output.parent.is_dir():
-        raise InputError("cannot be written there. Name a file in a folder that exists.", file=output)
+        raise InputError(
+            "cannot be written there. Name a file in a folder that exists.", file=output
+        )
     project = find_project(Path.cwd())
     settings = read_settings(project)
     chosen = with_voice(settings.voice, voice) if voice else settings.voice
     article = read_article(text)
     speaker = open_cached_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)
-    script = read_aloud_script(article, lexicon.for_voice(speaker.spelling), settings.speech, settings.audio)
+    script = read_aloud_script(
+        article, lexicon.for_voice(speaker.spelling), settings.speech, settings.audio
+    )
     title = article.title or output.stem
     tags = Tags(
         title=title,
@@ -45,7 +49,9 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         language=settings.show.language,
         genre="Speech",
         notice=VOICE_NOTICE,
-        cover=cover(settings.show.title, None, theme_of(settings.newsletter).light.accent, title=title),
+        cover=cover(
+            settings.show.title, None, theme_of(settings.newsletter).light.accent, title=title
+        ),
     )
     with reporter.stage("audio"):
         made = produce(

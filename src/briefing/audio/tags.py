@@ -83,7 +83,11 @@ def _texts(tags: Tags, lyrics: str) -> list[Frame]:
     if tags.page:
         frames.append(id3.WOAF(url=tags.page))
     if tags.cover:
-        frames.append(id3.APIC(encoding=_UTF16, mime="image/jpeg", type=_FRONT_COVER, desc="Cover", data=tags.cover))
+        frames.append(
+            id3.APIC(
+                encoding=_UTF16, mime="image/jpeg", type=_FRONT_COVER, desc="Cover", data=tags.cover
+            )
+        )
     return frames
 
 
@@ -93,10 +97,13 @@ def _chapter_frames(chapters: Sequence[Chapter]) -> list[Frame]:
 
     if not chapters:
         return []
-    # mutagen sorts frames by size, then by name, and players list chapters as they find them: ids that fill every frame
+    # mutagen sorts frames by size, then by name, and players list chapters as they find them: ids
+    # that fill every frame
     # to one size keep them in the order of time.
     sizes = [len(chapter.title.encode("utf-16")) for chapter in chapters]
-    names = [f"chapter{place:03}".ljust(10 + max(sizes) - size, "-") for place, size in enumerate(sizes)]
+    names = [
+        f"chapter{place:03}".ljust(10 + max(sizes) - size, "-") for place, size in enumerate(sizes)
+    ]
     frames = [
         id3.CHAP(
             element_id=name,
@@ -111,5 +118,10 @@ def _chapter_frames(chapters: Sequence[Chapter]) -> list[Frame]:
     title = id3.TIT2(encoding=_UTF16, text="Kapitel")
     return [
         *frames,
-        id3.CTOC(element_id="toc", flags=_TOP_LEVEL | _ORDERED, child_element_ids=names, sub_frames=[title]),
+        id3.CTOC(
+            element_id="toc",
+            flags=_TOP_LEVEL | _ORDERED,
+            child_element_ids=names,
+            sub_frames=[title],
+        ),
     ]

@@ -33,6 +33,11 @@ class Clip:
     def trimmed(self) -> Clip:
         """Without the near-silence at both ends, so that pauses and times are the script's alone; empty if all is silent."""
         samples = self.samples
-        first = next((at for at, sample in enumerate(samples) if abs(sample) > _QUIET), len(samples))
-        last = next((at for at in range(len(samples) - 1, first - 1, -1) if abs(samples[at]) > _QUIET), first - 1)
+        first = next(
+            (at for at, sample in enumerate(samples) if abs(sample) > _QUIET), len(samples)
+        )
+        last = next(
+            (at for at in range(len(samples) - 1, first - 1, -1) if abs(samples[at]) > _QUIET),
+            first - 1,
+        )
         return replace(self, pcm=self.pcm[2 * first : 2 * (last + 1)])

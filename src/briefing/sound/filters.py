@@ -60,8 +60,12 @@ def _graph(first: AudioFrame, chain: Chain) -> Graph:
 
     graph = Graph()
     base = Fraction(1, first.sample_rate)
-    source = graph.add_abuffer(format=first.format, layout=first.layout, sample_rate=first.sample_rate, time_base=base)
-    graph.link_nodes(source, *(graph.add(name, options) for name, options in chain), graph.add("abuffersink"))
+    source = graph.add_abuffer(
+        format=first.format, layout=first.layout, sample_rate=first.sample_rate, time_base=base
+    )
+    graph.link_nodes(
+        source, *(graph.add(name, options) for name, options in chain), graph.add("abuffersink")
+    )
     graph.configure()
     return graph
 
@@ -79,7 +83,10 @@ def _ready(graph: Graph) -> Iterator[AudioFrame]:
 
 def converted(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[AudioFrame]:
     """`sound` after `chain` as mono at `rate`, in frames of signed 16-bit samples."""
-    return filtered(sound, (*chain, ("aresample", str(rate)), ("aformat", "sample_fmts=s16:channel_layouts=mono")))
+    return filtered(
+        sound,
+        (*chain, ("aresample", str(rate)), ("aformat", "sample_fmts=s16:channel_layouts=mono")),
+    )
 
 
 def samples(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[bytes]:
@@ -92,7 +99,9 @@ def collect(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Clip:
     return Clip(b"".join(samples(sound, rate, chain)), rate)
 
 
-def measure(sound: Iterable[AudioFrame], chain: Chain = (), *, peak: bool = False) -> tuple[float, float]:
+def measure(
+    sound: Iterable[AudioFrame], chain: Chain = (), *, peak: bool = False
+) -> tuple[float, float]:
     """Integrated loudness in LUFS and, if asked for, true peak in dBTP of `sound` after `chain` (EBU R 128).
 
     Silence, and anything shorter than the 0.4 s that the norm needs, measures SILENT.

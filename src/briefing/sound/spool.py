@@ -73,7 +73,9 @@ class Spool:
         if sys.byteorder == "big":
             there.byteswap()
             more.byteswap()
-        both = array("h", (max(-32768, min(32767, one + two)) for one, two in zip(there, more, strict=True)))
+        both = array(
+            "h", (max(-32768, min(32767, one + two)) for one, two in zip(there, more, strict=True))
+        )
         if sys.byteorder == "big":
             both.byteswap()
         self._file.seek(start)

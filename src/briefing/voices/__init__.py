@@ -1,7 +1,8 @@
 """Voices: one engine per module, opened by the name that briefing.toml or --voice gives.
 
-An engine is a module with `open_voice(settings)` and `describe(settings)`, registered as an entry point of the group
-"briefing.voices"; so another package can bring one (docs/voices.md). It is imported only when it is asked for.
+An engine is a module with `open_voice(settings)` and `describe(settings)`, registered as an entry
+point of the group "briefing.voices"; so another package can bring one (docs/voices.md). It is
+imported only when it is asked for.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def describe(settings: VoiceSettings | None = None) -> tuple[EngineInfo, ...]:
 
 def _engines() -> dict[str, EntryPoint]:
     """The engines of all installed packages; no other package takes the name of one of ours."""
-    found = sorted(entry_points(group=GROUP), key=lambda engine: engine.module.startswith(f"{__name__}."))
+    found = sorted(
+        entry_points(group=GROUP), key=lambda engine: engine.module.startswith(f"{__name__}.")
+    )
     return {engine.name: engine for engine in found}
 
 
@@ -70,7 +73,8 @@ def _load(engine: EntryPoint) -> _Module:
     except Exception as problem:  # noqa: BLE001 - another's module may fail in any way
         package = engine.dist.name if engine.dist else engine.value
         message = (
-            f'the voice engine "{engine.name}" cannot be loaded ({type(problem).__name__}: {problem}). '
+            f'the voice engine "{engine.name}" cannot be loaded ({type(problem).__name__}: '
+            f"{problem}). "
             f"Update or remove the package {package}."
         )
         raise InputError(message) from None

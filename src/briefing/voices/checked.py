@@ -1,6 +1,7 @@
 """How every engine is asked: in pieces it takes, at its pace, again where that helps; and how its answers are judged.
 
-A service that throttles or breaks often answers all the same, with nothing, a fragment or noise, and calls it success.
+A service that throttles or breaks often answers all the same, with nothing, a fragment or noise,
+and calls it success.
 """
 
 from __future__ import annotations
@@ -27,17 +28,20 @@ _LONGEST_WAIT = 60.0
 _QUOTED = 80
 """Characters of the text in a message."""
 _FASTEST = 30.0
-"""Letters a second at rate 1. The embedded voice has 8 to 17 in sentences, the quickest variant 21 in a single long word
-(benchmarks/voices.py): an answer that lost well over half of its text is told, and no real one is refused."""
+"""Letters a second at rate 1. The embedded voice has 8 to 17 in sentences, the quickest variant 21
+in a single long word (benchmarks/voices.py): an answer that lost well over half of its text is
+told, and no real one is refused."""
 _SILENT = 10 ** (-50 / 20) * 32768
-"""RMS of speech that nobody hears: -50 dBFS. The quietest voice known has -33 (espeak-ng's klatt), usual ones -20."""
+"""RMS of speech that nobody hears: -50 dBFS. The quietest voice known has -33 (espeak-ng's klatt),
+usual ones -20."""
 _STEP = 16
 """Of so many samples one is looked at for the RMS."""
 _CLIPPED = 0.01
-"""Share of samples in flat runs at full scale. The worst voice known has 0.002; sentences of the embedded voice driven 12 dB
-too high have 0.005 to 0.03."""
+"""Share of samples in flat runs at full scale. The worst voice known has 0.002; sentences of the
+embedded voice driven 12 dB too high have 0.005 to 0.03."""
 _FLAT = (4 * b"\xff\x7f", 4 * b"\x00\x80")
-"""Four samples at the highest or at the lowest value, little-endian; a search for bytes costs next to nothing."""
+"""Four samples at the highest or at the lowest value, little-endian; a search for bytes costs next
+to nothing."""
 _UNSPOKEN = re.compile(r"\[\[.*?\]\]|<[^>]*>|[^0-9A-Za-zÀ-ɏ]")
 """Phonemes, markup, and whatever a German voice may pass over."""
 
@@ -74,7 +78,9 @@ class CheckedVoice:
         """The sound of `text`; a text without a letter or digit has none, whatever the engine would make of it."""
         if not any(map(str.isalnum, text)):
             return Clip(b"", 8000)
-        return _joined([self._ask(piece, role) for piece in chunks(text, self.engine.terms.characters)]).trimmed()
+        return _joined(
+            [self._ask(piece, role) for piece in chunks(text, self.engine.terms.characters)]
+        ).trimmed()
 
     def _ask(self, text: str, role: Role) -> Clip:
         terms = self.engine.terms
@@ -101,7 +107,9 @@ class CheckedVoice:
     def _failure(self, text: str, problem: EngineError) -> ServiceError:
         quoted = text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
         terms = self.engine.terms
-        return ServiceError(f'{terms.name} did not speak "{quoted}": {problem}. {problem.advice or terms.advice}')
+        return ServiceError(
+            f'{terms.name} did not speak "{quoted}": {problem}. {problem.advice or terms.advice}'
+        )
 
 
 def fault(clip: Clip, text: str, rate: float) -> str:
@@ -128,4 +136,9 @@ def _joined(clips: Sequence[Clip]) -> Clip:
     from briefing.sound.filters import collect, frames  # noqa: PLC0415 - the audio stage imports this package
 
     rate = clips[0].rate
-    return Clip(b"".join(clip.pcm if clip.rate == rate else collect(frames(clip), rate).pcm for clip in clips), rate)
+    return Clip(
+        b"".join(
+            clip.pcm if clip.rate == rate else collect(frames(clip), rate).pcm for clip in clips
+        ),
+        rate,
+    )

@@ -34,6 +34,8 @@ def decoded(answer: bytes, rate: int | None = None, chain: Chain = ()) -> Clip:
         raise EngineError("its answer holds no audio")
     try:
         with av.open(io.BytesIO(answer), "r", format=kind) as container:
-            return collect(container.decode(audio=0), rate or container.streams.audio[0].rate, chain)
+            return collect(
+                container.decode(audio=0), rate or container.streams.audio[0].rate, chain
+            )
     except (av.FFmpegError, IndexError, ValueError):
         raise EngineError("its answer holds audio that cannot be read") from None

@@ -42,14 +42,16 @@ _USUAL = (
     "de-CH-LeniNeural",
     "de-CH-JanNeural",
 )
-"""The German voices at the time of writing; the service may have others, whose names have the same form."""
+"""The German voices at the time of writing; the service may have others, whose names have the same
+form."""
 _NAME = re.compile(r"[a-z]{2,3}-[A-Z]{2}-\w+Neural")
 _TICKS = 10_000_000
 """Of the service's times, in a second."""
 _LATE = 0.5
 """Seconds by which the last word may end behind the sound, for announced times are rounded."""
 _MOST_UNSAID = 0.25
-"""Share of a text's letters behind the last word that was announced, for the two may be counted differently."""
+"""Share of a text's letters behind the last word that was announced, for the two may be counted
+differently."""
 _UPDATE = (
     "Microsoft changes its tokens from time to time: run pip install -U edge-tts, "
     'or set engine = "espeak" in [voice].'
@@ -60,7 +62,11 @@ def describe(settings: VoiceSettings) -> EngineInfo:  # noqa: ARG001 - every eng
     """How the engine stands on this machine."""
     state = "ready" if find_spec("edge_tts") else "pip install edge-tts"
     return EngineInfo(
-        "edge", state, "the package edge-tts and the internet", f"every sentence goes to {_PLACE} (Microsoft)", _USUAL
+        "edge",
+        state,
+        "the package edge-tts and the internet",
+        f"every sentence goes to {_PLACE} (Microsoft)",
+        _USUAL,
     )
 
 
@@ -70,7 +76,10 @@ def open_voice(settings: VoiceSettings) -> EdgeVoice:
     Raises InputError for a name that no voice can have, or where the package is missing.
     """
     if not find_spec("edge_tts"):
-        message = 'the voice engine "edge" lacks its package. Run: pip install edge-tts, or set engine = "espeak".'
+        message = (
+            'the voice engine "edge" lacks its package. Run: pip install edge-tts, or set engine = '
+            '"espeak".'
+        )
         raise InputError(message)
     narrator = settings.name or _USUAL[0]
     names = {Role.NARRATOR: narrator, Role.QUOTE: settings.quote_voice or narrator}
@@ -102,7 +111,12 @@ class EdgeVoice:
     @property
     def identity(self) -> Mapping[str, object]:
         """The voices and the speed; which version of a voice answers, the service does not say."""
-        return {"engine": "edge", "version": version("edge-tts"), "names": self.names, "speed": self.speed}
+        return {
+            "engine": "edge",
+            "version": version("edge-tts"),
+            "names": self.names,
+            "speed": self.speed,
+        }
 
     @property
     def terms(self) -> Terms:
@@ -137,7 +151,9 @@ class EdgeVoice:
         except (WebSocketError, ClientError, OSError) as problem:
             raise EngineError(f"it cannot be reached ({type(problem).__name__})") from None
         except (EdgeTTSException, KeyError, ValueError) as problem:
-            raise EngineError(f"its answer is not in the form known ({type(problem).__name__})") from None
+            raise EngineError(
+                f"its answer is not in the form known ({type(problem).__name__})"
+            ) from None
         clip = decoded(sound, _RATE)
         if end > clip.seconds + _LATE or _unsaid(text, word) > _MOST_UNSAID:
             raise EngineError("its answer ends before the text does")
@@ -149,7 +165,9 @@ class EdgeVoice:
 
         sound, word, end = bytearray(), "", 0.0
         async with asyncio.timeout(self.timeout):
-            job = Communicate(text, name, rate=f"{100 * (self.speed - 1):+.0f}%", boundary="WordBoundary")
+            job = Communicate(
+                text, name, rate=f"{100 * (self.speed - 1):+.0f}%", boundary="WordBoundary"
+            )
             async for part in job.stream():
                 if part["type"] == "audio":
                     sound += part["data"]

@@ -43,14 +43,17 @@ _SWITCH = re.compile(r'(<voice xml:lang="[\w-]+">|</voice>)')
 def describe(_settings: VoiceSettings) -> EngineInfo:
     """How the engine stands on this machine."""
     state = "ready" if find_spec(_PACKAGE) else "pip install espeakng-loader"
-    return EngineInfo("espeak", state, "the package espeakng-loader", "nothing leaves this machine", _USUAL)
+    return EngineInfo(
+        "espeak", state, "the package espeakng-loader", "nothing leaves this machine", _USUAL
+    )
 
 
 def open_voice(settings: VoiceSettings) -> EspeakVoice:
     """The narrator `settings.name` ("de" if empty) and the quote voice. Raises InputError for a voice it does not have."""
     if not find_spec(_PACKAGE):
         message = (
-            'the voice engine "espeak" lacks its package. Run: pip install espeakng-loader, or set engine = "gtts".'
+            'the voice engine "espeak" lacks its package. Run: pip install espeakng-loader, or set '
+            'engine = "gtts".'
         )
         raise InputError(message)
     from espeakng_loader import get_data_path, get_library_path  # noqa: PLC0415 - absent on some platforms
@@ -63,7 +66,11 @@ def open_voice(settings: VoiceSettings) -> EspeakVoice:
         check_name("espeak voice", name, known)
     rate = round(_NORMAL_RATE * settings.rate)
     return EspeakVoice(
-        get_library_path(), data, {Role.NARRATOR: narrator, Role.QUOTE: quote}, rate, settings.espeak.pitch
+        get_library_path(),
+        data,
+        {Role.NARRATOR: narrator, Role.QUOTE: quote},
+        rate,
+        settings.espeak.pitch,
     )
 
 
@@ -77,7 +84,10 @@ def _voices(data: Path) -> tuple[str, ...]:
 
     espeak-ng itself takes an unknown variant without a word.
     """
-    variants = sorted((file.name for file in (data / "voices" / "!v").iterdir()), key=lambda name: (len(name), name))
+    variants = sorted(
+        (file.name for file in (data / "voices" / "!v").iterdir()),
+        key=lambda name: (len(name), name),
+    )
     return (_LANGUAGE, *(f"{_LANGUAGE}+{variant}" for variant in variants))
 
 
@@ -134,7 +144,8 @@ class EspeakVoice:
             return self._run(_plain(text), name)
 
     def _run(self, text: str, name: str) -> Clip:
-        # espeak-ng holds paths in 160 bytes of the machine's code page: from its own folder the path is short and ASCII.
+        # espeak-ng holds paths in 160 bytes of the machine's code page: from its own folder the
+        # path is short and ASCII.
         options = [self.library, self.data.name, name, str(self.rate), str(self.pitch)]
         seconds = 10 + len(text) / 100
         try:
@@ -159,9 +170,7 @@ def _marked_up(text: str) -> str:
     if not _SWITCH.search(text):
         return text
     pieces = _SWITCH.split(text)  # text, tag, text …
-    return (
-        f"<speak>{''.join(p if index % 2 else html.escape(p, quote=False) for index, p in enumerate(pieces))}</speak>"
-    )
+    return f"<speak>{''.join(p if index % 2 else html.escape(p, quote=False) for index, p in enumerate(pieces))}</speak>"
 
 
 def _without_controls(text: str) -> str:
@@ -171,5 +180,7 @@ def _without_controls(text: str) -> str:
 
 def _plain(text: str) -> str:
     """`text` in Latin letters and common punctuation, without the dotted runs ("a.a.a.") that overflow espeak-ng."""
-    latin = re.sub(r"[^\s!-~À-ɏ–—„“”‚‘’…€]", " ", _without_controls(unicodedata.normalize("NFKC", text)))
+    latin = re.sub(
+        r"[^\s!-~À-ɏ–—„“”‚‘’…€]", " ", _without_controls(unicodedata.normalize("NFKC", text))
+    )
     return re.sub(r"(?<=\w)\.(?=\w)", " ", latin)

@@ -2,10 +2,11 @@
 
 The text may hold phonemes as `[[...]]`; one that opens with `<speak>` is SSML.
 
-espeak-ng keeps one state per process that changes what it says next, and hostile text can make it abort. A process of
-its own for every text makes the samples depend on the text alone and keeps a crash out of the build. This file is run as
-a script by a bare interpreter, so it imports only what costs nothing. Output: signed 16-bit samples of the machine's byte
-order at 22,050 Hz, mono. Exit status 2 and a message on standard error where espeak-ng refuses something.
+espeak-ng keeps one state per process that changes what it says next, and hostile text can make it
+abort. A process of its own for every text makes the samples depend on the text alone and keeps a
+crash out of the build. This file is run as a script by a bare interpreter, so it imports only what
+costs nothing. Output: signed 16-bit samples of the machine's byte order at 22,050 Hz, mono. Exit
+status 2 and a message on standard error where espeak-ng refuses something.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ POS_CHARACTER = 1
 CHARS_UTF8, SSML, PHONEMES = 1, 0x10, 0x100
 SAMPLE_RATE = 22050
 
-Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+Callback = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
+)
 
 
 def main(library: str, data: str, voice: str, rate: str, pitch: str) -> None:
     """Read the text from standard input, write its samples to standard output."""
     espeak = ctypes.CDLL(library)
-    found = espeak.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data.encode(), INITIALIZE_DONT_EXIT)
+    found = espeak.espeak_Initialize(
+        AUDIO_OUTPUT_SYNCHRONOUS, 0, data.encode(), INITIALIZE_DONT_EXIT
+    )
     expect(found == SAMPLE_RATE, f"its data does not load ({found})")
     # The noise in breathy voices is seeded with the time of day unless one sets a seed.
     expect(espeak.espeak_ng_SetRandSeed(ctypes.c_long(1)) == 0, "it refuses a seed")

@@ -1,7 +1,8 @@
 """The voice of Google Translate through the package gtts: online, unofficial, one voice.
 
-gtts builds the requests and knows their form; the text is cut and sent by this package, because gtts cuts German inside
-dates and abbreviations, drops full stops after words like "Herbst" and sends without checking certificates.
+gtts builds the requests and knows their form; the text is cut and sent by this package, because
+gtts cuts German inside dates and abbreviations, drops full stops after words like "Herbst" and
+sends without checking certificates.
 """
 
 from __future__ import annotations
@@ -46,7 +47,10 @@ def describe(settings: VoiceSettings) -> EngineInfo:
 def open_voice(settings: VoiceSettings) -> GttsVoice:
     """The one voice of the service. Raises InputError where another is asked for."""
     if not find_spec("gtts"):
-        message = 'the voice engine "gtts" lacks its package. Run: pip install gtts, or set engine = "espeak".'
+        message = (
+            'the voice engine "gtts" lacks its package. Run: pip install gtts, or set engine = '
+            '"espeak".'
+        )
         raise InputError(message)
     for name in filter(None, (settings.name, settings.quote_voice)):
         check_name("gtts voice", name, (_LANGUAGE,))
@@ -99,13 +103,20 @@ class GttsVoice:
 
         whole = [text]
         job = gTTS(
-            text, self.tld, _LANGUAGE, lang_check=False, pre_processor_funcs=[], tokenizer_func=lambda _text: whole
+            text,
+            self.tld,
+            _LANGUAGE,
+            lang_check=False,
+            pre_processor_funcs=[],
+            tokenizer_func=lambda _text: whole,
         )
         (request,) = job._prepare_requests()  # noqa: SLF001 - see module
         status, answer = exchange(request, self.timeout)
         if status != HTTPStatus.OK:
             raise EngineError(f"it refuses with status {status}", lasting=status in _REFUSED)
-        return decoded(_audio(answer), _RATE, () if self.speed == 1 else (("atempo", f"{self.speed:g}"),))
+        return decoded(
+            _audio(answer), _RATE, () if self.speed == 1 else (("atempo", f"{self.speed:g}"),)
+        )
 
 
 def _audio(answer: bytes) -> bytes:

@@ -54,13 +54,16 @@ class Installed:
 def install(name: str, settings: Piper, progress: Callable[[int, int], None]) -> Installed:
     """The voice `name` of the repository, in the folder of voices. `progress` hears (bytes there, bytes in all).
 
-    Raises InputError for a voice that the repository does not have or where the disk is full, ServiceError where the
-    repository cannot be reached or sends something else. What has come is kept for the next try.
+    Raises InputError for a voice that the repository does not have or where the disk is full,
+    ServiceError where the repository cannot be reached or sends something else. What has come is
+    kept for the next try.
     """
     base, folder = settings.repository.rstrip("/"), voices_folder(settings)
     client = Client(_TIMEOUT)
     index = _index(client, base)
-    check_name("piper voice", name, sorted(index, key=lambda other: (not other.startswith("de_"), other)))
+    check_name(
+        "piper voice", name, sorted(index, key=lambda other: (not other.startswith("de_"), other))
+    )
     files = sorted(index[name].files.items(), key=lambda entry: entry[1].size_bytes)
     total = sum(file.size_bytes for _, file in files)
     done = 0
@@ -75,7 +78,9 @@ def install(name: str, settings: Piper, progress: Callable[[int, int], None]) ->
             target = folder / _target(name, path)
             if not _is(target, file):
                 parts[target.with_name(f".{target.name}.part")] = target
-                _fetch(client, f"{base}/{path}", target.with_name(f".{target.name}.part"), file, report)
+                _fetch(
+                    client, f"{base}/{path}", target.with_name(f".{target.name}.part"), file, report
+                )
             done += file.size_bytes
         for part, target in parts.items():  # the model last: it makes the voice an installed one
             part.replace(target)
@@ -108,7 +113,9 @@ def _index(client: Client, base: str) -> dict[str, _Listed]:
         raise _failure(url, "this is no list of voices") from None
 
 
-def _fetch(client: Client, url: str, part: Path, file: _File, progress: Callable[[int], None]) -> None:
+def _fetch(
+    client: Client, url: str, part: Path, file: _File, progress: Callable[[int], None]
+) -> None:
     """`url` in `part`, of the size and checksum that `file` says; what stands there is gone on with."""
     there = part.stat().st_size if part.exists() else 0
     for _ in range(_TRIES):
@@ -132,7 +139,9 @@ def _is(place: Path, file: _File) -> bool:
     return digest.hexdigest() == file.md5_digest
 
 
-def _go_on(client: Client, url: str, part: Path, there: int, progress: Callable[[int], None]) -> None:
+def _go_on(
+    client: Client, url: str, part: Path, there: int, progress: Callable[[int], None]
+) -> None:
     """Write what the server sends of `url` from byte `there` on to the end of `part`, as far as it comes."""
     headers = {"Range": f"bytes={there}-"} if there else {}
     begun = False
@@ -140,7 +149,9 @@ def _go_on(client: Client, url: str, part: Path, there: int, progress: Callable[
         with client.open(url, headers=headers) as stream:
             if stream.status not in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
                 raise _failure(url, f"it answers with status {stream.status}")
-            with part.open("ab" if stream.status == HTTPStatus.PARTIAL_CONTENT else "wb") as written:
+            with part.open(
+                "ab" if stream.status == HTTPStatus.PARTIAL_CONTENT else "wb"
+            ) as written:
                 begun = True
                 for chunk in stream.chunks():
                     written.write(chunk)
@@ -156,5 +167,9 @@ def _failure(url: str, reason: str) -> ServiceError:
 
 def _disk(problem: OSError, folder: Path, total: int) -> InputError:
     if problem.errno == errno.ENOSPC:
-        return InputError(f"the disk is full; the voice takes {total / 1e6:.0f} MB. Make room.", file=folder)
-    return InputError(f"cannot be written: {problem.strerror}. Set [voice.piper] folder.", file=folder)
+        return InputError(
+            f"the disk is full; the voice takes {total / 1e6:.0f} MB. Make room.", file=folder
+        )
+    return InputError(
+        f"cannot be written: {problem.strerror}. Set [voice.piper] folder.", file=folder
+    )

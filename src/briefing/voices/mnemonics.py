@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# What the German table lacks has the nearest sound that it has. Lower-case names are espeak-ng's, not IPA.
+# What the German table lacks has the nearest sound that it has. Lower-case names are espeak-ng's,
+# not IPA.
 _NAMES = {
     "aɪ̯": "aI", "aɪ": "aI", "ai": "aI", "aʊ̯": "aU", "aʊ": "aU", "au": "aU", "ɔʏ̯": "OY", "ɔʏ": "OY", "ɔɪ̯": "OY", "ɔɪ": "OY",
     "ɔø": "OY", "eɪ": "eI", "oʊ": "oU", "əʊ": "@U",
@@ -24,7 +25,8 @@ _NAMES = {
 _SILENT = re.compile("[.‿͜͡]")
 """The syllable dot and the ties of IPA: nothing to espeak-ng."""
 _STRESS = "ˈˌ"
-"""A word without either, such as one syllable, is spoken with stress: espeak-ng would mumble it like an article."""
+"""A word without either, such as one syllable, is spoken with stress: espeak-ng would mumble it
+like an article."""
 
 
 def _decomposed(ipa: str) -> str:
@@ -41,7 +43,9 @@ def mnemonics(ipa: str) -> str | None:
 
     espeak-ng drops the rest of a word at a name it does not know, so nothing is passed on by guess.
     """
-    words = [word if set(word) & {*_STRESS} else _STRESS[0] + word for word in _decomposed(ipa).split()]
+    words = [
+        word if set(word) & {*_STRESS} else _STRESS[0] + word for word in _decomposed(ipa).split()
+    ]
     signs = _SILENT.sub("", " ".join(words))
     if _SIGN.sub("", signs):
         return None

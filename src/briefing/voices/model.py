@@ -46,7 +46,9 @@ class Terms:
 class EngineError(Exception):
     """An engine gave no sound. Its text is the reason, as the rest of a sentence: "it crashed"."""
 
-    def __init__(self, reason: str, *, advice: str = "", wait: float = 0.0, lasting: bool = False) -> None:
+    def __init__(
+        self, reason: str, *, advice: str = "", wait: float = 0.0, lasting: bool = False
+    ) -> None:
         super().__init__(reason)
         self.advice = advice
         """Instead of that of the terms."""
@@ -71,8 +73,8 @@ class Voice(Protocol):
     def identity(self) -> Mapping[str, object]:
         """All that the sound depends on but the text and the role, as numbers and strings.
 
-        The engine and the version of its package or model, the voices, the rate …: what was said with the same identity
-        is not synthesised again.
+        The engine and the version of its package or model, the voices, the rate …: what was said
+        with the same identity is not synthesised again.
         """
 
     def spelling(self, entry: Entry) -> str:

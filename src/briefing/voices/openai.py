@@ -1,6 +1,7 @@
 """Any server that speaks OpenAI's `POST {base_url}/audio/speech`: OpenAI itself, or one of your own.
 
-One request of JSON for a sentence, one answer of sound: that needs no package beyond the one gtts sends with.
+One request of JSON for a sentence, one answer of sound: that needs no package beyond the one gtts
+sends with.
 """
 
 from __future__ import annotations
@@ -41,7 +42,13 @@ def describe(settings: VoiceSettings) -> EngineInfo:
     state = "ready" if server.model else "set [voice.openai] model and base_url"
     sends = f"every sentence goes to {server.base_url}"
     name = settings.name if settings.engine == "openai" else ""
-    return EngineInfo("openai", state, "a speech server that is compatible with OpenAI's", sends, (name or _USUAL,))
+    return EngineInfo(
+        "openai",
+        state,
+        "a speech server that is compatible with OpenAI's",
+        sends,
+        (name or _USUAL,),
+    )
 
 
 def open_voice(settings: VoiceSettings) -> OpenaiVoice:
@@ -50,7 +57,9 @@ def open_voice(settings: VoiceSettings) -> OpenaiVoice:
     Raises InputError where briefing.toml names no model.
     """
     if not settings.openai.model:
-        raise InputError('engine = "openai" needs a model. Name one: [voice.openai] model = "…".', file=FILE)
+        raise InputError(
+            'engine = "openai" needs a model. Name one: [voice.openai] model = "…".', file=FILE
+        )
     narrator = settings.name or _USUAL
     voices = {Role.NARRATOR: narrator, Role.QUOTE: settings.quote_voice or narrator}
     return OpenaiVoice(settings.openai, voices, settings.rate)
@@ -91,9 +100,12 @@ class OpenaiVoice:
     def terms(self) -> Terms:
         """The length is OpenAI's limit; the waits outlast a model that is being loaded."""
         advice = (
-            'Check [voice.openai] and whether the server runs, try again later, or set engine = "espeak" in [voice].'
+            "Check [voice.openai] and whether the server runs, try again later, or set engine = "
+            '"espeak" in [voice].'
         )
-        return Terms(name=self.server.base_url, advice=advice, characters=4096, waits=(1.0, 4.0, 10.0))
+        return Terms(
+            name=self.server.base_url, advice=advice, characters=4096, waits=(1.0, 4.0, 10.0)
+        )
 
     def spelling(self, entry: Entry) -> str:
         """The alias: the server takes text alone."""
@@ -109,7 +121,8 @@ class OpenaiVoice:
         try:
             request = Request("POST", url, headers=headers, json=self._wish(text, role)).prepare()
         except RequestException as problem:
-            reason = f"it cannot be asked ({type(problem).__name__})"  # the whole message would show the key
+            # the whole message would show the key
+            reason = f"it cannot be asked ({type(problem).__name__})"
             raise EngineError(reason, lasting=True) from None
         status, answer = exchange(request, self.server.timeout)
         if status != HTTPStatus.OK:
@@ -118,7 +131,11 @@ class OpenaiVoice:
 
     def _wish(self, text: str, role: Role) -> dict[str, Any]:
         """The body of the request; what has its default is left out, since servers differ in what they know."""
-        wish: dict[str, Any] = {"model": self.server.model, "input": text, "voice": self.names[role]}
+        wish: dict[str, Any] = {
+            "model": self.server.model,
+            "input": text,
+            "voice": self.names[role],
+        }
         wish["response_format"] = "wav"  # without a loss, and its header carries the rate
         if self.speed != 1:
             wish["speed"] = self.speed
@@ -129,8 +146,13 @@ class OpenaiVoice:
     def _refusal(self, status: int, answer: bytes, key: str) -> EngineError:
         if status in _WRONG_KEY:
             found = "holds another" if key else "is not set"
-            advice = f"The environment variable {self.server.key_variable} {found}. Put the server's key there."
-            return EngineError(f"it wants a valid key (status {status})", advice=advice, lasting=True)
+            advice = (
+                f"The environment variable {self.server.key_variable} {found}. Put the server's "
+                f"key there."
+            )
+            return EngineError(
+                f"it wants a valid key (status {status})", advice=advice, lasting=True
+            )
         if status == HTTPStatus.NOT_FOUND:
             advice = 'Check model and base_url in [voice.openai]; most addresses end in "/v1".'
             reason = f'it does not know the model "{self.server.model}" or the address (status 404)'

@@ -1,6 +1,7 @@
 """Piper: neural voices that speak offline, each a file to be installed once (see install.py).
 
-Its models add noise, so that no two readings are the same; here the noise is off, and a text always gives the same samples.
+Its models add noise, so that no two readings are the same; here the noise is off, and a text always
+gives the same samples.
 """
 
 from __future__ import annotations
@@ -43,12 +44,14 @@ _TRAINED = {
     "g": "ɡ", "ʁ": "r", "ʀ": "r", "χ": "x", "aː": "ɑː", "ɐ": "ɜ", "m̩": "əm", "n̩": "ən", "l̩": "əl", "ã": "ɑŋ", "ɑ̃": "ɑŋ",
     "ɔ̃": "ɔŋ", "õ": "ɔŋ", "ɛ̃": "ɛŋ", "œ̃": "œŋ", "θ": "s", "ɕ": "ʃ", "ʑ": "ʒ", "ʌ": "a",
 }  # fmt: skip
-"""IPA in the signs that espeak-ng writes for German, with which these voices were trained: to others they have no sound."""
+"""IPA in the signs that espeak-ng writes for German, with which these voices were trained: to
+others they have no sound."""
 _KNOWN = frozenset(" ˈˌːtnaəɪsdɛɾlrfʊmkiɑevzɔbɜɡocphʃuxŋjøyʏðɒœwʒɹ\N{COMBINING CEDILLA}")
 _BY_SIGN = {unicodedata.normalize("NFD", sign): spoken for sign, spoken in _TRAINED.items()}
 _SIGN = re.compile("|".join(sorted(map(re.escape, _BY_SIGN), key=len, reverse=True)))
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\s?\.\s?){6,}")
-"""A run of single letters with full stops, which overflows the espeak-ng inside piper and would end the whole program."""
+"""A run of single letters with full stops, which overflows the espeak-ng inside piper and would end
+the whole program."""
 
 
 class _Audio(msgspec.Struct):
@@ -73,7 +76,11 @@ def voices_folder(settings: Piper) -> Path:
     """Where voices are installed."""
     from platformdirs import user_data_path  # noqa: PLC0415 - rarely needed
 
-    return Path(settings.folder).expanduser() if settings.folder else user_data_path("briefing") / "voices"
+    return (
+        Path(settings.folder).expanduser()
+        if settings.folder
+        else user_data_path("briefing") / "voices"
+    )
 
 
 def describe(settings: VoiceSettings) -> EngineInfo:
@@ -83,7 +90,11 @@ def describe(settings: VoiceSettings) -> EngineInfo:
     if not find_spec("piper"):
         state = "pip install piper-tts"
     return EngineInfo(
-        "piper", state, "the package piper-tts and a voice of 20 to 120 MB", "nothing leaves this machine", installed
+        "piper",
+        state,
+        "the package piper-tts and a voice of 20 to 120 MB",
+        "nothing leaves this machine",
+        installed,
     )
 
 
@@ -93,13 +104,18 @@ def open_voice(settings: VoiceSettings) -> PiperVoice:
     Raises InputError for a voice that is not there or damaged, or where the package is missing.
     """
     if not find_spec("piper"):
-        message = 'the voice engine "piper" lacks its package. Run: pip install piper-tts, or set engine = "espeak".'
+        message = (
+            'the voice engine "piper" lacks its package. Run: pip install piper-tts, or set engine '
+            '= "espeak".'
+        )
         raise InputError(message)
     narrator = _file(settings.name, settings.piper)
     quote = _file(settings.quote_voice, settings.piper) if settings.quote_voice else narrator
     configs = {file: _config(file, settings.piper.speaker) for file in (narrator, quote)}
     signs = _KNOWN.intersection(*(config.phoneme_id_map for config in configs.values()))
-    return PiperVoice({Role.NARRATOR: narrator, Role.QUOTE: quote}, settings.rate, settings.piper.speaker, signs)
+    return PiperVoice(
+        {Role.NARRATOR: narrator, Role.QUOTE: quote}, settings.rate, settings.piper.speaker, signs
+    )
 
 
 def _installed(settings: Piper) -> tuple[str, ...]:
@@ -117,7 +133,9 @@ def _file(name: str, settings: Piper) -> Path:
         wanted = name or ADVISED
         raise InputError(f"no voice of piper is installed. Run: briefing voices install {wanted}")
     if name and name not in installed and re.fullmatch(r"[a-z]{2,3}_[A-Z]{2}-\w+-\w+", name):
-        raise InputError(f'the piper voice "{name}" is not installed. Run: briefing voices install {name}')
+        raise InputError(
+            f'the piper voice "{name}" is not installed. Run: briefing voices install {name}'
+        )
     check_name("piper voice", name or installed[0], installed)
     return voices_folder(settings) / f"{name or installed[0]}{SUFFIX}"
 
@@ -130,7 +148,10 @@ def _config(file: Path, speaker: int) -> _Config:
         message = f"this does not describe a voice of piper: {problem}. Install the voice again."
         raise InputError(message, file=beside) from None
     if speaker and speaker >= config.num_speakers:
-        message = f"[voice.piper] speaker is {speaker}, but the voice has {config.num_speakers}. They count from 0."
+        message = (
+            f"[voice.piper] speaker is {speaker}, but the voice has {config.num_speakers}. They "
+            f"count from 0."
+        )
         raise InputError(message, file=beside)
     return config
 
@@ -164,7 +185,10 @@ class PiperVoice:
         return {
             "engine": "piper",
             "version": version("piper-tts"),
-            "names": {role: [file.stem, stat.st_size, stat.st_mtime_ns] for role, (file, stat) in found.items()},
+            "names": {
+                role: [file.stem, stat.st_size, stat.st_mtime_ns]
+                for role, (file, stat) in found.items()
+            },
             "speed": self.speed,
             "speaker": self.speaker,
         }
@@ -172,7 +196,9 @@ class PiperVoice:
     @property
     def terms(self) -> Terms:
         """A model needs memory with the square of the length of a sentence."""
-        return Terms(name="piper", advice="Rewrite this sentence, or choose another voice.", characters=800)
+        return Terms(
+            name="piper", advice="Rewrite this sentence, or choose another voice.", characters=800
+        )
 
     def spelling(self, entry: Entry) -> str:
         """Phonemes where there is IPA that the voice has sounds for, else the alias."""
@@ -190,7 +216,8 @@ class PiperVoice:
             length_scale=model.config.length_scale / self.speed,
             noise_scale=0.0,
             noise_w_scale=0.0,
-            normalize_audio=False,  # each sentence to its own peak would make them differ in loudness
+            # each sentence to its own peak would make them differ in loudness
+            normalize_audio=False,
         )
         harmless = _DOTTED.sub(lambda run: run[0].replace(".", " "), text.replace("\0", " "))
         sound = b"".join(chunk.audio_int16_bytes for chunk in model.synthesize(harmless, config))
@@ -208,12 +235,16 @@ def _load(file: Path) -> Loaded:
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - heavy
     from piper import PiperConfig, PiperVoice  # noqa: PLC0415 - heavy
 
-    logging.getLogger("piper").setLevel(logging.ERROR)  # it warns of every sign without a sound, on standard error
+    logging.getLogger("piper").setLevel(
+        logging.ERROR
+    )  # it warns of every sign without a sound, on standard error
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
     try:
-        session = InferenceSession(str(file), sess_options=options, providers=["CPUExecutionProvider"])
+        session = InferenceSession(
+            str(file), sess_options=options, providers=["CPUExecutionProvider"]
+        )
     except Exception as problem:  # noqa: BLE001 - onnxruntime's errors share no other class
         message = f"the voice cannot be loaded ({type(problem).__name__}). Install it again."
         raise InputError(message, file=file) from None
