@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.audit.names import Names
+from briefing.audit.name_index import NameIndex
 from briefing.audit.quantities import quantities
 from briefing.audit.tokens import tokens
 from briefing.german.quotations import flat, quoted
@@ -90,9 +90,9 @@ class Evidence:
         self.lines = _on_lines(article.text)
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> NameIndex:
         """What is known about the article's names."""
-        return Names(self)
+        return NameIndex([passage.tokens for passage in self.passages])
 
     def verbatim(self, text: str) -> bool:
         """Whether a text is one or more sentences of the article, character by character and from end mark to end mark."""
