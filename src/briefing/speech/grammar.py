@@ -11,7 +11,7 @@ from briefing.speech.numbers import ordinal
 from briefing.speech.rule import TAKEN
 
 if TYPE_CHECKING:
-    from briefing.speech.nouns import Gender
+    from briefing.german.units import Gender
 
 Case = Literal["nominative", "accusative", "dative", "genitive"]
 
