@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.article.build import fold, join
 from briefing.errors import InputError
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import MONTHS
 from briefing.model.article import Kind
 
 if TYPE_CHECKING:

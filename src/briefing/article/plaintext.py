@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.article.build import Span
 from briefing.article.furniture import closing_tag, dateline, is_furniture, is_link, is_name, is_signed
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import MONTHS
+from briefing.german.quotations import CLOSING
 from briefing.model.article import READ, Kind
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ITEM = re.compile(
     rf"(?:[-–*•▪·‣◦]|\d{{1,2}}(?:\)|\.(?!\s+(?:{'|'.join(MONTHS)}|[A-Z]?FC|SC|SV|Bundesliga)\b)))[ \t\u00a0]+(?=\S)"
 )
 """A list mark; a date or a football club at the start of a line is none."""
-_FINISHED = re.compile(r"[.!?…:;,][“”\"»«‘’')\]]*\Z")
+_FINISHED = re.compile(rf"[.!?…:;,][{CLOSING})\]]*\Z")
 _NARROWEST, _WIDEST = 50, 110
 """Columns of hard-wrapped text."""
 _RAGGED = 12
@@ -133,7 +134,7 @@ def _is_title(line: str) -> bool:
     """A question or an exclamation may be a title, a statement with its full stop is none."""
     if len(line) > _TITLE_LENGTH or len(line.split()) > _TITLE_WORDS:
         return False
-    return not _FINISHED.search(line) or line.rstrip("“”\"»«‘’')")[-1:] in {"?", "!"}
+    return not _FINISHED.search(line) or line.rstrip(CLOSING + ")")[-1:] in {"?", "!"}
 
 
 def _is_teaser(text: str, roles: list[Span], index: int) -> bool:

@@ -8,27 +8,22 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from briefing.audit.marks import reports
+from briefing.audit.tokens import folded
+from briefing.german.determiners import DETERMINERS, QUANTIFIERS
 from briefing.german.terms import STOP_WORDS
+from briefing.german.titles import ADJECTIVAL_OFFICES, OFFICES, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.audit.tokens import Token
 
-_DETERMINER = re.compile(
-    r"der|die|das|den|dem|des|d?eine?[mnrs]?|keine?[mnrs]?|im|am|zum|zur|vom|beim|ins|ans|diese[mnrs]?|jede[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?"
-    r"|unsere?[mnrs]?|mehr|viele|wenige|einige|mehrere|alle"
-)
 ABSTRACT = re.compile(
     r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|nis|nisse|tät|täten|chen)"
 )
 """Endings that no name has."""
-ROLE = re.compile(
-    r"\w*(?:minister|präsident|kanzler|chef|sprecher|meister|leiter|direktor|trainer|experte|expertin|forscher|anwalt|anwältin|richter|vorsitzende|vorsitzender"
-    r"|vorstand|professor|kommissar|sekretär|senator|landrat|landrätin|rat|rätin|bischof|general|gouverneur|könig|papst|botschafter|manager|ökonom"
-    r"|virologe|virologin|arzt|ärztin|abgeordnete|abgeordneter|politiker|wissenschaftler|beauftragte|beauftragter|kandidat|gründer|autor|regisseur"
-    r"|koordinator|präfekt|premier|kollege|kollegin|opa|oma|vater|mutter|bruder|schwester|frau|herr|herrn)(?:in|innen|s|n|en)?"
-)
+_DETERMINERS = frozenset(map(folded, DETERMINERS | QUANTIFIERS))
+ROLE = re.compile(rf"\w*(?:{'|'.join((*OFFICES, *ADJECTIVAL_OFFICES, *RELATIONS))})(?:in|innen|s|n|en)?")
 _REACH = 5
 """So many words from an office, its holder stands."""
 
@@ -54,7 +49,7 @@ class NameIndex:
 
     def _determined(self, words: Sequence[Token]) -> None:
         for before, word in pairwise(words):
-            if word.capital and not word.pause and (_DETERMINER.fullmatch(before.key) or ABSTRACT.fullmatch(word.key)):
+            if word.capital and not word.pause and (before.key in _DETERMINERS or ABSTRACT.fullmatch(word.key)):
                 self.common.add(word.key)
         self.known.update(word.key for word in words if word.capital)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.numerals import cardinal, ordinal
 from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import ALSO_SATURDAY, AUSTRIAN_MONTHS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 from briefing.german.numerals import GROUP
 from briefing.german.units import BEHIND_NUMBERS, POWERS, UNITS, Unit, names, written_at
 
@@ -29,9 +29,13 @@ _TOKEN = re.compile(
     rf"|[^\W\d_]+(?:²|³)?|[½¼¾{_SIGNS_OF_UNITS}]",
 )
 """A date without its year, a number with groups, any other number, a word, a sign."""
-_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {"jänner": 1, "feber": 2}
-_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-_WEEKDAY = re.compile(rf"({'|'.join(_DAYS)}|sonnabend)s?(?:abend|morgen|mittag|nachmittag|vormittag|nacht|früh)?s?")
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
+    name.lower(): number for name, number in AUSTRIAN_MONTHS.items()
+}
+_DAYS = {day.lower(): number for number, day in enumerate(WEEKDAYS)} | {
+    ALSO_SATURDAY.lower(): WEEKDAYS.index("Samstag")
+}
+_WEEKDAY = re.compile(rf"({'|'.join(_DAYS)})s?(?:{'|'.join(PARTS_OF_DAY)})?s?")
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _PARTS = {
     "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "neuntel": 9, "zehntel": 10,
@@ -238,7 +242,7 @@ class Scanner:
         if word in _MONTHS:
             return ((Fraction(_MONTHS[word]), "month"),)
         day = _WEEKDAY.fullmatch(word)
-        return ((Fraction(_DAYS.index(day[1]) if day[1] in _DAYS else 5), "weekday"),) if day else ()
+        return ((Fraction(_DAYS[day[1]]), "weekday"),) if day else ()
 
     def _multiple(self, word: str) -> tuple[Reading, ...]:
         for pattern, reading in _FACTORS:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.condense.mending import Change, applied
-from briefing.condense.persons import NO_TITLE, mentions, title_before
+from briefing.condense.persons import mentions, title_before
+from briefing.german.determiners import DETERMINERS
 from briefing.german.quotations import quoted
+from briefing.german.titles import NO_TITLES
 from briefing.model.briefing import Edit, Origin, Statement
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 Run = tuple[int, ...]
 """Numbers of sentences that stand together."""
-_DETERMINED = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[nmrs]?|[Kk]eine?[nmrs]?|\w+e[rnsm]?)\s\Z")
+_DETERMINED = re.compile(rf"\b(?:(?i:{'|'.join(sorted(DETERMINERS))})|\w+e[rnsm]?)\s\Z")
 """An article or an adjective before a word: then "Wolf" is no surname, and a given name would need other endings."""
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w'’-]*[.]?\s\Z")
 _ALSO_WORDS = frozenset(
@@ -79,6 +81,6 @@ def _introduction(text: str, place: int, person: Person) -> Change | None:
         return None
     name_before = _NAME_BEFORE.search(before)
     if name_before:
-        known = name_before[0].strip().rstrip(".") in NO_TITLE or title_before(before)
+        known = name_before[0].strip().rstrip(".") in NO_TITLES or title_before(before)
         return Change(place, place, "name", f"{person.given} ") if known else None
     return Change(place, place, "name", person.introduced.removesuffix(person.surname))

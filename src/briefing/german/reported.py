@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.german.quotations import outside
+from briefing.german.quotations import DOUBLE_CLOSING, outside
 from briefing.german.saying import CLAIMS, OPINIONS, SOURCES, SPEAKER_VERBS, SUBJUNCTIVES
 
 _SOURCE = re.compile(
@@ -13,7 +13,9 @@ _SOURCE = re.compile(
     rf"|{'|'.join(CLAIMS)})\b"
 )
 _WORD = re.compile(r"[a-zäöüß]{3,}")
-_PRONOUN_SAYS = re.compile(r"(?P<mark>[“”«»\"],?|,)\s(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er|sie|ihre?|seine?)\b")
+_PRONOUN_SAYS = re.compile(
+    rf"(?P<mark>[{DOUBLE_CLOSING}],?|,)\s(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er|sie|ihre?|seine?)\b"
+)
 _NO_REPORT = re.compile(
     r"\b(?:es sei denn|sei es|wie dem auch sei|als (?:sei|seien|habe|ob)|so sei|gesagt sei|ich|wir|man nehme)\b",
     re.IGNORECASE,

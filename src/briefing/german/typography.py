@@ -12,14 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.german.abbreviations import ABBREVIATIONS
-from briefing.german.formats import MONTHS, NBSP
+from briefing.german.calendar import MONTHS
+from briefing.german.formats import NBSP
+from briefing.german.titles import ABBREVIATED_TITLES
 from briefing.german.units import MULTIPLES, names, written_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BEFORE_NUMBER = ("§", "§§", "Art.", "Abs.", "Nr.", "Kap.", "Bd.", "S.", "Seite", "Ziff.")
-_TITLES = ("Dr.", "Prof.", "Ing.", "Dipl.", "St.", "Hl.")
 _ROUGHLY = (
     "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als", "mindestens",
     "höchstens", "insgesamt", "exakt", "genau",
@@ -58,7 +59,7 @@ _JOINTS = tuple(
         r"(\b\d{1,3}) (?=\d{3}\b)",  # 10 000
         rf"(\b\d\d?\.) (?=(?:{_any(MONTHS)})\b)",
         rf"((?<!\w)(?:{_any(_BEFORE_NUMBER)})) (?=\d)",
-        rf"(\b(?:{_any(_TITLES)})) (?=[^\W\d_])",
+        rf"(\b(?:{_any(ABBREVIATED_TITLES)})) (?=[^\W\d_])",
         r"(\S) (?=– )",
     )
 )
