@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.audit.numerals import cardinal, ordinal
 from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
 from briefing.german.calendar import ALSO_SATURDAY, AUSTRIAN_MONTHS, MONTHS, PARTS_OF_DAY, WEEKDAYS
+from briefing.german.determiners import DETERMINERS
 from briefing.german.numerals import GROUP
 from briefing.german.units import BEHIND_NUMBERS, POWERS, UNITS, Unit, names, written_at
 
@@ -71,7 +72,6 @@ _WEAK = {
 }
 _VERBS = frozenset({"achte", "achten"})
 """Ordinals only behind an article or the like: "achten" is mostly a verb."""
-_DETERMINED = re.compile(r"(?:der|die|das|den|dem|des|am|im|zum|zur|vom|beim|jede[rsnm]?|eine?[nrms]?)")
 _ATTACHED = re.compile(r"\s?|-")
 _BEFORE_MONTH = re.compile(r"\.?\s?(?:[-–/]\s?)?")
 _ABBREVIATED = re.compile(r"\.?\s?|-")
@@ -261,7 +261,7 @@ class Scanner:
         if found := _SUPERLATIVE.fullmatch(word):
             return ((Fraction(ordinal(found[1] + "e") or 0), ""),)
         number = ordinal(word)
-        if not number or (word in _VERBS and not _DETERMINED.fullmatch(before)):
+        if not number or (word in _VERBS and before not in DETERMINERS):
             return ()
         if re.fullmatch(r"jede[rsnm]?", before):
             return ((Fraction(1, number), RATIO),)

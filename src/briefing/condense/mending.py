@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.condense.persons import mentions
 from briefing.german.quotations import quoted
 from briefing.german.reported import pronoun_speaks
+from briefing.german.saying import SOURCE_PREPOSITIONS, SUPPOSITIONS
 from briefing.model.briefing import Edit
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ _SINGULAR = re.compile(
 _NO_GENITIVE = ("s", "ß", "x", "z")
 _ASIDE = re.compile(r" [–—] (?P<inside>[^–—„“”«»\"()]{8,140}?) [–—](?=[ ,])")
 _LIMITS = re.compile(
-    r"\A(?:und|oder|sowie|aber|samt|wie|so|jene[mnrs]?)\b|\b(?:nicht|nur|kein\w*|ohne|wenn|falls|sofern|allein|zumindest|mindestens|höchstens|angeblich|laut|offenbar|vermutlich|wohl|möglicherweise"
-    r"|mutmaßlich|zufolge|außer|bis auf|[Aa]usnahme|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
+    r"\A(?:und|oder|sowie|aber|samt|wie|so|jene[mnrs]?)\b|\b(?:nicht|nur|kein\w*|ohne|wenn|falls|sofern|allein|zumindest|mindestens|höchstens"
+    rf"|{'|'.join((*SOURCE_PREPOSITIONS, *sorted(SUPPOSITIONS)))}|außer|bis auf|[Aa]usnahme|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
     re.IGNORECASE,
 )
 """What an aside may not hold: without it the sentence would say more than the source."""

@@ -32,7 +32,6 @@ _FEMININE_TITLE = re.compile(rf"(?:{'|'.join(FEMININE_ENDINGS)})\Z")
 _ROLE = re.compile(rf"(?:{'|'.join((*OFFICE_ENDINGS, *OFFICES, *OFFICES_BEFORE_NAMES))})\Z", re.IGNORECASE)
 _QUALIFIES = re.compile(r"(?:e|er|en|em|es|[Ee]x|[Aa]lt|[Vv]ize)\Z")
 """An adjective before a title: "der frühere Landrat". Without it the title would be wrong."""
-_ARTICLES = frozenset("der die dem den des ihr sein unser".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def title_before(before: str) -> str:
     ):
         return ""
     adjunct = (match["adjunct"] or "").lower()
-    qualified = adjunct and adjunct not in STOP_WORDS | _ARTICLES and _QUALIFIES.search(adjunct)
+    qualified = adjunct and adjunct not in STOP_WORDS and _QUALIFIES.search(adjunct)
     return "" if qualified or adjunct in {"ein", "eine", "einer", "einem"} else match["title"]
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from briefing.german.determiners import DETERMINERS
 from briefing.speech.counts import UNCOUNTED
 from briefing.speech.grammar import declined, ending, noun_after
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import ordinal
 from briefing.speech.rule import Rule, after, before, choice, opens_sentence, stop
 
-_DETERMINED = re.compile(
-    r"(?i:\b(?:am|im|zum|zur|vom|beim|ins|ans|der|die|das|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur|dies|jed|jen)(?:e[mnrs]?)?|ab|bis))\s*$"
-)
+_DETERMINED = re.compile(rf"(?i:\b(?:{'|'.join(sorted(DETERMINERS))}|ab|bis))\s*$")
 _DAYS = 31
 """Larger ordinals end no sentence without their noun."""
 _YEARS = 1000
