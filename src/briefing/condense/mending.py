@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.condense.persons import mentions
+from briefing.german.openings import CLAUSE_OPENERS
 from briefing.german.quotations import quoted
 from briefing.german.reported import pronoun_speaks
 from briefing.german.saying import SOURCE_PREPOSITIONS, SUPPOSITIONS
@@ -25,14 +26,6 @@ _OPENER = re.compile(
     r"(?P<dropped>(?:Doch|Aber|Und|Denn)\s|(?:Allerdings|Immerhin|Zudem|Außerdem|Jedoch|Kurzum|Dennoch|Trotzdem|Fest steht|Klar ist)[:,]\s)"
     r"(?P<next>\w)(?P<rest>\w*)"
 )
-_BEGINS_CLAUSE = frozenset(
-    """der die das den dem des ein eine einen einem einer in im am an auf aus bei beim mit nach von vom vor für durch gegen ohne
-    um unter über zu zum zur zwischen seit während wegen trotz laut bis ab neben hinter alle allen viele vielen mehrere einige
-    manche kein keine keiner keinem niemand jeder jede jedes wer wenn weil ob da obwohl nachdem bevor sobald als heute gestern
-    morgen schon noch nur nicht etwa rund zuletzt zunächst derzeit bislang bisher künftig inzwischen mittlerweile jetzt nun
-    insgesamt wie was wo fast kaum gerade selbst sogar erst bereits mehr weniger wir ich es man""".split()
-)
-"""Words with which a main clause goes on behind a dropped connective; a verb there would become a question."""
 _INNER = re.compile(
     r" (?:daher|deshalb|deswegen|jedoch|allerdings|aber|zudem|außerdem|hingegen|indes|dennoch|trotzdem|somit|folglich"
     r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur|auch wenn)\b)"
@@ -105,7 +98,7 @@ def connectives(text: str) -> tuple[Change, ...]:
         if not quoted(text).holds(match.start())
     ]
     opener = _OPENER.match(text)
-    if opener and (opener["next"].isupper() or opener["next"] + opener["rest"] in _BEGINS_CLAUSE):
+    if opener and (opener["next"].isupper() or opener["next"] + opener["rest"] in CLAUSE_OPENERS):
         inner.insert(0, Change(0, opener.end("next"), "connective", opener["next"].upper()))
     return tuple(reversed(inner))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.german.abbreviations import Ends, lookup
 from briefing.german.calendar import AUSTRIAN_MONTHS, MONTH_ABBREVIATIONS, MONTHS
 from briefing.german.determiners import DETERMINERS
+from briefing.german.openings import SENTENCE_OPENERS
 from briefing.german.quotations import CLOSING, DOUBLE_CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -50,20 +51,7 @@ _COUNTED = frozenset(
     Zivilsenat Zusatzartikel""".split()
 )
 """Nouns that an ordinal counts."""
-_OPENING = frozenset(
-    """Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Er Sie Es Wir Ich Du Ihr Ihre Ihren Ihrem Ihrer Sein Seine
-    Seinen Seinem Seiner Mein Meine Unser Unsere Man Wer Was Wen Wem Dies Diese Dieser Dieses Diesen Diesem Jene Jener Jenes
-    Jeder Jede Jedes Alle Allen Viele Vielen Mehrere Einige Manche Beide Beiden Kein Keine Keiner Niemand Jemand Andere
-    In Im Ins Am An Auf Aus Bei Beim Mit Nach Von Vom Vor Für Durch Gegen Ohne Um Unter Über Zu Zum Zur Zwischen Seit
-    Während Wegen Trotz Laut Bis Ab Neben Hinter Dank Anders Angesichts Statt Gemeinsam Zusammen Innerhalb Außerhalb
-    Und Aber Doch Denn Oder Sondern Wenn Weil Ob Obwohl Da Damit Dass Als Wie Wo Warum Wann Wieso Weshalb Nachdem Bevor
-    Sobald Solange Falls Sollte Sollten Indem Sodass Auch Nun Jetzt Dann Danach Dabei Dafür Dagegen Daher Daran Darauf
-    Daraus Darin Darüber Darum Darunter Davon Davor Dazu Deshalb Deswegen Dennoch Trotzdem Zudem Außerdem Allerdings
-    Jedoch So Hier Hierfür Hierzu Dort Heute Gestern Morgen Schon Noch Nur Nicht Nichts Etwa Rund Zuletzt Zuvor Zunächst
-    Zuerst Insgesamt Derzeit Damals Immer Wieder Ebenso Weiter Weitere Weiterhin Erst Mehr Gut Bereits Später Anschließend
-    Schließlich Gleichzeitig Inzwischen Mittlerweile Vielmehr Somit Also Bislang Bisher Künftig Zwar Dadurch Hinzu Ferner
-    Immerhin Kritiker Experten Ist Sind War Waren Hat Haben Hatte Wird Werden Wurde Kann Können""".split()
-)
+_OPENING = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
 
 def split(text: str) -> list[tuple[int, int]]:
