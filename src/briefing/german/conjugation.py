@@ -8,17 +8,16 @@ before their n ("sie versichern").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NEEDS_E = re.compile(r"(?:[td]|ch[mn]|[^aeiouäöülrhmn][mn])$")
-_SHORT = re.compile(r"e[lr]n$")
+_SHORT = ("eln", "ern")
 """Infinitives in -eln and -ern."""
-_NO_GE = re.compile(r"be|emp|ent|er|ge|ver|wider|zer|.*ier$")
-"""Stems with an unstressed prefix, and foreign ones."""
+_UNSTRESSED = ("be", "emp", "ent", "er", "ge", "ver", "wider", "zer")
+"""Prefixes with which a participle has no ge-."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """What a verb looks like in the third person."""
 
     finite: frozenset[str]
@@ -38,7 +37,7 @@ def forms(verb: str) -> Forms:
     present, past, participle = parts or _weak(infinitive)
     finite = {infinitive, present, past, past + ("n" if past.endswith("e") else "en")}
     joined = {prefix + form for form in finite} | {f"{prefix}zu{infinitive}"} if prefix else set()
-    subjunctive = {infinitive[:-1] + ("e" if _SHORT.search(infinitive) else "")}
+    subjunctive = {infinitive[:-1] + ("e" if infinitive.endswith(_SHORT) else "")}
     if infinitive.endswith("eln"):
         subjunctive.add(infinitive[:-3] + "le")
     return Forms(frozenset(finite | joined), frozenset(subjunctive), prefix + participle)
@@ -46,6 +45,7 @@ def forms(verb: str) -> Forms:
 
 def _weak(infinitive: str) -> tuple[str, str, str]:
     """Present and past in the singular, and the past participle."""
-    stem = infinitive[:-1] if _SHORT.search(infinitive) else infinitive[:-2]
+    stem = infinitive[:-1] if infinitive.endswith(_SHORT) else infinitive[:-2]
     root = stem + ("e" if _NEEDS_E.search(stem) else "")
-    return root + "t", root + "te", ("" if _NO_GE.match(stem) else "ge") + root + "t"
+    plain = stem.startswith(_UNSTRESSED) or stem.endswith("ier")
+    return root + "t", root + "te", ("" if plain else "ge") + root + "t"

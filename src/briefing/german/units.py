@@ -7,15 +7,13 @@ currencies; Duden for what is said.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Gender = Literal["m", "f", "n"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):  # to define a dataclass would take longer than to fill the table
     """What is said for a unit after one and after any other number, and what it is worth."""
 
     one: str
@@ -86,7 +84,7 @@ _LENGTHS = {
     "mm": ("Millimeter", -3), "cm": ("Zentimeter", -2), "dm": ("Dezimeter", -1), "m": ("Meter", 0), "km": ("Kilometer", 3),
 }  # fmt: skip
 _LITRE = _same("Liter", kind="volume", power=-3)
-_SPEED = replace(_same("Kilometer pro Stunde"), alias="Stundenkilometer")
+_SPEED = _same("Kilometer pro Stunde")._replace(alias="Stundenkilometer")
 _BIT = _same("Bit", "n", kind="bits")
 
 MEASURES: dict[str, Unit] = {
@@ -117,7 +115,7 @@ MEASURES: dict[str, Unit] = {
     **_called("s sec Sek. Sek", _with_n("Sekunde", "time")), **_prefixed("s", "mnµ", _with_n("Sekunde", "time"), alone=False),
     "Wo.": _with_n("Woche", "time", 604_800), "Tg.": Unit("Tag", "Tage", "m", kind="time", size=86_400),
     "J.": Unit("Jahr", "Jahre", "n", kind="months", size=12), "Lj": Unit("Lichtjahr", "Lichtjahre", "n"), "pc": _same("Parsec", "n"),
-    "°C": replace(_same("Grad Celsius"), alias="Grad"), "°F": _same("Grad Fahrenheit"), "°": _same("Grad"),
+    "°C": _same("Grad Celsius")._replace(alias="Grad"), "°F": _same("Grad Fahrenheit"), "°": _same("Grad"),
     "%": _same("Prozent", "n"), "‰": _same("Promille", "n"), "ppm": _same("P-P-M", "n"), "ppb": _same("P-P-B", "n"),
     "kn": _same("Knoten"), "Bft": _same("Beaufort", "n"), "Efm": _same("Erntefestmeter"),
     "kmh": _SPEED, "mph": Unit("Meile pro Stunde", "Meilen pro Stunde", "f"),
@@ -129,7 +127,7 @@ _CROWN = Unit("Krone", "Kronen", "f")
 MONEY: dict[str, Unit] = {
     **_called("€ EUR Euro", _EURO), **_called("T€ TEUR", _same("Tausend Euro", kind="euros", power=3)), **_called("ct Cent", _CENT),
     **_called("$ Dollar", _same("Dollar", "m", "Cent")),
-    **_called("US-$ US$ USD US-Dollar", replace(_same("U-S-Dollar", "m", "Cent"), alias="Dollar")), "AUD": _same("australische Dollar"),
+    **_called("US-$ US$ USD US-Dollar", _same("U-S-Dollar", "m", "Cent")._replace(alias="Dollar")), "AUD": _same("australische Dollar"),
     **_called("£ GBP Pfund", Unit("Pfund", "Pfund", "n", "Pence")),
     **_called("CHF SFr. sFr. Fr. Franken", _FRANC), "Rp.": _same("Rappen", kind="francs", power=-2),
     **_called("¥ JPY", _same("Yen")), "CNY": _same("Yuan"), "PLN": _same("Zloty"), **_called("RUB ₽", _same("Rubel")),
