@@ -49,3 +49,22 @@ def test_a_room_imports_only_from_rooms_above_it(file: Path) -> None:
     own = ROOMS.index(room(file))
     upward = [f"{name}, line {line}" for name, line in imported(file) if ROOMS.index(name) > own]
     assert not upward
+
+
+def modules(file: Path) -> Iterator[str]:
+    """The modules that each import of `file` leads to, as paths below the source: for types as well."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("briefing"):
+            start = str(node.module).replace(".", "/")
+            for name in (start, *(f"{start}/{alias.name}" for alias in node.names)):
+                found = SOURCE.parent / f"{name}.py"
+                if found.is_file():
+                    yield found.relative_to(SOURCE).as_posix()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    arrows = {file.relative_to(SOURCE).as_posix(): set(modules(file)) for file in FILES}
+    while ends := [name for name, imports in arrows.items() if not imports & arrows.keys()]:
+        for name in ends:
+            del arrows[name]
+    assert not arrows

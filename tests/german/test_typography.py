@@ -13,6 +13,7 @@ from briefing.german.typography import typeset, typeset_plain
         ("z.B. (d.h. der ADAC e.V.) i.d.R. 44 v.Chr.", "z.~B. (d.~h. der ADAC e.~V.) i.~d.~R. 44~v.~Chr."),
         ("knapp 40 Prozent, 5 % und 3,5 €", "knapp 40~Prozent, 5~% und 3,5~€"),
         ("2,5 Millionen Euro, 2,3 Mio. Euro", "2,5~Millionen Euro, 2,3~Mio.~Euro"),
+        ("9,8 kWp, 1013 hPa, 12000 kcal, 10-12 mA", "9,8~kWp, 1013~hPa, 12.000~kcal, 10–12~mA"),
         ("12 MW, 6 °C, 80 km/h, 5 m hoch", "12~MW, 6~°C, 80~km/h, 5~m hoch"),
         ("nach § 5 und §§ 7 bis 9", "nach §~5 und §§~7 bis 9"),
         ("Art. 20 Abs. 2", "Art.~20~Abs.~2"),

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import (
+    AUSTRIAN_MONTHS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    WEEKDAY_ABBREVIATIONS,
+)
 
 _AGENCY = (
     r"(?:dpa(?:-\w+)?|AFP|afp|AP|ap|Reuters|REUTERS|rtr|RTR|KNA|kna|epd|EPD|SID|sid|APA|apa|sda|SDA"
@@ -16,7 +21,7 @@ _PLACE = (
     rf"(?!(?:A[bm]|Bis|Im|In|Seit|Vom|Zum)\b)[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,"
     rf"3}}(?:\s?/\s?[A-ZÄÖÜ][\wäöüß'’-]+(?:\s{_PLACE_WORD}){{0,2}}){{0,2}}"
 )
-_MONTH = rf"(?:{'|'.join(MONTHS)}|Jänner|Jan\.|Feb\.|Febr\.|Apr\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
+_MONTH = rf"(?:{'|'.join((*MONTHS, *AUSTRIAN_MONTHS))}|(?:{'|'.join(MONTH_ABBREVIATIONS)})\.)"
 _DAY = rf"(?:\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)(?:\s?(?:19|20)?\d\d)?)"
 _CITIES = frozenset(
     """Aachen Amsterdam Ankara Athen Augsburg Bagdad Basel Beirut Berlin Bern Bielefeld Bochum Bonn Braunschweig Bratislava
@@ -66,7 +71,7 @@ _CREDIT = re.compile(
 _STAMP = re.compile(
     rf"(?:(?:Stand|(?:Zuletzt )?[Aa]ktualisiert|Veröffentlicht|Erstellt|Erschienen|Publiziert"
     rf"|Update|Datum)(?: am| vom)?:?\s+)?"
-    rf"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|[A-Z]\w+tag|Mittwoch),?\.?,?\s)?"
+    rf"(?:(?:{'|'.join(WEEKDAY_ABBREVIATIONS)}|[A-Z]\w+tag|Mittwoch),?\.?,?\s)?"
     rf"(?:{_DAY}(?:,?\s(?:um\s)?(?:[-–|]\s)?\d{{1,2}}[:.]\d\d(?:\sUhr)?)?|\d{{1,2}}[:.]\d\d\sUhr"
     rf"|\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?)\.?"
 )

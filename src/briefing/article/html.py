@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing.article.build import fold
+from briefing.german.quotations import DOUBLE_CLOSING
 from briefing.model.article import READ, Kind
 
 if TYPE_CHECKING:
@@ -193,7 +194,11 @@ def _headed(blocks: list[Part], meta: dict[str, str]) -> list[Part]:
 
 def _is_own(teaser: str, blocks: list[Part]) -> bool:
     """Whether a description is a text of its own: whole sentences that are not the article's opening."""
-    if not teaser or not re.search(r"[.!?][“”\"»«]?\Z", teaser) or teaser.endswith("..."):
+    if (
+        not teaser
+        or not re.search(rf"[.!?][{DOUBLE_CLOSING}]?\Z", teaser)
+        or teaser.endswith("...")
+    ):
         return False
     opening = " ".join(words for kind, words in blocks if kind in READ)[: 2 * len(teaser) + 200]
     return teaser[:40] not in opening

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.article.build import fold
 from briefing.article.decoding import normalised
 from briefing.errors import InputError
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import MONTHS
 from briefing.model.article import Kind
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from briefing.article.furniture import (
     is_name,
     is_signed,
 )
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import MONTHS
+from briefing.german.quotations import CLOSING
 from briefing.model.article import READ, Kind
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ITEM = re.compile(
     rf"\t\u00a0]+(?=\S)"
 )
 """A list mark; a date or a football club at the start of a line is none."""
-_FINISHED = re.compile(r"[.!?…:;,][“”\"»«‘’')\]]*\Z")
+_FINISHED = re.compile(rf"[.!?…:;,][{CLOSING})\]]*\Z")
 _NARROWEST, _WIDEST = 50, 110
 """Columns of hard-wrapped text."""
 _RAGGED = 12
@@ -153,7 +154,7 @@ def _is_title(line: str) -> bool:
     """A question or an exclamation may be a title, a statement with its full stop is none."""
     if len(line) > _TITLE_LENGTH or len(line.split()) > _TITLE_WORDS:
         return False
-    return not _FINISHED.search(line) or line.rstrip("“”\"»«‘’')")[-1:] in {"?", "!"}
+    return not _FINISHED.search(line) or line.rstrip(CLOSING + ")")[-1:] in {"?", "!"}
 
 
 def _is_teaser(text: str, roles: list[Span], index: int) -> bool:

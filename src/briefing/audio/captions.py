@@ -36,8 +36,7 @@ def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
         speaker = speakers[cue.role]
         for start, end, text in _parts(cue, _WEBVTT_WIDTH - len(speaker)):
             blocks.append(
-                f"{_time(start, '.')} --> "
-                f"{_time(end, '.')}\n{speaker}{html.escape(text, quote=False)}"
+                f"{_time(start, '.')} --> {_time(end, '.')}\n{speaker}{html.escape(text, quote=False)}"
             )
     return "\n\n".join(blocks) + "\n"
 

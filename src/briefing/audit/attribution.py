@@ -1,12 +1,23 @@
 """Modality and attribution: what the source only reports, expects or supposes must not become a fact.
 
-Sources: Duden grammar, "Konjunktiv I" and "Modalverben" (sollen, dürfte, könnte for hearsay and supposition).
+What marks such a statement is known to `marks`.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from briefing.audit.marks import (
+    gives_opinion,
+    hedged,
+    is_modal,
+    is_subjunctive,
+    is_supposition,
+    marked,
+    names_source,
+    reports,
+    says,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,41 +25,6 @@ if TYPE_CHECKING:
     from briefing.audit.alignment import Alignment, Run
     from briefing.audit.tokens import Token
 
-_MODAL = re.compile(
-    r"soll(?:en|e|st|te|ten)?|könn(?:te|ten|e)|dürf(?:te|ten|e)|müss(?:te|ten|e)|mög(?:e|en)|woll(?:e|ten)|würden?|wären?|hätten?"
-    r"|schein(?:t|en)|schien(?:en)?|gelte|gälten?"
-)
-"""Verbs that make a statement hearsay, a plan or a supposition."""
-_SUBJUNCTIVE = re.compile(
-    r"sei(?:en)?|habe|werde|könne|müsse|solle|dürfe|wolle|möge|wisse|gebe|gehe|komme|stehe|liege|bleibe|mache|lasse|brauche|sehe|finde"
-    r"|bestehe|gelte|handle|führe|zeige|nehme|spreche|halte|stelle|bringe|laufe|sage|denke|glaube|fehle|helfe|drohe|heisse|trage"
-    r"|falle|lese|treffe|trete|vertrete|verspreche|erhalte|behalte|enthalte|werfe|sterbe|breche|schlage|fahre|wachse|biete|finde|reiche|arbeite"
-)
-"""Subjunctive I in the third person. Some are also the first person of the indicative: they count where one is lost."""
-_REPORTED = re.compile(r"soll(?:en)?|hätten|würden|wären|müssten|sollten")
-_SUPPOSED = frozenset(
-    """angeblich angebliche angeblichen angeblicher angebliches mutmasslich mutmassliche mutmasslichen mutmasslicher mutmassliches
-    offenbar vermutlich vermutliche vermutlichen wohl möglicherweise anscheinend wahrscheinlich womöglich vielleicht scheinbar
-    offensichtlich voraussichtlich voraussichtliche voraussichtlichen eventuell augenscheinlich""".split()
-)
-_SOURCES = frozenset("laut zufolge angaben gemäss auskunft vernehmen".split())
-_OPINIONS = frozenset(
-    """ansicht einschätzung meinung auffassung aussage aussagen worten darstellung informationen erkenntnissen überzeugung
-    schätzung schätzungen bericht berichten medienberichten prognose prognosen berechnungen studie umfrage eigenen""".split()
-)
-"""Nouns that name a source behind „nach“."""
-_REPORTING = re.compile(
-    r"(?:sag|erklär|berichte|melde|beton|kündig|behaupte|mein|glaub|vermute|schätz|forder|warn|erzähl|schreib|beteuer|bestätig|begründ|kritisier"
-    r"|zitier|dementier|rechne|erwart|äusser|ergänz|antworte|versicher|bezeichne|erläuter|unterstreich|prognostizier|resümier|klag|urteil"
-    r"|argumentier|verkünd|signalisier|versprech|versprich|gesteh|twitter|empfehl|empfiehl|fürchte|befürchte|hoff|plädier|verlang|beklag|lob|mahn)"
-    r"(?:st|t|te|ten|test|en|e|n)?|sprach(?:en)?|spricht|schrieb(?:en)?|schreibt|hiess|heisst|nannte[n]?|nennt|nennen|teilte[n]?|mitteilte[n]?|mitteilt|räumte[n]?|gab|gibt"
-    r"|verwies(?:en)?|hält|sieht|ging|geht|warf|wirft|versprach(?:en)?|gestand(?:en)?|empfahl(?:en)?|unterstrich(?:en)?|schilderte|kommentierte[n]?|fügte|stellte|rief"
-    r"|gesagt|erklärt|berichtet|gemeldet|betont|mitgeteilt|angekündigt|bekannt"
-)
-_AMBIGUOUS = frozenset(
-    "gab gibt hält sieht ging geht stellte rief bekannt warf wirft mein lob meine meinen sprach sprachen spricht nennt nannte nannten nennen".split()
-)
-"""Verbs that report only now and then: they keep an attribution, their loss is none."""
 _RELATIVE = frozenset("der die das den dem deren dessen denen welche welcher welches wo".split())
 _OPENERS = frozenset({"so", "wie", "nach"})
 _LONGEST_PHRASE = 9
@@ -78,23 +54,9 @@ def lost(alignment: Alignment) -> str:
 
 def stated(text: Sequence[Token], passages: Sequence[Sequence[Token]]) -> bool:
     """Whether a free text states as a fact what every passage it rests on only reports or supposes."""
-    if not passages or _head(text) or any(word.quoted for word in text) or _hedged(text):
+    if not passages or _head(text) or any(word.quoted for word in text) or hedged(text):
         return False
-    return all(_hedged(passage) for passage in passages)
-
-
-def _hedged(words: Sequence[Token]) -> bool:
-    return marked(words) or any(
-        word.key in _SUPPOSED or word.key in _AMBIGUOUS or _MODAL.fullmatch(word.key) for word in words
-    )
-
-
-def marked(words: Sequence[Token]) -> bool:
-    """Whether a clause still says that it only reports.
-
-    "hätten" and "würden" stand for subjunctives that look like the indicative; "könnte" and "wohl" are the speaker's own.
-    """
-    return any(map(_is_mark, words)) or any(_is_opinion(words, at) for at in range(len(words)))
+    return all(hedged(passage) for passage in passages)
 
 
 def _head(words: Sequence[Token]) -> bool:
@@ -102,41 +64,17 @@ def _head(words: Sequence[Token]) -> bool:
     return any(":" in word.gap for word in words[1 : _HEAD + 1])
 
 
-def reports(token: Token) -> bool:
-    """Whether a word may say that somebody speaks: a verb of saying, or "laut", "zufolge"."""
-    return token.key in _SOURCES or bool(_REPORTING.fullmatch(token.key))
-
-
-def _is_mark(token: Token) -> bool:
-    key = token.key
-    return bool(
-        key in _SOURCES
-        or _REPORTED.fullmatch(key)
-        or _SUBJUNCTIVE.fullmatch(key)
-        or (_REPORTING.fullmatch(key) and key not in _AMBIGUOUS and not token.capital)
-    )
-
-
-def _is_opinion(words: Sequence[Token], at: int) -> bool:
-    """„nach Einschätzung …“: a noun of _OPINIONS behind its preposition."""
-    return words[at].key in _OPINIONS and any(word.key in {"nach", "aus"} for word in words[max(0, at - 3) : at])
-
-
 def _mood(alignment: Alignment, run: Run, removed: tuple[Token, ...], added: tuple[Token, ...]) -> str:
     """A modal verb or a subjunctive that became an indicative."""
-    if any(_MODAL.fullmatch(token.key) or _SUBJUNCTIVE.fullmatch(token.key) for token in added):
+    if any(is_modal(token) or is_subjunctive(token) for token in added):
         return ""
     keys = [token.key for token in added]
     for token in removed:
-        if token.key in _SUPPOSED and not alignment.clause(run) and not any(word.key in _SUPPOSED for word in added):
+        if is_supposition(token) and not alignment.clause(run) and not any(map(is_supposition, added)):
             return token.text
-        if _MODAL.fullmatch(token.key) and not alignment.clause(run) and not _elsewhere(token, alignment):
+        if is_modal(token) and not alignment.clause(run) and not _elsewhere(token, alignment):
             return token.text
-        if (
-            added
-            and (_SUBJUNCTIVE.fullmatch(token.key) or _indicative(token.key, keys))
-            and not _elsewhere(token, alignment)
-        ):
+        if added and (is_subjunctive(token) or _indicative(token.key, keys)) and not _elsewhere(token, alignment):
             return token.text
     return ""
 
@@ -167,10 +105,10 @@ def _attribution(removed: tuple[Token, ...]) -> str:
     if removed and removed[0].key == "so" and removed[0].pause and any(token.capital for token in removed):
         return removed[0].text
     for token in removed:
-        if token.key in _SOURCES or token.key in _SUPPOSED:
+        if names_source(token) or is_supposition(token):
             return token.text
-        if _is_opinion(removed, removed.index(token)):
+        if gives_opinion(removed, removed.index(token)):
             return token.text
-        if _REPORTING.fullmatch(token.key) and token.key not in _AMBIGUOUS and not token.capital:
+        if says(token):
             return token.text
     return ""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.audit.names import Names
+from briefing.audit.name_index import NameIndex
 from briefing.audit.quantities import quantities
 from briefing.audit.tokens import tokens
-from briefing.german.quotations import flat, quoted
+from briefing.german.quotations import DOUBLE, DOUBLE_CLOSING, flat, quoted
 from briefing.german.terms import STOP_WORDS, stem
 
 if TYPE_CHECKING:
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from briefing.model.article import Article, Block
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_ENDED = re.compile(r"[.!?…][“”\"«»)\]]*$")
-_OPENED = re.compile(r"(?:^|\n|[.!?…])[\s“”„\"«»()\[\]–-]*$")
-_MARKS = frozenset('“”„"«»')
+_ENDED = re.compile(rf"[.!?…][{DOUBLE_CLOSING})\]]*$")
+_OPENED = re.compile(rf"(?:^|\n|[.!?…])[\s{DOUBLE}()\[\]–-]*$")
 _BEFORE = 8
 """Characters looked at before a place: an end mark with what may follow it."""
 _TELLING = 2
@@ -90,9 +89,9 @@ class Evidence:
         self.lines = _on_lines(article.text)
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> NameIndex:
         """What is known about the article's names."""
-        return Names(self)
+        return NameIndex([passage.tokens for passage in self.passages])
 
     def verbatim(self, text: str) -> bool:
         """Whether a text is one or more sentences of the article, character by character and from end mark to end mark."""
@@ -100,7 +99,7 @@ class Evidence:
         at = self.lines.find(wanted) if _ENDED.search(wanted) else -1
         while at >= 0:
             before, after = self.lines[max(0, at - _BEFORE) : at], self.lines[at + len(wanted) :][:1]
-            if _OPENED.search(before) and before[-1:] not in _MARKS and after not in _MARKS:
+            if _OPENED.search(before) and (before[-1:] or " ") not in DOUBLE and (after or " ") not in DOUBLE:
                 return True
             at = self.lines.find(wanted, at + 1)
         return False

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefing.audit.attribution import reports
+from briefing.audit.marks import reports
+from briefing.audit.name_index import ABSTRACT, ROLE
 from briefing.german.quotations import flat
 from briefing.german.terms import STOP_WORDS
 
@@ -16,22 +15,9 @@ if TYPE_CHECKING:
 
     from briefing.audit.alignment import Alignment, Run
     from briefing.audit.evidence import Evidence
+    from briefing.audit.name_index import NameIndex
     from briefing.audit.tokens import Token
 
-_DETERMINER = re.compile(
-    r"der|die|das|den|dem|des|d?eine?[mnrs]?|keine?[mnrs]?|im|am|zum|zur|vom|beim|ins|ans|diese[mnrs]?|jede[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?"
-    r"|unsere?[mnrs]?|mehr|viele|wenige|einige|mehrere|alle"
-)
-_ABSTRACT = re.compile(
-    r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|nis|nisse|tät|täten|chen)"
-)
-"""Endings that no name has."""
-_ROLE = re.compile(
-    r"\w*(?:minister|präsident|kanzler|chef|sprecher|meister|leiter|direktor|trainer|experte|expertin|forscher|anwalt|anwältin|richter|vorsitzende|vorsitzender"
-    r"|vorstand|professor|kommissar|sekretär|senator|landrat|landrätin|rat|rätin|bischof|general|gouverneur|könig|papst|botschafter|manager|ökonom"
-    r"|virologe|virologin|arzt|ärztin|abgeordnete|abgeordneter|politiker|wissenschaftler|beauftragte|beauftragter|kandidat|gründer|autor|regisseur"
-    r"|koordinator|präfekt|premier|kollege|kollegin|opa|oma|vater|mutter|bruder|schwester|frau|herr|herrn)(?:in|innen|s|n|en)?"
-)
 _PRONOUNS = frozenset("er sie ihr ihm ihn dieser diese jener dieselbe derselbe".split())
 _ANTECEDENTS = 3
 """A pronoun's name stands in one of so many passages before."""
@@ -39,73 +25,6 @@ _FEWEST_QUOTED = 4
 """Fewer words in quotation marks are as often a title."""
 _REACH = 5
 """So many words from a verb of saying, its speaker stands."""
-
-
-class Names:
-    """What an article tells about its capitalised words."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self.common: set[str] = set()
-        """Words that some determiner marks as nouns."""
-        self.roles: dict[str, set[str]] = defaultdict(set)
-        """For every word of a name the roles that stand beside it."""
-        self.parts: set[str] = set()
-        """Words of names."""
-        self.pairs: set[tuple[str, str]] = set()
-        """Neighbours in names: first name and surname."""
-        self.known: set[str] = set()
-        """Every capitalised word."""
-        for passage in evidence.passages:
-            self._determined(passage.tokens)
-        for passage in evidence.passages:
-            self._names(passage.tokens)
-
-    def _determined(self, words: Sequence[Token]) -> None:
-        for before, word in pairwise(words):
-            if word.capital and not word.pause and (_DETERMINER.fullmatch(before.key) or _ABSTRACT.fullmatch(word.key)):
-                self.common.add(word.key)
-        self.known.update(word.key for word in words if word.capital)
-
-    def _names(self, words: Sequence[Token]) -> None:
-        for before, word in pairwise(words):
-            if not word.capital or word.key in self.common or (word.pause and word.gap != "-"):
-                continue
-            if reports(before) and before.key == before.text:
-                self.parts.add(word.key)
-            if before.capital and before.key not in STOP_WORDS:
-                if before.key in self.common or _ROLE.fullmatch(before.key):
-                    self.parts.add(word.key)
-                else:
-                    self.parts.update((before.key, word.key))
-                    self.pairs.add((before.key, word.key))
-        self._titles(words)
-
-    def _titles(self, words: Sequence[Token]) -> None:
-        """Offices before a name ("Bürgermeisterin Ute Harmsen") and behind it ("Ute Harmsen, Bürgermeisterin von …").
-
-        Before a name any noun is one: "der Müllerin Almut Voges".
-        """
-        for at, word in enumerate(words):
-            if _ROLE.fullmatch(word.key):
-                near = words[max(0, at - _REACH) : at + _REACH]
-            elif word.key in self.common:
-                near = list(takewhile(lambda other: other.capital and not other.pause, words[at + 1 : at + 3]))
-            else:
-                continue
-            for other in near:
-                if other.capital and other is not word:
-                    self.roles[other.key].add(word.key)
-
-    def is_person(self, word: Token) -> bool:
-        """Whether a capitalised word may stand for a person: part of a name, a role, or unknown to the article."""
-        return word.key in self.parts or word.key not in self.known or bool(_ROLE.fullmatch(word.key))
-
-    def same(self, added: Sequence[Token], removed: Sequence[Token]) -> bool:
-        """Whether both can name one person: a shared word, or a role that the article gives to the name."""
-        mine, theirs = ([word.key for word in side if word.capital] for side in (added, removed))
-        if set(mine) & set(theirs) or (mine and "".join(mine) in "".join(theirs)):  # "Unizugang" for "Uni-Zugang"
-            return True
-        return any(a in self.roles.get(b, ()) or b in self.roles.get(a, ()) for a in mine for b in theirs)
 
 
 def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
@@ -116,7 +35,7 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
         named, others = _capitals(alignment.added(run)), _capitals(removed)
         if _other_pronoun(alignment, run):
             return alignment.added(run)[0].text
-        new_office = all(_ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
+        new_office = all(ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
         unknown_role = new_office and any(word.key in names.parts for word in others)
         if not named or not removed or unknown_role or not _speaks(alignment, run):
             continue
@@ -229,18 +148,18 @@ def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
                 break
 
 
-def _is_stranger(word: Token, others: Sequence[Token], names: Names) -> bool:
+def _is_stranger(word: Token, others: Sequence[Token], names: NameIndex) -> bool:
     """Whether a word that the article has not stands where it has a name."""
-    unknown = word.key not in names.known and not _ABSTRACT.fullmatch(word.key) and word.gap != "-"
+    unknown = word.key not in names.known and not ABSTRACT.fullmatch(word.key) and word.gap != "-"
     return unknown and any(other.key in names.parts for other in others)
 
 
-def _is_new_pair(word: Token, added: Sequence[Token], names: Names) -> bool:
+def _is_new_pair(word: Token, added: Sequence[Token], names: NameIndex) -> bool:
     """Whether a word is the surname in a pair of capitals, neither of which the article has."""
     at = added.index(word)
     pair = added[at - 1 : at + 1] if at else ()
     return (
         bool(pair)
         and not word.pause
-        and all(part.capital and part.key not in names.known and not _ABSTRACT.fullmatch(part.key) for part in pair)
+        and all(part.capital and part.key not in names.known and not ABSTRACT.fullmatch(part.key) for part in pair)
     )

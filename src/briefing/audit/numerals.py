@@ -6,23 +6,18 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-_ONES = {
-    "null": 0, "ein": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
-    "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16,
-    "siebzehn": 17, "achtzehn": 18, "neunzehn": 19,
-}  # fmt: skip
-_TENS = {
-    "zwanzig": 20, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
-}  # fmt: skip
+from briefing.german.numerals import IRREGULAR_ORDINALS, SMALL, TENS
+
+_ONES = {word: number for number, word in enumerate(SMALL)} | {"ein": 1, "zwo": 2}
+_TENS = {word.replace("ß", "ss"): 10 * number for number, word in enumerate(TENS) if word}
 _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 _BELOW_HUNDRED = rf"(?:(?:({_ONE})und)?({_TEN})|({_ONE}))"
 _HUNDREDS = re.compile(rf"(?:({_ONE})?hundert)?(?:und)?{_BELOW_HUNDRED}?")
-_FEW = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-_INFLECTED = {form: _ONES[word] for word in _FEW[:2] for form in (word + "er", word + "en")} | {
+_INFLECTED = {form: _ONES[word] for word in ("zwei", "drei") for form in (word + "er", word + "en")} | {
     word + "e": _ONES[word] for word in ("vier", "fünf", "sechs")
 }
-_IRREGULAR_ORDINALS = {"dritte": 3, "siebte": 7, "achte": 8}
+_ORDINAL_ENDING = re.compile(r"(?<=t)e[nrms]?$")
 _AND_A_HALF = "einhalb"
 
 
@@ -60,9 +55,12 @@ def _below_thousand(word: str) -> int | None:
 @lru_cache(maxsize=10_000)
 def ordinal(word: str) -> int | None:
     """The value of an ordinal in lower case, whatever its ending, from "zweite" on; None for other words."""
-    stem = re.sub(r"(?<=t)e[nrms]?$", "e", word.replace("ß", "ss"))
-    if stem in _IRREGULAR_ORDINALS:
-        return _IRREGULAR_ORDINALS[stem]
-    ending = "ste" if stem.endswith("ste") else "te"
-    value = cardinal(stem.removesuffix(ending)) if stem.endswith(ending) else None
-    return None if value is None or value.denominator > 1 else int(value)
+    ending = _ORDINAL_ENDING.search(word)
+    if not ending:
+        return None
+    stem = word[: ending.start()]
+    for number, irregular in IRREGULAR_ORDINALS.items():
+        if stem.endswith(irregular) and (value := cardinal(stem.removesuffix(irregular) + SMALL[number])):
+            return int(value)
+    values = (cardinal(stem.removesuffix(end)) for end in ("st", "t") if stem.endswith(end))
+    return next((int(value) for value in values if value is not None and value.denominator == 1), None)

@@ -12,8 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from briefing.audit.quantity import RATIO, UNSHARED, Kind, Quantity
-from briefing.audit.scanner import Scanner
-from briefing.audit.units import SCALES
+from briefing.audit.scanner import SCALES, Scanner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from briefing.german.units import KINDS
+
 Reading = tuple[Fraction, str]
 """A value and its unit, "" where none is named."""
 RATIO = "ratio"
 """The unit of shares: of percentages and fractions alike."""
 DESIGNATION = "name"
 """The unit of a number that is part of a name: "Covid-19", "A-7"."""
-UNSHARED = frozenset({DESIGNATION, "month", "weekday", "clock", ":", RATIO})
+UNSHARED = frozenset({DESIGNATION, "month", "weekday", "clock", ":", RATIO, *KINDS})
 """Units without which a number is another thing: the "3" of "März" is no three."""
 
 

@@ -8,23 +8,35 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.numerals import cardinal, ordinal
 from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
-from briefing.audit.units import SCALES, SIGNS_BEFORE, UNITS
-from briefing.german.formats import MONTHS
-from briefing.speech.numbers import GROUP
+from briefing.german.calendar import ALSO_SATURDAY, AUSTRIAN_MONTHS, MONTHS, PARTS_OF_DAY, WEEKDAYS
+from briefing.german.determiners import DETERMINERS
+from briefing.german.numerals import GROUP
+from briefing.german.units import BEHIND_NUMBERS, POWERS, UNITS, Unit, names, written_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.audit.quantity import Reading
 
+SCALES = {form.lower().rstrip("."): Fraction(10**power) for form, power in POWERS.items()} | {"dutzend": Fraction(12)}
+"""What a number before it is multiplied by; lower case, without full stop."""
+_NAMES = names() | dict.fromkeys(("fach", "fache", "fachen", "facher", "faches"), Unit("x", "x", "n"))
+_ANY_CASE = {form.lower(): unit for form, unit in UNITS.items() if form.isalpha() and len(form) > 2}  # noqa: PLR2004
+"""„12 KWh“; of two letters, more is meant by the wrong case: „3 PC“."""
+_SIGNS_BEFORE = "€$£¥"
+_SIGNS_OF_UNITS = "".join(sorted({sign for form in UNITS for sign in form if not sign.isalnum()} - set("-./()")))
 _TOKEN = re.compile(
     rf"[0-9]{{1,2}}\.[0-9]{{1,2}}(?=\.[0-9]{{4}}(?![0-9]))|[0-9]{{1,3}}(?:(?:{GROUP}|\")[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*"
-    r"|[^\W\d_]+(?:²|³)?|[%‰°€$£¥½¼¾]",
+    rf"|[^\W\d_]+(?:²|³)?|[½¼¾{_SIGNS_OF_UNITS}]",
 )
 """A date without its year, a number with groups, any other number, a word, a sign."""
-_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {"jänner": 1, "feber": 2}
-_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-_WEEKDAY = re.compile(rf"({'|'.join(_DAYS)}|sonnabend)s?(?:abend|morgen|mittag|nachmittag|vormittag|nacht|früh)?s?")
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
+    name.lower(): number for name, number in AUSTRIAN_MONTHS.items()
+}
+_DAYS = {day.lower(): number for number, day in enumerate(WEEKDAYS)} | {
+    ALSO_SATURDAY.lower(): WEEKDAYS.index("Samstag")
+}
+_WEEKDAY = re.compile(rf"({'|'.join(_DAYS)})s?(?:{'|'.join(PARTS_OF_DAY)})?s?")
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _PARTS = {
     "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "neuntel": 9, "zehntel": 10,
@@ -60,7 +72,6 @@ _WEAK = {
 }
 _VERBS = frozenset({"achte", "achten"})
 """Ordinals only behind an article or the like: "achten" is mostly a verb."""
-_DETERMINED = re.compile(r"(?:der|die|das|den|dem|des|am|im|zum|zur|vom|beim|jede[rsnm]?|eine?[nrms]?)")
 _ATTACHED = re.compile(r"\s?|-")
 _BEFORE_MONTH = re.compile(r"\.?\s?(?:[-–/]\s?)?")
 _ABBREVIATED = re.compile(r"\.?\s?|-")
@@ -69,6 +80,17 @@ _DECADE = re.compile(r"\W?[1-9]0er")
 _LONGEST = 300
 """Characters of a number; a longer row of digits is a code, which compares as it is written."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
+
+
+def readings(value: Fraction, unit: Unit | None) -> tuple[Reading, ...]:
+    """What an amount may be compared as: under its unit's name, and by the size of the unit."""
+    if unit is None:
+        return ((value, ""),)
+    if unit.name == "Prozent":
+        return ((value / 100, RATIO), (value, unit.name))
+    if not unit.kind:
+        return ((value, unit.name),)
+    return ((value, unit.name), (value * unit.size * Fraction(10) ** unit.power, unit.kind))
 
 
 class Scanner:
@@ -105,10 +127,10 @@ class Scanner:
 
     def _number(self) -> tuple[Reading, ...]:
         word, first = self.words[self.at], self.at
-        if word in SIGNS_BEFORE and self.at + 1 < len(self.words) and self.words[self.at + 1][0].isdecimal():
+        if word in _SIGNS_BEFORE and self.at + 1 < len(self.words) and self.words[self.at + 1][0].isdecimal():
             self.at += 1
             amount = self._number()
-            return tuple((value, unit or UNITS[word]) for value, unit in amount)
+            return amount if amount and amount[0][1] else readings(amount[0][0], UNITS[word])
         self.at += 1
         if word[0].isdecimal():
             return self._digits(word)
@@ -120,7 +142,7 @@ class Scanner:
         return self._amount(Fraction(1, 2)) if _HALF.fullmatch(word) and self._follows() else ()
 
     def _follows(self) -> bool:
-        return self._next() in UNITS or self._next() in SCALES
+        return self._next() in _NAMES or self._next() in SCALES
 
     def _one(self) -> tuple[Reading, ...]:
         """„eine Million“, „ein Drittel“, „eine halbe Stunde“: "ein" counts only before these."""
@@ -178,30 +200,28 @@ class Scanner:
         if (part := self._next()) in _PARTS:
             self.at += 1
             return ((value / _PARTS[part], RATIO),)
-        unit = self._unit(gap)
-        return ((value / 100, RATIO), (value, "%")) if unit == "%" else ((value, unit),)
+        return readings(value, self._unit(gap))
 
-    def _unit(self, gap: re.Pattern[str]) -> str:
+    def _unit(self, gap: re.Pattern[str]) -> Unit | None:
         word = self._next(gap)
+        if not word:
+            return None
+        start = self.tokens[self.at].start()
+        form = written_at(self.text, start)
+        if form:
+            self._pass(start + len(form))
+            return BEHIND_NUMBERS[form]
         if word == "us" and self._next(_ATTACHED, 1) == "dollar":
             self.at += 2
-            return "USD"
-        if word in {"us", "km", "m"} and self._behind() in {"-$", "$", "/h", "/s"}:
-            self.at += 2
-            return "USD" if word == "us" else "km/h" if word == "km" else "m/s"
-        if word in UNITS and (len(word) > 1 or not word.isalpha() or self._symbol()):
+            return UNITS["USD"]
+        if unit := _NAMES.get(word) or _ANY_CASE.get(word):
             self.at += 1
-            return UNITS[word]
-        return ""
+        return unit
 
-    def _behind(self) -> str:
-        """The two characters after the token."""
-        end = self.tokens[self.at].end()
-        return self.text[end : end + 2]
-
-    def _symbol(self) -> bool:
-        """Whether a single letter is a unit as written: "5 m", but not the B of "Plan B"."""
-        return self.tokens[self.at][0] in {"m", "g", "t", "l", "h", "s", "W", "B"}
+    def _pass(self, end: int) -> None:
+        """Go on behind the tokens that begin before `end`."""
+        while self.at < len(self.tokens) and self.tokens[self.at].start() < end:
+            self.at += 1
 
     # words that are quantities by themselves
 
@@ -214,8 +234,8 @@ class Scanner:
             return ((Fraction(_MAGNITUDES[word]), "~"),), Kind.BARE
         if word in SCALES and word != "mill":
             return ((SCALES[word], "~"),), Kind.BARE
-        if word in UNITS and len(word) > 2:  # noqa: PLR2004 - short symbols are units behind a number only
-            return ((Fraction(0), UNITS[word]),), Kind.BARE
+        if word in _NAMES and len(word) > 2:  # noqa: PLR2004 - "ps" is short for many things
+            return ((Fraction(0), _NAMES[word].name),), Kind.BARE
         if word in _WEAK or _ARTICLE.fullmatch(word):
             return ((Fraction(_WEAK.get(word, 1)), ""),), Kind.WEAK
         return (), Kind.AMOUNT
@@ -226,7 +246,7 @@ class Scanner:
         if word in _MONTHS:
             return ((Fraction(_MONTHS[word]), "month"),)
         day = _WEEKDAY.fullmatch(word)
-        return ((Fraction(_DAYS.index(day[1]) if day[1] in _DAYS else 5), "weekday"),) if day else ()
+        return ((Fraction(_DAYS[day[1]]), "weekday"),) if day else ()
 
     def _multiple(self, word: str) -> tuple[Reading, ...]:
         for pattern, reading in _FACTORS:
@@ -237,8 +257,7 @@ class Scanner:
         if part := _MAJORITY.fullmatch(word):
             return ((Fraction(int(cardinal(part[1]) or 0), _PARTS[part[2]]), RATIO),)
         if (compound := _COMPOUND.fullmatch(word)) and (value := cardinal(compound[1])):
-            unit = UNITS.get(compound[2], "")
-            return ((value / 100, RATIO), (value, "%")) if unit == "%" else ((value, unit),)
+            return readings(value, _NAMES.get(compound[2]))
         return ()
 
     def _ordinal(self, word: str, first: int) -> tuple[Reading, ...]:
@@ -246,7 +265,7 @@ class Scanner:
         if found := _SUPERLATIVE.fullmatch(word):
             return ((Fraction(ordinal(found[1] + "e") or 0), ""),)
         number = ordinal(word)
-        if not number or (word in _VERBS and not _DETERMINED.fullmatch(before)):
+        if not number or (word in _VERBS and before not in DETERMINERS):
             return ()
         if re.fullmatch(r"jede[rsnm]?", before):
             return ((Fraction(1, number), RATIO),)

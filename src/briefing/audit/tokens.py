@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.quantities import quantities
 from briefing.audit.quantity import Kind
-from briefing.german.quotations import quoted
+from briefing.german.quotations import DOUBLE, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.german.quotations import Quoted
 
 _WORD = re.compile(r"[^\W_]+")
-_PAUSE = re.compile(r"[,;:.!?…()\[\]–—„“”«»\"]|\s-\s")
+_PAUSE = re.compile(rf"[,;:.!?…()\[\]–—{DOUBLE}]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)

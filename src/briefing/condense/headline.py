@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from briefing.condense.mending import applied, asides, connectives
 from briefing.condense.reference import points_back
+from briefing.german.calendar import ALSO_SATURDAY, PARTS_OF_DAY, WEEKDAYS
+from briefing.german.quotations import DOUBLE_CLOSING, DOUBLE_OPENING
 from briefing.german.reported import names_speaker
+from briefing.german.saying import OPINIONS, SOURCES
 from briefing.german.terms import content
 from briefing.model.article import Kind
 
@@ -56,15 +59,15 @@ _FRONT = re.compile(
     r"(?:Nach|In|Im|Am|Bei|Beim|Vor|Zum|Zur|Auf|Mit|Seit) (?P<front>[^,]*?) (?P<verb>ist|sind|hat|haben|wird|werden|wurde|wurden|will|wollen|soll|sollen|kann|können|muss|müssen)"
     r" (?P<subject>(?:die|das|ein|eine|der) (?:[a-zäöüß]\w*e[rns]? )*[A-ZÄÖÜ][\w-]+(?: (?:der|des) (?:\w+en )?[A-ZÄÖÜ][\w-]+)*) "
 )
-_OPENING_MARKS = '„“»«"'
 _SINGULAR = frozenset({"ist", "hat", "wird", "wurde", "will", "soll", "kann", "muss"})
 _SOURCE = re.compile(
-    r"\b(?:Angaben?|Ansicht|Auskunft|Einschätzung|Meinung|Bericht\w*|Medienbericht\w*|Informationen|Schätzung\w*|Plan|Plänen|Umfrage|Studie|Gutachten|Urteil|Recht|Gesetz|Fall|Regel)\b"
+    rf"\b(?:{'|'.join((*SOURCES, *OPINIONS))}|Angabe|Berichts|Medienbericht|Plan|Plänen|Gutachten|Urteil|Recht|Gesetz"
+    r"|Fall|Regel)\b"
 )
 """In an opening: who says so, or on what condition; that must not go."""
 _DAY = re.compile(
     r"(?<=[a-zäöüß0-9-]) in der Nacht (?:zum|auf|zu) (?:\w+tag|Mittwoch|Sonnabend)\b|(?<=[a-zäöüß0-9]) gegen [\d.:]+ Uhr\b|(?<=[a-zäöüß0-9]) (?:am|seit) (?:gestrigen |heutigen |vergangenen |kommenden |frühen |späten )?"
-    r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)(?:morgen|vormittag|mittag|nachmittag|abend)?\b"
+    rf"(?:{'|'.join((*WEEKDAYS, ALSO_SATURDAY))})(?:{'|'.join(PARTS_OF_DAY)})?\b"
 )
 _PARTICLE = re.compile(
     r"(?<=[a-zäöüß]) (?:ja|nun|eben|halt|überhaupt|sogar|daher|deshalb|jedoch|allerdings|zudem|außerdem|auch|bereits)(?= [\wÄÖÜ])(?! (?:nicht|kein))"
@@ -130,7 +133,7 @@ def _subheads(article: Article) -> Iterator[Candidate]:
 def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
     """`sentence` within LONGEST characters and the number of cuts that took; "" where it cannot be had."""
     text = sentence.rstrip(" .")
-    if ":" in text or text[-1:] in '?!…“”«"' or not text[:1].isupper() or _FIRST_PERSON.search(text):
+    if ":" in text or text[-1:] in "?!…" + DOUBLE_CLOSING or not text[:1].isupper() or _FIRST_PERSON.search(text):
         return "", 0
     cuts = 0
     for cut in _cuts(people):
@@ -146,7 +149,7 @@ def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
 def _before_colon(text: str) -> str:
     """What a colon announces left out, unless somebody says it or it follows from few words."""
     head, _, announced = text.partition(": ")
-    if not announced or announced[0] in _OPENING_MARKS or head.count("(") != head.count(")"):
+    if not announced or announced[0] in DOUBLE_OPENING or head.count("(") != head.count(")"):
         return text
     complete = len(head.split()) >= _FEWEST_WORDS and not _CORRELATE.search(head) and not _ANNOUNCES.search(head)
     return head if complete else text

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.condense.persons import mentions
+from briefing.german.openings import CLAUSE_OPENERS
 from briefing.german.quotations import quoted
 from briefing.german.reported import pronoun_speaks
+from briefing.german.saying import SOURCE_PREPOSITIONS, SUPPOSITIONS
 from briefing.model.briefing import Edit
 
 if TYPE_CHECKING:
@@ -24,14 +26,6 @@ _OPENER = re.compile(
     r"(?P<dropped>(?:Doch|Aber|Und|Denn)\s|(?:Allerdings|Immerhin|Zudem|Außerdem|Jedoch|Kurzum|Dennoch|Trotzdem|Fest steht|Klar ist)[:,]\s)"
     r"(?P<next>\w)(?P<rest>\w*)"
 )
-_BEGINS_CLAUSE = frozenset(
-    """der die das den dem des ein eine einen einem einer in im am an auf aus bei beim mit nach von vom vor für durch gegen ohne
-    um unter über zu zum zur zwischen seit während wegen trotz laut bis ab neben hinter alle allen viele vielen mehrere einige
-    manche kein keine keiner keinem niemand jeder jede jedes wer wenn weil ob da obwohl nachdem bevor sobald als heute gestern
-    morgen schon noch nur nicht etwa rund zuletzt zunächst derzeit bislang bisher künftig inzwischen mittlerweile jetzt nun
-    insgesamt wie was wo fast kaum gerade selbst sogar erst bereits mehr weniger wir ich es man""".split()
-)
-"""Words with which a main clause goes on behind a dropped connective; a verb there would become a question."""
 _INNER = re.compile(
     r" (?:daher|deshalb|deswegen|jedoch|allerdings|aber|zudem|außerdem|hingegen|indes|dennoch|trotzdem|somit|folglich"
     r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur|auch wenn)\b)"
@@ -46,8 +40,8 @@ _SINGULAR = re.compile(
 _NO_GENITIVE = ("s", "ß", "x", "z")
 _ASIDE = re.compile(r" [–—] (?P<inside>[^–—„“”«»\"()]{8,140}?) [–—](?=[ ,])")
 _LIMITS = re.compile(
-    r"\A(?:und|oder|sowie|aber|samt|wie|so|jene[mnrs]?)\b|\b(?:nicht|nur|kein\w*|ohne|wenn|falls|sofern|allein|zumindest|mindestens|höchstens|angeblich|laut|offenbar|vermutlich|wohl|möglicherweise"
-    r"|mutmaßlich|zufolge|außer|bis auf|[Aa]usnahme|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
+    r"\A(?:und|oder|sowie|aber|samt|wie|so|jene[mnrs]?)\b|\b(?:nicht|nur|kein\w*|ohne|wenn|falls|sofern|allein|zumindest|mindestens|höchstens"
+    rf"|{'|'.join((*SOURCE_PREPOSITIONS, *sorted(SUPPOSITIONS)))}|außer|bis auf|[Aa]usnahme|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
     re.IGNORECASE,
 )
 """What an aside may not hold: without it the sentence would say more than the source."""
@@ -104,7 +98,7 @@ def connectives(text: str) -> tuple[Change, ...]:
         if not quoted(text).holds(match.start())
     ]
     opener = _OPENER.match(text)
-    if opener and (opener["next"].isupper() or opener["next"] + opener["rest"] in _BEGINS_CLAUSE):
+    if opener and (opener["next"].isupper() or opener["next"] + opener["rest"] in CLAUSE_OPENERS):
         inner.insert(0, Change(0, opener.end("next"), "connective", opener["next"].upper()))
     return tuple(reversed(inner))
 

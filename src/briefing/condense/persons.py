@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING
 
 from briefing.german.given_names import FEMALE, MALE
 from briefing.german.terms import STOP_WORDS
+from briefing.german.titles import (
+    FEMININE_ENDINGS,
+    NO_TITLES,
+    OFFICE_ENDINGS,
+    OFFICES,
+    OFFICES_BEFORE_NAMES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,21 +30,10 @@ _FULL = re.compile(
 _BEFORE = re.compile(r"(?:(?P<adjunct>\S+)\s)?(?P<title>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s\Z")
 _TITLE_ENDS = 200
 """Characters that hold a title and the word before it."""
-_FEMININE_TITLE = re.compile(r"(?:in|frau|schwester|tochter|mutter)\Z")
-_ROLE = re.compile(
-    r"(?:in|er|or|är|eur|ist|ent|ant|at|oge|ologe|urg|[Cc]hef|rat|[Rr]ätin|wirt|mann|frau|anwalt|arzt|vorstand|herr|bischof|papst"
-    r"|könig|kanzler|fürst|graf|prinz|kapitän|general|star|idol|legende)\Z"
-)
-"""How nouns of offices and professions end."""
-NO_TITLE = frozenset(
-    """Dr Prof Herr Frau Herrn Vorgänger Vorgängerin Nachfolger Nachfolgerin Partner Partnerin Freund Freundin Landsmann
-    Kollege Kollegin Bruder Schwester Vater Mutter Sohn Tochter Ehemann Ehefrau Mann Witwe Leser Leserin Konkurrent
-    Konkurrentin Rivale Rivalin Stellvertreter Stellvertreterin Sieger Siegerin""".split()
-)
-"""Forms of address, and nouns that mean somebody only beside somebody else."""
+_FEMININE_TITLE = re.compile(rf"(?:{'|'.join(FEMININE_ENDINGS)})\Z")
+_ROLE = re.compile(rf"(?:{'|'.join((*OFFICE_ENDINGS, *OFFICES, *OFFICES_BEFORE_NAMES))})\Z", re.IGNORECASE)
 _QUALIFIES = re.compile(r"(?:e|er|en|em|es|[Ee]x|[Aa]lt|[Vv]ize)\Z")
 """An adjective before a title: "der frühere Landrat". Without it the title would be wrong."""
-_ARTICLES = frozenset("der die dem den des ihr sein unser".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +110,13 @@ def title_before(before: str) -> str:
     match = _BEFORE.search(before[-_TITLE_ENDS:])  # linear in a long text
     if (
         match is None
-        or match["title"] in NO_TITLE
+        or match["title"] in NO_TITLES
         or match["title"].lower() in STOP_WORDS
         or not _ROLE.search(match["title"])
     ):
         return ""
     adjunct = (match["adjunct"] or "").lower()
-    qualified = adjunct and adjunct not in STOP_WORDS | _ARTICLES and _QUALIFIES.search(adjunct)
+    qualified = adjunct and adjunct not in STOP_WORDS and _QUALIFIES.search(adjunct)
     return "" if qualified or adjunct in {"ein", "eine", "einer", "einem"} else match["title"]
 
 

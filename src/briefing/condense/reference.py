@@ -10,13 +10,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.german.quotations import outside, quoted
+from briefing.german.quotations import OPENING, outside, quoted
 from briefing.german.reported import pronoun_speaks, reports_without_speaker
+from briefing.german.saying import REPLY_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKS = "„“»«\"‚‘›‹'’([–- "
+_MARKS = OPENING + "’([–- "
 """What may stand before the first word."""
 _TOKEN = re.compile(r"\w+|,")
 _OPENERS = frozenset(
@@ -103,10 +104,7 @@ _FRAGMENT = re.compile(
     r"(?:Vor allem |Nicht zuletzt |Auch |Nur )?(?:[Ww]eil|[Oo]bwohl|[Ww]obei|[Ww]ährend|[Uu]m|[Ss]odass) [^,;:]*\Z"
 )
 """A clause without its main clause."""
-_ANSWERS = re.compile(
-    r"[^,;:–]*\b(?:entgegne(?:t|te|ten)|erwider(?:t|te|ten)|konter(?:t|te|ten)|widerspr(?:icht|ach|achen)"
-    r"|w(?:eist|ies|iesen) d(?:en|ie|as) \w+ zurück)\b"
-)
+_ANSWERS = re.compile(rf"[^,;:–]*\b(?:{'|'.join(sorted(REPLY_VERBS))}|w(?:eist|ies|iesen) d(?:en|ie|as) \w+ zurück)\b")
 """Somebody reacts to what was said before."""
 _AFTER_PLACE = re.compile(
     r"(?:Mit|In|Im|An|Am|Auf|Bei|Beim|Von|Vor|Nach|Zu|Zum|Zur|Seit|Für|Über)\s(?:(?!, (?:der|die|das|wo|was|als|wenn|dass)\b)[^„“»«\";:–])*?"

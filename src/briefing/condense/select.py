@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.condense.mending import applied
 from briefing.condense.rank import Ranking
+from briefing.german.quotations import DOUBLE_CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +33,7 @@ _SWAPPED = 12
 _TELEPHONE = re.compile(r"0\d{2,5}[ /–-]{1,3}\d{2}")
 _ADDRESS = ("www.", "http://", "https://", "@")
 """Service for readers of the article, not for those of a briefing; so is a telephone number."""
-_END_MARKS = '.!…“”«"»)'
+_END_MARKS = ".!…)" + DOUBLE_CLOSING
 
 Group = frozenset[int]
 """Indices of sentences that only go together."""

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.condense.mending import Change, applied
-from briefing.condense.persons import NO_TITLE, mentions, title_before
+from briefing.condense.persons import mentions, title_before
+from briefing.german.determiners import DETERMINERS
 from briefing.german.quotations import quoted
+from briefing.german.titles import NO_TITLES
 from briefing.model.briefing import Edit, Origin, Statement
 
 if TYPE_CHECKING:
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 
 Run = tuple[int, ...]
 """Numbers of sentences that stand together."""
-_DETERMINED = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[nmrs]?|[Kk]eine?[nmrs]?|\w+e[rnsm]?)\s\Z")
-"""An article or an adjective before a word: then "Wolf" is no surname, and a given name would need other endings."""
+_WORD_BEFORE = re.compile(r"(\w+)\s\Z")
+_INFLECTED = re.compile(r"\w+e[rnsm]?")
+"""What adjectives look like. Behind one, "Wolf" is no surname, and a given name would need other endings."""
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w'’-]*[.]?\s\Z")
 _ALSO_WORDS = frozenset(
     """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot Schnell Schwarz Stark Weiß Wild
@@ -73,12 +76,18 @@ class Wording:
         yield from sorted(found.values(), key=lambda change: -change.start)  # from the right: places on the left stay
 
 
+def _is_determined(before: str) -> bool:
+    """Whether an article, another determiner or an adjective stands right before a word."""
+    word = _WORD_BEFORE.search(before)
+    return word is not None and (word[1].lower() in DETERMINERS or _INFLECTED.fullmatch(word[1]) is not None)
+
+
 def _introduction(text: str, place: int, person: Person) -> Change | None:
     before = text[:place]
-    if (not before and person.surname in _ALSO_WORDS) or _DETERMINED.search(before):
+    if (not before and person.surname in _ALSO_WORDS) or _is_determined(before):
         return None
     name_before = _NAME_BEFORE.search(before)
     if name_before:
-        known = name_before[0].strip().rstrip(".") in NO_TITLE or title_before(before)
+        known = name_before[0].strip().rstrip(".") in NO_TITLES or title_before(before)
         return Change(place, place, "name", f"{person.given} ") if known else None
     return Change(place, place, "name", person.introduced.removesuffix(person.surname))

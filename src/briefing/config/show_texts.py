@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.errors import InputError
-from briefing.german.formats import WEEKDAYS, long_date
+from briefing.german.calendar import WEEKDAYS
+from briefing.german.formats import long_date
 from briefing.model.findings import Finding
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """German abbreviations with a full stop: the one table of the sentence splitter and of the verbaliser.
 
 Sources: Duden, rules D 1 to D 5 (full stops and blanks in abbreviations); DIN 5008 (a blank inside "z. B.").
-Abbreviations without a full stop (kg, km/h, GmbH, AfD) are units or acronyms and have their home in speech/.
+Abbreviations without a full stop (kg, km/h, GmbH, AfD) are units (units.py) or acronyms, which have their home in speech/.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from briefing.german.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS
 
 
 class Ends(StrEnum):
@@ -75,9 +77,8 @@ _MAY: tuple[_Row, ...] = (
     ("Min.", "Minuten"), ("Sek.", "Sekunden"), ("Stck.", "Stück"), ("Stk.", "Stück"), ("Einw.", "Einwohner"), ("Jh.", "Jahrhundert"),
     ("Jhs.", "Jahrhunderts"), ("Jhd.", "Jahrhundert"), ("Jhdt.", "Jahrhundert"), ("p. a.", "per annum"), ("p. m.", "pro mille"),
     # calendar
-    ("Jan.", "Januar"), ("Feb.", "Februar"), ("Febr.", "Februar"), ("Apr.", "April"), ("Jun.", "Juni"), ("Jul.", "Juli"),
-    ("Aug.", "August"), ("Sep.", "September"), ("Sept.", "September"), ("Okt.", "Oktober"), ("Nov.", "November"), ("Dez.", "Dezember"),
-    ("Mo.", "Montag"), ("Di.", "Dienstag"), ("Mi.", "Mittwoch"), ("Do.", "Donnerstag"), ("Fr.", "Freitag"), ("Sa.", "Samstag"),
+    *((f"{short}.", MONTHS[number - 1]) for short, number in MONTH_ABBREVIATIONS.items()),
+    *((f"{short}.", day) for short, day in WEEKDAY_ABBREVIATIONS.items() if short != "So"),  # mostly a word
     ("d. J.", "dieses Jahres"), ("v. J.", "vorigen Jahres"), ("d. M.", "dieses Monats"), ("v. Chr.", "vor Christus"),
     ("n. Chr.", "nach Christus"),
     # names of firms, places and people

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from briefing.german.calendar import MONTHS
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -13,13 +15,6 @@ if TYPE_CHECKING:
 NBSP = "\N{NO-BREAK SPACE}"
 COMMENTARY = "Einordnung der Redaktion"
 """The heading of the editor's commentary, printed in the e-mail and said in the audio."""
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
-WEEKDAYS = (
-    "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
-)  # fmt: skip
 
 
 def long_date(date: dt.date) -> str:

@@ -6,11 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+DOUBLE_OPENING = '„“»«"'
+DOUBLE_CLOSING = '“”«»"'
+"""Both hold the marks that open in one country and close in another: “ in English, « in French and Swiss print."""
+SINGLE_OPENING = "‚‘›‹'"
+SINGLE_CLOSING = "‘’‹›'"
+"""With the apostrophe, which looks like one."""
+OPENING = DOUBLE_OPENING + SINGLE_OPENING
+CLOSING = DOUBLE_CLOSING + SINGLE_CLOSING
+DOUBLE = '„“”»«"'
+ALL = DOUBLE + "‚‘’›‹'"
+"""All of these may stand in the square brackets of a pattern."""
 _PARTNERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”“', "”": "”"}
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
 """Not the one in 30"000. Single marks are left alone: they are apostrophes as often."""
 
-_SIGNS = '„“”»«"'
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -33,7 +43,7 @@ _NOTHING = Quoted((), balanced=True)
 @lru_cache(maxsize=1024)  # every stage asks it of the same sentences
 def quoted(text: str) -> Quoted:
     """Find the quotations of `text`; a quotation within another counts as part of it."""
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in DOUBLE):
         return _NOTHING
     opened: list[re.Match[str]] = []
     spans: list[tuple[int, int]] = []

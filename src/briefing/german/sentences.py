@@ -11,20 +11,22 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.german.abbreviations import Ends, lookup
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import AUSTRIAN_MONTHS, MONTH_ABBREVIATIONS, MONTHS
+from briefing.german.determiners import DETERMINERS
+from briefing.german.openings import SENTENCE_OPENERS
+from briefing.german.quotations import CLOSING, DOUBLE_CLOSING, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_QUOTES = "“”\"»«’‘'›‹"
-_OPENERS = "„“\"»«‚‘'›‹([–—-"
-_END = re.compile(rf"(?<![.!?…])([.!?…]+)([{_QUOTES})\]]*)\s+(?=(\S{{1,40}}))")
+_OPENERS = OPENING + "([–—-"
+_END = re.compile(rf"(?<![.!?…])([.!?…]+)([{CLOSING})\]]*)\s+(?=(\S{{1,40}}))")
 """Marks, closing quotation marks and brackets, and what follows after white space."""
 _COLON_QUOTATION = re.compile(
     r":\s+(?:„[^„“”\"]{,1000}[“”\"]|»[^»«]{,1000}«|«[^»«]{,1000}»|\"[^\"]{,1000}\"|“[^“”]{,1000}”)"
 )
 """Introduced by a colon: part of the sentence that introduces it. Past 1,000 characters its end mark was forgotten."""
-_BRACKET = re.compile(r"(?<=[\w,“”»«\"]\s)\([^()]{,300}\)")
+_BRACKET = re.compile(rf"(?<=[\w,{DOUBLE_CLOSING}]\s)\([^()]{{,300}}\)")
 """An aside inside a sentence."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+\.|\d{1,4}\.")
@@ -38,7 +40,7 @@ _HYPHENS = re.compile("[-–/]")
 _BEFORE = 48
 """Characters looked at before a candidate: enough for "i. d. R." and the two words before an ordinal."""
 
-_MONTH = frozenset([*MONTHS, *"Jänner Feber Jan Feb Febr Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez".split()])
+_MONTH = frozenset((*MONTHS, *AUSTRIAN_MONTHS, *MONTH_ABBREVIATIONS))
 _COUNTED = frozenset(
     """Armee Arrondissement Auflage Ausgabe Bezirk Breitengrad Bundesliga Bundesversammlung Dezennium Division Durchgang Etage
     Folge Geburtstag Gebot Geschoss Grad Halbjahr Halbzeit Hochzeitstag Infanteriedivision Instanz Jahr Jahrestag Jahrgang
@@ -49,27 +51,7 @@ _COUNTED = frozenset(
     Zivilsenat Zusatzartikel""".split()
 )
 """Nouns that an ordinal counts."""
-_DETERMINER = frozenset(
-    """der die das den dem des am im zum zur vom beim ins ans aufs übers ein eine einen einem einer eines kein keine keinen
-    keinem keiner sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres mein meine meinen meinem meiner
-    unser unsere unseren unserem unserer euer eure dieser diese dieses diesen diesem jeder jede jedes jeden jedem dessen
-    deren zweite""".split()
-)
-"""What stands before an ordinal (lower case)."""
-_OPENING = frozenset(
-    """Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Er Sie Es Wir Ich Du Ihr Ihre Ihren Ihrem Ihrer Sein Seine
-    Seinen Seinem Seiner Mein Meine Unser Unsere Man Wer Was Wen Wem Dies Diese Dieser Dieses Diesen Diesem Jene Jener Jenes
-    Jeder Jede Jedes Alle Allen Viele Vielen Mehrere Einige Manche Beide Beiden Kein Keine Keiner Niemand Jemand Andere
-    In Im Ins Am An Auf Aus Bei Beim Mit Nach Von Vom Vor Für Durch Gegen Ohne Um Unter Über Zu Zum Zur Zwischen Seit
-    Während Wegen Trotz Laut Bis Ab Neben Hinter Dank Anders Angesichts Statt Gemeinsam Zusammen Innerhalb Außerhalb
-    Und Aber Doch Denn Oder Sondern Wenn Weil Ob Obwohl Da Damit Dass Als Wie Wo Warum Wann Wieso Weshalb Nachdem Bevor
-    Sobald Solange Falls Sollte Sollten Indem Sodass Auch Nun Jetzt Dann Danach Dabei Dafür Dagegen Daher Daran Darauf
-    Daraus Darin Darüber Darum Darunter Davon Davor Dazu Deshalb Deswegen Dennoch Trotzdem Zudem Außerdem Allerdings
-    Jedoch So Hier Hierfür Hierzu Dort Heute Gestern Morgen Schon Noch Nur Nicht Nichts Etwa Rund Zuletzt Zuvor Zunächst
-    Zuerst Insgesamt Derzeit Damals Immer Wieder Ebenso Weiter Weitere Weiterhin Erst Mehr Gut Bereits Später Anschließend
-    Schließlich Gleichzeitig Inzwischen Mittlerweile Vielmehr Somit Also Bislang Bisher Künftig Zwar Dadurch Hinzu Ferner
-    Immerhin Kritiker Experten Ist Sind War Waren Hat Haben Hatte Wird Werden Wurde Kann Können""".split()
-)
+_OPENING = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -185,6 +167,6 @@ def _is_break_after_number(words: list[str], following: str, *, opens: bool) -> 
         return False
     if _DAY.fullmatch(words[-2]) and following[:1].isdigit():  # 1. 12. 2027
         return False
-    if words[-2].lower().lstrip(_OPENERS) in _DETERMINER:
+    if words[-2].lower().lstrip(_OPENERS) in DETERMINERS:
         return opens
     return not (name.isupper() and name.endswith(("C", "V")) and len(words[-1]) == len("1."))  # 1. FC Köln

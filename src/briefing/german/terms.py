@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from briefing.german.quotations import ALL
+
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _SHORTEST_STEMMED = 4
 """Words of up to three letters are left as they are: Snowball would only damage them."""
@@ -72,5 +74,5 @@ def contains(text: str, phrase: str) -> bool:
 
 def folded(text: str) -> str:
     """Return `text` with one kind of blank, dash, apostrophe and quotation mark, so that passages compare by their words."""
-    text = re.sub(r"[‐‑–—]", "-", re.sub(r"[„“”»«\"‚‘’']", "'", text))
+    text = re.sub(r"[‐‑–—]", "-", re.sub(f"[{ALL}]", "'", text))
     return " ".join(text.split())

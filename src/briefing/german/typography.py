@@ -12,19 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.german.abbreviations import ABBREVIATIONS
-from briefing.german.formats import MONTHS, NBSP
+from briefing.german.calendar import MONTHS
+from briefing.german.formats import NBSP
+from briefing.german.titles import ABBREVIATED_TITLES
+from briefing.german.units import MULTIPLES, names, written_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_UNITS = (
-    "%", "‰", "€", "$", "£", "°C", "°", "Prozent", "Prozentpunkte", "Euro", "Cent", "Dollar", "Franken",
-    "Tausend", "Millionen", "Million", "Milliarden", "Milliarde", "Billionen", "Mio.", "Mrd.", "Uhr",
-    "mm", "cm", "m", "km", "m²", "km²", "m³", "ha", "mg", "g", "kg", "t", "ml", "l", "km/h",
-    "W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "Hz", "GHz", "MB", "GB", "TB", "dB",
-)  # fmt: skip
 _BEFORE_NUMBER = ("§", "§§", "Art.", "Abs.", "Nr.", "Kap.", "Bd.", "S.", "Seite", "Ziff.")
-_TITLES = ("Dr.", "Prof.", "Ing.", "Dipl.", "St.", "Hl.")
 _ROUGHLY = (
     "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als", "mindestens",
     "höchstens", "insgesamt", "exakt", "genau",
@@ -39,35 +35,37 @@ def _any(words: Iterable[str]) -> str:
 _BLANK = rf"[ {NBSP}]"
 _INSIDE = r"\.(?=[^\W\d_])"
 """The full stops in an abbreviation behind which DIN 5008 wants a blank."""
-_UNIT = rf"(?:{_any(_UNITS)})(?!\w)"
+_WORD = re.compile(r"[^\W\d_]+")
 _LARGE = rf"[1-9]\d{{4,}}(?:(?:{_BLANK}(?:bis|und|oder){_BLANK}|–)[1-9]\d{{4,}})?"
+_MEASURED = re.compile(rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK})")
+"""An amount where a unit follows."""
 _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK}{_UNIT})",
         rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
         rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
     )
 )
-"""In the second no noun stands before the digits; it would say of what they are the number: "Konto 532013000 Sparkasse"."""
+"""In the first no noun stands before the digits; it would say of what they are the number: "Konto 532013000 Sparkasse"."""
 _CLOSED = re.compile(rf"(?<![\w.])(?:{_any(short for short in ABBREVIATIONS if re.search(_INSIDE, short))})(?!\w)")
 """z.B., i.d.R., but neither Dr.-Ing. nor the J.R.R. of a name."""
+_BEFORE_UNIT = re.compile(r"(\d|\bM(?:io|rd)\.) (?=\S)")
 _JOINTS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(\b[^\W\d_]\.) (?=[^\W\d_]{1,2}\.)",  # z. B., i. d. R., o. Ä.
-        rf"(\d) (?={_UNIT})",
         r"(\d) (?=[A-ZÄÖÜ][a-zäöüß])",  # 26 Buslinien
         rf"(\d) (?=[nv]\.{_BLANK}Chr\.)",
-        rf"(\bM(?:io|rd)\.) (?={_UNIT})",
         r"(\b\d{1,3}) (?=\d{3}\b)",  # 10 000
         rf"(\b\d\d?\.) (?=(?:{_any(MONTHS)})\b)",
         rf"((?<!\w)(?:{_any(_BEFORE_NUMBER)})) (?=\d)",
-        rf"(\b(?:{_any(_TITLES)})) (?=[^\W\d_])",
+        rf"(\b(?:{_any(ABBREVIATED_TITLES)})) (?=[^\W\d_])",
         r"(\S) (?=– )",
     )
 )
 
+
+_RANGE = re.compile(rf"(?<![\w.,:/-])(\d[\d.,]*)-(?=(\d[\d.,]*){_BLANK})")
 
 _SINGLE = re.compile(r"(?<![\w’'])'(?=\S)(?!n')([^'„“\"]*[^\s'])'(?!\w)(?![^'„“\"]*[^\s'(]'(?!\w))")
 """With one possible end only: where 'Das ist Hans' Auto' ends, the marks do not say."""
@@ -88,14 +86,17 @@ def typeset(text: str, language: str) -> str:
     text = _dashes(_marks(fold(text)))
     if swiss:
         text = re.sub("„([^„“]*)“", r"«\1»", re.sub("‚([^‚‘]*)‘", r"‹\1›", text))
+    point = "’" if swiss else "."
+    text = _MEASURED.sub(lambda found: _if_unit(found, found.end() + 1, _grouped(found[1], point)), text)
     for amount in _AMOUNTS:
-        text = amount.sub(lambda found: _grouped(found[1], "’" if swiss else "."), text)
+        text = amount.sub(lambda found: _grouped(found[1], point), text)
     text = _CLOSED.sub(lambda found: re.sub(_INSIDE, f".{NBSP}", found[0]), text)
     return tied(text)
 
 
 def tied(text: str) -> str:
     """`text` with a no-break space for every blank at which no line may end; its length stays."""
+    text = _BEFORE_UNIT.sub(lambda found: _if_unit(found, found.end(), found[1] + NBSP), text)
     for joint in _JOINTS:
         text = joint.sub(rf"\1{NBSP}", text)
     return text
@@ -104,6 +105,13 @@ def tied(text: str) -> str:
 def typeset_plain(text: str, language: str) -> str:
     """The same for subject lines and text mails, where a no-break space may be shown as a sign of its own."""
     return typeset(text, language).replace(NBSP, " ")
+
+
+def _if_unit(found: re.Match[str], at: int, text: str) -> str:
+    """`text` if a unit, a multiple or "Uhr" stands at `at`, else what was found."""
+    word = _WORD.match(found.string, at)
+    named = word and (word[0] in MULTIPLES or word[0] == "Uhr" or word[0].lower() in names())
+    return text if named or written_at(found.string, at) else found[0]
 
 
 def _marks(text: str) -> str:
@@ -122,7 +130,7 @@ def _marks(text: str) -> str:
 def _dashes(text: str) -> str:
     """A hyphen between blanks, or two, as a dash; one between the numbers of a range before a unit; three stops as one sign."""
     text = re.sub(r"(?<=\S)(\s)--?(?=\s)", r"\1–", text)
-    text = re.sub(rf"(?<![\w.,:/-])(\d[\d.,]*)-(?=\d[\d.,]*{_BLANK}{_UNIT})", r"\1–", text)
+    text = _RANGE.sub(lambda found: _if_unit(found, found.end(2) + 1, f"{found[1]}–"), text)
     return re.sub(r"(?<!\.)\.{3}(?!\.)", "…", text)
 
 

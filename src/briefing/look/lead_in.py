@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.german.quotations import ALL, DOUBLE_CLOSING
 from briefing.german.terms import STOP_WORDS
 
 _TOKEN = re.compile(r"\S+")
@@ -24,7 +25,7 @@ _CLAUSE = frozenset(
 _NO_NOUN = re.compile(r"(?:lich|weise|ig|isch|mals|ends|tags|dings|nachts|sam|bar|wärts|heute|gestern|morgen)\Z")
 _MODIFIER = re.compile(r"(?:[a-zäöüß-]+(?:e|en|er|es|em)|\d[\d.,]*)\Z")
 _STOPS = ",;:–—.!?…"
-_MARKS = "„“”»«\"‚‘’'()"
+_MARKS = ALL + "()"
 
 
 def lead_in(text: str) -> str:
@@ -38,7 +39,7 @@ def lead_in(text: str) -> str:
 def _clause(words: list[re.Match[str]]) -> int:
     """How many words the first clause has; 0 where it is too long."""
     for count, word in enumerate(words[:_MOST_WORDS], 1):
-        if word[0].rstrip(_MARKS)[-1:] in _STOPS or word[0][-1] in '“”«"':
+        if word[0].rstrip(_MARKS)[-1:] in _STOPS or word[0][-1] in DOUBLE_CLOSING:
             return count
     return 0
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import AUSTRIAN_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS
 from briefing.speech.grammar import declined
 from briefing.speech.numbers import cardinal, year
 from briefing.speech.rule import Rule, after, before, stop
 
-_SHORT = {
-    "jan": 1, "feb": 2, "febr": 2, "mär": 3, "mrz": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
-    "okt": 10, "nov": 11, "dez": 12,
-}  # fmt: skip
 _NAMED = {
-    **{name.lower(): name for name in (*MONTHS, "Jänner", "Feber")},
-    **{short: MONTHS[number - 1] for short, number in _SHORT.items()},
+    **{name.lower(): name for name in (*MONTHS, *AUSTRIAN_MONTHS)},
+    **{short.lower(): MONTHS[number - 1] for short, number in MONTH_ABBREVIATIONS.items()},
+    "mär": "März",
 }
 _MONTH = rf"(?i:({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b)"
 _DAY = r"(?<![\w.,:/–-])(0?[1-9]|[12][0-9]|3[01])"
@@ -24,8 +21,7 @@ _DATE = (
     r"(0?[1-9]|[12][0-9]|3[01])\.[^\S\n]?(0?[1-9]|1[0-2])\.(?:[^\S\n]?((?:19|20)[0-9]{2})|([0-9]{2}))?(?![0-9]|\.[0-9])"
 )
 
-_WEEKDAYS = {"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag", "So": "Sonntag"}  # fmt: skip
-_WEEKDAY = "(" + "|".join(_WEEKDAYS) + r")\.?"
+_WEEKDAY = "(" + "|".join(WEEKDAY_ABBREVIATIONS) + r")\.?"
 
 # After these a number of four digits is a year even where a noun follows ("seit 1998 Kanzler").
 _SURE = re.compile(
@@ -139,7 +135,7 @@ WEEKDAYS = (
     Rule(
         "range of weekdays",
         re.compile(rf"(?<!\w){_WEEKDAY}\s?[-–]\s?{_WEEKDAY}(?!\w)"),
-        lambda m: f"{_WEEKDAYS[m[1]]} bis {_WEEKDAYS[m[2]]}",
+        lambda m: f"{WEEKDAY_ABBREVIATIONS[m[1]]} bis {WEEKDAY_ABBREVIATIONS[m[2]]}",
     ),
 )
 RULES = (
@@ -148,7 +144,7 @@ RULES = (
         re.compile(
             rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\sUhr)"
         ),
-        lambda m: _WEEKDAYS[m[1]],
+        lambda m: WEEKDAY_ABBREVIATIONS[m[1]],
     ),
     Rule("ISO date", re.compile(r"(?<![\w-])([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![\w-])"), _iso),
     Rule(

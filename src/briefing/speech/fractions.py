@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.german.units import MEASURES
 from briefing.speech.grammar import case_after, noun_after, one
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import cardinal, fraction
 from briefing.speech.rule import Rule, after, before, capital, choice
-from briefing.speech.units import MEASURES
 
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 _NO_FRACTIONS = {"24/7", "9/11", "7/10"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from briefing.german.formats import MONTHS
+from briefing.german.calendar import MONTHS
+from briefing.german.determiners import BEFORE_E, BEFORE_EN, LIKE_DER, WITHOUT_ENDING
 from briefing.speech.nouns import gender, is_nominalised
 from briefing.speech.numbers import ordinal
 from briefing.speech.rule import TAKEN
 
 if TYPE_CHECKING:
-    from briefing.speech.nouns import Gender
+    from briefing.german.units import Gender
 
 Case = Literal["nominative", "accusative", "dative", "genitive"]
 
@@ -45,16 +46,6 @@ _SKIPPED = frozenset(
 _PLURALS = ("spiele", "tage", "wochen", "meisterschaften", "wahlen", "jahre", "nächte", "tagen", "spielen", "plätze")
 
 _WORD = re.compile(rf"([^\W\d_]+\.?|[0-9]{{1,3}}\.|[,–/(-]|{TAKEN}+)\s*$")
-_EN = frozenset(
-    """am im zum vom beim dem den des unterm hinterm einem meinem deinem seinem ihrem unserem eurem keinem diesem jedem jenem
-    welchem einen meinen deinen seinen ihren unseren keinen diesen jeden jenen welchen eines meines deines seines ihres unseres
-    keines einer meiner deiner seiner ihrer unserer keiner beiden ersten letzten zur""".split()
-)
-_E = frozenset(
-    "die das diese jede jene welche eine meine deine seine ihre unsere keine ins ans fürs aufs übers dieses jedes jenes".split()
-)
-_DER = frozenset("der dieser jeder jener welcher".split())
-_MIXED = frozenset("ein mein dein sein ihr unser euer kein".split())
 _DATIVE = frozenset("mit bei nach seit aus zu von ab vor in an auf unter".split())
 _ACCUSATIVE = frozenset("bis für gegen um ohne durch".split())
 _GOVERNORS = (
@@ -71,9 +62,9 @@ _STRONG_DATIVE, _STRONG_ACCUSATIVE = ("em", "er", "em"), ("en", "e", "es")
 _FORMS: dict[str, tuple[str, str, str]] = {
     **dict.fromkeys(_DATIVE, _STRONG_DATIVE),
     **dict.fromkeys(_ACCUSATIVE, _STRONG_ACCUSATIVE),
-    **dict.fromkeys(_MIXED, ("er", "e", "es")),
-    **dict.fromkeys(_E, ("e", "e", "e")),
-    **dict.fromkeys(_EN, ("en", "en", "en")),
+    **dict.fromkeys(WITHOUT_ENDING, ("er", "e", "es")),
+    **dict.fromkeys(BEFORE_E, ("e", "e", "e")),
+    **dict.fromkeys(BEFORE_EN, ("en", "en", "en")),
 }
 _CAPITAL_ADJECTIVE = r"(?:[A-ZÄÖÜ][a-zäöüß]*(?:sch|lich|nal|ig|lär|oß)e[nrsm]?\s+(?=[A-ZÄÖÜ]))?"
 _NOUN = re.compile(
@@ -109,7 +100,7 @@ def ending(before: str, after: str) -> str:
         return linked
     if word.endswith(TAKEN):  # „am Mo. 4. Mai“
         return "en" if _is_governed(rest) else "er"
-    if low in _DER:
+    if low in LIKE_DER:
         return _after_der(rest, noun)
     if (forms := _FORMS.get(low)) and not (low in {"die", "diese"} and noun.lower().endswith(_PLURALS)):
         return forms["mfn".index(gender(noun) or "m")]
@@ -139,7 +130,7 @@ def _linked(rest: str, after: str, link: str) -> str:
 def _is_governed(before: str) -> bool:
     """Whether a preposition or article before a weekday takes it out of the nominative: „von Montag“, „am kommenden Montag“."""
     word = _last_word(before)[0]
-    return word.lower() in _EN | _GOVERNORS or re.fullmatch(r"[a-zäöüß]{3,}(?:en|em)", word) is not None
+    return word.lower() in BEFORE_EN | _GOVERNORS or re.fullmatch(r"[a-zäöüß]{3,}(?:en|em)", word) is not None
 
 
 def _after_other_word(word: str, rest: str, noun: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Gender = Literal["m", "f", "n"]
+if TYPE_CHECKING:
+    from briefing.german.units import Gender
 
 _NOUNS: dict[str, Gender] = {
     **dict.fromkeys(

@@ -1,20 +1,15 @@
-"""German number words: cardinals of any size, ordinals, decimals, years, fractions (Duden, "Zahlen und Ziffern")."""
+"""German number words: cardinals of any size, ordinals, decimals, years, fractions."""
 
 from __future__ import annotations
 
 import re
 
-GROUP = "[.\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} '’]"
-"""What may stand between groups of three digits: DIN 5008 has dot and blank, Switzerland the apostrophe."""
+from briefing.german.numerals import GROUP, IRREGULAR_ORDINALS, SMALL, TENS
+
 INTEGER = rf"(?:[0-9]{{1,3}}(?:{GROUP}[0-9]{{3}})+(?![0-9])|[0-9]+)"
 NUMBER = rf"(?<!\w)(?<![0-9][.,:])(?:(?<![^\s(\[„“»\"])(?:−\s?|[-–+±]))?{INTEGER}(?:,[0-9]+)*"
 """A number with sign, groups and decimals, as a pattern."""
 
-_SMALL = (
-    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
-)  # fmt: skip
-_TENS = ("", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 _SCALES = tuple(
     prefix + ending
     for prefix in ("Milli", "Billi", "Trilli", "Quadrilli", "Quintilli", "Sextilli")
@@ -22,7 +17,6 @@ _SCALES = tuple(
 )
 _LARGEST = 3 * (len(_SCALES) + 2)
 _SIGNS = {"-": "minus ", "–": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
-_IRREGULAR = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
 
 
 def cardinal(number: int, one: str = "eins") -> str:
@@ -38,7 +32,7 @@ def cardinal(number: int, one: str = "eins") -> str:
 
 def digits(text: str) -> str:
     """Every digit of `text` by itself: "110" as "eins eins null"."""
-    return " ".join(_SMALL[int(char)] for char in text if char.isdecimal())
+    return " ".join(SMALL[int(char)] for char in text if char.isdecimal())
 
 
 def ordinal(number: int) -> str:
@@ -48,16 +42,16 @@ def ordinal(number: int) -> str:
         return re.sub(r"(?<=ion)en$|(?<=iard)en?$", "", name) + "st"
     last = number % 100
     word = cardinal(number)
-    if last in _IRREGULAR:
-        return word.removesuffix(_SMALL[last]) + _IRREGULAR[last]
-    return word + ("t" if 0 < last < len(_SMALL) or number == 0 else "st")
+    if last in IRREGULAR_ORDINALS:
+        return word.removesuffix(SMALL[last]) + IRREGULAR_ORDINALS[last]
+    return word + ("t" if 0 < last < len(SMALL) or number == 0 else "st")
 
 
 def year(number: int) -> str:
     """A year: hundreds from 1100 to 1999, else a plain number."""
     hundreds, rest = divmod(number, 100)
     if 11 <= hundreds <= 19:  # noqa: PLR2004 - the centuries that are said in hundreds
-        return f"{_SMALL[hundreds]}hundert" + (_below_hundred(rest, "eins") if rest else "")
+        return f"{SMALL[hundreds]}hundert" + (_below_hundred(rest, "eins") if rest else "")
     return cardinal(number)
 
 
@@ -88,10 +82,10 @@ def fraction(numerator: int, denominator: int) -> str:
 def _below_hundred(number: int, one: str) -> str:
     if number == 1:
         return one
-    if number < len(_SMALL):
-        return _SMALL[number]
+    if number < len(SMALL):
+        return SMALL[number]
     tens, ones = divmod(number, 10)
-    return (("ein" if ones == 1 else _SMALL[ones]) + "und" if ones else "") + _TENS[tens]
+    return (("ein" if ones == 1 else SMALL[ones]) + "und" if ones else "") + TENS[tens]
 
 
 def _below_thousand(number: int, one: str, *, alone: bool) -> str:

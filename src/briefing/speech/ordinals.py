@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from briefing.german.determiners import DETERMINERS
 from briefing.speech.counts import UNCOUNTED
 from briefing.speech.grammar import declined, ending, noun_after
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import ordinal
 from briefing.speech.rule import Rule, after, before, choice, opens_sentence, stop
 
-_DETERMINED = re.compile(
-    r"(?i:\b(?:am|im|zum|zur|vom|beim|ins|ans|der|die|das|dem|den|des|(?:k?ein|mein|dein|sein|ihr|unser|eur|dies|jed|jen)(?:e[mnrs]?)?|ab|bis))\s*$"
-)
+_WORD_BEFORE = re.compile(r"(\w+)\s*$")
+_DETERMINING = DETERMINERS | {"ab", "bis"}
 _DAYS = 31
 """Larger ordinals end no sentence without their noun."""
 _YEARS = 1000
@@ -33,7 +33,8 @@ _COUNTED = {
 def _ordinal(match: re.Match[str]) -> str | None:
     """A number with a full stop: an ordinal, unless the stop ends the sentence ("Sie ging 2019. Er blieb.")."""
     number, rest, start = int(match[1]), after(match), before(match)
-    determined = _DETERMINED.search(start) is not None
+    word = _WORD_BEFORE.search(start)
+    determined = word is not None and word[1].lower() in _DETERMINING
     if _MINUTE.search(start):
         return ordinal(number) + "e"
     if not start.strip(' „“"'):

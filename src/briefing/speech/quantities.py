@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.german.units import ABBREVIATED_NAMES, MONEY, MULTIPLES, PER, UNITS
 from briefing.speech.grammar import case_after, one
 from briefing.speech.numbers import INTEGER, NUMBER, cardinal, in_compound, spell
 from briefing.speech.rule import TAKEN, Rule, after, before, capital, choice, stop
-from briefing.speech.units import MONEY, MULTIPLES, PER, UNITS
 
 if TYPE_CHECKING:
+    from briefing.german.units import Unit
     from briefing.speech.grammar import Case
-    from briefing.speech.units import Unit
 
 _B = r"[^\S\n]"
 _POINT = r"(?:,[0-9]+|\.[0-9]{1,2}(?![0-9]|\.[0-9]))*"
@@ -50,7 +50,7 @@ def _plural(match: re.Match[str], unit: Unit, case: Case) -> str:
 
 
 def _quantity(match: re.Match[str]) -> str | None:
-    if match["unit"] in {"J.", "S."} and re.match(r"\s[A-ZÄÖÜ]", after(match)) and not stop(match):
+    if match["unit"] in ABBREVIATED_NAMES and re.match(r"\s[A-ZÄÖÜ]", after(match)) and not stop(match):
         return None  # an initial: "Tor zum 2. S. Müller"
     per = f" pro {PER[match['per']]}" if match["per"] else ""
     return _amount(match, UNITS[match["unit"]]) + per + stop(match)

@@ -7,10 +7,11 @@ from bisect import bisect
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from briefing.german.quotations import DOUBLE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKS = frozenset('„“”»«"')
 _QUOTATION = re.compile(r'(?:„[^„“”]*[“”]|»[^»«]*«|«[^»«]*»|"[^"]*")')
 _WORDS = 4
 """Words from which on it is a quotation and not a name or a doubtful word."""
@@ -20,7 +21,7 @@ def quoted(sentences: Sequence[str]) -> list[bool]:
     """Which sentences of a paragraph hold a quotation or stand inside one that began before."""
     found, inside = [], False
     for sentence in sentences:
-        marks = sum(char in _MARKS for char in sentence)
+        marks = sum(char in DOUBLE for char in sentence)
         found.append(inside or marks > 0)
         inside ^= marks % 2 == 1
     return found

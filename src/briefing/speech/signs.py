@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.german.units import MEASURES, PER
 from briefing.speech.numbers import cardinal, digits
 from briefing.speech.rule import TAKEN, Rule, after, before
-from briefing.speech.units import MEASURES, PER
 
 _WORDS = {
     "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen", "&": "und", "@": "ät", "+": "plus",

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.config.settings import Speech
+from briefing.german.quotations import DOUBLE_CLOSING, DOUBLE_OPENING
 from briefing.speech import (
     acronyms,
     addresses,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 """The hyphens of Unicode; the rules know the plain one."""
-_OPENS = re.compile(r"(?:^|[^\W_][.!?…][“”\"»«)]*\s)[\s„“»\"(*–-]*$")
+_OPENS = re.compile(rf"(?:^|[^\W_][.!?…][{DOUBLE_CLOSING})]*\s)[\s{DOUBLE_OPENING}(*–-]*$")
 """The end of what is said before the first word of a sentence."""
 _TAIL = 40
 """Characters of it that are looked at: enough for any marks between two sentences."""

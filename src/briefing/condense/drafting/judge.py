@@ -10,6 +10,7 @@ from briefing.audit import objections
 from briefing.condense.drafting.prompt import WIDEST
 from briefing.condense.headline import LONGEST
 from briefing.condense.reference import points_back
+from briefing.german.quotations import CLOSING
 from briefing.german.terms import contains, content, folded
 from briefing.model.briefing import Edit, Origin, Statement
 
@@ -26,7 +27,7 @@ _SHARED = 0.5
 Of 638 sentences of human news summaries, freely worded, 85 % reach it with three sentences of their article, and 2 % with
 three of another one.
 """
-_ENDS = re.compile(r"[.!?…][“”»«\"’‘)\]]*$")
+_ENDS = re.compile(rf"[.!?…][{CLOSING})\]]*$")
 _MARKUP = re.compile(r"\*\*|__|`|^[-•*#>]\s|\[\d+\]")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.german.quotations import ALL
 from briefing.german.typography import typeset
 from briefing.mail.lint.branch import outlook_branch
 from briefing.mail.lint.css import parse_sheet
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.mail.lint.css import Sheet
     from briefing.mail.lint.look import Passage
 
-_MARKS = re.compile("[„“”‚‘’»«‹›'\"]")
+_MARKS = re.compile(f"[{ALL}]")
 _GROUPS = re.compile(r"(?<=\d)[.’](?=\d{3}(?!\d))")
 _UNSEEN = re.compile(f"[{WORD_JOINER}\u00ad\u200b]")
 
