@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.audio import Production
-from briefing.build.build import build
 from briefing.build.outputs import PlayCover
+from briefing.build.stages import build
 from briefing.cache import _decoded
 from briefing.episode.folder import OUTPUTS, open_episode
 from briefing.sound.clip import Clip
@@ -29,7 +29,7 @@ LOOP = """
 import sys
 from pathlib import Path
 from briefing.episode.folder import open_episode
-from briefing.build.build import build
+from briefing.build.stages import build
 from briefing.cache import open_cache
 folder, texts = Path(sys.argv[1]), sys.argv[2:]
 print(flush=True)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOMS = """
-    version errors files progress urls cache
-    model german config sound look
+    version model errors files progress urls cache
+    german config sound look
     article speech audit condense voices audio
     episode mail review podcast build
     cli

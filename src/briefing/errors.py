@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.model.findings import Finding
+
 
 class BriefingError(Exception):
     """An expected failure. `line` counts from 1."""
@@ -39,12 +41,16 @@ class InputError(BriefingError):
 
 
 class ContentError(BriefingError):
-    """The result would be wrong: the audit, the notes or the lint object. `findings` are the errors, as in report.json."""
+    """The result would be wrong: the audit, the notes or the lint object; `findings` are the errors."""
 
     exit_code = 1
 
     def __init__(
-        self, message: str, *, file: Path | str | None = None, findings: tuple[dict[str, str], ...] = ()
+        self,
+        message: str,
+        *,
+        file: Path | str | None = None,
+        findings: tuple[Finding, ...] = (),
     ) -> None:
         super().__init__(message, file=file)
         self.findings = findings

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from briefing.build.build import build
+from briefing.build.stages import build
 from briefing.config.options import Options
 from briefing.episode.folder import open_episode
 from shows import ARTICLES, BASE, copy_show, snapshot, write_show
@@ -238,7 +238,10 @@ def test_a_tampered_file_behind_a_published_address(project: Path, briefing: Cal
     briefing("publish", "--to", "site")
     mp3 = project / "episodes" / FIRST / "build" / "episode.mp3"
     mp3.write_bytes(mp3.read_bytes()[:-1] + b"x")
-    assert "differs from what is published" in refused(briefing)
+    assert refused(briefing) == (
+        "FOLDER/build/episode.mp3: was edited, damaged or removed since it was built; edits belong"
+        f" in notes.md or templates/. Run: briefing build {FIRST}"
+    )
 
 
 def test_a_correction_of_what_is_not_out_or_not_changed(project: Path, briefing: Callable[..., Run]) -> None:

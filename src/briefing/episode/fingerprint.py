@@ -1,35 +1,37 @@
-"""What the outputs of an episode depend on, and whether build/ still is what a build would make."""
+"""What the outputs of an episode are made from, as SHA-256."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from briefing.config.settings import FILE, read_settings
-from briefing.episode.folder import AUDIO_FILES, BUILD, OUTPUTS, SRT
+import msgspec
+
+from briefing.config.settings import FILE
+from briefing.episode.folder import BUILD
 from briefing.look.resources import templates
+from briefing.model.report import Fingerprint
 from briefing.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.config.options import Options
     from briefing.config.settings import Settings
     from briefing.episode.folder import Episode
+    from briefing.model.report import ContentOptions
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif")
 """How the names of an episode's pictures end."""
 
 
-def fingerprint(episode: Episode, said: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
-    """The options `said`, see Options.said, and three SHA-256.
+def fingerprint(episode: Episode, options: ContentOptions, settings: Settings) -> Fingerprint:
+    """The options, and three SHA-256.
 
-    "text" is for what is said: name, article, notes, pictures, settings and the files they name; "look" for that, the templates and
-    the corrections; "answers" for those of a language model, None where none drafts.
+    "text" is for what is said: name, article, notes, pictures, settings and the files they name;
+    "look" for that, the templates and the corrections; "answers" for those of a language model.
     """
-    text = hashlib.sha256(json.dumps([__version__, episode.slug, dict(said)], sort_keys=True).encode())
+    text = hashlib.sha256(msgspec.json.encode([__version__, episode.slug, options]))
     for path in _files(episode, settings):
         text.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     look = text.copy()
@@ -39,41 +41,16 @@ def fingerprint(episode: Episode, said: Mapping[str, Any], settings: Settings) -
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     if episode.record and episode.record.corrections:  # the e-mail names them, and the address of the new audio
         look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
-    return {"options": said, "text": text.hexdigest(), "look": look.hexdigest()} | answers(episode, settings)
+    return Fingerprint(options, text.hexdigest(), look.hexdigest(), answers(episode, settings))
 
 
-def answers(episode: Episode, settings: Settings) -> dict[str, str | None]:
+def answers(episode: Episode, settings: Settings) -> str | None:
     """The part of the fingerprint that is only settled while the text is made."""
     if settings.condense.drafter == "extractive":
-        return {"answers": None}
+        return None
     from briefing.condense.drafting.answers import digest  # noqa: PLC0415 - only where a model drafts
 
-    return {"answers": digest(episode.folder)}
-
-
-def is_current(episode: Episode, options: Options | None = None) -> bool:
-    """Whether build/ is complete and what a build with `options` (by default those of the last build) would make."""
-    report = episode.report
-    if report is None:
-        return False
-    settings = read_settings(episode.project)
-    if not all((episode.folder / BUILD / name).is_file() for name in {*OUTPUTS, *audio_files(settings)}):
-        return False
-    return is_of_sources(report, episode, settings, options)
-
-
-def is_of_sources(
-    report: Mapping[str, Any], episode: Episode, settings: Settings, options: Options | None = None
-) -> bool:
-    """Whether the build with that report was made from the sources as they are now, with `options` or those it had."""
-    said = options.said if options else report["sources"]["options"]
-    found: bool = report["sources"] == fingerprint(episode, said, settings)
-    return found
-
-
-def audio_files(settings: Settings) -> tuple[str, ...]:
-    """The audio files of an episode: captions as SubRip only where the show wants them."""
-    return (*AUDIO_FILES, SRT) if settings.audio.srt else AUDIO_FILES
+    return digest(episode.folder)
 
 
 def _files(episode: Episode, settings: Settings) -> Iterator[Path]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.config.settings import find_project
 from briefing.episode.record import read_record
 from briefing.errors import InputError
 from briefing.files import STAGING, locked
-from briefing.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,14 +25,14 @@ EPISODES = "episodes"
 """The folder of a project that holds its episodes."""
 NOTES = "notes.md"
 BUILD = "build"
-MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
-AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
+HTML, TEXT, EML = MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
+MP3, CAPTIONS, CHAPTERS = AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
 SRT = "episode.srt"
 """Beside the audio files where the show asks for it."""
 COVER = "podcast.jpg"
 """Beside the e-mail where it shows the way to the audio by a picture."""
-REPORT = "report.json"
-OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, "briefing.json", REPORT, "review.html")
+DOCUMENT, REPORT, REVIEW = "briefing.json", "report.json", "review.html"
+OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, DOCUMENT, REPORT, REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,6 @@ class Episode:
         """The date at the start of the folder's name, if there is one."""
         with contextlib.suppress(ValueError):
             return dt.date.fromisoformat(self.slug[:10])
-        return None
-
-    @property
-    def report(self) -> dict[str, Any] | None:
-        """What the last build wrote to report.json; None where there is none, or one of another version."""
-        with contextlib.suppress(OSError, ValueError):
-            found = json.loads((self.folder / BUILD / REPORT).read_bytes())
-            return found if isinstance(found, dict) and found.get("version") == __version__ else None
         return None
 
 

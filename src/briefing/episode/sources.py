@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.article import read_article
 from briefing.condense.limits import limits
 from briefing.config.notes import Notes, read_notes
-from briefing.config.settings import read_settings
-from briefing.episode.fingerprint import answers, fingerprint
+from briefing.episode.fingerprint import answers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.config.options import Options
     from briefing.config.settings import Quotations, Settings
+    from briefing.episode.built import State
     from briefing.episode.folder import Episode
     from briefing.model.article import Article
     from briefing.model.briefing import Limits
+    from briefing.model.report import Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Sources:
     notes: Notes
     settings: Settings
     limits: Limits
-    fingerprint: dict[str, Any]
-    """What the outputs depend on: the options, and SHA-256 of all files, see briefing.episode.fingerprint and `with_answers`."""
+    fingerprint: Fingerprint
+    """Of all that the outputs depend on, see `with_answers`."""
 
     @property
     def cover(self) -> Path | None:
@@ -50,14 +51,17 @@ class Sources:
         return "voice" if wish else "plain" if house == "voice" else house
 
 
-def read(episode: Episode, options: Options) -> Sources:
-    """The article, the notes and the settings of an episode. Raises InputError for the first that cannot be used."""
-    settings = read_settings(episode.project)
+def read(episode: Episode, options: Options, state: State) -> Sources:
+    """The article, the notes and the settings of an episode in `state`.
+
+    The state is from before: an edit in between must count as one. Raises InputError for the first
+    of them that cannot be used.
+    """
+    settings = state.settings
     if options.voice:
         from briefing.voices import with_voice  # noqa: PLC0415 - asks all installed packages for engines
 
         settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
-    seen = fingerprint(episode, options.said, settings)  # before the texts: an edit in between must count as one
     notes = read_notes(episode.notes) if episode.notes else Notes()
     if notes.rules.date is None:
         notes = replace(notes, rules=msgspec.structs.replace(notes.rules, date=episode.date))
@@ -67,10 +71,11 @@ def read(episode: Episode, options: Options) -> Sources:
         notes=notes,
         settings=settings,
         limits=limits(notes, settings.condense, settings.voice.rate, words=options.words, form=options.form),
-        fingerprint=seen,
+        fingerprint=state.sources,
     )
 
 
 def with_answers(sources: Sources) -> Sources:
     """`sources` with the answers of the model, which come only while the text is made, in the fingerprint."""
-    return replace(sources, fingerprint=sources.fingerprint | answers(sources.episode, sources.settings))
+    settled = answers(sources.episode, sources.settings)
+    return replace(sources, fingerprint=msgspec.structs.replace(sources.fingerprint, answers=settled))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from functools import partial
 from itertools import chain
@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefing.episode.folder import BUILD, COVER
+from briefing.episode.folder import BUILD, CAPTIONS, COVER, DOCUMENT
 from briefing.errors import ContentError, InputError
 from briefing.look.themes import theme_of
 from briefing.model.findings import Finding  # noqa: TC001 - the cache reads the annotations of Document
@@ -143,7 +143,7 @@ def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
 def has_page(edition: Edition) -> bool:
     """Whether the folder has what the page is made from."""
     build = edition.folder / BUILD
-    return bool(edition.record.withdrawn) or ((build / "briefing.json").is_file() and (build / "episode.vtt").is_file())
+    return bool(edition.record.withdrawn) or all((build / name).is_file() for name in (DOCUMENT, CAPTIONS))
 
 
 def cover(show: Show) -> Planned:
@@ -216,8 +216,8 @@ def _page(edition: Edition, show: Show) -> bytes:
     record, build = edition.record, edition.folder / BUILD
     document, captions = {}, ""
     if not record.withdrawn:
-        document = json.loads((build / "briefing.json").read_bytes())
-        captions = (build / "episode.vtt").read_text(encoding="utf-8")
+        document = json.loads((build / DOCUMENT).read_bytes())
+        captions = (build / CAPTIONS).read_text(encoding="utf-8")
     return episode_page(
         record, document, captions, settings=show.settings, project=show.project, cover=show.cover.name
     ).encode()
@@ -240,12 +240,11 @@ def foreseen(record: Record, show: Show) -> tuple[Finding, ...]:
 def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
     """What the lint warns of. Raises ContentError where it finds errors."""
     found = _objections(content, document, show, size)
-    errors = [asdict(finding) for finding in found if finding.level == "error"]
+    errors = tuple(finding for finding in found if finding.level == "error")
     if errors:
         more = f" {len(errors)} errors in all." if len(errors) > 1 else ""
-        raise ContentError(
-            f"{errors[0]['message']} {errors[0]['remedy']}{more}", file=document.name, findings=tuple(errors)
-        )
+        message = f"{errors[0].message} {errors[0].remedy}{more}"
+        raise ContentError(message, file=document.name, findings=errors)
     return found
 
 

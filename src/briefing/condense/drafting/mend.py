@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.condense.drafting.record import Replaced
 from briefing.condense.reference import points_back
 from briefing.german.terms import content
 from briefing.model.briefing import Origin, Statement
+from briefing.model.report import Replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
