@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +16,8 @@ STAGING = ".build-"
 
 def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
     """Write a file so that it holds the old or the new content, never a part; a `durable` one even after a power cut."""
+    import tempfile  # noqa: PLC0415 - takes as long to load as an unchanged episode to be looked at
+
     handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as temporary:
@@ -37,6 +37,9 @@ def replace_file_in(folder: Path, name: str, content: bytes) -> None:
 
     What a kill leaves behind begins with STAGING, so that opening the episode removes it.
     """
+    import shutil  # noqa: PLC0415 - see above
+    import tempfile  # noqa: PLC0415
+
     with locked(folder):
         staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
         try:

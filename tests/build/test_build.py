@@ -277,7 +277,7 @@ def test_errors_are_refused_again_with_the_same_line(
 def test_for_an_unchanged_episode_nothing_is_loaded_that_makes_one(folder: Path, briefing: Callable[..., Any]) -> None:
     briefing("build", folder, *MAIL)
     heavy = ["briefing.audit", "briefing.condense", "briefing.speech", "briefing.mail", "rich"]
-    heavy += ["jinja2", "lxml", "mjml", "PIL", "av", "yaml", "tempfile", "uuid", "json"]
+    heavy += ["jinja2", "lxml", "mjml", "PIL", "av", "yaml", "tempfile", "json"]
     code = (
         "import sys; from briefing.cli import cli;"
         f"cli(['build', '--only', 'mail', {str(folder)!r}], standalone_mode=False);"

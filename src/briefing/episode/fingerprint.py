@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +17,6 @@ from briefing.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from briefing.config.settings import Settings
     from briefing.episode.folder import Episode
@@ -37,7 +38,7 @@ def fingerprint(episode: Episode, options: ContentOptions, settings: Settings) -
     look = text.copy()
     folders = [templates(), *([episode.project / "templates"] if episode.project else [])]
     for folder in folders:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name[0] != "."):
+        for path in sorted(path for path in _below(folder) if path.name[0] != "."):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     if episode.record and episode.record.corrections:  # the e-mail names them, and the address of the new audio
         look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
@@ -58,8 +59,14 @@ def _files(episode: Episode, settings: Settings) -> Iterator[Path]:
     yield episode.article
     if episode.notes:
         yield episode.notes
-    pictures = (path for path in episode.folder.rglob("*") if path.suffix.lower() in PICTURES)
-    yield from sorted(p for p in pictures if p.is_file() and p.relative_to(episode.folder).parts[0] != BUILD)
+    pictures = (p for p in _below(episode.folder) if p.suffix.lower() in PICTURES)
+    yield from sorted(p for p in pictures if p.relative_to(episode.folder).parts[0] != BUILD)
     if episode.project:
         named = (FILE, settings.speech.lexicon, settings.show.cover, settings.audio.intro, settings.audio.outro)
         yield from (path for name in named if name and (path := episode.project / name).is_file())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder; Path.rglob takes three times as long."""
+    for place, _, names in os.walk(folder):
+        yield from (path for name in names if (path := Path(place, name)).is_file())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,6 +106,9 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
     They are written beside build/ and swapped in by renaming, under a lock, so that whoever reads, kills or builds at
     the same time meets the old folder or the new one. What a killed run left behind is cleaned up here.
     """
+    import shutil  # noqa: PLC0415 - only for writing
+    import tempfile  # noqa: PLC0415
+
     build = folder / BUILD
     with locked(folder):
         _tidy(folder)
@@ -132,6 +133,8 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _tidy(folder: Path) -> None:
     """Bring back a build/ that a kill caught between the two renames; remove the rest."""
+    import shutil  # noqa: PLC0415 - only for writing
+
     for leftover in sorted(folder.glob(f"{STAGING}*")):
         if leftover.name.endswith("-old") and not (folder / BUILD).exists():
             leftover.rename(folder / BUILD)
