@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -44,6 +45,7 @@ def test_a_build_from_the_cache_gives_the_same_bytes(
     folder = make_episode(article=ferry, settings="[audio]\nbridges = false\n")
     briefing("build", folder)
     cold = outputs(folder)
+    shutil.rmtree(folder / "build")
     assert segments(briefing("build", folder, "--json"))["synthesised"] == 0
     assert outputs(folder) == cold
 
@@ -52,6 +54,7 @@ def test_a_build_from_the_cache_gives_the_same_bytes(
     warm = outputs(folder)
     assert warm["episode.mp3"] != cold["episode.mp3"]
     briefing("cache", "clear")
+    shutil.rmtree(folder / "build")
     assert segments(briefing("build", folder, "--json"))["cached"] == 0
     assert outputs(folder) == warm
 
@@ -85,6 +88,7 @@ def test_the_cache_can_be_switched_off(
     folder = make_episode(article=TEXT, settings="[voice]\ncache = 0\n")
     for _ in range(2):
         assert segments(briefing("build", folder, "--json"))["cached"] == 0
+        shutil.rmtree(folder / "build")
     assert {file.suffix for file in cache_folder.iterdir()} == {".template"}
 
 
@@ -112,12 +116,11 @@ def test_the_command_shows_and_clears(
 
     shown = briefing("cache").out.splitlines()
     size = sum(path.stat().st_size for path in cache_folder.iterdir())
-    assert shown == [
+    assert shown[:2] == [
         f"place     {cache_folder}",
         f"size      {size / 1e6:.1f} MB of 20.0 MB",
-        "episodes  1",
-        f"segments  {total}",
     ]
+    assert {"episodes  1", f"segments  {total}"} <= set(shown[2:])
 
     cleared = briefing("cache", "clear")
     assert (cleared.status, cleared.out, cleared.err) == (0, "", f"{size / 1e6:.1f} MB removed.\n")
