@@ -102,7 +102,7 @@ class Cache:
         source: Mapping[str, object],
         make: Callable[[], T],
     ) -> T:
-        """The value of `kind` that `make` gives; from the folder where it was made from `source` before.
+        """The value of `kind` that `make` gives, from the folder if it was made from `source` before.
 
         `source` holds all that the value depends on but the code: the contents of a file, never its
         path. What `make` raises passes.
@@ -179,9 +179,9 @@ def _state(code: Code) -> list[str]:
     """What tells this state of `code` from every other."""
     home = Path(__file__).parent
     folders = [home / package for package in code.packages] or [home]
-    kinds = ("py", "json")
+    files = (f for folder in folders for kind in ("py", "json") for f in folder.rglob(f"*.{kind}"))
     digest = hashlib.sha256()
-    for file in sorted(f for folder in folders for kind in kinds for f in folder.rglob(f"*.{kind}")):
+    for file in sorted(files):
         name = file.relative_to(home).as_posix().encode()
         digest.update(name + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     if not code.packages:

@@ -41,7 +41,7 @@ class InputError(BriefingError):
 
 
 class ContentError(BriefingError):
-    """The result would be wrong: the audit, the notes or the lint object; `findings` are the errors."""
+    """The result would be wrong: audit, notes or lint object; `findings` are the errors."""
 
     exit_code = 1
 

@@ -84,7 +84,11 @@ def produce(
     ServiceError where the voice fails.
     """
     source = {"script": script, "voice": voice.identity, "target": target, "tags": tags, "mix": mix.content()}
-    return cache.keep(EPISODES, source, lambda: _produced(script, voice, target, tags, mix, progress))
+
+    def make() -> Production:
+        return _produced(script, voice, target, tags, mix, progress)
+
+    return cache.keep(EPISODES, source, make)
 
 
 def _produced(

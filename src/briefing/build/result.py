@@ -53,4 +53,5 @@ def refuse(episode: Episode, findings: Iterable[Finding]) -> None:
         about = f" „{first.text}“" if first.text else ""
         more = f" {len(errors)} errors in all: see briefing check." if len(errors) > 1 else ""
         file = episode.folder / (first.file or episode.article.name)
-        raise ContentError(f"{first.message}{about} {first.remedy}{more}", file=file, findings=errors)
+        message = f"{first.message}{about} {first.remedy}{more}"
+        raise ContentError(message, file=file, findings=errors)

@@ -134,11 +134,9 @@ def _print_altered(folder: Path, result: Result) -> None:
     """Which files were not as the last build wrote them: what was edited in them is gone."""
     for name in result.altered:
         now = "was made anew" if name in result.files else "is left out"
-        click.echo(
-            f"{_in_build(folder, name)}: was edited, damaged or removed since the last build and {now}."
-            " Edits belong in notes.md or templates/.",
-            err=True,
-        )
+        what = f"was edited, damaged or removed since the last build and {now}"
+        advice = "Edits belong in notes.md or templates/."
+        click.echo(f"{_in_build(folder, name)}: {what}. {advice}", err=True)
 
 
 def _print(folder: Path, result: Result, seconds: float) -> None:

@@ -64,7 +64,7 @@ def _show(report: Report, *, as_json: bool) -> None:
 
 
 def _report(episode: Episode) -> Report:
-    """The report of the last build, if the sources are still the same; else one of the text and the e-mail now.
+    """The report of the last build while its sources are the same, else one of text and e-mail now.
 
     With it comes what is found about the files in build/ as they lie there.
     """
@@ -85,7 +85,7 @@ def _report(episode: Episode) -> Report:
 
 
 def _of_audio(episode: Episode, last: LastBuild) -> tuple[Finding, ...]:
-    """What is wrong with the audio files as they lie there, and what a feed with them would meet."""
+    """What is wrong with the audio files as they lie there, and with a feed that had them."""
     from briefing.cli.publish import now  # noqa: PLC0415 - see above
     from briefing.episode.folder import AUDIO_FILES, BUILD  # noqa: PLC0415
     from briefing.podcast.lint.episode import lint_episode  # noqa: PLC0415

@@ -93,9 +93,9 @@ def last_build(folder: Path) -> LastBuild | None:
 
 
 def altered_among(folder: Path, report: Report, names: Iterable[str]) -> tuple[str, ...]:
-    """Which of the outputs `names` in an episode folder are not as the build of `report` wrote them."""
-    written = (name for name in names if name in report.outputs)
-    return tuple(name for name in written if not _is_whole(_read(folder / BUILD / name), name, report))
+    """Which of the outputs `names` in an episode folder are not as the build of `report` wrote."""
+    found = {name: _read(folder / BUILD / name) for name in names if name in report.outputs}
+    return tuple(name for name in found if not _is_whole(found[name], name, report))
 
 
 def sha256(content: bytes) -> str:

@@ -78,4 +78,5 @@ def read(episode: Episode, options: Options, state: State) -> Sources:
 def with_answers(sources: Sources) -> Sources:
     """`sources` with the answers of the model, which come only while the text is made, in the fingerprint."""
     settled = answers(sources.episode, sources.settings)
-    return replace(sources, fingerprint=msgspec.structs.replace(sources.fingerprint, answers=settled))
+    seen = msgspec.structs.replace(sources.fingerprint, answers=settled)
+    return replace(sources, fingerprint=seen)

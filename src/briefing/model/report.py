@@ -1,4 +1,4 @@
-"""report.json: what a build made and what was found out about it. docs/files.md documents every key."""
+"""report.json: what a build made and what was found out about it; docs/files.md has every key."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class ContentOptions(_Part, frozen=True):
 
 
 class Fingerprint(_Part, frozen=True):
-    """What the outputs were made from, see briefing.episode.fingerprint; SHA-256 in hexadecimal digits."""
+    """What the outputs were made from, as SHA-256, see briefing.episode.fingerprint."""
 
     options: ContentOptions
     text: str

@@ -82,7 +82,8 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     if not correction:
         message = 'differs from what is published. Say what was corrected: --correction "…"'
         raise ContentError(message, file=episode.folder)
-    return Edition(episode.folder, _revised(last, found, old, Correction(at=now, text=plain(correction))))
+    said = Correction(at=now, text=plain(correction))
+    return Edition(episode.folder, _revised(last, found, old, said))
 
 
 def seems_published(episode: Episode, old: Record) -> bool:

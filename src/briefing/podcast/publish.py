@@ -71,7 +71,7 @@ def publish(
                 episode = _of_project(folder, project)
                 old = records.get(episode.folder)
                 if not folders and old and (old.withdrawn or seems_published(episode, old)):
-                    if old.withdrawn or can_be_shown(episode):  # else there is nothing to make its page from
+                    if old.withdrawn or can_be_shown(episode):  # else it has nothing for its page
                         yield Edition(episode.folder, old)
                     continue
                 yield edition(episode, settings.show, old, now, correction)

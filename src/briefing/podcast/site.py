@@ -105,7 +105,8 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
         raise InputError('"cover" of [show] names this file, which is not there. Correct it.', file=file)
     title, accent = settings.show.title, theme_of(settings.newsletter).light.accent
     source = {"cover": file.read_bytes() if file else b"", "title": title, "accent": accent}
-    return Show(settings, project, kept.keep(COVERS, source, lambda: _cover(title, file, accent)), kept)
+    drawn = kept.keep(COVERS, source, lambda: _cover(title, file, accent))
+    return Show(settings, project, drawn, kept)
 
 
 def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Planned, int]]:
@@ -148,7 +149,8 @@ def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
 def has_page(edition: Edition) -> bool:
     """Whether the folder has what the page is made from."""
     build = edition.folder / BUILD
-    return bool(edition.record.withdrawn) or all((build / name).is_file() for name in (DOCUMENT, CAPTIONS))
+    whole = all((build / name).is_file() for name in (DOCUMENT, CAPTIONS))
+    return bool(edition.record.withdrawn) or whole
 
 
 def cover(show: Show) -> Planned:
