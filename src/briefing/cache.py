@@ -102,7 +102,7 @@ class Cache:
         source: Mapping[str, object],
         make: Callable[[], T],
     ) -> T:
-        """The value of `kind` that `make` gives, from the folder if it was made from `source` before.
+        """The value of `kind` that `make` gives, from the folder if `source` was the same before.
 
         `source` holds all that the value depends on but the code: the contents of a file, never its
         path. What `make` raises passes.

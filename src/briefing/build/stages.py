@@ -216,7 +216,7 @@ def _mail(
     seconds: float,
     mp3: bytes | None,
 ) -> Part[MailReport] | None:
-    """The e-mail beside the audio `mp3`; for the audio alone, only where there was one of this text."""
+    """The e-mail beside the audio `mp3`; for the audio alone, only if there was one of this text."""
     sources, last = text.sources, state.last
     if options.only == "audio":
         if not has_mail(last, sources.fingerprint):

@@ -73,7 +73,7 @@ def read_picture(image: Image, folder: Path) -> Picture:
 
 
 def _looked_at(data: bytes) -> tuple[str, int, tuple[str, ...]]:
-    """Format, width in pixels and doubts of a picture. Raises ValueError if it is none of FORMATS."""
+    """Format, width and doubts of a picture. Raises ValueError if it is none of FORMATS."""
     from PIL import Image as Pillow  # noqa: PLC0415 - heavy
 
     try:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 SEGMENTS = Kind("segments", Clip, Code(packages=("sound", "voices"), libraries=("av",)))
-"""Spoken sentences. They cost time, and money where a service speaks: they depend on no other code."""
+"""Spoken sentences. They cost time, and money where a service speaks: no other code counts."""
 
 
 def open_cached_voice(settings: VoiceSettings) -> CachedVoice:
