@@ -317,12 +317,12 @@ def test_the_folder_is_the_users_own(tmp_path: Path) -> None:
 ENDLESS = """
 import itertools, sys
 from pathlib import Path
-from briefing.cache import Cache, Kind
+from briefing.cache import Cache, Code, Kind
 from dataclasses import dataclass
 @dataclass
 class Thing:
     content: bytes
-THINGS = Kind("thing", Thing)
+THINGS = Kind("thing", Thing, Code(("sound",)))  # little to hash before the first entry
 thing = Thing(bytes(8_000_000))  # large, so that most kills meet a writing
 cache = Cache(Path(sys.argv[1]), 40_000_000)
 print(flush=True)
