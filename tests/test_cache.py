@@ -347,7 +347,7 @@ def test_kills_while_entries_are_written_leave_whole_ones(tmp_path: Path) -> Non
         entries = [*tmp_path.glob("[!.]*")]
         assert all(module._decoded(path.read_bytes(), Thing) for path in entries)
         met += len(entries)
-    assert met > 5  # on a slow machine many a run is killed before its first entry is whole
+    assert met  # on a slow machine many a run is killed before its first entry is whole
 
     age(tmp_path, 61)
     for number in range(2):  # later runs: the first shows how much time has passed
