@@ -46,11 +46,16 @@ out.close()
 """
 
 
-def seconds(*commands: list[str], runs: int) -> list[float]:
-    """The median wall time of each command, measured in turns so that other load falls on all of them."""
+def seconds(*commands: list[str], runs: int, made: Path | None = None) -> list[float]:
+    """The median wall time of each command, measured in turns so that other load falls on all of them.
+
+    The folder `made` is removed before each.
+    """
     times: list[list[float]] = [[] for _ in commands]
     for _ in range(runs):
         for command, row in zip(commands, times, strict=True):
+            if made:
+                shutil.rmtree(made, ignore_errors=True)
             begin = time.perf_counter()
             subprocess.run(command, check=True, capture_output=True)
             row.append(time.perf_counter() - begin)
@@ -84,7 +89,8 @@ def main() -> None:
         spoken = Path(name, "spoken.txt")
         spoken.write_text(_spoken(folder), encoding="utf-8")
         floor = [sys.executable, "-c", FLOOR, str(spoken), str(Path(name, "floor.mp3"))]
-        against("briefing build", *seconds(build, floor, runs=options.runs), "Python + espeak-ng + LAME")
+        taken = seconds(build, floor, runs=options.runs, made=folder / "build")
+        against("briefing build", *taken, "Python + espeak-ng + LAME")
 
 
 def _spoken(folder: Path) -> str:

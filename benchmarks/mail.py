@@ -3,8 +3,8 @@
     python benchmarks/mail.py [ARTICLE] [--mjml COMMAND]
 
 ARTICLE is a text file; by default the worked example with its notes and its show. Rendering is one call of `render_html` in
-a warm process: templates, MJML, inlined styles. `briefing build --only mail` is run on sources as they were, which the cache
-answers, and on an article that changes before each run: read, condensed, proven, rendered and linted. npm's mjml, if COMMAND
+a warm process: templates, MJML, inlined styles. `briefing build --only mail` is run on sources as they were, which it leaves
+alone, and on an article that changes before each run: read, condensed, proven, rendered and linted. npm's mjml, if COMMAND
 or the PATH has it (npm: mjml@5), renders nothing but the same MJML. All are whole processes; medians come from runs in turns.
 """
 

@@ -11,7 +11,6 @@ processor time (which is what remains of it on a quiet machine), peak memory.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -20,8 +19,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from briefing.build.documents import as_json
+import msgspec
+
+from briefing.build.documents import as_json, sealed
 from briefing.config.settings import read_settings
+from briefing.episode.built import read_report
 from briefing.episode.fingerprint import fingerprint
 from briefing.episode.folder import open_episode
 
@@ -51,17 +53,24 @@ class Archive:
         self.run("build", self.model)
         mp3 = self.model / "build" / "episode.mp3"
         mp3.write_bytes(mp3.read_bytes()[:4096])
+        self.seal(self.model)
 
     def add(self, number: int) -> Path:
         """The folder of a new episode."""
         folder = self.episodes / f"folge-{number:05}"
         shutil.copytree(self.model, folder, ignore=shutil.ignore_patterns("episode.toml"))
-        file = folder / "build" / "report.json"
-        report = json.loads(file.read_bytes())
-        episode = open_episode(folder)  # by its name it has other addresses than the model, and so another fingerprint
-        report["sources"] = fingerprint(episode, report["sources"]["options"], read_settings(self.place))
-        file.write_bytes(as_json(report))
+        self.seal(folder)  # by its name it has other addresses than the model
         return folder
+
+    def seal(self, folder: Path) -> None:
+        """Let report.json say that the files of a build are those of its sources."""
+        episode, report = open_episode(folder), read_report(folder)
+        if report is None:
+            sys.exit(f"{folder}: no build")
+        sources = fingerprint(episode, report.sources.options, read_settings(self.place))
+        files = {name: (folder / "build" / name).read_bytes() for name in report.outputs}
+        report = sealed(msgspec.structs.replace(report, sources=sources), files)
+        (folder / "build" / "report.json").write_bytes(as_json(report))
 
     def publish(self, *named: Path) -> tuple[float, float, float]:
         """Seconds, seconds of the processor and megabytes of a publication."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from briefing.build.build import build
+from briefing.build.stages import build
 from briefing.episode.folder import open_episode
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.audio import Production
-from briefing.build.build import build
-from briefing.build.outputs import PlayCover
+from briefing.build.stages import build
 from briefing.cache import _decoded
 from briefing.episode.folder import OUTPUTS, open_episode
 from briefing.sound.clip import Clip
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 20
-KINDS = {".clip": Clip, ".production": Production, ".playcover": PlayCover}
+KINDS = {".segments": Clip, ".episodes": Production}
 TEXTS = ("Die Fähre fährt wieder.", "Die Brücke bleibt gesperrt.")
 LOOP = """
 import sys
 from pathlib import Path
 from briefing.episode.folder import open_episode
-from briefing.build.build import build
+from briefing.build.stages import build
 from briefing.cache import open_cache
 folder, texts = Path(sys.argv[1]), sys.argv[2:]
 print(flush=True)
@@ -74,7 +73,7 @@ def test_kills_leave_whole_files_in_build_and_cache(make_episode: Callable[..., 
             elif not path.name.startswith("."):
                 assert _decoded(path.read_bytes(), KINDS[path.suffix]), path.name
             met.add(path.name[:1] == "." or path.suffix)
-    assert {".clip", ".production"} <= met
+    assert {".segments", ".episodes"} <= met
     (folder / "article.txt").write_text(TEXTS[0], encoding="utf-8")
     assert build(open_episode(folder)).files == whole[0]
 
@@ -90,4 +89,4 @@ def test_builds_at_the_same_time_share_the_cache(make_episode: Callable[..., Pat
     ]
     assert [(run.communicate()[1].count(b"Error"), run.returncode) for run in runs] == [(0, 0)] * 3
     assert len({(folder / "build" / "episode.mp3").read_bytes() for folder in folders}) == 1
-    assert len([*cache_folder.glob("*.production")]) == 1
+    assert len([*cache_folder.glob("*.episodes")]) == 1

@@ -12,8 +12,8 @@ from briefing.version import __version__
 
 if TYPE_CHECKING:
     from briefing.article import read_article
-    from briefing.build.build import build
     from briefing.build.result import Result
+    from briefing.build.stages import build
     from briefing.config.options import Options
     from briefing.episode.folder import Episode, open_episode
     from briefing.errors import BriefingError, ContentError, InputError, ServiceError
@@ -40,7 +40,7 @@ _HOMES = {
     "briefing.article": ("read_article",),
     "briefing.episode.folder": ("Episode", "open_episode"),
     "briefing.errors": ("BriefingError", "ContentError", "InputError", "ServiceError"),
-    "briefing.build.build": ("build",),
+    "briefing.build.stages": ("build",),
     "briefing.build.result": ("Result",),
     "briefing.progress": ("Reporter",),
     "briefing.config.options": ("Options",),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
@@ -35,10 +35,31 @@ _ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)|\.[0-9a-f]{64}\.[a-z]+-\w+")
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
-_SOUND = ("audio", "sound", "voices")
-"""Whose values take the most time, and money where a service speaks: they are kept while this code and these libraries stay."""
-_SOUND_LIBRARIES = ("av-", "mutagen-", "pillow-")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The code that makes a value: it is kept until something of that changes.
+
+    A number to be raised with each change of the code would be forgotten, and then a build would
+    give an old value.
+    """
+
+    packages: tuple[str, ...] = ()
+    """Packages in briefing; () is all of it, with the version of Python."""
+    libraries: tuple[str, ...] = ()
+    """Other packages by their versions; without `packages` it is all that are installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """The values of one dataclass in the cache."""
+
+    name: str
+    """In small letters: their files end with it, and `briefing cache` counts by it."""
+    type: type[T]
+    code: Code = Code()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ class _File:
     size: int
     used: float
     kind: str
-    """The name of the type that is kept in it; "" for an unfinished one."""
+    """The name of the kind that is kept in it; "" for an unfinished one."""
 
 
 def default_folder() -> Path | None:
@@ -78,25 +99,22 @@ class Cache:
 
     def keep(
         self,
-        kind: type[T],
+        kind: Kind[T],
         source: Mapping[str, object],
         make: Callable[[], T],
-        *,
-        is_current: Callable[[], bool] = lambda: True,
     ) -> T:
-        """The value of the dataclass `kind` that `make` gives; from the folder where it was made from `source` before.
+        """The value of `kind` that `make` gives, from the folder if `source` was the same before.
 
-        `source` holds all that the value depends on but the code: the contents of a file, never its path. A value is only
-        kept where `is_current` says, once it is made, that `source` is still so. What `make` raises passes.
+        `source` holds all that the value depends on but the code: the contents of a file, never its
+        path. What `make` raises passes.
         """
         if not (self.folder and self.limit):
             return make()
-        file = self.folder / f"{_key(kind, source)}.{kind.__name__.lower()}"
-        found = _read(file, kind)
+        file = self.folder / f"{_key(kind, source)}.{kind.name}"
+        found = _read(file, kind.type)
         if found is None:
             found = make()
-            if is_current():
-                self._write(file, msgspec.msgpack.encode(found))
+            self._write(file, msgspec.msgpack.encode(found))
         return found
 
     def count(self) -> tuple[Counter[str], int]:
@@ -156,25 +174,26 @@ def open_cache(megabytes: int) -> Cache:
     return Cache(None if folder and distrust(folder) else folder, megabytes * MEGABYTE)
 
 
-def _key(kind: type, source: Mapping[str, object]) -> str:
-    code = _code(sound=kind.__module__.startswith(tuple(f"briefing.{package}" for package in _SOUND)))
-    return hashlib.sha256(msgspec.msgpack.encode([code, source], order="deterministic")).hexdigest()
+def _key(kind: Kind[T], source: Mapping[str, object]) -> str:
+    made_by = [kind.name, *_state(kind.code), source]
+    return hashlib.sha256(msgspec.msgpack.encode(made_by, order="deterministic")).hexdigest()
 
 
 @cache
-def _code(*, sound: bool) -> list[str]:
-    """What makes the values: this package to its last byte, Python and the installed packages by their versions.
-
-    For `sound` it is the part of them that is heard. A number to be raised with each change of the code would be forgotten,
-    and then a build would give old sound.
-    """
+def _state(code: Code) -> list[str]:
+    """What tells this state of `code` from every other."""
     home = Path(__file__).parent
-    folders = [home / package for package in _SOUND] if sound else [home]
-    code = hashlib.sha256()
-    for file in sorted(file for folder in folders for kind in ("py", "json") for file in folder.rglob(f"*.{kind}")):
-        code.update(file.relative_to(home).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    packages = [name for name in _installed() if not sound or name.lower().startswith(_SOUND_LIBRARIES)]
-    return [__version__, "" if sound else sys.version, code.hexdigest(), *packages]
+    folders = [home / package for package in code.packages] or [home]
+    files = (f for folder in folders for kind in ("py", "json") for f in folder.rglob(f"*.{kind}"))
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        name = file.relative_to(home).as_posix().encode()
+        digest.update(name + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    if not code.packages:
+        return [__version__, sys.version, digest.hexdigest(), *_installed()]
+    named = tuple(f"{library}-" for library in code.libraries)
+    libraries = [name for name in _installed() if name.lower().startswith(named)]
+    return [__version__, digest.hexdigest(), *libraries]
 
 
 def _installed() -> list[str]:

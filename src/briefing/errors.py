@@ -11,7 +11,7 @@ A message says what is wrong and what to do, in whole sentences; `file` and `lin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,12 +40,19 @@ class InputError(BriefingError):
 
 
 class ContentError(BriefingError):
-    """The result would be wrong: the audit, the notes or the lint object. `findings` are the errors, as in report.json."""
+    """The result would be wrong: audit, notes or lint object.
+
+    `findings` are the errors, each a `briefing.model.findings.Finding`.
+    """
 
     exit_code = 1
 
     def __init__(
-        self, message: str, *, file: Path | str | None = None, findings: tuple[dict[str, str], ...] = ()
+        self,
+        message: str,
+        *,
+        file: Path | str | None = None,
+        findings: tuple[Any, ...] = (),
     ) -> None:
         super().__init__(message, file=file)
         self.findings = findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -56,7 +55,7 @@ def temporary_folder(prefix: str, parent: Path) -> Path:
 
 
 def _unique() -> str:
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import pytest
 from mutagen.id3 import ID3
 
 from briefing.config.options import Options
-from briefing.episode.fingerprint import is_current
+from briefing.episode.built import state_of
 from briefing.episode.folder import OUTPUTS, open_episode
 from briefing.episode.sources import read
 
@@ -369,7 +369,7 @@ tail = 2.0
     briefing("build", folder, "--only", "mail")
     assert outputs(folder)["episode.srt"] == made["episode.srt"]
     (folder / "build" / "episode.srt").unlink()
-    assert not is_current(open_episode(folder))
+    assert not state_of(open_episode(folder)).is_current()
 
 
 def test_a_jingle_is_part_of_what_an_episode_depends_on(
@@ -387,11 +387,11 @@ def test_a_jingle_is_part_of_what_an_episode_depends_on(
 
     assert briefing("build", folder).status == 0
 
-    assert is_current(open_episode(folder))
+    assert state_of(open_episode(folder)).is_current()
     first = next(line for line in outputs(folder)["episode.vtt"].decode().splitlines() if "-->" in line)
     assert first.startswith("00:00:02.5")
     (folder.parents[1] / "auftakt.wav").write_bytes(b"")
-    assert not is_current(open_episode(folder))
+    assert not state_of(open_episode(folder)).is_current()
 
 
 @pytest.mark.parametrize(
@@ -410,4 +410,5 @@ def test_notes_may_ask_for_the_second_voice_or_do_without(
 ) -> None:
     notes = f"---\nquote_voice: {wish}\n---\n" if wish else ""
     folder = make_episode(settings=f'[voice]\nquotations = "{house}"\n', notes=notes)
-    assert read(open_episode(folder), Options()).quotations == found
+    episode = open_episode(folder)
+    assert read(episode, Options(), state_of(episode)).quotations == found

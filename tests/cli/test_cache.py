@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,7 @@ def test_a_build_from_the_cache_gives_the_same_bytes(
     folder = make_episode(article=ferry, settings="[audio]\nbridges = false\n")
     briefing("build", folder)
     cold = outputs(folder)
+    shutil.rmtree(folder / "build")
     assert segments(briefing("build", folder, "--json"))["synthesised"] == 0
     assert outputs(folder) == cold
 
@@ -53,6 +55,7 @@ def test_a_build_from_the_cache_gives_the_same_bytes(
     warm = outputs(folder)
     assert warm["episode.mp3"] != cold["episode.mp3"]
     briefing("cache", "clear")
+    shutil.rmtree(folder / "build")
     assert segments(briefing("build", folder, "--json"))["cached"] == 0
     assert outputs(folder) == warm
 
@@ -86,6 +89,7 @@ def test_the_cache_can_be_switched_off(
     folder = make_episode(article=TEXT, settings="[voice]\ncache = 0\n")
     for _ in range(2):
         assert segments(briefing("build", folder, "--json"))["cached"] == 0
+        shutil.rmtree(folder / "build")
     assert [*cache_folder.iterdir()] == []
 
 
@@ -113,25 +117,23 @@ def test_the_command_shows_and_clears(
 
     shown = briefing("cache").out.splitlines()
     size = sum(path.stat().st_size for path in cache_folder.iterdir())
-    assert shown == [
+    assert shown[:2] == [
         f"place     {cache_folder}",
         f"size      {size / 1e6:.1f} MB of 20.0 MB",
-        f"segments  {total}",
-        "episodes  1",
-        "e-mails   1",
     ]
+    assert {"episodes  1", f"segments  {total}"} <= set(shown[2:])
 
     cleared = briefing("cache", "clear")
     assert (cleared.status, cleared.out, cleared.err) == (0, "", f"{size / 1e6:.1f} MB removed.\n")
     assert [*cache_folder.iterdir()] == []
-    assert "segments  0" in briefing("cache").out
+    assert "segments" not in briefing("cache").out
 
 
 def test_a_place_that_is_no_folder_is_one_line(
     tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path / "datei"))
-    assert "segments  0" in briefing("cache").out
+    assert "size      0.0 MB" in briefing("cache").out
     (tmp_path / "datei").write_bytes(b"")
 
     failed = briefing("cache")

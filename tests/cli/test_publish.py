@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from briefing.build.build import build
+from briefing.build.stages import build
 from briefing.config.options import Options
 from briefing.episode.folder import open_episode
 from shows import ARTICLES, BASE, copy_show, snapshot, write_show
@@ -266,7 +266,35 @@ def test_a_tampered_file_behind_a_published_address(project: Path, briefing: Cal
     briefing("publish", "--to", "site")
     mp3 = project / "episodes" / FIRST / "build" / "episode.mp3"
     mp3.write_bytes(mp3.read_bytes()[:-1] + b"x")
-    assert "differs from what is published" in refused(briefing)
+    assert refused(briefing) == (
+        "FOLDER/build/episode.mp3: was edited, damaged or removed since it was built; edits belong"
+        f" in notes.md or templates/. Run: briefing build {FIRST}"
+    )
+
+
+@pytest.mark.parametrize("name", ["chapters.json", "newsletter.html", "review.html"])
+def test_a_file_that_was_edited_since_it_was_built(project: Path, briefing: Callable[..., Run], name: str) -> None:
+    edit(project / "episodes" / FIRST / "build" / name, "<" if name.endswith("html") else "{", "")
+    line = refused(briefing)
+    assert line.startswith(f"FOLDER/build/{name}: was edited, damaged or removed since it was built;")
+    assert line.endswith(f"Run: briefing build {FIRST}")
+
+    rebuild(project)
+    assert briefing("publish", f"episodes/{FIRST}", "--to", "site").status == 0
+
+
+def test_the_text_of_a_published_page_that_was_edited_in_build_is_named_and_left_out(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
+    briefing("publish", "--to", "site")
+    edit(project / "episodes" / FIRST / "build" / "briefing.json", "14 Beschwerden", "40 Beschwerden")
+    done = briefing("publish", "--to", "site")
+
+    assert done.err == (
+        f"{FIRST}: left as it is: build{os.sep}briefing.json: was edited, damaged or removed since it"
+        f" was built; edits belong in notes.md or templates/. Run: briefing build {FIRST}\n"
+    )
+    assert done.out == "site: up to date, 2 episodes in the feed\n"
 
 
 def test_a_correction_of_what_is_not_out_or_not_changed(project: Path, briefing: Callable[..., Run]) -> None:

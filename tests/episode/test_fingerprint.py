@@ -10,15 +10,18 @@ import pytest
 from briefing.config.settings import read_settings
 from briefing.episode.fingerprint import fingerprint
 from briefing.episode.folder import open_episode
+from briefing.model.report import ContentOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.model.report import Fingerprint
 
-def seen(folder: Path, **options: object) -> dict[str, Any]:
+
+def seen(folder: Path, **options: Any) -> Fingerprint:
     episode = open_episode(folder)
-    return fingerprint(episode, options, read_settings(episode.project))
+    return fingerprint(episode, ContentOptions(**options), read_settings(episode.project))
 
 
 def test_the_fingerprint_changes_with_every_source_and_nothing_else(make_episode: Callable[..., Path]) -> None:
@@ -47,8 +50,8 @@ def test_templates_and_what_they_include_change_the_look_but_not_the_text(
     file.write_text("x", encoding="utf-8")
     after = seen(folder)
 
-    assert after["text"] == before["text"]
-    assert after["look"] != before["look"]
+    assert after.text == before.text
+    assert after.look != before.look
 
 
 def test_a_folder_with_another_name_has_other_addresses(make_episode: Callable[..., Path]) -> None:

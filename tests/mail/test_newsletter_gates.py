@@ -20,12 +20,13 @@ every_newsletter = pytest.mark.parametrize(
 
 @every_newsletter
 def test_nothing_is_objected_to(built: Callable[[str, str], Result], article: str, theme: str) -> None:
-    assert built(article, theme).report["findings"] == []
+    assert built(article, theme).report.findings == ()
 
 
 @every_newsletter
 def test_it_is_small_enough_for_gmail(built: Callable[[str, str], Result], article: str, theme: str) -> None:
-    mail = built(article, theme).report["mail"]
+    mail = built(article, theme).report.mail
 
-    assert mail["html_bytes"] <= 80 * 1024
-    assert mail["style_bytes"] <= 16 * 1024
+    assert mail
+    assert mail.html_bytes <= 80 * 1024
+    assert mail.style_bytes <= 16 * 1024

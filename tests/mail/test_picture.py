@@ -7,7 +7,6 @@ from lxml.html import document_fromstring
 from PIL import ExifTags
 from PIL import Image as Pillow
 
-from briefing.cache import Cache
 from briefing.config.notes import Image
 from briefing.errors import InputError
 from briefing.mail.picture import read_picture
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from briefing.mail import Mail
 
-NOTHING_KEPT = Cache(None, 0)
-
 
 def save(folder: Path, name: str, kind: str, width: int = 1200) -> Image:
     Pillow.new("RGB", (width, 60), "#39627a").save(folder / name, kind)
@@ -28,7 +25,7 @@ def save(folder: Path, name: str, kind: str, width: int = 1200) -> Image:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])
 def test_the_formats_of_mail_programs_are_taken_whichever_the_name_claims(tmp_path: Path, kind: str) -> None:
-    picture = read_picture(save(tmp_path, "Bild.PNG", kind), tmp_path, NOTHING_KEPT)
+    picture = read_picture(save(tmp_path, "Bild.PNG", kind), tmp_path)
     assert (picture.subtype, picture.width) == (kind.lower(), 536)
     assert picture.data == (tmp_path / "Bild.PNG").read_bytes()
 
@@ -36,29 +33,29 @@ def test_the_formats_of_mail_programs_are_taken_whichever_the_name_claims(tmp_pa
 @pytest.mark.parametrize("name", ["bild.dat", "bild.webp", "bild"])
 def test_a_name_that_servers_take_for_no_picture_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError, match=rf'"image\.file": {name} does not end like a picture\..* rename it to \.jpg'):
-        read_picture(save(tmp_path, name, "PNG"), tmp_path, NOTHING_KEPT)
+        read_picture(save(tmp_path, name, "PNG"), tmp_path)
 
 
 def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:
-    assert read_picture(save(tmp_path, "klein.png", "PNG", 200), tmp_path, NOTHING_KEPT).width == 200
+    assert read_picture(save(tmp_path, "klein.png", "PNG", 200), tmp_path).width == 200
 
 
 @pytest.mark.parametrize("kind", ["WEBP", "TIFF"])
 def test_other_formats_are_refused(tmp_path: Path, kind: str) -> None:
     with pytest.raises(InputError, match=r'notes\.md: "image\.file": bild\.jpg is no JPEG, PNG or GIF'):
-        read_picture(save(tmp_path, "bild.jpg", kind), tmp_path, NOTHING_KEPT)
+        read_picture(save(tmp_path, "bild.jpg", kind), tmp_path)
 
 
 def test_a_missing_picture_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r'"image\.file": fehlt\.jpg cannot be read \(No such file'):
-        read_picture(Image(file="fehlt.jpg", alt="x"), tmp_path, NOTHING_KEPT)
+        read_picture(Image(file="fehlt.jpg", alt="x"), tmp_path)
 
 
 def test_a_picture_outside_the_episode_is_refused(tmp_path: Path) -> None:
     save(tmp_path, "bild.png", "PNG")
     (tmp_path / "folge").mkdir()
     with pytest.raises(InputError, match="outside the episode folder"):
-        read_picture(Image(file="../bild.png", alt="x"), tmp_path / "folge", NOTHING_KEPT)
+        read_picture(Image(file="../bild.png", alt="x"), tmp_path / "folge")
 
 
 def test_the_html_shows_the_picture_at_its_address_with_alt_and_credit(make: Callable[..., Mail]) -> None:
@@ -101,4 +98,4 @@ def test_a_picture_with_damaged_camera_data_is_taken(tmp_path: Path) -> None:
     Pillow.new("RGB", (9, 9)).save(tmp_path / "bild.jpg", exif=b"Exif\0\0MM\0*\0\0\0\x08\xff\xff")
     Pillow.new("RGB", (9, 9)).save(tmp_path / "bild.png", exif=b"nothing at all")
     for name in ("bild.jpg", "bild.png"):
-        assert read_picture(Image(file=name, alt="x"), tmp_path, NOTHING_KEPT).doubts == ()
+        assert read_picture(Image(file=name, alt="x"), tmp_path).doubts == ()

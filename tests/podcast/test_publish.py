@@ -23,7 +23,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from briefing.build.build import build
+from briefing.build.stages import build
 from briefing.episode.folder import find_episodes, open_episode
 from briefing.episode.record import read_record
 from briefing.errors import ContentError, ServiceError

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.unchecked import finding, unchecked
+from briefing.speech.unchecked import command, finding, unchecked
 
 GLINSKI = "Gestern sprach Gliński mit der EZB."
 
@@ -16,7 +16,7 @@ def test_a_foreign_word_is_listed_with_its_place_and_a_proposal() -> None:
     (doubt,) = unchecked([GLINSKI, "Glińskis Rede überzeugte."], Lexicon())
     assert (doubt.word, doubt.times, doubt.sentence) == ("Gliński", 2, GLINSKI)
     assert (doubt.proposal, doubt.language) == ("Glinjski", "pl")
-    assert doubt.command == "briefing lexicon add Gliński Glinjski"
+    assert command(doubt) == "briefing lexicon add Gliński Glinjski"
 
 
 def test_what_a_lexicon_has_is_checked() -> None:
@@ -47,7 +47,7 @@ def test_english_words_in_a_row_are_one_title(sentence: str, found: list[str]) -
 
 def test_a_title_is_answered_with_its_language() -> None:
     (doubt,) = unchecked(["Das Lied Never Know"], Lexicon())
-    assert (doubt.proposal, doubt.command) == ("", "briefing lexicon add 'Never Know' --language en")
+    assert (doubt.proposal, command(doubt)) == ("", "briefing lexicon add 'Never Know' --language en")
 
 
 def test_an_episode_has_one_warning_that_shows_the_first_words() -> None:

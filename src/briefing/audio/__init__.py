@@ -11,6 +11,7 @@ from briefing.audio.chapters import chapters, chapters_json
 from briefing.audio.master import PEAK, mastered
 from briefing.audio.mix import Mix, show_mix
 from briefing.audio.tags import Tags, tagged
+from briefing.cache import Code, Kind
 from briefing.look.cover import cover
 from briefing.model.findings import Finding  # noqa: TC001 - msgspec reads it
 from briefing.sound.spool import Spool
@@ -58,6 +59,14 @@ class Production:
     """Where the loudness could not be held."""
 
 
+EPISODES = Kind(
+    "episodes",
+    Production,
+    Code(packages=("audio", "sound", "voices"), libraries=("av", "mutagen")),
+)
+"""Finished episodes."""
+
+
 def produce(
     script: Script,
     voice: Voice,
@@ -81,9 +90,11 @@ def produce(
         "tags": tags,
         "mix": mix.content(),
     }
-    return cache.keep(
-        Production, source, lambda: _produced(script, voice, target, tags, mix, progress)
-    )
+
+    def make() -> Production:
+        return _produced(script, voice, target, tags, mix, progress)
+
+    return cache.keep(EPISODES, source, make)
 
 
 def _produced(

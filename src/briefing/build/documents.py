@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from briefing.episode.built import sha256
 from briefing.look.lead_in import lead_in
+from briefing.model.report import AuditCounts, Report, SpeechReport
 from briefing.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefing.build.stages import Text
     from briefing.model.article import Article
-    from briefing.model.audit import Audit
     from briefing.model.briefing import Briefing, Paragraph, Statement
     from briefing.model.findings import Finding
+    from briefing.model.report import AudioReport, MailReport
+    from briefing.model.script import Unchecked
 
 
 def briefing_document(briefing: Briefing, article: Article, listening_seconds: float | None) -> dict[str, Any]:
@@ -73,34 +77,38 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def report_document(
-    slug: str,
-    words: int,
-    audit: Audit,
-    findings: Iterable[Finding],
+    text: Text,
+    doubts: tuple[Unchecked, ...],
+    findings: tuple[Finding, ...],
     *,
-    parts: Mapping[str, Any],
-    sources: Mapping[str, Any],
-) -> dict[str, Any]:
-    """The content of report.json; `parts` are what the stages say of their work, None for what was not made."""
-    found = [asdict(finding) for finding in findings]
-    return {
-        "episode": slug,
-        "version": __version__,
-        "status": "failed" if any(finding["level"] == "error" for finding in found) else "ok",
-        "words": words,
-        "findings": found,
-        "notes": [asdict(result) for result in audit.rules],
-        "audit": {
-            "sentences": audit.sentences,
-            "proven": audit.proven,
-            "numbers": audit.numbers,
-            "quotations": audit.quotations,
-        },
-        **parts,
-        "sources": dict(sources),
-    }
+    mail: MailReport | None,
+    audio: AudioReport | None,
+) -> Report:
+    """What report.json says, still without the hashes of the outputs."""
+    proof = text.proof
+    return Report(
+        episode=text.sources.episode.slug,
+        version=__version__,
+        status="failed" if any(finding.level == "error" for finding in findings) else "ok",
+        words=text.briefing.words,
+        findings=findings,
+        notes=proof.rules,
+        audit=AuditCounts(proof.sentences, proof.proven, proof.numbers, proof.quotations),
+        drafting=text.draft.drafting,
+        speech=SpeechReport(doubts),
+        mail=mail,
+        audio=audio,
+        sources=text.sources.fingerprint,
+        outputs={},
+    )
 
 
-def as_json(document: Mapping[str, Any]) -> bytes:
+def sealed(report: Report, files: Mapping[str, bytes]) -> Report:
+    """The report with the hashes of the other `files` of the build."""
+    return msgspec.structs.replace(report, outputs={name: sha256(files[name]) for name in files})
+
+
+def as_json(document: object) -> bytes:
     """UTF-8 JSON as the files hold it: readable, the same bytes for the same document."""
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    plain = msgspec.to_builtins(document)
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()

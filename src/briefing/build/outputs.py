@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from briefing.cache import open_cache
-from briefing.episode.fingerprint import audio_files
-from briefing.episode.folder import AUDIO_FILES, BUILD, COVER, MAIL_FILES, SRT
-from briefing.model.findings import Finding
+from briefing.episode.built import sha256
+from briefing.episode.folder import AUDIO_FILES, COVER, MAIL_FILES, MP3, SRT
+from briefing.model.report import AudioReport, MailReport
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from briefing.audio import Tags
     from briefing.config.options import Options
-    from briefing.config.settings import Settings
-    from briefing.episode.folder import Episode
+    from briefing.episode.built import LastBuild
     from briefing.episode.sources import Sources
     from briefing.model.briefing import Briefing
+    from briefing.model.findings import Finding
+    from briefing.model.report import Fingerprint
     from briefing.model.script import Script
     from briefing.progress import Reporter
     from briefing.voices.cache import CachedVoice
@@ -30,24 +28,21 @@ DRAFT_MARK = "ENTWURF: "
 """What a build despite findings puts before headline and subject, so that it is in everything that is read or heard."""
 
 
+Figures = TypeVar("Figures", AudioReport, MailReport)
+
+
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Generic[Figures]):
     """The audio or the e-mail of an episode: its files, its figures for report.json, its findings."""
 
     files: dict[str, bytes]
-    figures: dict[str, Any]
+    figures: Figures
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlayCover:
-    """The picture of the e-mail that leads to the audio; the cache keeps it, for drawing it takes longer than rendering."""
-
-    data: bytes
-    """JPEG."""
-
-
-def audio_part(script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter) -> Part:
+def audio_part(
+    script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter
+) -> Part[AudioReport]:
     """Speak, master and tag `script`. Raises InputError and ServiceError."""
     from briefing.audio import Target, produce, show_mix  # noqa: PLC0415 - loads FFmpeg
 
@@ -61,21 +56,23 @@ def audio_part(script: Script, voice: CachedVoice, briefing: Briefing, sources: 
         tags=_tags(briefing, sources),
         progress=reporter.progress,
     )
-    figures = {
-        "engine": settings.engine,
-        "voice": voice.label,
-        "segments": len(script.segments),
-        "seconds": round(made.seconds, 3),
-        "bytes": len(made.mp3),
-        "bitrate": settings.bitrate,
-        "loudness": round(made.loudness, 2),
-        "loudness_target": settings.loudness,
-        "true_peak": round(made.true_peak, 2),
-        "true_peak_limit": settings.true_peak,
-    }
-    contents = (made.mp3, made.vtt.encode(), made.chapters.encode(), made.srt.encode())
-    files = dict(zip((*AUDIO_FILES, SRT), contents, strict=True))
-    return Part({name: files[name] for name in audio_files(sources.settings)}, figures, made.findings)
+    figures = AudioReport(
+        engine=settings.engine,
+        voice=voice.label,
+        segments=len(script.segments),
+        seconds=round(made.seconds, 3),
+        bytes=len(made.mp3),
+        bitrate=settings.bitrate,
+        loudness=round(made.loudness, 2),
+        loudness_target=settings.loudness,
+        true_peak=round(made.true_peak, 2),
+        true_peak_limit=settings.true_peak,
+    )
+    contents = (made.mp3, made.vtt.encode(), made.chapters.encode())
+    files = dict(zip(AUDIO_FILES, contents, strict=True))
+    if sources.settings.audio.srt:
+        files[SRT] = made.srt.encode()
+    return Part(files, figures, made.findings)
 
 
 def _tags(briefing: Briefing, sources: Sources) -> Tags:
@@ -100,7 +97,9 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
     )
 
 
-def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes | None, options: Options) -> Part:
+def mail_part(
+    briefing: Briefing, sources: Sources, seconds: float, mp3: bytes | None, options: Options
+) -> Part[MailReport]:
     """Compose the newsletter; the audio has `seconds` and, if it was made, is `mp3`. Raises InputError."""
     from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
 
@@ -120,7 +119,7 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
         ),
         mp3=mp3,
     )
-    figures = {"subject": made.subject, "html_bytes": made.html_bytes, "style_bytes": made.style_bytes}
+    figures = MailReport(made.subject, made.html_bytes, made.style_bytes)
     contents = (made.html.encode(), made.text.encode(), made.eml)
     files = dict(zip(MAIL_FILES, contents, strict=True))
     return Part(files | ({COVER: made.cover} if made.cover else {}), figures, made.findings)
@@ -128,47 +127,54 @@ def mail_part(briefing: Briefing, sources: Sources, seconds: float, mp3: bytes |
 
 def _play_cover(sources: Sources) -> bytes:
     """The picture that leads to the audio. Raises InputError where the show's cover cannot be used."""
+    from briefing.look.cover import cover  # noqa: PLC0415 - loads Pillow
     from briefing.look.themes import theme_of  # noqa: PLC0415 - loads mrml
+    from briefing.mail.picture import with_play_sign  # noqa: PLC0415 - loads Pillow
 
-    file, title, scheme = sources.cover, sources.settings.show.title, theme_of(sources.settings.newsletter).light
-
-    def make() -> PlayCover:
-        from briefing.look.cover import cover  # noqa: PLC0415 - loads Pillow
-        from briefing.mail.picture import with_play_sign  # noqa: PLC0415 - loads Pillow
-
-        return PlayCover(with_play_sign(cover(title, file, scheme.accent), scheme))
-
-    if file and not file.is_file():
-        return make().data
-    source = {"cover": file and file.read_bytes(), "title": title, "scheme": [scheme.accent, scheme.on_accent]}
-    return open_cache(sources.settings.voice.cache).keep(PlayCover, source, make).data
+    scheme = theme_of(sources.settings.newsletter).light
+    return with_play_sign(cover(sources.settings.show.title, sources.cover, scheme.accent), scheme)
 
 
-def kept_audio(episode: Episode, settings: Settings, seen: Mapping[str, Any]) -> Part | None:
-    """The audio of the last build while it says this text: beside another e-mail nobody would notice the difference.
+def kept_audio(last: LastBuild | None, seen: Fingerprint) -> Part[AudioReport] | None:
+    """The audio of the last build, if its files are whole and say the text of `seen`.
 
-    `seen` is the fingerprint of the sources as they are now.
+    Beside an e-mail of another text nobody would notice the difference.
     """
-    return _kept(episode, "audio", audio_files(settings), seen, ("options", "text", "answers"))
-
-
-def kept_mail(episode: Episode, seen: Mapping[str, Any]) -> Part | None:
-    """The e-mail of the last build while it has this text and look."""
-    has_cover = (episode.folder / BUILD / COVER).is_file()
-    files = (*MAIL_FILES, COVER) if has_cover else MAIL_FILES
-    return _kept(episode, "mail", files, seen, ("options", "text", "look", "answers"))
-
-
-def _kept(
-    episode: Episode, name: str, files: Iterable[str], seen: Mapping[str, Any], same: Iterable[str]
-) -> Part | None:
-    """A part of the last build if the fingerprints named in `same` are still those `seen`."""
-    report = episode.report
-    if not report or not report[name] or any(report["sources"].get(key) != seen[key] for key in same):
+    if not last or not last.report.audio or not _same_text(last.report.sources, seen):
         return None
-    findings = (Finding(**found) for found in report["findings"] if found["check"].startswith(f"{name}."))
-    try:
-        contents = {file: (episode.folder / BUILD / file).read_bytes() for file in files}
-    except OSError:
+    files = _kept_files(last, (*AUDIO_FILES, SRT))
+    return None if files is None else Part(files, last.report.audio, _findings(last, "audio"))
+
+
+def kept_mail(last: LastBuild | None, mp3: bytes) -> Part[MailReport] | None:
+    """The e-mail of the last build, if its files are whole and it was made beside this `mp3`."""
+    if not last or not last.report.mail:
         return None
-    return Part(contents, report[name], tuple(findings))
+    if last.report.outputs.get(MP3) != sha256(mp3):  # it gives the length of another audio
+        return None
+    files = _kept_files(last, (*MAIL_FILES, COVER))
+    return None if files is None else Part(files, last.report.mail, _findings(last, "mail"))
+
+
+def has_mail(last: LastBuild | None, seen: Fingerprint) -> bool:
+    """Whether the last build made an e-mail of the text and with the look of `seen`."""
+    if not last or not last.report.mail:
+        return False
+    sources = last.report.sources
+    return _same_text(sources, seen) and sources.look == seen.look
+
+
+def _same_text(one: Fingerprint, other: Fingerprint) -> bool:
+    return msgspec.structs.replace(one, look="") == msgspec.structs.replace(other, look="")
+
+
+def _kept_files(last: LastBuild, names: tuple[str, ...]) -> dict[str, bytes] | None:
+    """The files among `names` that the last build wrote; None unless all of them are whole."""
+    wanted = [name for name in names if name in last.report.outputs]
+    if any(name in last.altered for name in wanted):
+        return None
+    return {name: last.files[name] for name in wanted}
+
+
+def _findings(last: LastBuild, stage: str) -> tuple[Finding, ...]:
+    return tuple(found for found in last.report.findings if found.check.startswith(f"{stage}."))

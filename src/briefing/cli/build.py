@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,8 +12,8 @@ from briefing.errors import BriefingError, ContentError
 from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
+    from briefing.build.result import Result
     from briefing.config.options import Options
-    from briefing.episode.folder import Episode
     from briefing.model.briefing import Form
 
 
@@ -70,72 +68,88 @@ def command(
 
 
 def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) -> bool:
-    """Build one episode and say so; False where it was up to date. A failure is raised so that others can follow."""
-    from briefing.build.build import build  # noqa: PLC0415
-    from briefing.episode.fingerprint import is_current  # noqa: PLC0415
+    """Build one episode and say so; False where it was up to date and nobody named it.
+
+    A failure is raised so that others can follow.
+    """
+    from briefing.build.stages import build  # noqa: PLC0415
     from briefing.episode.folder import open_episode  # noqa: PLC0415 - see above
     from briefing.progress import reporter_for  # noqa: PLC0415
 
     reporter = reporter_for(folder.name)
     try:
-        episode = open_episode(folder)
-        if changed_only and is_current(episode, chosen):
-            return False
-        result = build(episode, chosen, reporter)
+        result = build(open_episode(folder), chosen, reporter)
     except BriefingError as problem:
         if as_json:
-            _print_json(folder, "failed", _findings(problem), 0, 0, reporter.seconds, [])
+            _print_json(_line(folder, "failed", _findings(problem), None, reporter.seconds))
         raise
-    report = result.report
+    if result.unchanged and changed_only:
+        return False
+    _print_altered(folder, result)
     if as_json:
-        outputs = [str(_shown(episode.folder / "build" / name)) for name in result.files]
-        status = "draft" if chosen.draft else report["status"]
-        _print_json(folder, status, report["findings"], result.segments, result.synthesised, reporter.seconds, outputs)
+        status = "draft" if chosen.draft else result.report.status
+        _print_json(_line(folder, status, result.report.findings, result, reporter.seconds))
     else:
-        _print(episode, report, result.asked, reporter.seconds.get("condense", 0.0))
+        _print(folder, result, reporter.seconds.get("condense", 0.0))
     return True
 
 
-def _findings(problem: BriefingError) -> list[dict[str, Any]]:
+def _findings(problem: BriefingError) -> tuple[Finding, ...]:
     """What a failure has to say as findings, so that a program reads one form."""
     if isinstance(problem, ContentError):
-        return list(problem.findings)
+        return problem.findings
     kind = {2: "input", 3: "service"}[problem.exit_code]
-    return [asdict(Finding(f"build.{kind}", "error", problem.message, "", problem.file or ""))]
+    return (Finding(f"build.{kind}", "error", problem.message, "", problem.file or ""),)
 
 
-def _print_json(
+def _line(
     folder: Path,
     status: str,
-    findings: list[dict[str, Any]],
-    segments: int,
-    synthesised: int,
+    findings: tuple[Finding, ...],
+    result: Result | None,
     seconds: dict[str, float],
-    outputs: list[str],
-) -> None:
-    cached = segments - synthesised if outputs else 0
-    speech = {"segments": {"total": segments, "synthesised": synthesised, "cached": cached}}
-    line = {
+) -> dict[str, Any]:
+    """What `--json` says of an episode; `result` is None where it was not built."""
+    total, synthesised = (result.segments, result.synthesised) if result else (0, 0)
+    counts = {"total": total, "synthesised": synthesised, "cached": total - synthesised}
+    return {
         "episode": folder.name,
         "status": status,
         "findings": findings,
-        "speech": speech,
+        "speech": {"segments": counts},
         "seconds": seconds,
-        "outputs": outputs,
+        "outputs": [str(_in_build(folder, name)) for name in result.files] if result else [],
     }
-    click.echo(json.dumps(line, ensure_ascii=False))
 
 
-def _print(episode: Episode, report: dict[str, Any], asked: int, seconds: float) -> None:
-    """What was made, and what an editor should know of it; a model answered `asked` times in `seconds`."""
+def _print_json(line: dict[str, Any]) -> None:
+    import json  # noqa: PLC0415 - only here
+
+    import msgspec  # noqa: PLC0415
+
+    click.echo(json.dumps(msgspec.to_builtins(line), ensure_ascii=False))
+
+
+def _print_altered(folder: Path, result: Result) -> None:
+    """Which files were not as the last build wrote them: what was edited in them is gone."""
+    for name in result.altered:
+        now = "was made anew" if name in result.files else "is left out"
+        what = f"was edited, damaged or removed since the last build and {now}"
+        advice = "Edits belong in notes.md or templates/."
+        click.echo(f"{_in_build(folder, name)}: {what}. {advice}", err=True)
+
+
+def _print(folder: Path, result: Result, seconds: float) -> None:
+    """What was made, and what an editor should know of it; condensing took `seconds`."""
     from briefing.cli.findings import print_drafting, print_findings  # noqa: PLC0415 - see above
 
-    audio = report["audio"]
-    sound = f", audio {_minutes(audio['seconds'])} at {audio['loudness']:.1f} LUFS" if audio else ""
-    click.echo(f"{_shown(episode.folder / 'build')}: {report['words']} words{sound}")
-    if report["drafting"]:
-        print_drafting(report["drafting"], asked, seconds)
-    print_findings(report["findings"])
+    report, audio = result.report, result.report.audio
+    sound = f", audio {_minutes(audio.seconds)} at {audio.loudness:.1f} LUFS" if audio else ""
+    unchanged = "unchanged, " if result.unchanged else ""
+    click.echo(f"{_in_build(folder)}: {unchanged}{report.words} words{sound}")
+    if report.drafting:
+        print_drafting(report.drafting, result.asked, seconds)
+    print_findings(report.findings)
 
 
 def _minutes(seconds: float) -> str:
@@ -144,8 +158,11 @@ def _minutes(seconds: float) -> str:
     return duration(seconds)
 
 
-def _shown(path: Path) -> Path:
-    """A path as one would type it here."""
+def _in_build(folder: Path, name: str = "") -> Path:
+    """A file in build/ as one would type it here, or build/ itself."""
+    from briefing.episode.folder import BUILD  # noqa: PLC0415 - see above
+
+    path = folder.resolve() / BUILD / name
     try:
         here = Path.cwd()
     except FileNotFoundError:  # one stood in build/, which was replaced

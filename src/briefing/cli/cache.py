@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def command(context: click.Context) -> None:
     """Show what is kept so that nothing is spoken twice.
 
-    Every spoken sentence, every finished episode and every e-mail built by
-    itself is kept in a folder of yours, and a build makes only what changed.
-    What was not used for longest goes first. `[voice] cache` in briefing.toml
-    sets the limit in MB, 0 switches it off; the environment variable
-    BRIEFING_CACHE names another folder.
+    Every spoken sentence (segment) and every finished episode is kept in a
+    folder of yours, and a build makes only what changed; so are parts of a
+    site that is published. What was not used for longest goes first.
+    `[voice] cache` in briefing.toml sets the limit in MB, 0 switches it off;
+    the environment variable BRIEFING_CACHE names another folder.
     """
     if context.invoked_subcommand:
         return
@@ -28,9 +28,8 @@ def command(context: click.Context) -> None:
     kinds, size = cache.count()
     click.echo(f"place     {cache.folder or 'none'}")
     click.echo(f"size      {_megabytes(size)} of {_megabytes(cache.limit)}")
-    click.echo(f"segments  {kinds['clip']}")
-    click.echo(f"episodes  {kinds['production']}")
-    click.echo(f"e-mails   {kinds['result']}")
+    for kind, number in sorted(kinds.items()):
+        click.echo(f"{kind:<9} {number}")
 
 
 @command.command()

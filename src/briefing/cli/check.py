@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.errors import BriefingError, ContentError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.episode.built import LastBuild
     from briefing.episode.folder import Episode
     from briefing.model.findings import Finding
+    from briefing.model.report import Report
 
 
 @click.command()
@@ -41,7 +44,7 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
             click.echo(f"{folder.name}: {problem}", err=True)
             worst = max(worst, problem.exit_code)
             continue
-        worst = max(worst, int(report["status"] == "failed"))
+        worst = max(worst, int(report.status == "failed"))
         _show(report, as_json=as_json)
     if worst:
         what = found[0].name if len(found) == 1 else "the project"
@@ -50,75 +53,88 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
         raise summary
 
 
-def _show(report: dict[str, Any], *, as_json: bool) -> None:
+def _show(report: Report, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(report, ensure_ascii=False))
+        import json  # noqa: PLC0415 - only here
+
+        import msgspec  # noqa: PLC0415
+
+        click.echo(json.dumps(msgspec.to_builtins(report), ensure_ascii=False))
     else:
         _print(report)
 
 
-def _report(episode: Episode) -> dict[str, Any]:
-    """The report of the last build if the sources are still the same, else a fresh one of the text and the e-mail."""
-    from briefing.build.build import made  # noqa: PLC0415
-    from briefing.cli.publish import now  # noqa: PLC0415 - `briefing --help` does not need it
+def _report(episode: Episode) -> Report:
+    """The report of the last build while its sources are the same, else one of text and e-mail now.
+
+    With it comes what is found about the files in build/ as they lie there.
+    """
+    from briefing.build.stages import make  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.config.options import Options  # noqa: PLC0415
-    from briefing.episode.fingerprint import is_current  # noqa: PLC0415
-    from briefing.episode.folder import BUILD  # noqa: PLC0415
-    from briefing.podcast.preflight import foresight  # noqa: PLC0415
+    from briefing.episode.built import state_of  # noqa: PLC0415
     from briefing.progress import Reporter  # noqa: PLC0415
 
-    if is_current(episode, None) and (report := episode.report):
-        if report["audio"]:
-            return _with(report, *_of_files(episode.folder / BUILD), *foresight(episode, now()))
-        return report
-    return made(episode, Options(only="mail"), Reporter()).report
+    state = state_of(episode)
+    last = state.last
+    if last and state.same_sources and last.report.mail:
+        report = last.report
+        if report.audio:
+            report = report.with_findings(*_of_audio(episode, last))
+    else:
+        report = make(episode, Options(only="mail"), Reporter()).report
+    return report.with_findings(*_of_altered(episode, last))
 
 
-def _of_files(build: Path) -> tuple[Finding, ...]:
-    """What is wrong with the audio files as they lie there now."""
-    from briefing.episode.folder import AUDIO_FILES  # noqa: PLC0415 - see above
+def _of_audio(episode: Episode, last: LastBuild) -> tuple[Finding, ...]:
+    """What is wrong with the audio files as they lie there, and with a feed that had them."""
+    from briefing.cli.publish import now  # noqa: PLC0415 - see above
+    from briefing.episode.folder import AUDIO_FILES, BUILD  # noqa: PLC0415
     from briefing.podcast.lint.episode import lint_episode  # noqa: PLC0415
+    from briefing.podcast.preflight import foresight  # noqa: PLC0415
 
-    return lint_episode(*((build / name).read_bytes() for name in AUDIO_FILES))
+    files = (episode.folder / BUILD / name for name in AUDIO_FILES)
+    found = lint_episode(*(file.read_bytes() if file.is_file() else None for file in files))
+    return found if last.altered else (*found, *foresight(episode, last, now()))
 
 
-def _with(report: dict[str, Any], *found: Finding) -> dict[str, Any]:
-    """`report` with further findings."""
-    from dataclasses import asdict  # noqa: PLC0415 - see above
+def _of_altered(episode: Episode, last: LastBuild | None) -> Iterator[Finding]:
+    """A warning for each file of the last build that is not as it was written."""
+    from briefing.episode.folder import BUILD  # noqa: PLC0415 - see above
+    from briefing.model.findings import Finding  # noqa: PLC0415
 
-    failed = any(finding.level == "error" for finding in found)
-    return report | {
-        "status": "failed" if failed else report["status"],
-        "findings": [*report["findings"], *map(asdict, found)],
-    }
+    remedy = f"Run: briefing build {episode.folder.name}. Edits belong in notes.md or templates/."
+    for name in last.altered if last else ():
+        there = (episode.folder / BUILD / name).is_file()
+        message = f"The file was {'edited or damaged' if there else 'removed'} since it was built."
+        yield Finding("build.altered", "warning", message, remedy, f"{BUILD}/{name}")
 
 
 def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _print(report: dict[str, Any]) -> None:
+def _print(report: Report) -> None:
     from briefing.cli.findings import drafting_line, print_findings  # noqa: PLC0415
 
-    audit, mail, audio = report["audit"], report["mail"], report["audio"]
-    click.echo(f"{report['episode']}: {report['status']}")
+    audit, mail, audio = report.audit, report.mail, report.audio
+    click.echo(f"{report.episode}: {report.status}")
     click.echo(
-        f"  text   {report['words']} words, {audit['proven']} of {audit['sentences']} sentences proven,"
-        f" looked up: {_counted(audit['numbers'], 'number')}, {_counted(audit['quotations'], 'quotation')}"
+        f"  text   {report.words} words, {audit.proven} of {audit.sentences} sentences proven,"
+        f" looked up: {_counted(audit.numbers, 'number')}, {_counted(audit.quotations, 'quotation')}"
     )
-    if report["drafting"]:
-        click.echo(f"  text   {drafting_line(report['drafting'])}")
-    for rule in report["notes"]:
-        met = click.style("met", fg="green") if rule["met"] else click.style("not met", fg="red")
-        wanted = f" ({textwrap.shorten(rule['wanted'], 40, placeholder=' …')})" if rule["wanted"] else ""
-        click.echo(f"  notes  {rule['rule']}: {met}, {rule['detail']}{wanted}")
+    if report.drafting:
+        click.echo(f"  text   {drafting_line(report.drafting)}")
+    for rule in report.notes:
+        met = click.style("met", fg="green") if rule.met else click.style("not met", fg="red")
+        wanted = textwrap.shorten(rule.wanted, 40, placeholder=" …") if rule.wanted else ""
+        click.echo(f"  notes  {rule.rule}: {met}, {rule.detail}{f' ({wanted})' if wanted else ''}")
     if mail:
-        click.echo(f"  mail   {mail['html_bytes'] / 1024:.1f} KB, subject „{mail['subject']}“")
+        click.echo(f"  mail   {mail.html_bytes / 1024:.1f} KB, subject „{mail.subject}“")
     if audio:
         click.echo(
-            f"  audio  {audio['seconds']:.1f} s, {audio['loudness']:.1f} LUFS, true peak {audio['true_peak']:.1f} dBTP,"
-            f" {audio['voice']}"
+            f"  audio  {audio.seconds:.1f} s, {audio.loudness:.1f} LUFS,"
+            f" true peak {audio.true_peak:.1f} dBTP, {audio.voice}"
         )
     else:
         click.echo("  audio  not built from this text; run: briefing build")
-    print_findings(report["findings"])
+    print_findings(report.findings)

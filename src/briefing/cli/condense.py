@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +47,9 @@ def command(
     answers = Answers()
     made = draft(read, notes, allowed, settings.condense, answers=answers, project=project, headed=as_json)
     briefing = made.briefing
-    if made.record:
-        print_drafting(asdict(made.record), answers.asked)
-    print_findings(asdict(finding) for finding in made.findings)
+    if made.drafting:
+        print_drafting(made.drafting, answers.asked)
+    print_findings(made.findings)
     if as_json:
         import json  # noqa: PLC0415 - only here
 

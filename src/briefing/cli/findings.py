@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.model.findings import Finding
+    from briefing.model.report import Drafting
+
 _COLOURS = {"error": "red", "warning": "yellow"}
 _LONGEST_TEXT = 100
 
 
-def print_findings(findings: Iterable[dict[str, Any]]) -> None:
+def print_findings(findings: Iterable[Finding]) -> None:
     """Each finding on standard error: level, check, what, where, what to do."""
     for finding in findings:
-        level = click.style(finding["level"], fg=_COLOURS[finding["level"]])
-        where = f" ({finding['file']})" if finding["file"] else ""
-        click.echo(f"  {level} {finding['check']}{where}: {finding['message']} {finding['remedy']}", err=True)
-        if finding["text"]:
-            click.echo(f"    „{_shortened(finding['text'])}“", err=True)
+        level = click.style(finding.level, fg=_COLOURS[finding.level])
+        where = f" ({finding.file})" if finding.file else ""
+        said = f"{finding.message} {finding.remedy}"
+        click.echo(f"  {level} {finding.check}{where}: {said}", err=True)
+        if finding.text:
+            click.echo(f"    „{_shortened(finding.text)}“", err=True)
 
 
-def print_drafting(drafting: dict[str, Any], asked: int | None = None, seconds: float | None = None) -> None:
+def print_drafting(
+    drafting: Drafting,
+    asked: int | None = None,
+    seconds: float | None = None,
+) -> None:
     """What a language model did and used, on standard error: `asked` answers of this run, in so many `seconds`."""
     click.echo(f"  {drafting_line(drafting, asked, seconds)}", err=True)
 
 
-def drafting_line(drafting: dict[str, Any], asked: int | None = None, seconds: float | None = None) -> str:
-    """Sentences, answers, tokens and time of a drafting, as in report.json."""
-    counts = {name: len(drafting[name]) for name in ("drafted", "sent_back", "replaced")}
+def drafting_line(
+    drafting: Drafting,
+    asked: int | None = None,
+    seconds: float | None = None,
+) -> str:
+    """Sentences, answers, tokens and time of a drafting."""
     now = "" if asked is None else f", {asked} of them asked for now"
     time = f", {seconds:.1f} s" if asked and seconds is not None else ""
     return (
-        f"drafted by {drafting['model']}: {counts['drafted']} sentences, {counts['sent_back']} sent back,"
-        f" {counts['replaced']} replaced; {drafting['requests']} answers{now},"
-        f" {drafting['prompt_tokens']} + {drafting['completion_tokens']} tokens{time}"
+        f"drafted by {drafting.model}: {len(drafting.drafted)} sentences,"
+        f" {len(drafting.sent_back)} sent back, {len(drafting.replaced)} replaced;"
+        f" {drafting.requests} answers{now},"
+        f" {drafting.prompt_tokens} + {drafting.completion_tokens} tokens{time}"
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +85,7 @@ def print_warnings(warnings: Iterable[Finding]) -> None:
     first: dict[str, Finding] = {}
     for warning in warnings:
         first.setdefault(warning.check, warning)
-    print_findings(map(asdict, first.values()))
+    print_findings(first.values())
 
 
 def _print(done: Publication, to: str, *, dry_run: bool) -> None:

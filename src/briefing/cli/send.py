@@ -52,20 +52,18 @@ def command(episode: Path | None, recipient: str) -> None:
 def _built(named: Path | None) -> tuple[Path, bytes, bool]:
     """The episode's folder, its message as built, whether its sources changed. Raises InputError where there is none."""
     from briefing.cli.episodes import folders  # noqa: PLC0415 - see above
-    from briefing.config.settings import read_settings  # noqa: PLC0415
-    from briefing.episode.fingerprint import is_of_sources  # noqa: PLC0415
-    from briefing.episode.folder import BUILD, open_episode  # noqa: PLC0415
+    from briefing.episode.built import state_of  # noqa: PLC0415
+    from briefing.episode.folder import BUILD, EML, open_episode  # noqa: PLC0415
 
     found, many = folders((named,) if named else ())
     if many:
         raise InputError("which episode? Name its folder.", file=Path.cwd())
     opened = open_episode(found[0])
     try:
-        eml = (opened.folder / BUILD / "newsletter.eml").read_bytes()
+        eml = (opened.folder / BUILD / EML).read_bytes()
     except FileNotFoundError:
         raise InputError(f"no e-mail yet. Run: briefing build {found[0]}", file=opened.folder) from None
-    report = opened.report
-    return opened.folder, eml, not (report and is_of_sources(report, opened, read_settings(opened.project)))
+    return opened.folder, eml, not state_of(opened).same_sources
 
 
 def _address(text: str, where: str) -> Address:

@@ -60,7 +60,7 @@ def _show(found: Verified, *, as_json: bool) -> None:
     asked = f", {found.requests} requests" if found.requests else ""
     numbers = f"{_count(found.pages, 'page')}, {_count(found.episodes, 'episode')}"
     click.echo(f"{found.feed}: {numbers}{looked_at}{asked}{'' if found.findings else ': nothing wrong'}")
-    print_findings(map(asdict, found.findings))
+    print_findings(found.findings)
 
 
 def _count(number: int, name: str) -> str:

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.condense.drafting.answers import Answers
-    from briefing.condense.drafting.record import Record
     from briefing.config.notes import Notes
     from briefing.config.settings import Condense, Show
     from briefing.model.article import Article
     from briefing.model.briefing import Briefing, Limits
     from briefing.model.findings import Finding
+    from briefing.model.report import Drafting
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A briefing and how it came about; `record` is None where no model was asked."""
+    """A briefing and how it came about; `drafting` is None where no model was asked."""
 
     briefing: Briefing
-    record: Record | None = None
+    drafting: Drafting | None = None
     findings: tuple[Finding, ...] = ()
 
 

@@ -1,9 +1,11 @@
-"""The wishes of the command line."""
+"""The options of the command line that a build knows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
+
+from briefing.model.report import ContentOptions
 
 if TYPE_CHECKING:
     from briefing.model.briefing import Form
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Wishes of the command line; they go before notes.md, which goes before briefing.toml."""
+    """Options of the command line; they go before notes.md, which goes before briefing.toml."""
 
     only: Literal["mail", "audio"] | None = None
     words: int | None = None
@@ -20,6 +22,6 @@ class Options:
     draft: bool = False
 
     @property
-    def said(self) -> dict[str, Any]:
-        """Those that change what is read and heard, as report.json keeps them; `only` does not."""
-        return {"words": self.words, "form": self.form, "voice": self.voice, "draft": self.draft}
+    def content(self) -> ContentOptions:
+        """Those that change what is read and heard; `only` does not."""
+        return ContentOptions(self.words, self.form, self.voice, self.draft)

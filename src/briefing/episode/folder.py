@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,7 +15,6 @@ from briefing.config.settings import EPISODES, FILE, find_project
 from briefing.episode.record import read_record
 from briefing.errors import InputError
 from briefing.files import STAGING, locked, temporary_folder
-from briefing.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +27,14 @@ NOTES = "notes.md"
 TEMPLATES = "templates"
 """The folder of a project with templates of its own."""
 BUILD = "build"
-MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
-AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
+HTML, TEXT, EML = MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
+MP3, CAPTIONS, CHAPTERS = AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
 SRT = "episode.srt"
 """Beside the audio files where the show asks for it."""
 COVER = "podcast.jpg"
 """Beside the e-mail where it shows the way to the audio by a picture."""
-REPORT = "report.json"
-OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, "briefing.json", REPORT, "review.html")
+DOCUMENT, REPORT, REVIEW = "briefing.json", "report.json", "review.html"
+OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, DOCUMENT, REPORT, REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,6 @@ class Episode:
     def ignored(self) -> tuple[str, ...]:
         """Settings and templates in the folder, which only a project may have."""
         return tuple(name for name in (FILE, TEMPLATES) if (self.folder / name).exists())
-
-    @property
-    def report(self) -> dict[str, Any] | None:
-        """What the last build wrote to report.json; None where there is none, or one of another version."""
-        with contextlib.suppress(OSError, ValueError):
-            found = json.loads((self.folder / BUILD / REPORT).read_bytes())
-            return found if isinstance(found, dict) and found.get("version") == __version__ else None
-        return None
 
 
 def open_episode(folder: Path | str) -> Episode:

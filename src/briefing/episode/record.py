@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.cache import Kind
 from briefing.config.schema import convert, line_of, parse_toml
 from briefing.errors import InputError
 from briefing.files import replace_file
@@ -40,6 +41,9 @@ class Shelf:
     """Records as they are kept in the cache."""
 
     records: tuple[Record, ...]
+
+
+RECORDS = Kind("records", Shelf)
 
 
 def show_guid(show: Show) -> str:
@@ -97,7 +101,7 @@ def _shelf(episodes: Path, names: Iterable[str], kept: Cache) -> Iterator[tuple[
         return iter(())
     source = {"records": [hashlib.sha256(content).digest() for content in contents.values()]}
     shelf = kept.keep(
-        Shelf,
+        RECORDS,
         source,
         lambda: Shelf(tuple(_parsed(content, episodes / name / FILE) for name, content in contents.items())),
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.article import read_article
 from briefing.condense.limits import limits
 from briefing.config.notes import Notes
-from briefing.config.settings import FILE, read_settings
+from briefing.config.settings import FILE
 from briefing.config.show_texts import for_episode
-from briefing.episode.fingerprint import answers, fingerprint
+from briefing.episode.fingerprint import answers
 from briefing.episode.folder import notes_of
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from briefing.config.notes import Notes
     from briefing.config.options import Options
     from briefing.config.settings import Quotations, Settings
+    from briefing.episode.built import State
     from briefing.episode.folder import Episode
     from briefing.model.article import Article
     from briefing.model.briefing import Limits
+    from briefing.model.report import Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Sources:
     settings: Settings
     """Those of the show, its texts as this episode says them, see briefing.config.show_texts."""
     limits: Limits
-    fingerprint: dict[str, Any]
-    """What the outputs depend on: the options, and SHA-256 of all files, see briefing.episode.fingerprint and `with_answers`."""
+    fingerprint: Fingerprint
+    """Of all that the outputs depend on, see `with_answers`."""
 
     @property
     def cover(self) -> Path | None:
@@ -54,14 +56,17 @@ class Sources:
         return "voice" if wish else "plain" if house == "voice" else house
 
 
-def read(episode: Episode, options: Options) -> Sources:
-    """The article, the notes and the settings of an episode. Raises InputError for the first that cannot be used."""
-    settings = read_settings(episode.project)
+def read(episode: Episode, options: Options, state: State) -> Sources:
+    """The article, the notes and the settings of an episode in `state`.
+
+    The state is from before: an edit in between must count as one. Raises InputError for the first
+    of them that cannot be used.
+    """
+    settings = state.settings
     if options.voice:
         from briefing.voices import with_voice  # noqa: PLC0415 - asks all installed packages for engines
 
         settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
-    seen = fingerprint(episode, options.said, settings)  # before the texts: an edit in between must count as one
     notes = notes_of(episode)
     show = for_episode(settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft)
     settings = msgspec.structs.replace(settings, show=show)
@@ -71,10 +76,12 @@ def read(episode: Episode, options: Options) -> Sources:
         notes=notes,
         settings=settings,
         limits=limits(notes, settings.condense, settings.voice.rate, words=options.words, form=options.form),
-        fingerprint=seen,
+        fingerprint=state.sources,
     )
 
 
 def with_answers(sources: Sources) -> Sources:
     """`sources` with the answers of the model, which come only while the text is made, in the fingerprint."""
-    return replace(sources, fingerprint=sources.fingerprint | answers(sources.episode, sources.settings))
+    settled = answers(sources.episode, sources.settings)
+    seen = msgspec.structs.replace(sources.fingerprint, answers=settled)
+    return replace(sources, fingerprint=seen)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.config.settings import FILE
+from briefing.episode.folder import MP3
 from briefing.errors import InputError
 from briefing.german.formats import NBSP, correction_line, duration, megabytes, whole_minutes
 from briefing.german.typography import fold, typeset_plain
@@ -153,7 +154,7 @@ def _opening(briefing: Briefing) -> str:
 
 
 def _podcast(settings: Settings, slug: str, listening: Listening, record: Record | None) -> Podcast | None:
-    mp3 = media_file(settings.show.media_url, slug, record.audio.name if record else "episode.mp3")
+    mp3 = media_file(settings.show.media_url, slug, record.audio.name if record else MP3)
     page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
     if not (page or mp3):
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cache import open_cache
 from briefing.config.settings import FILE
 from briefing.episode.folder import COVER
 from briefing.mail.issue import prepare
@@ -50,7 +49,7 @@ def compose(
     project, slug = episode.project, episode.slug
     issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening, record=episode.record)
     letter = settings.newsletter
-    picture = read_picture(rules.image, episode.folder, open_cache(settings.voice.cache)) if rules.image else None
+    picture = read_picture(rules.image, episode.folder) if rules.image else None
     play = _play(listening, issue)
     hosted = [_hosted(each, settings, slug) for each in (picture, play)]
     carried = [Shown(f"cid:{content_id(each)}", each) if each else None for each in (picture, play)]

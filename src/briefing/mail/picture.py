@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image as Opened
 
-    from briefing.cache import Cache
     from briefing.config.notes import Image
     from briefing.look.themes import Scheme
 
@@ -49,17 +48,7 @@ class Picture:
     """What a camera or a printing house left in the file and readers should not get, as clauses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """What there is to know of a picture without its name; the cache keeps it, for loading Pillow takes longer than a look."""
-
-    subtype: str
-    width: int
-    """Pixels."""
-    doubts: tuple[str, ...]
-
-
-def read_picture(image: Image, folder: Path, cache: Cache) -> Picture:
+def read_picture(image: Image, folder: Path) -> Picture:
     """The picture of the rule `image`. Raises InputError where it is missing, elsewhere or not of FORMATS."""
     notes = folder / "notes.md"
     file = folder / image.file
@@ -71,7 +60,7 @@ def read_picture(image: Image, folder: Path, cache: Cache) -> Picture:
         raise InputError(message, file=notes)
     try:
         data = file.read_bytes()
-        looks = cache.keep(Looks, {"picture": data}, lambda: _looked_at(data))
+        subtype, width, doubts = _looked_at(data)
     except ValueError:
         message = f'"image.file": {image.file} is no JPEG, PNG or GIF picture. Save it as one of these.'
         raise InputError(message, file=notes) from None
@@ -80,17 +69,16 @@ def read_picture(image: Image, folder: Path, cache: Cache) -> Picture:
             f'"image.file": {image.file} cannot be read ({problem.strerror}). Put the picture into the episode folder.'
         )
         raise InputError(message, file=notes) from None
-    width = min(looks.width, WIDTH)
-    return Picture(file.name, image.alt, image.credit, data, looks.subtype, width, looks.doubts)
+    return Picture(file.name, image.alt, image.credit, data, subtype, min(width, WIDTH), doubts)
 
 
-def _looked_at(data: bytes) -> Looks:
-    """Raises ValueError where `data` is no picture of FORMATS."""
+def _looked_at(data: bytes) -> tuple[str, int, tuple[str, ...]]:
+    """Format, width and doubts of a picture. Raises ValueError if it is none of FORMATS."""
     from PIL import Image as Pillow  # noqa: PLC0415 - heavy
 
     try:
         with warnings.catch_warnings(action="ignore"), Pillow.open(io.BytesIO(data), formats=FORMATS) as opened:
-            return Looks(str(opened.format).lower(), opened.width, tuple(_doubts(opened)))
+            return str(opened.format).lower(), opened.width, tuple(_doubts(opened))
     except (OSError, Pillow.DecompressionBombError) as problem:
         raise ValueError from problem
 

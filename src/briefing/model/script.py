@@ -32,6 +32,21 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A foreign word or title that no lexicon has and German reading rules get wrong."""
+
+    word: str
+    times: int
+    sentence: str
+    """Where it stands first, as written."""
+    proposal: str
+    """An alias to start from: "" where the language says it better, the word itself where no
+    rule is known."""
+    language: str
+    """BCP 47, by the letters; "und" where it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """An episode in words. `head` is the silence before the first segment in seconds."""
 

@@ -15,11 +15,10 @@ from briefing.config.notes import Notes
 from briefing.config.schema import UNSEEN
 from briefing.config.settings import FILE
 from briefing.config.show_texts import for_episode
-from briefing.episode.fingerprint import is_current
-from briefing.episode.folder import BUILD, COVER, NOTES, notes_of
+from briefing.episode.built import altered_among, read_report, state_of
+from briefing.episode.folder import BUILD, CAPTIONS, CHAPTERS, COVER, DOCUMENT, MP3, NOTES, notes_of
 from briefing.episode.record import episode_guid
 from briefing.errors import ContentError
-from briefing.files import locked
 from briefing.german.formats import correction_line
 from briefing.model.prose import of_document, set_by
 from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
@@ -27,13 +26,15 @@ from briefing.podcast.target import media_type
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
 
     from briefing.config.notes import Notes
     from briefing.config.settings import Show
+    from briefing.episode.built import LastBuild
     from briefing.episode.folder import Episode
+    from briefing.model.report import AudioReport, Report
 
-AUDIO, TRANSCRIPT, CHAPTERS = "episode.mp3", "episode.vtt", "chapters.json"
 _SLUG = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -49,9 +50,9 @@ class Edition:
         build = self.folder / BUILD
         try:
             if file == self.record.transcript:
-                found = corrected((build / TRANSCRIPT).read_bytes(), self.record.corrections)
+                found = corrected((build / CAPTIONS).read_bytes(), self.record.corrections)
             elif file == self.record.audio:
-                found = (build / AUDIO).read_bytes()
+                found = (build / MP3).read_bytes()
             elif file == self.record.chapters_file:
                 found = (build / CHAPTERS).read_bytes()
             else:  # a picture, which may lie in a folder below
@@ -71,9 +72,8 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
         raise ContentError(message, file=episode.folder)
     notes = notes_of(episode)
     _refuse_unreviewed(episode, notes, now, old)
-    with locked(episode.folder):
-        found = record_of_build(episode, notes, show, old, now)
-    _refuse_unfinished(episode)
+    last = _finished(episode)
+    found = record_of_build(episode, last, notes, show, old, now)
     if found == old:
         if correction:
             message = "is published as it is. Correct and build it first, or leave out --correction."
@@ -86,7 +86,8 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     if not correction:
         message = 'differs from what is published. Say what was corrected: --correction "…"'
         raise ContentError(message, file=episode.folder)
-    return Edition(episode.folder, _revised(episode, found, old, Correction(at=now, text=plain(correction))))
+    said = Correction(at=now, text=plain(correction))
+    return Edition(episode.folder, _revised(last, found, old, said))
 
 
 def seems_published(episode: Episode, old: Record) -> bool:
@@ -95,10 +96,22 @@ def seems_published(episode: Episode, old: Record) -> bool:
     A build/ that is gone, or was made by another version, says nothing. Nor do settings: a new name of the show makes no
     episode one that has to be corrected.
     """
-    made, report = old.made, episode.report
-    if report and (not report["audio"] or report["sources"]["text"] != made.build):
+    made, report = old.made, read_report(episode.folder)
+    if report and (not report.audio or report.sources.text != made.build):
         return False
     return (made.source_sha256, made.notes_sha256) == _source_hashes(episode)
+
+
+def can_be_shown(episode: Episode) -> bool:
+    """Whether build/ of a published episode has what its page is made from.
+
+    Raises ContentError where that is not as it was built.
+    """
+    report = read_report(episode.folder)
+    if report:
+        shown = altered_among(episode.folder, report, (DOCUMENT, CAPTIONS, COVER))
+        _refuse_altered(episode.folder, shown)
+    return report is not None
 
 
 def corrected(captions: bytes, corrections: tuple[Correction, ...]) -> bytes:
@@ -125,31 +138,58 @@ def _refuse_unreviewed(episode: Episode, notes: Notes, now: dt.datetime, old: Re
         raise ContentError(message, file=episode.folder)
 
 
-def _refuse_unfinished(episode: Episode) -> None:
-    """Refuse a build that is not what the sources say now, or not what the checks let pass."""
-    report = episode.report
-    if report and report["sources"]["options"]["draft"]:
+def _refuse_altered(folder: Path, altered: Sequence[str]) -> None:
+    """Raise ContentError if there are names of outputs that are not as they were built."""
+    if altered:
+        message = (
+            "was edited, damaged or removed since it was built; edits belong in notes.md or"
+            f" templates/. Run: briefing build {folder.name}"
+        )
+        raise ContentError(message, file=folder / BUILD / altered[0])
+
+
+def _unbuilt(episode: Episode) -> ContentError:
+    message = "was not built, or not completely by this version. Run: briefing build"
+    return ContentError(message, file=episode.folder)
+
+
+def _finished(episode: Episode) -> LastBuild:
+    """The last build, if it is what the sources say now, whole, and what the checks let pass.
+
+    Raises ContentError where it is not.
+    """
+    state = state_of(episode)
+    last = state.last
+    if last is None:
+        raise _unbuilt(episode)
+    if last.report.sources.options.draft:
         message = "was built as a draft. Correct what briefing check shows, then build it without --draft."
         raise ContentError(message, file=episode.folder)
-    if report and report["status"] != "ok":
+    if last.report.status != "ok":
         message = "its build has errors, see briefing check. Correct them, then build it."
         raise ContentError(message, file=episode.folder)
-    if not is_current(episode):
+    if not state.same_sources:
         raise ContentError("changed since it was built. Run: briefing build", file=episode.folder)
+    _refuse_altered(episode.folder, last.altered)
+    return last
 
 
-def record_of_build(episode: Episode, notes: Notes, show: Show, old: Record | None, now: dt.datetime) -> Record:
-    """The record of what lies in build/; equal to `old` where that is published already. Raises ContentError without one."""
-    build, report = episode.folder / BUILD, episode.report
-    try:
-        if not report or not report["audio"]:
-            raise FileNotFoundError
-        document: dict[str, Any] = json.loads((build / "briefing.json").read_bytes())
-        audio, captions, chapters = ((build / name).read_bytes() for name in (AUDIO, TRANSCRIPT, CHAPTERS))
-    except OSError:
-        message = "was not built, or not completely by this version. Run: briefing build"
-        raise ContentError(message, file=episode.folder) from None
-    name = old.audio.name if old else AUDIO
+def record_of_build(
+    episode: Episode,
+    last: LastBuild,
+    notes: Notes,
+    show: Show,
+    old: Record | None,
+    now: dt.datetime,
+) -> Record:
+    """The record of the `last` build, whose files are whole; `old` where that is published already.
+
+    Raises ContentError where it has no audio.
+    """
+    audio = last.report.audio
+    if audio is None:
+        raise _unbuilt(episode)
+    files, document = last.files, json.loads(last.files[DOCUMENT])
     changed = Record(
         guid=old.guid if old else episode_guid(show, episode.slug),
         slug=old.slug if old else episode.slug,
@@ -161,26 +201,32 @@ def record_of_build(episode: Episode, notes: Notes, show: Show, old: Record | No
         points=tuple(_prose(point) for point in document["points"]),
         commentary=tuple(set_by(block, plain) for block in of_document(document["commentary"])),
         number=notes.rules.number,
-        seconds=report["audio"]["seconds"],
-        audio=_file(name, audio),
-        transcript=_file(TRANSCRIPT, corrected(captions, old.corrections if old else ())),
-        chapters_file=_file(CHAPTERS, chapters),
+        seconds=audio.seconds,
+        audio=_file(old.audio.name if old else MP3, files[MP3]),
+        transcript=_file(CAPTIONS, corrected(files[CAPTIONS], old.corrections if old else ())),
+        chapters_file=_file(CHAPTERS, files[CHAPTERS]),
         chapters=tuple(
             Chapter(start=chapter["startTime"], title=plain(chapter["title"]))
-            for chapter in json.loads(chapters)["chapters"]
+            for chapter in json.loads(files[CHAPTERS])["chapters"]
         ),
         links=tuple(Link(text=plain(link.text), url=link.url) for link in notes.rules.links),
         corrections=old.corrections if old else (),
         earlier=old.earlier if old else (),
         pictures=_pictures(episode, notes),
         figures=tuple(Figure(value=plain(f.value), label=plain(f.label)) for f in notes.rules.figures),
-        made=_made(episode, notes, report, document, show, now),
+        made=_made(episode, last.report, audio, notes, document, show, now),
     )
     return old if old and replace(changed, made=old.made) == old else changed
 
 
 def _made(
-    episode: Episode, notes: Notes, report: dict[str, Any], document: dict[str, Any], show: Show, now: dt.datetime
+    episode: Episode,
+    report: Report,
+    audio: AudioReport,
+    notes: Notes,
+    document: dict[str, Any],
+    show: Show,
+    now: dt.datetime,
 ) -> Made:
     """How the build came about and who answers for it."""
     source_sha256, notes_sha256 = _source_hashes(episode)
@@ -190,12 +236,12 @@ def _made(
         source=document["article"]["source"],
         source_sha256=source_sha256,
         notes_sha256=notes_sha256,
-        build=report["sources"]["text"],
+        build=report.sources.text,
         notice=plain(for_episode(show, notes.rules, FILE).notice),
         drafter=document["drafter"],
-        engine=report["audio"]["engine"],
-        voice=report["audio"]["voice"],
-        version=report["version"],
+        engine=audio.engine,
+        voice=audio.voice,
+        version=report.version,
     )
 
 
@@ -204,10 +250,9 @@ def _source_hashes(episode: Episode) -> tuple[str, str]:
     return _digest(episode.article.read_bytes()), _digest(episode.notes.read_bytes()) if episode.notes else ""
 
 
-def _revised(episode: Episode, found: Record, old: Record, correction: Correction) -> Record:
+def _revised(last: LastBuild, found: Record, old: Record, correction: Correction) -> Record:
     """`found` as the next revision: another sound gets another address, and the old one stays where it is."""
     revision, corrections = old.revision + 1, (*old.corrections, correction)
-    captions = (episode.folder / BUILD / TRANSCRIPT).read_bytes()
     audio, earlier = found.audio, old.earlier
     if audio != old.audio:
         audio, earlier = replace(audio, name=f"episode-r{revision}.mp3"), (*earlier, old.audio)
@@ -216,7 +261,7 @@ def _revised(episode: Episode, found: Record, old: Record, correction: Correctio
         revision=revision,
         audio=audio,
         earlier=earlier,
-        transcript=_file(TRANSCRIPT, corrected(captions, corrections)),
+        transcript=_file(CAPTIONS, corrected(last.files[CAPTIONS], corrections)),
         corrections=corrections,
     )
 

@@ -16,11 +16,15 @@ from briefing.podcast.site import foreseen, open_show
 if TYPE_CHECKING:
     import datetime as dt
 
+    from briefing.episode.built import LastBuild
     from briefing.episode.folder import Episode
 
 
-def foresight(episode: Episode, now: dt.datetime) -> tuple[Finding, ...]:
-    """The findings of a feed with this episode, published at `now`; none where the show is to have no feed."""
+def foresight(episode: Episode, last: LastBuild, now: dt.datetime) -> tuple[Finding, ...]:
+    """The findings of a feed with the `last` build of this episode, published at `now`.
+
+    None where the show is to have no feed.
+    """
     settings = read_settings(episode.project)
     if episode.project is None or not settings.show.feed_url:
         return ()
@@ -28,7 +32,7 @@ def foresight(episode: Episode, now: dt.datetime) -> tuple[Finding, ...]:
     try:
         check_show(settings, episode.project)
         refuse_reserved(settings, episode.project)
-        record = record_of_build(episode, notes, settings.show, episode.record, now)
+        record = record_of_build(episode, last, notes, settings.show, episode.record, now)
         return foreseen(record, open_show(settings, episode.project, open_cache(settings.voice.cache)))
     except BriefingError as problem:
         return (Finding("feed.show", "warning", "The show cannot be published like this.", problem.message, file=FILE),)

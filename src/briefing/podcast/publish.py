@@ -20,7 +20,7 @@ from briefing.files import locked
 from briefing.model.record import Withdrawal
 from briefing.podcast import site
 from briefing.podcast.addresses import PAGE
-from briefing.podcast.edition import Edition, edition, plain, seems_published
+from briefing.podcast.edition import Edition, can_be_shown, edition, plain, seems_published
 from briefing.podcast.show import FEED, check_show, refuse_reserved
 from briefing.podcast.target import Folder
 
@@ -72,7 +72,7 @@ def publish(
                 episode = _of_project(folder, project)
                 old = records.get(episode.folder)
                 if not folders and old and (old.withdrawn or seems_published(episode, old)):
-                    if old.withdrawn or episode.report:  # else there is nothing to make its page from
+                    if old.withdrawn or can_be_shown(episode):  # else it has nothing for its page
                         yield Edition(episode.folder, old)
                     continue
                 found = edition(episode, settings.show, old, now, correction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from functools import partial
 from itertools import chain
@@ -14,7 +14,8 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefing.episode.folder import BUILD, COVER
+from briefing.cache import Kind
+from briefing.episode.folder import BUILD, CAPTIONS, COVER, DOCUMENT
 from briefing.errors import ContentError, InputError
 from briefing.look.themes import theme_of
 from briefing.model.findings import Finding  # noqa: TC001 - the cache reads the annotations of Document
@@ -93,6 +94,10 @@ class Planned:
     make: Callable[[], bytes]
 
 
+COVERS = Kind("covers", Cover)
+FEEDS = Kind("feeds", Document)
+
+
 def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
     """The show of a project. Raises InputError where its cover cannot be used."""
     file = project / settings.show.cover if settings.show.cover else None
@@ -100,7 +105,8 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
         raise InputError('"cover" of [show] names this file, which is not there. Correct it.', file=file)
     title, accent = settings.show.title, theme_of(settings.newsletter).light.accent
     source = {"cover": file.read_bytes() if file else b"", "title": title, "accent": accent}
-    return Show(settings, project, kept.keep(Cover, source, lambda: _cover(title, file, accent)), kept)
+    drawn = kept.keep(COVERS, source, lambda: _cover(title, file, accent))
+    return Show(settings, project, drawn, kept)
 
 
 def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Planned, int]]:
@@ -143,7 +149,8 @@ def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
 def has_page(edition: Edition) -> bool:
     """Whether the folder has what the page is made from."""
     build = edition.folder / BUILD
-    return bool(edition.record.withdrawn) or ((build / "briefing.json").is_file() and (build / "episode.vtt").is_file())
+    whole = all((build / name).is_file() for name in (DOCUMENT, CAPTIONS))
+    return bool(edition.record.withdrawn) or whole
 
 
 def cover(show: Show) -> Planned:
@@ -177,7 +184,7 @@ def feed(
             found = _checked(made[0], document, show, lambda name: sizes.get(name, target.size(name)))
             return Document(hashlib.sha256(made[0]).hexdigest(), found)
 
-        kept = show.kept.keep(Document, _ingredients(document, show), make)
+        kept = show.kept.keep(FEEDS, _ingredients(document, show), make)
         warnings = kept.warnings
         if old is not None and hashlib.sha256(old).hexdigest() == kept.sha256:
             continue
@@ -216,8 +223,8 @@ def _page(edition: Edition, show: Show) -> bytes:
     record, build = edition.record, edition.folder / BUILD
     document, captions = {}, ""
     if not record.withdrawn:
-        document = json.loads((build / "briefing.json").read_bytes())
-        captions = (build / "episode.vtt").read_text(encoding="utf-8")
+        document = json.loads((build / DOCUMENT).read_bytes())
+        captions = (build / CAPTIONS).read_text(encoding="utf-8")
     return episode_page(
         record, document, captions, settings=show.settings, project=show.project, cover=show.cover.name
     ).encode()
@@ -240,12 +247,11 @@ def foreseen(record: Record, show: Show) -> tuple[Finding, ...]:
 def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
     """What the lint warns of. Raises ContentError where it finds errors."""
     found = _objections(content, document, show, size)
-    errors = [asdict(finding) for finding in found if finding.level == "error"]
+    errors = tuple(finding for finding in found if finding.level == "error")
     if errors:
         more = f" {len(errors)} errors in all." if len(errors) > 1 else ""
-        raise ContentError(
-            f"{errors[0]['message']} {errors[0]['remedy']}{more}", file=document.name, findings=tuple(errors)
-        )
+        message = f"{errors[0].message} {errors[0].remedy}{more}"
+        raise ContentError(message, file=document.name, findings=errors)
     return found
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefing.episode.folder import COVER
+from briefing.episode.folder import COVER, HTML
 from briefing.german.formats import COMMENTARY, long_date
 from briefing.look.templating import environment, inert, render
 from briefing.urls import media_file
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.episode.sources import Sources
     from briefing.model.article import Article, Block
     from briefing.model.briefing import Briefing, Paragraph
+    from briefing.model.report import Report
 
 TEMPLATE = "review.html.j2"
 
@@ -40,7 +41,12 @@ class Part:
     paragraphs: tuple[Paragraph, ...]
 
 
-def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], files: Mapping[str, bytes]) -> str:
+def review_page(
+    briefing: Briefing,
+    sources: Sources,
+    report: Report,
+    files: Mapping[str, bytes],
+) -> str:
     """The page as HTML; `files` are those in build/ beside it."""
     article = sources.article
     origins = [s.origin for s in briefing.statements() if s.origin.where == "article"]
@@ -54,7 +60,7 @@ def review_page(briefing: Briefing, sources: Sources, report: dict[str, Any], fi
         blocks=[(block.kind.value, list(_pieces(block, article, used))) for block in article.blocks],
         report=report,
         files=files,
-        mail=_framed(files["newsletter.html"].decode(), sources) if "newsletter.html" in files else "",
+        mail=_framed(files[HTML].decode(), sources) if HTML in files else "",
         show=sources.settings.show,
         date=long_date(rules.date) if rules.date else "",
         rules=rules,

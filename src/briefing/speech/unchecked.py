@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model.findings import Finding
+from briefing.model.script import Unchecked
 from briefing.speech.foreign import connects, language_of
 from briefing.speech.respell import respelled
 from briefing.speech.rule import TAKEN
@@ -23,24 +24,10 @@ _SHOWN = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
-    """A word or an English title that German reading rules get wrong."""
-
-    word: str
-    times: int
-    sentence: str
-    """Where it stands first, as written."""
-    proposal: str
-    """An alias to start from; "" where the language says it better, the word itself where no rule is known."""
-    language: str
-    """BCP 47, by the letters; "und" where it cannot be told."""
-
-    @property
-    def command(self) -> str:
-        """What puts the proposal into the show's lexicon, for a shell."""
-        answer = [self.proposal] if self.proposal else ["--language", self.language]
-        return " ".join(["briefing lexicon add", *map(_quoted, (self.word, *answer))])
+def command(doubt: Unchecked) -> str:
+    """What puts the proposal of `doubt` into the show's lexicon, for a shell."""
+    answer = [doubt.proposal] if doubt.proposal else ["--language", doubt.language]
+    return " ".join(["briefing lexicon add", *map(_quoted, (doubt.word, *answer))])
 
 
 def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ...]:
@@ -62,7 +49,8 @@ def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
     shown = ", ".join(_shown(doubt) for doubt in words[:_SHOWN])
     more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
     message = f"Nobody has checked how {count} spoken: {shown}{more}."
-    remedy = f"Listen, then say how, such as: {words[0].command} (briefing lexicon unchecked lists a command for each)."
+    answer = f"such as: {command(words[0])} (briefing lexicon unchecked lists a command for each)"
+    remedy = f"Listen, then say how, {answer}."
     return (Finding("speech.unchecked", "warning", message, remedy, text=words[0].sentence),)
 
 

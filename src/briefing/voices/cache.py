@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cache import open_cache
+from briefing.cache import Code, Kind, open_cache
 from briefing.sound.clip import Clip
 from briefing.voices import open_voice
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from briefing.model.script import Role
     from briefing.speech.entry import Entry
     from briefing.voices.model import Voice
+
+
+SEGMENTS = Kind("segments", Clip, Code(packages=("sound", "voices"), libraries=("av",)))
+"""Spoken sentences. They cost time, and money where a service speaks: no other code counts."""
 
 
 def open_cached_voice(settings: VoiceSettings) -> CachedVoice:
@@ -54,7 +58,7 @@ class CachedVoice:
     def speak(self, text: str, role: Role) -> Clip:
         """The sound of `text`, from the cache if it can be. Raises ServiceError where the voice fails."""
         source = {"voice": self.identity, "role": role.value, "text": text}
-        return self.cache.keep(Clip, source, lambda: self._synthesised(text, role))
+        return self.cache.keep(SEGMENTS, source, lambda: self._synthesised(text, role))
 
     def _synthesised(self, text: str, role: Role) -> Clip:
         clip = self.voice.speak(text, role)

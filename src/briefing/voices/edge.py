@@ -76,10 +76,7 @@ def open_voice(settings: VoiceSettings) -> EdgeVoice:
     Raises InputError for a name that no voice can have, or where the package is missing.
     """
     if not find_spec("edge_tts"):
-        message = (
-            'the voice engine "edge" lacks its package. Run: pip install edge-tts, or set engine = '
-            '"espeak".'
-        )
+        message = 'the voice engine "edge" lacks its package. Run: pip install edge-tts, or set engine = "espeak".'
         raise InputError(message)
     narrator = settings.name or _USUAL[0]
     names = {Role.NARRATOR: narrator, Role.QUOTE: settings.quote_voice or narrator}

@@ -51,10 +51,7 @@ def describe(_settings: VoiceSettings) -> EngineInfo:
 def open_voice(settings: VoiceSettings) -> EspeakVoice:
     """The narrator `settings.name` ("de" if empty) and the quote voice. Raises InputError for a voice it does not have."""
     if not find_spec(_PACKAGE):
-        message = (
-            'the voice engine "espeak" lacks its package. Run: pip install espeakng-loader, or set '
-            'engine = "gtts".'
-        )
+        message = 'the voice engine "espeak" lacks its package. Run: pip install espeakng-loader, or set engine = "gtts".'
         raise InputError(message)
     from espeakng_loader import get_data_path, get_library_path  # noqa: PLC0415 - absent on some platforms
 

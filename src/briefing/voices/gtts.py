@@ -47,10 +47,7 @@ def describe(settings: VoiceSettings) -> EngineInfo:
 def open_voice(settings: VoiceSettings) -> GttsVoice:
     """The one voice of the service. Raises InputError where another is asked for."""
     if not find_spec("gtts"):
-        message = (
-            'the voice engine "gtts" lacks its package. Run: pip install gtts, or set engine = '
-            '"espeak".'
-        )
+        message = 'the voice engine "gtts" lacks its package. Run: pip install gtts, or set engine = "espeak".'
         raise InputError(message)
     for name in filter(None, (settings.name, settings.quote_voice)):
         check_name("gtts voice", name, (_LANGUAGE,))

@@ -99,10 +99,7 @@ class OpenaiVoice:
     @property
     def terms(self) -> Terms:
         """The length is OpenAI's limit; the waits outlast a model that is being loaded."""
-        advice = (
-            "Check [voice.openai] and whether the server runs, try again later, or set engine = "
-            '"espeak" in [voice].'
-        )
+        advice = 'Check [voice.openai] and whether the server runs, try again later, or set engine = "espeak" in [voice].'
         return Terms(
             name=self.server.base_url, advice=advice, characters=4096, waits=(1.0, 4.0, 10.0)
         )
@@ -146,10 +143,7 @@ class OpenaiVoice:
     def _refusal(self, status: int, answer: bytes, key: str) -> EngineError:
         if status in _WRONG_KEY:
             found = "holds another" if key else "is not set"
-            advice = (
-                f"The environment variable {self.server.key_variable} {found}. Put the server's "
-                f"key there."
-            )
+            advice = f"The environment variable {self.server.key_variable} {found}. Put the server's key there."
             return EngineError(
                 f"it wants a valid key (status {status})", advice=advice, lasting=True
             )

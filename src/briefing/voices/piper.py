@@ -104,10 +104,7 @@ def open_voice(settings: VoiceSettings) -> PiperVoice:
     Raises InputError for a voice that is not there or damaged, or where the package is missing.
     """
     if not find_spec("piper"):
-        message = (
-            'the voice engine "piper" lacks its package. Run: pip install piper-tts, or set engine '
-            '= "espeak".'
-        )
+        message = 'the voice engine "piper" lacks its package. Run: pip install piper-tts, or set engine = "espeak".'
         raise InputError(message)
     narrator = _file(settings.name, settings.piper)
     quote = _file(settings.quote_voice, settings.piper) if settings.quote_voice else narrator
@@ -148,10 +145,7 @@ def _config(file: Path, speaker: int) -> _Config:
         message = f"this does not describe a voice of piper: {problem}. Install the voice again."
         raise InputError(message, file=beside) from None
     if speaker and speaker >= config.num_speakers:
-        message = (
-            f"[voice.piper] speaker is {speaker}, but the voice has {config.num_speakers}. They "
-            f"count from 0."
-        )
+        message = f"[voice.piper] speaker is {speaker}, but the voice has {config.num_speakers}. They count from 0."
         raise InputError(message, file=beside)
     return config
 

@@ -78,8 +78,8 @@ def test_a_form_of_answer_that_a_server_refuses_gives_way_to_a_simpler_one(
 
     assert draft.briefing.drafter == "openai"
     assert [request.get("response_format", {}).get("type") for request in service.requests] == forms
-    assert draft.record
-    assert draft.record.requests == 1
+    assert draft.drafting
+    assert draft.drafting.requests == 1
 
 
 def test_what_a_server_has_refused_is_not_sent_to_it_again(desk: Desk, service: Service) -> None:
@@ -107,8 +107,8 @@ def test_a_passing_failure_is_tried_again(desk: Desk, service: Service, failure:
 
     assert draft.briefing.drafter == "openai"
     assert len(service.requests) == 3
-    assert draft.record
-    assert draft.record.requests == 1
+    assert draft.drafting
+    assert draft.drafting.requests == 1
 
 
 def test_the_wait_grows_or_is_the_one_that_the_server_asks_for(
@@ -194,7 +194,7 @@ def test_an_answer_without_usage_counts_no_tokens(desk: Desk, service: Service) 
     del answer["usage"], answer["id"]
     service.answers = [answer]
 
-    record = desk.draft().record
+    record = desk.draft().drafting
 
     assert record
     assert (record.requests, record.prompt_tokens, record.completion_tokens) == (1, 0, 0)

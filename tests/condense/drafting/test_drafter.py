@@ -70,11 +70,11 @@ def test_a_draft_that_holds_takes_the_place_of_lead_and_points(desk: Desk, servi
     assert texts(draft) == [[part["text"]] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL)]
     assert draft.briefing.drafter == "openai"
     assert draft.findings == ()
-    assert draft.record
-    assert draft.record.drafted == tuple(part["text"] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL))
-    assert (draft.record.sent_back, draft.record.replaced) == ((), ())
-    assert (draft.record.model, draft.record.requests) == ("ein-modell", 1)
-    assert (draft.record.prompt_tokens, draft.record.completion_tokens) == (900, 150)
+    assert draft.drafting
+    assert draft.drafting.drafted == tuple(part["text"] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL))
+    assert (draft.drafting.sent_back, draft.drafting.replaced) == ((), ())
+    assert (draft.drafting.model, draft.drafting.requests) == ("ein-modell", 1)
+    assert (draft.drafting.prompt_tokens, draft.drafting.completion_tokens) == (900, 150)
     assert_sound(desk, draft)
 
 
@@ -123,12 +123,12 @@ def test_a_failing_sentence_is_sent_back_once_with_the_finding(desk: Desk, servi
     assert f"„{WRONG['text']}“" in back["content"]
     assert "7,9" in back["content"].replace(WRONG["text"], "")
     assert DOCK["text"] not in back["content"]
-    assert draft.record
-    ((returned),) = draft.record.sent_back
+    assert draft.drafting
+    ((returned),) = draft.drafting.sent_back
     assert returned.text == WRONG["text"]
-    assert draft.record.replaced == ()
-    assert draft.record.requests == 2
-    assert draft.record.prompt_tokens == 1800
+    assert draft.drafting.replaced == ()
+    assert draft.drafting.requests == 2
+    assert draft.drafting.prompt_tokens == 1800
 
 
 def test_a_sentence_that_fails_again_is_replaced_by_what_it_rests_on(desk: Desk, service: Service) -> None:
@@ -137,8 +137,8 @@ def test_a_sentence_that_fails_again_is_replaced_by_what_it_rests_on(desk: Desk,
     draft = desk.draft()
 
     assert texts(draft) == [[LEAD["text"]], [DOCK["text"]], [OWN], [PEOPLE["text"]]]
-    assert draft.record
-    (replaced,) = draft.record.replaced
+    assert draft.drafting
+    (replaced,) = draft.drafting.replaced
     assert (replaced.text, replaced.by) == (WRONG["text"], (OWN,))
     assert "7,9" in replaced.reasons[0]
     assert len(service.requests) == 2
@@ -180,8 +180,8 @@ def test_no_sentence_stands_twice(desk: Desk, service: Service, wrong: dict[str,
     draft = desk.draft()
 
     assert flat(draft) == [LEAD["text"], DOCK["text"], PEOPLE["text"]]
-    assert draft.record
-    assert draft.record.replaced[0].by == ()
+    assert draft.drafting
+    assert draft.drafting.replaced[0].by == ()
     assert_sound(desk, draft)
 
 
@@ -227,8 +227,8 @@ def test_a_text_too_long_is_sent_back_even_where_the_mended_one_fits(desk: Desk,
 
     draft = desk.within(room).draft()
 
-    assert draft.record
-    assert draft.record.sent_back[-1].reasons == (f"The text is too long: {words} words, {room} are allowed.",)
+    assert draft.drafting
+    assert draft.drafting.sent_back[-1].reasons == (f"The text is too long: {words} words, {room} are allowed.",)
     assert flat(draft) == [part["text"] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL)]
 
 
@@ -240,8 +240,8 @@ def test_what_points_back_to_a_dropped_sentence_goes_with_it(desk: Desk, service
     draft = desk.draft()
 
     assert texts(draft)[-1] == [PEOPLE["text"]]
-    assert draft.record
-    assert [replaced.text for replaced in draft.record.replaced] == [dropped["text"], orphan["text"]]
+    assert draft.drafting
+    assert [replaced.text for replaced in draft.drafting.replaced] == [dropped["text"], orphan["text"]]
 
 
 @pytest.mark.parametrize(
@@ -264,9 +264,9 @@ def test_what_a_sentence_must_not_do(desk: Desk, service: Service, wrong: dict[s
 
     draft = desk.draft()
 
-    assert draft.record
-    assert any(reason in found for found in draft.record.sent_back[0].reasons)
-    assert draft.record.replaced[0].text == wrong["text"]
+    assert draft.drafting
+    assert any(reason in found for found in draft.drafting.sent_back[0].reasons)
+    assert draft.drafting.replaced[0].text == wrong["text"]
     assert draft.briefing.drafter == "openai"
     assert_sound(desk, draft)
 
@@ -277,8 +277,8 @@ def test_a_second_answer_that_is_none_leaves_the_first(desk: Desk, service: Serv
     draft = desk.draft()
 
     assert texts(draft) == [[LEAD["text"]], [DOCK["text"]], [OWN]]
-    assert draft.record
-    assert draft.record.requests == 3  # it was told that its second answer cannot be read
+    assert draft.drafting
+    assert draft.drafting.requests == 3  # it was told that its second answer cannot be read
 
 
 def test_a_second_text_that_is_worse_leaves_the_first(desk: Desk, service: Service) -> None:
@@ -325,8 +325,8 @@ def test_a_text_that_breaks_a_rule_is_sent_back_and_then_falls_back_as_a_whole(
     assert "draft.rules" in fallen_back(desk, draft)
     assert reason in service.requests[1]["messages"][-1]["content"]
     assert len(service.requests) == 2
-    assert draft.record
-    assert (draft.record.drafted, draft.record.replaced) == ((), ())
+    assert draft.drafting
+    assert (draft.drafting.drafted, draft.drafting.replaced) == ((), ())
 
 
 def test_what_is_wrong_with_the_extractive_text_too_is_not_the_models_fault(desk: Desk, service: Service) -> None:
@@ -357,8 +357,8 @@ def test_a_phrase_to_avoid_takes_its_sentence_out(desk: Desk, service: Service) 
     draft = desk.draft()
 
     assert "Dock" not in str(texts(draft))
-    assert draft.record
-    assert draft.record.replaced[0].by == ()  # the article's sentence has the phrase too
+    assert draft.drafting
+    assert draft.drafting.replaced[0].by == ()  # the article's sentence has the phrase too
     assert_sound(desk, draft)
 
 
@@ -393,8 +393,8 @@ def test_the_quotation_set_apart_stays_and_is_not_repeated(make_desk: Callable[[
 
     assert texts(draft)[-1] == [quote]
     assert repeating["text"] not in flat(draft)
-    assert draft.record
-    assert draft.record.sent_back[0].reasons == ("It repeats the quotation that is set apart.",)
+    assert draft.drafting
+    assert draft.drafting.sent_back[0].reasons == ("It repeats the quotation that is set apart.",)
     system = service.requests[0]["messages"][0]["content"]
     assert f"nicht wiederholen: {quote}" in system
     assert f"Wörtlich übernehmen: {quote}" not in system
@@ -471,9 +471,9 @@ def test_an_answer_that_is_none_is_asked_for_once_more(desk: Desk, service: Serv
     draft = desk.draft()
 
     assert draft.briefing.drafter == "openai"
-    assert draft.record
-    assert draft.record.sent_back == ()
-    assert draft.record.requests == 2
+    assert draft.drafting
+    assert draft.drafting.sent_back == ()
+    assert draft.drafting.requests == 2
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from briefing.condense.drafting.chat import Chat, check
 from briefing.condense.drafting.judge import Judge
 from briefing.condense.drafting.mend import Mended, Mender
 from briefing.condense.drafting.prompt import Prompt, sections
-from briefing.condense.drafting.record import Record, Returned
 from briefing.condense.drafting.reply import SCHEMA, UnusableError, read
 from briefing.condense.rules import Wishes
 from briefing.model.findings import Finding
+from briefing.model.report import Drafting, Returned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def redraft(
     *,
     project: Path | None,
     answers: Answers,
-) -> tuple[Briefing, Record, tuple[Finding, ...]]:
+) -> tuple[Briefing, Drafting, tuple[Finding, ...]]:
     """`extractive` with lead and body in the model's words, where they hold; a warning where the model is of no use.
 
     Raises InputError for settings that lack something, ServiceError where the server fails.
@@ -121,10 +121,10 @@ class _Drafter:
                 return attempt
         raise UnusableError("draft.rules", f"even its second text is not right. {' '.join(broken)}".removesuffix("."))
 
-    def record(self, mended: Mended) -> Record:
+    def record(self, mended: Mended) -> Drafting:
         """What the model did for the text in `mended`."""
         used = self._answers.used.values()
-        return Record(
+        return Drafting(
             model=self._settings.model,
             drafted=mended.drafted,
             sent_back=self._sent_back,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.condense.drafting.judge import founded
-from briefing.condense.drafting.record import Replaced
 from briefing.condense.reference import opening_noun, points_back, takes_back, takes_up
 from briefing.model.briefing import Origin, Statement
+from briefing.model.report import Replaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

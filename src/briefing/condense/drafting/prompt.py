@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from briefing.condense.drafting.record import Returned
     from briefing.config.notes import Notes
     from briefing.model.article import Article
     from briefing.model.briefing import Briefing, Limits, Paragraph
+    from briefing.model.report import Returned
 
 Message = dict[str, str]
 WIDEST = 4

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from briefing.episode.folder import CAPTIONS, CHAPTERS, MP3
 from briefing.model.findings import Finding
 from briefing.podcast.lint.mpeg import broken_at
 from briefing.podcast.lint.webvtt import WIDTH, read_cues
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import Level
     from briefing.podcast.lint.webvtt import Cue
 
-MP3, TRANSCRIPT, CHAPTERS, COVER = "episode.mp3", "episode.vtt", "chapters.json", "cover"
+COVER = "cover"
 SMALLEST, LARGEST = 1400, 3000
 """Pixels of a cover's side."""
 _AGAIN = "Build the episode again, and publish what comes out unchanged."
@@ -53,14 +54,14 @@ CHECKS: dict[str, tuple[Level, str, str, str]] = {
     "episode.same-chapters": ("error", CHAPTERS, "has other chapters than the MP3", _AGAIN),
     "episode.transcript": (
         "error",
-        TRANSCRIPT,
+        CAPTIONS,
         "is no WebVTT with cues in the order of time",
         "Begin it with WEBVTT, and write times as 00:00:01.000 --> 00:00:02.500, the end after the start.",
     ),
-    "episode.transcript-end": ("error", TRANSCRIPT, "goes on after the end of the audio", _AGAIN),
+    "episode.transcript-end": ("error", CAPTIONS, "goes on after the end of the audio", _AGAIN),
     "episode.transcript-width": (
         "warning",
-        TRANSCRIPT,
+        CAPTIONS,
         f"has lines of more than {WIDTH} characters",
         "Break them; players cut or shrink long lines.",
     ),

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from briefing.episode.folder import AUDIO_FILES
 from briefing.podcast.lint import episode
 from briefing.podcast.lint.feed import children, text
 from briefing.podcast.lint.podcasting import CHAPTERS as CHAPTERS_TYPE
@@ -70,7 +71,7 @@ class Show:
             self.look(page, PAGE)
         if mp3 is not None:
             self._hear(sound, mp3)
-        places = {episode.MP3: sound, episode.TRANSCRIPT: captions, episode.CHAPTERS: chapters}
+        places = dict(zip(AUDIO_FILES, (sound, captions, chapters), strict=True))
         found = episode.lint_episode(mp3 if self.deep else None, vtt, listed)
         self.findings += (replace(finding, file=places[finding.file]) for finding in found)
 

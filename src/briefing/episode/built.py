@@ -1,0 +1,121 @@
+"""The last build of an episode, and whether a new one would give the same files."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeGuard
+
+import msgspec
+
+from briefing.config.settings import read_settings
+from briefing.episode.fingerprint import fingerprint
+from briefing.episode.folder import BUILD, REPORT
+from briefing.files import locked
+from briefing.model.report import ContentOptions, Report
+from briefing.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from briefing.config.settings import Settings
+    from briefing.episode.folder import Episode
+    from briefing.model.report import Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What a build of this version has left."""
+
+    report: Report
+    files: Mapping[str, bytes]
+    """Those in build/ that are as they were written, by name."""
+    altered: tuple[str, ...]
+    """Names of those that were edited, damaged or removed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An episode as a command finds it."""
+
+    settings: Settings
+    sources: Fingerprint
+    """Of the sources as they are now."""
+    last: LastBuild | None
+
+    @property
+    def same_sources(self) -> bool:
+        """Whether the last build was made from the sources as they are now."""
+        return self.last is not None and self.last.report.sources == self.sources
+
+    def is_current(self, only: Literal["mail", "audio"] | None = None) -> bool:
+        """Whether a build would write what lies in build/; `only` as in Options."""
+        if self.last is None or self.last.altered or not self.same_sources:
+            return False
+        made = {"mail": self.last.report.mail, "audio": self.last.report.audio}
+        return made[only] is not None if only else None not in made.values()
+
+
+def state_of(episode: Episode, options: ContentOptions | None = None) -> State:
+    """The state of an episode for a build with `options`, by default those of the last build.
+
+    Raises InputError where its settings cannot be used.
+    """
+    settings, last = read_settings(episode.project), last_build(episode.folder)
+    wanted = options or (last.report.sources.options if last else ContentOptions())
+    return State(settings, fingerprint(episode, wanted, settings), last)
+
+
+def read_report(folder: Path) -> Report | None:
+    """What the last build of an episode folder wrote to report.json.
+
+    None where there is none, or one of another version or form.
+    """
+    try:
+        return _report((folder / BUILD / REPORT).read_bytes())
+    except OSError:
+        return None
+
+
+def last_build(folder: Path) -> LastBuild | None:
+    """The last build in an episode folder with its files; None where `read_report` gives none."""
+    with locked(folder):  # or a build at the same time would look like an edit
+        written = _read(folder / BUILD / REPORT)
+        report = _report(written) if written is not None else None
+        if report is None or written is None:
+            return None
+        found = {name: _read(folder / BUILD / name) for name in report.outputs}
+    whole = {n: content for n, content in found.items() if _is_whole(content, n, report)}
+    altered = tuple(name for name in found if name not in whole)
+    return LastBuild(report, whole | {REPORT: written}, altered)
+
+
+def altered_among(folder: Path, report: Report, names: Iterable[str]) -> tuple[str, ...]:
+    """Which of the outputs `names` in an episode folder are not as the build of `report` wrote."""
+    found = {name: _read(folder / BUILD / name) for name in names if name in report.outputs}
+    return tuple(name for name in found if not _is_whole(found[name], name, report))
+
+
+def sha256(content: bytes) -> str:
+    """The hash of an output as report.json has it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _is_whole(content: bytes | None, name: str, report: Report) -> TypeGuard[bytes]:
+    """Whether `content` is what the build of `report` wrote to the file `name`."""
+    return content is not None and sha256(content) == report.outputs[name]
+
+
+def _report(content: bytes) -> Report | None:
+    with suppress(msgspec.DecodeError, UnicodeDecodeError):
+        report = msgspec.json.decode(content, type=Report)
+        return report if report.version == __version__ else None
+    return None
+
+
+def _read(file: Path) -> bytes | None:
+    with suppress(OSError):
+        return file.read_bytes()
+    return None
