@@ -16,7 +16,7 @@ ROOMS = """
     model german config sound look
     article speech audit condense voices audio
     episode mail review podcast build
-    cli
+    api cli
 """.split()
 SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 

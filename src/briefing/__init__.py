@@ -11,39 +11,65 @@ from typing import TYPE_CHECKING
 from briefing.version import __version__
 
 if TYPE_CHECKING:
+    from briefing.api import build, check, condense, publish, say
     from briefing.article import read_article
     from briefing.build.result import Result
-    from briefing.build.stages import build
+    from briefing.condense.drafters import Draft
+    from briefing.config.notes import Notes, read_notes
     from briefing.config.options import Options
     from briefing.episode.folder import Episode, open_episode
     from briefing.errors import BriefingError, ContentError, InputError, ServiceError
+    from briefing.model.article import Article
+    from briefing.model.briefing import Briefing
+    from briefing.model.findings import Finding
+    from briefing.model.report import Report
+    from briefing.podcast.publish import Publication
     from briefing.progress import Reporter
     from briefing.speech.verbalise import verbalise
 
 __all__ = [
+    "Article",
+    "Briefing",
     "BriefingError",
     "ContentError",
+    "Draft",
     "Episode",
+    "Finding",
     "InputError",
+    "Notes",
     "Options",
+    "Publication",
+    "Report",
     "Reporter",
     "Result",
     "ServiceError",
     "__version__",
     "build",
+    "check",
+    "condense",
     "open_episode",
+    "publish",
     "read_article",
+    "read_notes",
+    "say",
     "verbalise",
 ]
 
 _HOMES = {
+    "briefing.api": ("build", "check", "condense", "publish", "say"),
     "briefing.article": ("read_article",),
+    "briefing.build.result": ("Result",),
+    "briefing.condense.drafters": ("Draft",),
+    "briefing.config.notes": ("Notes", "read_notes"),
+    "briefing.config.options": ("Options",),
     "briefing.episode.folder": ("Episode", "open_episode"),
     "briefing.errors": ("BriefingError", "ContentError", "InputError", "ServiceError"),
-    "briefing.build.stages": ("build",),
-    "briefing.build.result": ("Result",),
+    "briefing.model.article": ("Article",),
+    "briefing.model.briefing": ("Briefing",),
+    "briefing.model.findings": ("Finding",),
+    "briefing.model.report": ("Report",),
+    "briefing.podcast.publish": ("Publication",),
     "briefing.progress": ("Reporter",),
-    "briefing.config.options": ("Options",),
     "briefing.speech.verbalise": ("verbalise",),
 }
 

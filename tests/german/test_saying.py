@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from briefing.german import saying
 from briefing.german.conjugation import forms
-from briefing.german.formats import saying
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.article import read_bytes
 from briefing.audio.say import read_aloud
+from briefing.config.settings import find_project
 from briefing.errors import InputError
 from briefing.voices import describe
 
@@ -36,7 +37,5 @@ def voice_file(voice: str) -> str:
 
 def say(text: str, output: Path, voice: str, reporter: Reporter) -> float:
     """`text` by `voice` as a mastered MP3 in `output`; returns the seconds. Raises InputError, ServiceError."""
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        file = Path(folder) / "text.txt"
-        file.write_text(text, encoding="utf-8")
-        return read_aloud(str(file), output, voice, reporter)
+    article = read_bytes(text.encode(), "text.txt")
+    return read_aloud(article, output, voice, find_project(Path.cwd()), reporter)

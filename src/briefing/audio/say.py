@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.article import read_article
 from briefing.audio import Tags, Target, produce
-from briefing.config.settings import find_project, read_settings
+from briefing.config.settings import read_settings
 from briefing.config.show_texts import VOICE_NOTICE
 from briefing.errors import InputError
 from briefing.files import replace_file
@@ -19,22 +17,26 @@ from briefing.voices import with_voice
 from briefing.voices.cache import open_cached_voice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model.article import Article
     from briefing.progress import Reporter
 
 
-def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -> float:
-    """Speak the file `text` ("-" is standard input) into `output`; returns the length in seconds.
-
-    The settings and the lexicon of the project one stands in apply.
-    """
+def read_aloud(
+    article: Article,
+    output: Path,
+    voice: str | None,
+    project: Path | None,
+    reporter: Reporter,
+) -> float:
+    """Speak a text into the MP3 `output` with the settings of `project`; return its seconds."""
     if output.is_dir() or not output.parent.is_dir():
         raise InputError(
             "cannot be written there. Name a file in a folder that exists.", file=output
         )
-    project = find_project(Path.cwd())
     settings = read_settings(project)
     chosen = with_voice(settings.voice, voice) if voice else settings.voice
-    article = read_article(text)
     speaker = open_cached_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)
     script = read_aloud_script(

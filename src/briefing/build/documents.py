@@ -16,7 +16,7 @@ from briefing.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.build.stages import Text
+    from briefing.build.result import Text
     from briefing.model.article import Article
     from briefing.model.briefing import Briefing, Paragraph, Statement
     from briefing.model.findings import Finding
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from briefing.model.script import Unchecked
 
 
-def briefing_document(briefing: Briefing, article: Article, listening_seconds: float | None) -> dict[str, Any]:
+def briefing_document(
+    briefing: Briefing, article: Article, listening_seconds: float | None
+) -> dict[str, Any]:
     """The content of briefing.json; every sentence with its source. Without audio, `listening_seconds` is None."""
     return {
         "headline": briefing.headline,
@@ -41,7 +43,12 @@ def briefing_document(briefing: Briefing, article: Article, listening_seconds: f
         "words": briefing.words,
         "reading_seconds": briefing.reading_seconds,
         "listening_seconds": None if listening_seconds is None else round(listening_seconds, 3),
-        "article": {"text": article.text, "title": article.title, "teaser": article.teaser, "source": article.source},
+        "article": {
+            "text": article.text,
+            "title": article.title,
+            "teaser": article.teaser,
+            "source": article.source,
+        },
         "drafter": briefing.drafter,
     }
 

@@ -34,7 +34,9 @@ def missing(project: Path | None, settings: Settings) -> tuple[Finding, ...]:
     wanted = bool(for_mail or settings.show.feed_url)
     for_podcast = _unwritten(_PODCAST, written, settings) if wanted else []
     lists = [
-        f"for the {what} {', '.join(keys)}" for what, keys in (("e-mail", for_mail), ("podcast", for_podcast)) if keys
+        f"for the {what} {', '.join(keys)}"
+        for what, keys in (("e-mail", for_mail), ("podcast", for_podcast))
+        if keys
     ]
     if not lists:
         return ()
@@ -49,7 +51,9 @@ def missing(project: Path | None, settings: Settings) -> tuple[Finding, ...]:
     )
 
 
-def _unwritten(needed: Mapping[str, tuple[str, ...]], written: Mapping[str, Any], settings: Settings) -> list[str]:
+def _unwritten(
+    needed: Mapping[str, tuple[str, ...]], written: Mapping[str, Any], settings: Settings
+) -> list[str]:
     """The keys that are not there or empty; defaults do not count, "Briefing" is nobody's title."""
     own = TOOLS[settings.newsletter.tool].unsubscribe
     return [

@@ -81,7 +81,11 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
     from briefing.look.themes import theme_of  # noqa: PLC0415 - loads mrml
     from briefing.urls import episode_url  # noqa: PLC0415 - loads mrml
 
-    show, newsletter, rules = sources.settings.show, sources.settings.newsletter, sources.notes.rules
+    show, newsletter, rules = (
+        sources.settings.show,
+        sources.settings.newsletter,
+        sources.notes.rules,
+    )
     page = episode_url(newsletter.view_url, sources.episode.slug)
     return Tags(
         title=briefing.headline,
@@ -92,8 +96,12 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
         language=show.language,
         genre=show.category.partition(">")[0].strip(),
         notice=show.notice,
-        page=page if re.fullmatch(r"https?://[^{}*|]+", page) else "",  # a placeholder of the mail tool is no address
-        cover=cover(show.title, sources.cover, theme_of(newsletter).light.accent, title=briefing.headline),
+        page=page
+        if re.fullmatch(r"https?://[^{}*|]+", page)
+        else "",  # a placeholder of the mail tool is no address
+        cover=cover(
+            show.title, sources.cover, theme_of(newsletter).light.accent, title=briefing.headline
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a build gives: its files in memory, its report, and the refusal of one that has errors."""
+"""What a build hands on and gives: the proven text, the files in memory; the refusal of one with errors."""
 
 from __future__ import annotations
 
@@ -11,10 +11,25 @@ from briefing.errors import ContentError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefing.condense.drafters import Draft
     from briefing.episode.built import LastBuild
     from briefing.episode.folder import Episode
+    from briefing.episode.sources import Sources
+    from briefing.model.audit import Audit
+    from briefing.model.briefing import Briefing
     from briefing.model.findings import Finding
     from briefing.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A briefing with its sources and its proof."""
+
+    sources: Sources
+    briefing: Briefing
+    proof: Audit
+    draft: Draft
+    """The briefing before it was marked, and how it came about."""
 
 
 @dataclass(frozen=True, slots=True)

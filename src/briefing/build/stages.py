@@ -5,7 +5,7 @@ Every stage loads its own package, so that an episode that is up to date loads n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.build.outputs import (
@@ -16,7 +16,7 @@ from briefing.build.outputs import (
     kept_mail,
     mail_part,
 )
-from briefing.build.result import Result, in_order, refuse, unchanged
+from briefing.build.result import Result, Text, in_order, refuse, unchanged
 from briefing.config.options import Options
 from briefing.config.show_texts import review_findings
 from briefing.episode.built import state_of
@@ -34,23 +34,11 @@ if TYPE_CHECKING:
     from briefing.episode.built import State
     from briefing.episode.folder import Episode
     from briefing.episode.sources import Sources
-    from briefing.model.audit import Audit
     from briefing.model.briefing import Briefing
     from briefing.model.report import AudioReport, MailReport, Report
     from briefing.model.script import Script, Unchecked
     from briefing.speech.lexicon import Lexicon
     from briefing.voices.cache import CachedVoice
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A briefing with its sources and its proof."""
-
-    sources: Sources
-    briefing: Briefing
-    proof: Audit
-    draft: Draft
-    """The briefing before it was marked, and how it came about."""
 
 
 def build(

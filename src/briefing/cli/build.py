@@ -72,13 +72,12 @@ def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) 
 
     A failure is raised so that others can follow.
     """
-    from briefing.build.stages import build  # noqa: PLC0415
-    from briefing.episode.folder import open_episode  # noqa: PLC0415 - see above
+    from briefing import api  # noqa: PLC0415 - see above
     from briefing.progress import reporter_for  # noqa: PLC0415
 
     reporter = reporter_for(folder.name)
     try:
-        result = build(open_episode(folder), chosen, reporter)
+        result = api.build(folder, chosen, reporter)
     except BriefingError as problem:
         if as_json:
             _print_json(_line(folder, "failed", _findings(problem), None, reporter.seconds))

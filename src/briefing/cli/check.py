@@ -11,11 +11,6 @@ import click
 from briefing.errors import BriefingError, ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from briefing.episode.built import LastBuild
-    from briefing.episode.folder import Episode
-    from briefing.model.findings import Finding
     from briefing.model.report import Report
 
 
@@ -30,14 +25,14 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
     build is checked as it is now, without its audio. Exit status 1 if there are
     errors.
     """
-    from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.episode.folder import open_episode  # noqa: PLC0415
+    from briefing import api  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.cli.episodes import folders  # noqa: PLC0415
 
     found = folders(episodes)[0]
     worst = 0
     for folder in found:
         try:
-            report = _report(open_episode(folder))
+            report = api.check(folder)
         except BriefingError as problem:
             if len(found) == 1:
                 raise
@@ -62,51 +57,6 @@ def _show(report: Report, *, as_json: bool) -> None:
         click.echo(json.dumps(msgspec.to_builtins(report), ensure_ascii=False))
     else:
         _print(report)
-
-
-def _report(episode: Episode) -> Report:
-    """The report of the last build while its sources are the same, else one of text and e-mail now.
-
-    With it comes what is found about the files in build/ as they lie there.
-    """
-    from briefing.build.stages import make  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.config.options import Options  # noqa: PLC0415
-    from briefing.episode.built import state_of  # noqa: PLC0415
-    from briefing.progress import Reporter  # noqa: PLC0415
-
-    state = state_of(episode)
-    last = state.last
-    if last and state.same_sources and last.report.mail:
-        report = last.report
-        if report.audio:
-            report = report.with_findings(*_of_audio(episode, last))
-    else:
-        report = make(episode, Options(only="mail"), Reporter()).report
-    return report.with_findings(*_of_altered(episode, last))
-
-
-def _of_audio(episode: Episode, last: LastBuild) -> tuple[Finding, ...]:
-    """What is wrong with the audio files as they lie there, and with a feed that had them."""
-    from briefing.cli.publish import now  # noqa: PLC0415 - see above
-    from briefing.episode.folder import AUDIO_FILES, BUILD  # noqa: PLC0415
-    from briefing.podcast.lint.episode import lint_episode  # noqa: PLC0415
-    from briefing.podcast.preflight import foresight  # noqa: PLC0415
-
-    files = (episode.folder / BUILD / name for name in AUDIO_FILES)
-    found = lint_episode(*(file.read_bytes() if file.is_file() else None for file in files))
-    return found if last.altered else (*found, *foresight(episode, last, now()))
-
-
-def _of_altered(episode: Episode, last: LastBuild | None) -> Iterator[Finding]:
-    """A warning for each file of the last build that is not as it was written."""
-    from briefing.episode.folder import BUILD  # noqa: PLC0415 - see above
-    from briefing.model.findings import Finding  # noqa: PLC0415
-
-    remedy = f"Run: briefing build {episode.folder.name}. Edits belong in notes.md or templates/."
-    for name in last.altered if last else ():
-        there = (episode.folder / BUILD / name).is_file()
-        message = f"The file was {'edited or damaged' if there else 'removed'} since it was built."
-        yield Finding("build.altered", "warning", message, remedy, f"{BUILD}/{name}")
 
 
 def _counted(number: int, thing: str) -> str:

@@ -31,30 +31,24 @@ def command(
     ARTICLE is a file (.txt, .md, .html, .docx), a URL, or - for standard input.
     The lead comes first, then each key point or paragraph on a line of its own.
     """
-    from briefing.article import read_article  # noqa: PLC0415 - `briefing --help` does not need the pipeline
+    from briefing import api  # noqa: PLC0415 - `briefing --help` does not need the pipeline
+    from briefing.article import read_article  # noqa: PLC0415
     from briefing.cli.findings import print_drafting, print_findings  # noqa: PLC0415
-    from briefing.condense.drafters import draft  # noqa: PLC0415
-    from briefing.condense.drafting.answers import Answers  # noqa: PLC0415
-    from briefing.condense.limits import limits  # noqa: PLC0415
-    from briefing.config.notes import Notes, read_notes  # noqa: PLC0415
-    from briefing.config.settings import find_project, read_settings  # noqa: PLC0415
+    from briefing.config.settings import find_project  # noqa: PLC0415
 
-    project = find_project(Path.cwd())
-    settings = read_settings(project)
-    notes = read_notes(notes_file) if notes_file else Notes()
     read = read_article(article)
-    allowed = limits(notes, settings.condense, settings.voice.rate, words=words, form=form)
-    answers = Answers()
-    made = draft(read, notes, allowed, settings.condense, answers=answers, project=project, headed=as_json)
-    briefing = made.briefing
+    project = find_project(Path.cwd())
+    made = api.condense(read, notes=notes_file, words=words, form=form, project=project, headed=as_json)
     if made.drafting:
-        print_drafting(made.drafting, answers.asked)
+        print_drafting(made.drafting)
     print_findings(made.findings)
     if as_json:
         import json  # noqa: PLC0415 - only here
 
         from briefing.build.documents import briefing_document  # noqa: PLC0415
 
-        click.echo(json.dumps(briefing_document(briefing, read, None), ensure_ascii=False, indent=2))
+        document = briefing_document(made.briefing, read, None)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
-    click.echo("\n\n".join(" ".join(statement.text for statement in part) for part in briefing.condensed))
+    parts = made.briefing.condensed
+    click.echo("\n\n".join(" ".join(statement.text for statement in part) for part in parts))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +33,8 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
     in episode.toml. An episode that changed since needs --correction: it gets
     a new address for its audio and a dated line that says what was corrected.
     """
-    from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.podcast.publish import publish  # noqa: PLC0415
-    from briefing.podcast.target import open_target  # noqa: PLC0415
+    from briefing import api  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.cli.episodes import folders  # noqa: PLC0415
 
     if correction is not None and not correction.strip():
         raise InputError("--correction: say in a sentence what was corrected.")
@@ -44,11 +42,10 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
     if correction and (many or len(found) > 1):
         raise InputError("--correction is about one episode. Name its folder.")
     project = project_of(found)
-    done = publish(
+    done = api.publish(
         project,
-        () if many else found,
-        open_target(to),
-        now(),
+        to,
+        episodes=() if many else found,
         correction=correction or "",
         dry_run=dry_run,
     )
@@ -66,11 +63,6 @@ def project_of(folders: list[Path]) -> Path:
     if projects:
         raise InputError("these episodes belong to several shows. Publish each show by itself.")
     return project
-
-
-def now() -> dt.datetime:
-    """The time in whole seconds, UTC: with it a record is dated."""
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
 def episodes_in_feed(number: int) -> str:

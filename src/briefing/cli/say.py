@@ -21,8 +21,11 @@ def command(file: str, output: Path, voice: str | None) -> None:
     FILE is a text in any format that articles may have; without it, or with -,
     the text comes from standard input. Nothing is left out or added.
     """
-    from briefing.audio.say import read_aloud  # noqa: PLC0415 - `briefing --help` does not need the audio libraries
+    from briefing import api  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.config.settings import find_project  # noqa: PLC0415
     from briefing.progress import reporter_for  # noqa: PLC0415
 
-    seconds = read_aloud(file, output, voice, reporter_for(output.name))
+    reporter = reporter_for(output.name)
+    project = find_project(Path.cwd())
+    seconds = api.say(file, output, voice=voice, project=project, reporter=reporter)
     click.echo(f"{output}: {seconds:.1f} s", err=True)

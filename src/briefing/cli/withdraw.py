@@ -21,8 +21,9 @@ def command(episode: Path, reason: str, to: str) -> None:
     episode was withdrawn and why, and leads to no audio. The files stay where
     they lie, so that old links hold; delete them on the server if they must go.
     """
-    from briefing.cli.episodes import folder_of  # noqa: PLC0415 - not for --help
-    from briefing.cli.publish import episodes_in_feed, now, print_warnings, project_of  # noqa: PLC0415 - not for --help
+    from briefing.api import now  # noqa: PLC0415 - not for --help
+    from briefing.cli.episodes import folder_of  # noqa: PLC0415
+    from briefing.cli.publish import episodes_in_feed, print_warnings, project_of  # noqa: PLC0415 - not for --help
     from briefing.podcast.publish import withdraw  # noqa: PLC0415
     from briefing.podcast.target import open_target  # noqa: PLC0415
 
