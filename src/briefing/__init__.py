@@ -1,6 +1,7 @@
 """Condensed German briefings from one article: an e-mail and a spoken MP3.
 
-The public Python API is what __all__ names; docs/python.md shows it at work. Names are imported when they are used.
+The public Python API is what __all__ names; docs/python.md shows it at work. Names are imported
+when they are used.
 """
 
 import sys

@@ -1,7 +1,8 @@
 """What costs time is made once: results in a folder, by the hash of all they depend on, for every build of a user.
 
-No build needs it. Where the folder is missing, full, unwritable or damaged, a result is made as if there were none. There
-are no locks: an entry is written whole by renaming and carries its checksum, and whoever finds one gone makes it again.
+No build needs it. Where the folder is missing, full, unwritable or damaged, a result is made as if
+there were none. There are no locks: an entry is written whole by renaming and carries its checksum,
+and whoever finds one gone makes it again.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ VARIABLE = "BRIEFING_CACHE"
 """The environment variable that names another folder."""
 MEGABYTE = 1_000_000
 _ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)|\.[0-9a-f]{64}\.[a-z]+-\w+")
-"""An entry with the name of its kind, or what `replace_file` writes to before it renames: that was left by a killed run."""
+"""An entry with the name of its kind, or what `replace_file` writes to before it renames: that was
+left by a killed run."""
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
 """Seconds after which an unfinished entry is nobody's any more."""
@@ -88,7 +90,8 @@ def default_folder() -> Path | None:
 class Cache:
     """Results of at most `limit` bytes in `folder`; without a folder or with the limit 0, nothing is kept.
 
-    Builds at the same time share it; together they may pass the limit by what they write, until the next one looks.
+    Builds at the same time share it; together they may pass the limit by what they write, until the
+    next one looks.
     """
 
     def __init__(self, folder: Path | None, limit: int) -> None:
@@ -134,7 +137,9 @@ class Cache:
         if len(content) > self.limit // 2:  # not worth all the others
             return
         with suppress(OSError):
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # private: it holds texts before they are out
+            file.parent.mkdir(
+                mode=0o700, parents=True, exist_ok=True
+            )  # private: it holds texts before they are out
             self._make_room(len(content))
             replace_file(file, content)
 
@@ -144,7 +149,11 @@ class Cache:
             if self._taken is None or self._taken + size > self.limit:
                 files = sorted(self._files(), key=lambda file: file.used)
                 self._taken = sum(file.size for file in files)
-                aim = self.limit - size if self._taken + size <= self.limit else self.limit * 9 // 10 - size
+                aim = (
+                    self.limit - size
+                    if self._taken + size <= self.limit
+                    else self.limit * 9 // 10 - size
+                )
                 for file in files:
                     stale = not file.kind and file.used < files[-1].used - _MINUTE
                     if stale or self._taken > aim:
@@ -161,7 +170,9 @@ class Cache:
                 if ours := _ENTRY.fullmatch(entry.name):
                     with suppress(FileNotFoundError):  # another build removed it meanwhile
                         state = entry.stat()
-                        found.append(_File(entry.path, state.st_size, state.st_mtime, ours[1] or ""))
+                        found.append(
+                            _File(entry.path, state.st_size, state.st_mtime, ours[1] or "")
+                        )
         return found
 
 

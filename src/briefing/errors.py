@@ -23,7 +23,9 @@ class BriefingError(Exception):
 
     exit_code = 2
 
-    def __init__(self, message: str, *, file: Path | str | None = None, line: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, file: Path | str | None = None, line: int | None = None
+    ) -> None:
         self.message = " ".join(message.split())
         self.file = None if file is None else str(file)
         self.line = line
@@ -32,7 +34,11 @@ class BriefingError(Exception):
     def __str__(self) -> str:
         if self.file is None:
             return self.message
-        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+        return (
+            f"{self.file}:{self.line}: {self.message}"
+            if self.line
+            else f"{self.file}: {self.message}"
+        )
 
 
 class InputError(BriefingError):

@@ -112,7 +112,8 @@ class Client:
     timeout: float
     """Seconds until an answer begins, and between two parts of it."""
     slowest: float = 120.0
-    """Seconds for a whole answer, redirects included; a server that sends drop by drop is late as well."""
+    """Seconds for a whole answer, redirects included; a server that sends drop by drop is late as
+    well."""
     requests: int = field(default=0, init=False)
 
     @cached_property
@@ -176,7 +177,9 @@ class Client:
             options = self._session.merge_environment_settings(
                 request.url or "", {}, stream=True, verify=True, cert=None
             )
-            return self._session.send(request, timeout=self.timeout, allow_redirects=False, **options)
+            return self._session.send(
+                request, timeout=self.timeout, allow_redirects=False, **options
+            )
 
 
 def is_local(address: str) -> bool:
@@ -206,7 +209,9 @@ def _answer(stream: Stream, limit: int, deadline: float) -> Answer:
             break
         if time.monotonic() > deadline:
             raise Unanswered(_REASONS["timed out"], late=True)
-    return Answer(stream.status, stream.headers, bytes(body[:limit]), len(body) > limit, stream.hops)
+    return Answer(
+        stream.status, stream.headers, bytes(body[:limit]), len(body) > limit, stream.hops
+    )
 
 
 @contextmanager

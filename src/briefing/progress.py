@@ -47,7 +47,10 @@ class TerminalReporter(Reporter):
         from rich.console import Console  # noqa: PLC0415 - heavy, and only for terminals
 
         self._stage = name
-        with Console(stderr=True).status(f"{self.slug}: {name} …") as self._status, super().stage(name):
+        with (
+            Console(stderr=True).status(f"{self.slug}: {name} …") as self._status,
+            super().stage(name),
+        ):
             yield
         self._status = None
 

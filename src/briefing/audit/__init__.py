@@ -64,9 +64,13 @@ def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fi
     """The headline's claims; a number of it may also come from the editor's own sections."""
     own = shown.own_quantities(briefing, notes)
     numbers = amounts(quantities(briefing.headline))
-    excused = bool(numbers) and all(any(number.agrees(other) for other in own) for number in numbers)
+    excused = bool(numbers) and all(
+        any(number.agrees(other) for other in own) for number in numbers
+    )
     found = [
-        finding for finding in objections(briefing.headline, article) if finding.check != "audit.number" or not excused
+        finding
+        for finding in objections(briefing.headline, article)
+        if finding.check != "audit.number" or not excused
     ]
     if not notes.rules.title:
         yield from found
@@ -84,7 +88,8 @@ def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[
     """A headline that had to be made and was cut, which is a poor subject line and title of an episode."""
     if briefing.headline.endswith(" …") and not (article.title or notes.rules.title):
         message = (
-            "The headline is the start of a sentence, for the article has no title and none of its sentences is short."
+            "The headline is the start of a sentence, for the article has no title and none of its "
+            "sentences is short."
         )
         remedy = 'Write a "title" in notes.md.'
         yield Finding("audit.headline", "warning", message, remedy, "notes.md", briefing.headline)
@@ -96,11 +101,16 @@ def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
         text = " ".join(statement.text for statement in part)
         if not quoted(text).balanced:
             remedy = "Take the sentences that belong to the quotation, or none of them."
-            yield Finding("audit.quotation", "error", "A quotation mark has no partner.", remedy, text=text)
+            yield Finding(
+                "audit.quotation", "error", "A quotation mark has no partner.", remedy, text=text
+            )
 
 
 def _unproven(statements: Iterable[Statement]) -> Iterator[Finding]:
-    message, remedy = "The sentence differs from the passage it names.", "Take the sentence as the source has it."
+    message, remedy = (
+        "The sentence differs from the passage it names.",
+        "Take the sentence as the source has it.",
+    )
     for statement in statements:
         finding = Finding("audit.source", "error", message, remedy, text=statement.text)
         yield from _editors([finding]) if statement.origin.where == "notes" else [finding]
@@ -110,19 +120,30 @@ def _repeated(texts: list[str]) -> Iterator[Finding]:
     for text in dict.fromkeys(texts):
         if texts.count(text) > 1:
             yield Finding(
-                "audit.repeated", "error", "The sentence stands twice in the briefing.", "Drop it once.", text=text
+                "audit.repeated",
+                "error",
+                "The sentence stands twice in the briefing.",
+                "Drop it once.",
+                text=text,
             )
 
 
 def _embargo(notes: Notes) -> Iterator[Finding]:
     if until := notes.rules.embargo:
         message = f"The episode is under embargo until {until:%d.%m.%Y, %H:%M} ({until:%Z})."
-        remedy = "Send and publish it after that; the draft asks the mail program for delivery then."
+        remedy = (
+            "Send and publish it after that; the draft asks the mail program for delivery then."
+        )
         yield Finding("notes.embargo", "warning", message, remedy, "notes.md")
 
 
 def _broken_rule(result: RuleResult) -> Finding:
     message = f'The rule "{result.rule}" is not met: {result.detail}.'
     return Finding(
-        f"notes.{result.rule}", "error", message, "Change the rule or the article.", "notes.md", result.wanted
+        f"notes.{result.rule}",
+        "error",
+        message,
+        "Change the rule or the article.",
+        "notes.md",
+        result.wanted,
     )

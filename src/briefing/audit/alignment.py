@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 _CANDIDATES = 3
 _CLOSE = 0.6
-"""From this share of its words in the same order on, a text counts as a copy of its passage with changes."""
+"""From this share of its words in the same order on, a text counts as a copy of its passage with
+changes."""
 _LARGE = 40_000
-"""Pairs of tokens from which on words that come again and again are no anchors: exact matching would take minutes."""
+"""Pairs of tokens from which on words that come again and again are no anchors: exact matching
+would take minutes."""
 _FLUENT = 0.4
 """... and from this share of words in a row on: a retold sentence shares single words."""
 _TIE = 0.2
@@ -85,7 +87,9 @@ class Alignment:
     @property
     def whole(self) -> bool:
         """Whether the text goes from the first to the last word of its passage."""
-        return bool(self.pairs) and self.pairs[0][1] == 0 and self.pairs[-1][1] == len(self.source) - 1
+        return (
+            bool(self.pairs) and self.pairs[0][1] == 0 and self.pairs[-1][1] == len(self.source) - 1
+        )
 
     def kept(self, place: int) -> bool:
         """Whether the text has the source's token `place`."""
@@ -107,7 +111,11 @@ class Alignment:
     def _same_neighbour(self, at: int, place: int) -> bool:
         mine, theirs = self.text, self.source
         before = at > 0 and place > 0 and mine[at - 1].key == theirs[place - 1].key
-        after = at + 1 < len(mine) and place + 1 < len(theirs) and mine[at + 1].key == theirs[place + 1].key
+        after = (
+            at + 1 < len(mine)
+            and place + 1 < len(theirs)
+            and mine[at + 1].key == theirs[place + 1].key
+        )
         return before or after
 
     def only_cuts_the_end(self, run: Run) -> bool:
@@ -141,7 +149,9 @@ def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Ali
     """
     whole = _nearest(tokens(text), evidence, basis)
     if text.rstrip().endswith("…"):  # says itself that the passage goes on
-        whole = replace(whole, runs=tuple(run for run in whole.runs if not whole.only_cuts_the_end(run)))
+        whole = replace(
+            whole, runs=tuple(run for run in whole.runs if not whole.only_cuts_the_end(run))
+        )
     if not whole.close:
         return (whole,)
     foreign = [run for run in whole.runs if run.added[1] - run.added[0] >= _FOREIGN]
@@ -152,11 +162,19 @@ def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Ali
 def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) -> Alignment:
     wanted = content(" ".join(token.text for token in mine))
     found = (evidence.nearest(wanted, basis) or evidence.likest(keys(mine), basis))[:_CANDIDATES]
-    made = [_extended(mine, number, evidence, basis) for score, number in found if score >= found[0][0] - _TIE]
-    return max(made, key=lambda alignment: alignment.closeness, default=Alignment(mine, (), (), 0.0, ()))
+    made = [
+        _extended(mine, number, evidence, basis)
+        for score, number in found
+        if score >= found[0][0] - _TIE
+    ]
+    return max(
+        made, key=lambda alignment: alignment.closeness, default=Alignment(mine, (), (), 0.0, ())
+    )
 
 
-def _extended(mine: tuple[Token, ...], number: int, evidence: Evidence, basis: Sequence[int]) -> Alignment:
+def _extended(
+    mine: tuple[Token, ...], number: int, evidence: Evidence, basis: Sequence[int]
+) -> Alignment:
     """Aligned with a passage, and with its neighbours where they have what it lacks."""
     first = last = number
     best = _aligned(mine, (number,), evidence)
@@ -165,7 +183,11 @@ def _extended(mine: tuple[Token, ...], number: int, evidence: Evidence, basis: S
         wider = []
         if head >= _RESIDUE and first > 0 and _allowed(first - 1, evidence, basis):
             wider.append((first - 1, last))
-        if tail >= _RESIDUE and last + 1 < len(evidence.passages) and _allowed(last + 1, evidence, basis):
+        if (
+            tail >= _RESIDUE
+            and last + 1 < len(evidence.passages)
+            and _allowed(last + 1, evidence, basis)
+        ):
             wider.append((first, last + 1))
         tried = [_aligned(mine, range(a, b + 1), evidence) for a, b in wider]
         better = max(tried, key=lambda alignment: alignment.closeness, default=best)
@@ -190,12 +212,16 @@ def _ends(alignment: Alignment) -> tuple[int, int]:
 def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence) -> Alignment:
     parts: list[Passage] = [evidence.passages[number] for number in numbers]
     source = tuple(token for part in parts for token in part.tokens)
-    matcher = SequenceMatcher(None, keys(source), keys(mine), autojunk=len(source) * len(mine) > _LARGE)
+    matcher = SequenceMatcher(
+        None, keys(source), keys(mine), autojunk=len(source) * len(mine) > _LARGE
+    )
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     matched = sum(block.size for block in blocks)
     runs = [Run((a, b), (c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
     kept = tuple(run for run in (_within(run, source) for run in runs) if run)
-    pairs = tuple((block.b + step, block.a + step) for block in blocks for step in range(block.size))
+    pairs = tuple(
+        (block.b + step, block.a + step) for block in blocks for step in range(block.size)
+    )
     return Alignment(mine, source, kept, matched / max(1, len(mine)), tuple(numbers), pairs)
 
 
@@ -204,11 +230,15 @@ def _within(run: Run, source: tuple[Token, ...]) -> Run | None:
     first, last = run.removed
     if first == 0:
         ends = [
-            place for place in range(1, last + 1) if place < len(source) and _SENTENCE_END.search(source[place].gap)
+            place
+            for place in range(1, last + 1)
+            if place < len(source) and _SENTENCE_END.search(source[place].gap)
         ]
         first = ends[-1] if ends else first
     if last == len(source) and first < last:
-        ends = [place for place in range(max(first, 1), last) if _SENTENCE_END.search(source[place].gap)]
+        ends = [
+            place for place in range(max(first, 1), last) if _SENTENCE_END.search(source[place].gap)
+        ]
         last = ends[0] if ends else last
     made = Run((first, last), run.added)
     return made if first < last or run.added[0] < run.added[1] else None

@@ -64,17 +64,27 @@ def _head(words: Sequence[Token]) -> bool:
     return any(":" in word.gap for word in words[1 : _HEAD + 1])
 
 
-def _mood(alignment: Alignment, run: Run, removed: tuple[Token, ...], added: tuple[Token, ...]) -> str:
+def _mood(
+    alignment: Alignment, run: Run, removed: tuple[Token, ...], added: tuple[Token, ...]
+) -> str:
     """A modal verb or a subjunctive that became an indicative."""
     if any(is_modal(token) or is_subjunctive(token) for token in added):
         return ""
     keys = [token.key for token in added]
     for token in removed:
-        if is_supposition(token) and not alignment.clause(run) and not any(map(is_supposition, added)):
+        if (
+            is_supposition(token)
+            and not alignment.clause(run)
+            and not any(map(is_supposition, added))
+        ):
             return token.text
         if is_modal(token) and not alignment.clause(run) and not _elsewhere(token, alignment):
             return token.text
-        if added and (is_subjunctive(token) or _indicative(token.key, keys)) and not _elsewhere(token, alignment):
+        if (
+            added
+            and (is_subjunctive(token) or _indicative(token.key, keys))
+            and not _elsewhere(token, alignment)
+        ):
             return token.text
     return ""
 
@@ -98,11 +108,18 @@ def _aside(alignment: Alignment, run: Run) -> bool:
     if "(" in first.gap or [token.key for token in removed] == ["wie", "berichtet"]:
         return True
     relative = first.key in _RELATIVE and run.removed[0] > 0
-    return relative or (len(removed) > _LONGEST_PHRASE and not reports(first) and first.key not in _OPENERS)
+    return relative or (
+        len(removed) > _LONGEST_PHRASE and not reports(first) and first.key not in _OPENERS
+    )
 
 
 def _attribution(removed: tuple[Token, ...]) -> str:
-    if removed and removed[0].key == "so" and removed[0].pause and any(token.capital for token in removed):
+    if (
+        removed
+        and removed[0].key == "so"
+        and removed[0].pause
+        and any(token.capital for token in removed)
+    ):
         return removed[0].text
     for token in removed:
         if names_source(token) or is_supposition(token):

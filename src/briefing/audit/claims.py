@@ -1,7 +1,8 @@
 """What one sentence claims, against the passages of the article that are nearest to it.
 
-A sentence that is a copy with changes is compared with its passage word by word: every change counts. A free sentence
-is weighed as a whole, and only what its passages clearly do not bear out is objected to.
+A sentence that is a copy with changes is compared with its passage word by word: every change
+counts. A free sentence is weighed as a whole, and only what its passages clearly do not bear out is
+objected to.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ Objection = tuple[str, str]
 _WARNINGS = frozenset({"name", "role"})
 _NEAREST = 3
 _LIKE = 0.4
-"""Without a basis a free sentence is weighed against so many passages that cover this share of its content."""
+"""Without a basis a free sentence is weighed against so many passages that cover this share of its
+content."""
 
 
 def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[Finding, ...]:
@@ -46,7 +48,9 @@ def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[
     for message in quotations.quotations(text, aligned[0], proof):
         found["quotation", message] = aligned[0]
     for part in aligned:
-        for objection in _of_copy(part, proof, basis) if part.close else _of_free(part, text, proof, basis):
+        for objection in (
+            _of_copy(part, proof, basis) if part.close else _of_free(part, text, proof, basis)
+        ):
             found.setdefault(objection, part)
     return tuple(_finding(objection, text, proof, part) for objection, part in found.items())
 
@@ -59,7 +63,10 @@ def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Ite
     if word := polarity.turned(alignment):
         yield "negation", f"„{word}“ turns the source into its opposite"
     if word := attribution.lost(alignment):
-        yield "attribution", f"the source only reports or supposes this („{word}“), the sentence states it"
+        yield (
+            "attribution",
+            f"the source only reports or supposes this („{word}“), the sentence states it",
+        )
     if name := names.wrong_speaker(alignment, proof):
         yield "quotation", f"the source gives these words to another speaker than „{name}“"
     elif pair := names.exchanged(alignment):
@@ -69,7 +76,9 @@ def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Ite
             yield "name", f"the source has another name than „{name}“"
 
 
-def _of_free(alignment: Alignment, text: str, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
+def _of_free(
+    alignment: Alignment, text: str, proof: Evidence, basis: Sequence[int]
+) -> Iterator[Objection]:
     """Of a free sentence, or of a longer part of a copy that is from elsewhere; `text` is the whole sentence."""
     for written in numbers.unknown(alignment.text, proof, basis, content(text)):
         yield "number", f"the source does not give the number „{written}“"
@@ -92,5 +101,7 @@ def _finding(objection: Objection, text: str, proof: Evidence, part: Alignment) 
     rule, what = objection
     level: Level = "warning" if rule in _WARNINGS else "error"
     passage = " ".join(proof.passages[number].text for number in part.passages)
-    remedy = f"Compare with the source: {passage}" if passage else "Nothing in the article is like it."
+    remedy = (
+        f"Compare with the source: {passage}" if passage else "Nothing in the article is like it."
+    )
     return Finding(f"audit.{rule}", level, f"{what[0].upper()}{what[1:]}.", remedy, text=text)

@@ -52,7 +52,10 @@ class Passage:
     def tokens(self) -> tuple[Token, ...]:
         """Words and quantities in order; before the first one a sentence ended."""
         found = tokens(self.raw, self.marks, self.offset)
-        return tuple(replace(token, gap=f".\n{token.gap}") if not at else token for at, token in enumerate(found))
+        return tuple(
+            replace(token, gap=f".\n{token.gap}") if not at else token
+            for at, token in enumerate(found)
+        )
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -79,8 +82,12 @@ class Evidence:
     """The passages of an article, and where their words are."""
 
     def __init__(self, article: Article) -> None:
-        self.passages = tuple(passage for block in article.blocks for passage in _passages(article, block))
-        self.by_sentence = {p.sentence: number for number, p in enumerate(self.passages) if p.sentence is not None}
+        self.passages = tuple(
+            passage for block in article.blocks for passage in _passages(article, block)
+        )
+        self.by_sentence = {
+            p.sentence: number for number, p in enumerate(self.passages) if p.sentence is not None
+        }
         self.places: dict[str, list[int]] = defaultdict(list)
         for number, passage in enumerate(self.passages):
             for word in passage.stems:
@@ -98,15 +105,24 @@ class Evidence:
         wanted = " ".join(text.split())
         at = self.lines.find(wanted) if _ENDED.search(wanted) else -1
         while at >= 0:
-            before, after = self.lines[max(0, at - _BEFORE) : at], self.lines[at + len(wanted) :][:1]
-            if _OPENED.search(before) and (before[-1:] or " ") not in DOUBLE and (after or " ") not in DOUBLE:
+            before, after = (
+                self.lines[max(0, at - _BEFORE) : at],
+                self.lines[at + len(wanted) :][:1],
+            )
+            if (
+                _OPENED.search(before)
+                and (before[-1:] or " ") not in DOUBLE
+                and (after or " ") not in DOUBLE
+            ):
                 return True
             at = self.lines.find(wanted, at + 1)
         return False
 
     def has(self, quantity: Quantity) -> bool:
         """Whether some passage gives a quantity."""
-        return any(quantity.agrees(other) for passage in self.passages for other in passage.quantities)
+        return any(
+            quantity.agrees(other) for passage in self.passages for other in passage.quantities
+        )
 
     def about(self, number: int, words: frozenset[str]) -> bool:
         """Whether a passage or one beside it has a content word of `words`, should there be enough to tell."""
@@ -116,12 +132,17 @@ class Evidence:
 
     def weight(self, word: str) -> float:
         """How telling a stem is: high where few passages have it."""
-        return math.log(1 + len(self.passages) / len(self.places[word])) if word in self.places else 1.0
+        return (
+            math.log(1 + len(self.passages) / len(self.places[word]))
+            if word in self.places
+            else 1.0
+        )
 
     def nearest(self, wanted: Iterable[str], basis: Sequence[int] = ()) -> list[tuple[float, int]]:
         """Passages that share stems with `wanted`, best first: how much of it each covers (0 to 1), and its number.
 
-        Numbers of digits weigh little, for they may be what is wrong. `basis` leaves only these sentences.
+        Numbers of digits weigh little, for they may be what is wrong. `basis` leaves only these
+        sentences.
         """
         wanted = [*wanted]
         weights = {word: 0.1 if word.isdigit() else self.weight(word) for word in wanted}
@@ -132,19 +153,29 @@ class Evidence:
                 shared[number] += weight  # type: ignore[assignment]
         allowed = self._allowed(basis)
         scored = [(score / total, number) for number, score in shared.items() if number in allowed]
-        return sorted(scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].stems), pair[1]))
+        return sorted(
+            scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].stems), pair[1])
+        )
 
     def likest(self, words: Sequence[str], basis: Sequence[int] = ()) -> list[tuple[float, int]]:
         """The same for a text of function words alone: passages that share most of its `words`."""
         wanted = set(words)
         scored = [
-            (len(wanted & {token.key for token in self.passages[number].tokens}) / max(1, len(wanted)), number)
+            (
+                len(wanted & {token.key for token in self.passages[number].tokens})
+                / max(1, len(wanted)),
+                number,
+            )
             for number in self._allowed(basis)
         ]
-        return sorted(scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].tokens), pair[1]))
+        return sorted(
+            scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].tokens), pair[1])
+        )
 
     def _allowed(self, basis: Sequence[int]) -> Collection[int]:
-        return {self.by_sentence[index] for index in basis if index in self.by_sentence} or range(len(self.passages))
+        return {self.by_sentence[index] for index in basis if index in self.by_sentence} or range(
+            len(self.passages)
+        )
 
 
 def _passages(article: Article, block: Block) -> Iterator[Passage]:

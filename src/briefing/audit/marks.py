@@ -77,10 +77,13 @@ def marked(words: Sequence[Token]) -> bool:
     are the speaker's own.
     """
     return any(
-        names_source(word) or word.key in _REPORTING_MODALS or is_subjunctive(word) or says(word) for word in words
+        names_source(word) or word.key in _REPORTING_MODALS or is_subjunctive(word) or says(word)
+        for word in words
     ) or any(gives_opinion(words, at) for at in range(len(words)))
 
 
 def hedged(words: Sequence[Token]) -> bool:
     """Whether a text only reports or supposes, in whatever way."""
-    return marked(words) or any(is_supposition(word) or may_say(word) or is_modal(word) for word in words)
+    return marked(words) or any(
+        is_supposition(word) or may_say(word) or is_modal(word) for word in words
+    )

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from briefing.audit.tokens import Token
 
 ABSTRACT = re.compile(
-    r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|nis|nisse|tät|täten|chen)"
+    r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|nis|nisse|tät|täten"
+    r"|chen)"
 )
 """Endings that no name has."""
 _DETERMINERS = frozenset(map(folded, DETERMINERS | QUANTIFIERS))
-ROLE = re.compile(rf"\w*(?:{'|'.join((*OFFICES, *ADJECTIVAL_OFFICES, *RELATIONS))})(?:in|innen|s|n|en)?")
+ROLE = re.compile(
+    rf"\w*(?:{'|'.join((*OFFICES, *ADJECTIVAL_OFFICES, *RELATIONS))})(?:in|innen|s|n|en)?"
+)
 _REACH = 5
 """So many words from an office, its holder stands."""
 
@@ -49,7 +52,11 @@ class NameIndex:
 
     def _determined(self, words: Sequence[Token]) -> None:
         for before, word in pairwise(words):
-            if word.capital and not word.pause and (before.key in _DETERMINERS or ABSTRACT.fullmatch(word.key)):
+            if (
+                word.capital
+                and not word.pause
+                and (before.key in _DETERMINERS or ABSTRACT.fullmatch(word.key))
+            ):
                 self.common.add(word.key)
         self.known.update(word.key for word in words if word.capital)
 
@@ -76,7 +83,11 @@ class NameIndex:
             if ROLE.fullmatch(word.key):
                 near = words[max(0, at - _REACH) : at + _REACH]
             elif word.key in self.common:
-                near = list(takewhile(lambda other: other.capital and not other.pause, words[at + 1 : at + 3]))
+                near = list(
+                    takewhile(
+                        lambda other: other.capital and not other.pause, words[at + 1 : at + 3]
+                    )
+                )
             else:
                 continue
             for other in near:
@@ -85,11 +96,17 @@ class NameIndex:
 
     def is_person(self, word: Token) -> bool:
         """Whether a capitalised word may stand for a person: part of a name, a role, or unknown to the article."""
-        return word.key in self.parts or word.key not in self.known or bool(ROLE.fullmatch(word.key))
+        return (
+            word.key in self.parts or word.key not in self.known or bool(ROLE.fullmatch(word.key))
+        )
 
     def same(self, added: Sequence[Token], removed: Sequence[Token]) -> bool:
         """Whether both can name one person: a shared word, or a role that the article gives to the name."""
         mine, theirs = ([word.key for word in side if word.capital] for side in (added, removed))
-        if set(mine) & set(theirs) or (mine and "".join(mine) in "".join(theirs)):  # "Unizugang" for "Uni-Zugang"
+        if set(mine) & set(theirs) or (
+            mine and "".join(mine) in "".join(theirs)
+        ):  # "Unizugang" for "Uni-Zugang"
             return True
-        return any(a in self.roles.get(b, ()) or b in self.roles.get(a, ()) for a in mine for b in theirs)
+        return any(
+            a in self.roles.get(b, ()) or b in self.roles.get(a, ()) for a in mine for b in theirs
+        )

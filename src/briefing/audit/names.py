@@ -45,7 +45,9 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
             )
             wrong = persons and not names.same(named, others)
         else:
-            pronoun = any(word.key in _PRONOUNS for word in removed) and any(map(names.is_person, named))
+            pronoun = any(word.key in _PRONOUNS for word in removed) and any(
+                map(names.is_person, named)
+            )
             wrong = pronoun and not _named_before(named, alignment, evidence)
         if wrong:
             return named[-1].text
@@ -86,7 +88,9 @@ def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
 
 def _capitals(words: Sequence[Token]) -> list[Token]:
     """What of `words` may be names."""
-    return [word for word in words if word.capital and not word.quoted and word.key not in STOP_WORDS]
+    return [
+        word for word in words if word.capital and not word.quoted and word.key not in STOP_WORDS
+    ]
 
 
 def _speaks(alignment: Alignment, run: Run) -> bool:
@@ -94,19 +98,27 @@ def _speaks(alignment: Alignment, run: Run) -> bool:
     text, (first, last) = alignment.text, run.added
     near = text[max(0, first - _REACH) : last + _REACH]
     beside = [text[at] for at in (first - 1, last) if 0 <= at < len(text)]
-    return any(reports(word) and not word.quoted for word in near) or any(word.quoted for word in beside)
+    return any(reports(word) and not word.quoted for word in near) or any(
+        word.quoted for word in beside
+    )
 
 
 def _named_before(named: Sequence[Token], alignment: Alignment, evidence: Evidence) -> bool:
     first = min(alignment.passages, default=0)
     before = evidence.passages[max(0, first - _ANTECEDENTS) : first + 1]
-    return any(word.key == token.key for passage in before for token in passage.tokens for word in named[-1:])
+    return any(
+        word.key == token.key
+        for passage in before
+        for token in passage.tokens
+        for word in named[-1:]
+    )
 
 
 def exchanged(alignment: Alignment) -> tuple[str, str] | None:
     """Two capitalised words of the source that have changed places in a copy; None where none have.
 
-    Their order is the other one, and each has new words around it: "den Rat" behind its verb is still the object.
+    Their order is the other one, and each has new words around it: "den Rat" behind its verb is
+    still the object.
     """
     theirs = {word.key: place for place, word in enumerate(alignment.source)}
     moved = [
@@ -114,7 +126,11 @@ def exchanged(alignment: Alignment) -> tuple[str, str] | None:
         for at, word in enumerate(alignment.text)
         if word.capital and not word.quoted and word.key in theirs and word.key not in STOP_WORDS
     ]
-    moved = [(at, place) for at, place in moved if not _around(alignment.text, at) & _around(alignment.source, place)]
+    moved = [
+        (at, place)
+        for at, place in moved
+        if not _around(alignment.text, at) & _around(alignment.source, place)
+    ]
     for (first, place), (second, other) in combinations(moved, 2):
         if place > other:
             return alignment.text[first].text, alignment.text[second].text
@@ -128,12 +144,18 @@ def _around(words: Sequence[Token], at: int) -> set[tuple[int, str]]:
         first -= 1
     while last < len(words) and words[last].capital:
         last += 1
-    return {(-1, words[first].key if first >= 0 else ""), (1, words[last].key if last < len(words) else "")}
+    return {
+        (-1, words[first].key if first >= 0 else ""),
+        (1, words[last].key if last < len(words) else ""),
+    }
 
 
 def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
     """Names that a copy has in the place of others, or has made up."""
-    names, gone = evidence.names, {word.key for run in alignment.runs for word in alignment.removed(run)}
+    names, gone = (
+        evidence.names,
+        {word.key for run in alignment.runs for word in alignment.removed(run)},
+    )
     for run in alignment.runs:
         removed, added = alignment.removed(run), alignment.added(run)
         named, others = _capitals(added), [word for word in removed if word.capital]
@@ -161,5 +183,8 @@ def _is_new_pair(word: Token, added: Sequence[Token], names: NameIndex) -> bool:
     return (
         bool(pair)
         and not word.pause
-        and all(part.capital and part.key not in names.known and not ABSTRACT.fullmatch(part.key) for part in pair)
+        and all(
+            part.capital and part.key not in names.known and not ABSTRACT.fullmatch(part.key)
+            for part in pair
+        )
     )

@@ -29,7 +29,9 @@ def changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> I
         for at, token in enumerate(added, run.added[0]):
             if not token.quantity or any(token.quantity.agrees(quantity) for quantity in given):
                 continue
-            if alignment.moved(at) is None and (replaces or not _elsewhere(token, alignment, evidence, basis)):
+            if alignment.moved(at) is None and (
+                replaces or not _elsewhere(token, alignment, evidence, basis)
+            ):
                 yield token.text
         yield from _units(removed, added)
 
@@ -53,12 +55,16 @@ def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
         yield from (text for reading, text in after.items() if reading not in before)
 
 
-def _elsewhere(token: Token, alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> bool:
+def _elsewhere(
+    token: Token, alignment: Alignment, evidence: Evidence, basis: Sequence[int]
+) -> bool:
     words = content(alignment.phrase)
     return token.quantity is not None and _borne_out(token.quantity, words, evidence, basis)
 
 
-def unknown(text: Sequence[Token], evidence: Evidence, basis: Sequence[int], words: frozenset[str]) -> Iterator[str]:
+def unknown(
+    text: Sequence[Token], evidence: Evidence, basis: Sequence[int], words: frozenset[str]
+) -> Iterator[str]:
     """The quantities of a free text that no passage bears out which it rests on, or which shares enough of `words`."""
     for token in text:
         named = token.quantity and token.quantity.readings[0][1] == DESIGNATION
@@ -66,7 +72,9 @@ def unknown(text: Sequence[Token], evidence: Evidence, basis: Sequence[int], wor
             yield token.text
 
 
-def _borne_out(quantity: Quantity, words: frozenset[str], evidence: Evidence, basis: Sequence[int]) -> bool:
+def _borne_out(
+    quantity: Quantity, words: frozenset[str], evidence: Evidence, basis: Sequence[int]
+) -> bool:
     """Whether a passage gives a quantity: one of `basis`, or else one in whose surroundings some of `words` stand.
 
     Small numbers, months and weekdays mean too many things for that; they must only occur.

@@ -14,9 +14,9 @@ _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 _BELOW_HUNDRED = rf"(?:(?:({_ONE})und)?({_TEN})|({_ONE}))"
 _HUNDREDS = re.compile(rf"(?:({_ONE})?hundert)?(?:und)?{_BELOW_HUNDRED}?")
-_INFLECTED = {form: _ONES[word] for word in ("zwei", "drei") for form in (word + "er", word + "en")} | {
-    word + "e": _ONES[word] for word in ("vier", "fünf", "sechs")
-}
+_INFLECTED = {
+    form: _ONES[word] for word in ("zwei", "drei") for form in (word + "er", word + "en")
+} | {word + "e": _ONES[word] for word in ("vier", "fünf", "sechs")}
 _ORDINAL_ENDING = re.compile(r"(?<=t)e[nrms]?$")
 _AND_A_HALF = "einhalb"
 
@@ -48,7 +48,11 @@ def _below_thousand(word: str) -> int | None:
     if not found or not word:
         return None
     hundreds = (_ONES[found[1]] if found[1] else 1) if "hundert" in word else 0
-    rest = (_ONES[found[2]] if found[2] else 0) + _TENS.get(found[3] or "", 0) + _ONES.get(found[4] or "", 0)
+    rest = (
+        (_ONES[found[2]] if found[2] else 0)
+        + _TENS.get(found[3] or "", 0)
+        + _ONES.get(found[4] or "", 0)
+    )
     return 100 * hundreds + rest
 
 
@@ -60,7 +64,11 @@ def ordinal(word: str) -> int | None:
         return None
     stem = word[: ending.start()]
     for number, irregular in IRREGULAR_ORDINALS.items():
-        if stem.endswith(irregular) and (value := cardinal(stem.removesuffix(irregular) + SMALL[number])):
+        if stem.endswith(irregular) and (
+            value := cardinal(stem.removesuffix(irregular) + SMALL[number])
+        ):
             return int(value)
     values = (cardinal(stem.removesuffix(end)) for end in ("st", "t") if stem.endswith(end))
-    return next((int(value) for value in values if value is not None and value.denominator == 1), None)
+    return next(
+        (int(value) for value in values if value is not None and value.denominator == 1), None
+    )

@@ -1,7 +1,8 @@
 """Negations: whether a text denies what its source affirms, or the reverse.
 
-Sources: Duden grammar, "Negation" (negative particles, pronouns and adverbs). "kaum" counts, since dropping it turns a
-sentence over; „nicht nur … sondern auch“ affirms and is left out where a whole sentence is weighed.
+Sources: Duden grammar, "Negation" (negative particles, pronouns and adverbs). "kaum" counts, since
+dropping it turns a sentence over; „nicht nur … sondern auch“ affirms and is left out where a whole
+sentence is weighed.
 """
 
 from __future__ import annotations
@@ -21,13 +22,22 @@ _NEGATIONS = frozenset(
     keiner keines keinerlei keineswegs keinesfalls mitnichten kaum nein""".split()
 )
 _OPPOSITES = (
-    ("lehnt lehnte lehnten lehnen ablehnen abgelehnt", "stimmt stimmte stimmten stimmen zustimmen zugestimmt befürwortet befürworten"),
+    ("lehnt lehnte lehnten lehnen ablehnen abgelehnt", (
+        "stimmt stimmte stimmten stimmen zustimmen "
+        "zugestimmt befürwortet befürworten"
+)),
     ("verbietet verbieten verbot verboten", "erlaubt erlauben erlaubte erlaubten"),
     ("gewann gewannen gewonnen gewinnt gewinnen", "verlor verloren verliert verlieren"),
-    ("stieg stiegen gestiegen steigt steigen", "sank sanken gesunken sinkt sinken fiel fielen gefallen"),
+    ("stieg stiegen gestiegen steigt steigen", (
+        "sank sanken gesunken sinkt sinken fiel fielen "
+        "gefallen"
+)),
     ("mehr", "weniger"),
     ("höher höhere höheren", "niedriger niedrigere niedrigeren geringer geringere geringeren"),
-    ("bestätigt bestätigte bestätigten bestätigen", "dementiert dementierte dementierten dementieren bestreitet bestritt bestritten"),
+    ("bestätigt bestätigte bestätigten bestätigen", (
+        "dementiert dementierte dementierten "
+        "dementieren bestreitet bestritt bestritten"
+)),
     ("immer stets jeder jede alle überall", "nie niemals niemand nirgends"),
 )  # fmt: skip
 """Pairs that turn a sentence over when one stands in the other's place."""
@@ -42,14 +52,22 @@ _SHOWN = 6
 def turned(alignment: Alignment) -> str:
     """The word by which a copy says the opposite of its source; "" where it does not."""
     lost = [run for run in alignment.runs if not alignment.clause(run)]
-    mine = [token for run in lost for token in _negations(alignment.added(run), alignment.removed(run))]
-    theirs = [token for run in lost for token in _negations(alignment.removed(run), alignment.added(run))]
+    mine = [
+        token for run in lost for token in _negations(alignment.added(run), alignment.removed(run))
+    ]
+    theirs = [
+        token for run in lost for token in _negations(alignment.removed(run), alignment.added(run))
+    ]
     if len(mine) != len(theirs):
         return (mine if len(mine) > len(theirs) else theirs)[-1].text
     for run in lost:
         for at in range(*run.added):
             token = alignment.text[at]
-            if token.key in _NEGATIONS and not _replaced(alignment, run) and alignment.moved(at) is None:
+            if (
+                token.key in _NEGATIONS
+                and not _replaced(alignment, run)
+                and alignment.moved(at) is None
+            ):
                 return token.text
     return next((word for run in lost if (word := _opposite(alignment, run))), "")
 
@@ -84,7 +102,11 @@ def _clauses(words: Sequence[Token]) -> list[list[Token]]:
 
 
 def _content(clause: Sequence[Token]) -> set[str]:
-    return {stem(word.text) for word in clause if word.key not in STOP_WORDS | _NEGATIONS and not word.quantity}
+    return {
+        stem(word.text)
+        for word in clause
+        if word.key not in STOP_WORDS | _NEGATIONS and not word.quantity
+    }
 
 
 def _denies(clause: Sequence[Token]) -> bool:
@@ -103,7 +125,8 @@ def _negations(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     return [
         word
         for word in words
-        if (word.key in _NEGATIONS and not (both and word.key == "nicht")) or _denied(word.key) in bases
+        if (word.key in _NEGATIONS and not (both and word.key == "nicht"))
+        or _denied(word.key) in bases
     ]
 
 

@@ -1,8 +1,8 @@
 """The quantities of a text: amounts, dates, times, fractions, multiples, in digits or in words, as values that compare.
 
-Readings are exact. "17" and "siebzehn" are one value, so are "3,5 Mio." and "3.500.000", "50 Prozent" and "die Hälfte";
-"33 Prozent" and "ein Drittel" are two. What stands before a number ("rund", "mehr als") is no part of its value, and
-"ein" is an article, no number.
+Readings are exact. "17" and "siebzehn" are one value, so are "3,5 Mio." and "3.500.000", "50
+Prozent" and "die Hälfte"; "33 Prozent" and "ein Drittel" are two. What stands before a number
+("rund", "mehr als") is no part of its value, and "ein" is an article, no number.
 """
 
 from __future__ import annotations
@@ -33,7 +33,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def _in_range(first: Quantity, second: Quantity, text: str) -> Quantity:
     """In "3 bis 5 Millionen Euro" the first may share scale and unit of the second."""
     plain = len(first.readings) == 1 and not first.readings[0][1] and first.kind is Kind.AMOUNT
-    if not plain or not _RANGE.fullmatch(text[first.end : second.start]) or second.kind is not Kind.AMOUNT:
+    if (
+        not plain
+        or not _RANGE.fullmatch(text[first.end : second.start])
+        or second.kind is not Kind.AMOUNT
+    ):
         return first
     value = first.readings[0][0]
     shared: list[Reading] = []

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from briefing.audit.evidence import Evidence
 
 _CUT = 2
-"""So many words cut off a quotation are a changed quotation; more may be a sentence of it left out."""
+"""So many words cut off a quotation are a changed quotation; more may be a sentence of it left
+out."""
 
 
 def quotations(text: str, alignment: Alignment, evidence: Evidence) -> Iterator[str]:
@@ -51,6 +52,8 @@ def _inside(alignment: Alignment, run: Run) -> bool:
     touched = any(token.quoted for token in alignment.removed(run)) or (before and after)
     if not touched or not (before or after):
         return False
-    if not any(token.quoted for token in alignment.text) and not all(token.quoted for token in source):
+    if not any(token.quoted for token in alignment.text) and not all(
+        token.quoted for token in source
+    ):
         return False  # retold without quotation marks
     return not (alignment.clause(run) and last - first > _CUT)

@@ -18,15 +18,22 @@ if TYPE_CHECKING:
 
     from briefing.audit.quantity import Reading
 
-SCALES = {form.lower().rstrip("."): Fraction(10**power) for form, power in POWERS.items()} | {"dutzend": Fraction(12)}
+SCALES = {form.lower().rstrip("."): Fraction(10**power) for form, power in POWERS.items()} | {
+    "dutzend": Fraction(12)
+}
 """What a number before it is multiplied by; lower case, without full stop."""
-_NAMES = names() | dict.fromkeys(("fach", "fache", "fachen", "facher", "faches"), Unit("x", "x", "n"))
+_NAMES = names() | dict.fromkeys(
+    ("fach", "fache", "fachen", "facher", "faches"), Unit("x", "x", "n")
+)
 _ANY_CASE = {form.lower(): unit for form, unit in UNITS.items() if form.isalpha() and len(form) > 2}  # noqa: PLR2004
 """„12 KWh“; of two letters, more is meant by the wrong case: „3 PC“."""
 _SIGNS_BEFORE = "€$£¥"
-_SIGNS_OF_UNITS = "".join(sorted({sign for form in UNITS for sign in form if not sign.isalnum()} - set("-./()")))
+_SIGNS_OF_UNITS = "".join(
+    sorted({sign for form in UNITS for sign in form if not sign.isalnum()} - set("-./()"))
+)
 _TOKEN = re.compile(
-    rf"[0-9]{{1,2}}\.[0-9]{{1,2}}(?=\.[0-9]{{4}}(?![0-9]))|[0-9]{{1,3}}(?:(?:{GROUP}|\")[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*"
+    rf"[0-9]{{1,2}}\.[0-9]{{1,2}}(?=\.[0-9]{{4}}(?![0-9]))|[0-9]{{1,3}}(?:(?:{GROUP}"
+    rf"|\")[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,:][0-9]+)*"
     rf"|[^\W\d_]+(?:²|³)?|[½¼¾{_SIGNS_OF_UNITS}]",
 )
 """A date without its year, a number with groups, any other number, a word, a sign."""
@@ -51,9 +58,12 @@ _FACTORS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (re.compile(r"halbier\w*"), (Fraction(1, 2), "x")),
 )
 _COMPOUND = re.compile(
-    r"(\w+?)(jährig|tägig|wöchig|monatig|stündig|minütig|prozentig|köpfig|mal|malige[nrms]?|stellig|teilig|stöckig|seitig)(?:e[nrms]?)?"
+    r"(\w+?)(jährig|tägig|wöchig|monatig|stündig|minütig|prozentig|köpfig|mal|malige[nrms]?|stellig"
+    r"|teilig|stöckig|seitig)(?:e[nrms]?)?"
 )
-_SUPERLATIVE = re.compile(r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(?:\w+ste[nrms]?|beste[nrms]?)")
+_SUPERLATIVE = re.compile(
+    r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(?:\w+ste[nrms]?|beste[nrms]?)"
+)
 _MAJORITY = re.compile(r"(zwei|drei)(drittel|viertel|fünftel)\w*")
 _MAGNITUDES = {
     "dutzende": 12, "dutzenden": 12, "hunderte": 100, "hunderten": 100, "tausende": 1_000, "tausenden": 1_000,
@@ -111,7 +121,9 @@ class Scanner:
                 self.at = first
                 found, kind = self._word()
             if found:
-                yield Quantity(self.tokens[first].start(), self.tokens[self.at - 1].end(), found, kind)
+                yield Quantity(
+                    self.tokens[first].start(), self.tokens[self.at - 1].end(), found, kind
+                )
             else:
                 self.at = first + 1
 
@@ -127,7 +139,11 @@ class Scanner:
 
     def _number(self) -> tuple[Reading, ...]:
         word, first = self.words[self.at], self.at
-        if word in _SIGNS_BEFORE and self.at + 1 < len(self.words) and self.words[self.at + 1][0].isdecimal():
+        if (
+            word in _SIGNS_BEFORE
+            and self.at + 1 < len(self.words)
+            and self.words[self.at + 1][0].isdecimal()
+        ):
             self.at += 1
             amount = self._number()
             return amount if amount and amount[0][1] else readings(amount[0][0], UNITS[word])
@@ -135,7 +151,9 @@ class Scanner:
         if word[0].isdecimal():
             return self._digits(word)
         value = _SIGNS.get(word) or cardinal(word)
-        if value is not None and not (word == "elf" and self.text[self.tokens[first].start()] == "E"):
+        if value is not None and not (
+            word == "elf" and self.text[self.tokens[first].start()] == "E"
+        ):
             return self._amount(value)
         if _ARTICLE.fullmatch(word):
             return self._one()
@@ -228,7 +246,11 @@ class Scanner:
     def _word(self) -> tuple[tuple[Reading, ...], Kind]:
         word, first = self.words[self.at], self.at
         self.at += 1
-        if amount := self._calendar(word, first) or self._multiple(word) or self._ordinal(word, first):
+        if (
+            amount := self._calendar(word, first)
+            or self._multiple(word)
+            or self._ordinal(word, first)
+        ):
             return amount, Kind.AMOUNT
         if word in _MAGNITUDES:
             return ((Fraction(_MAGNITUDES[word]), "~"),), Kind.BARE

@@ -23,7 +23,10 @@ def texts(notes: Notes) -> dict[str, str]:
     rules = notes.rules
     found = {"kicker": rules.kicker, "subject": rules.subject, "preheader": rules.preheader}
     found |= {f"links {number}": link.text for number, link in enumerate(rules.links, 1)}
-    found |= {f"figures {number}": f"{each.value} {each.label}" for number, each in enumerate(rules.figures, 1)}
+    found |= {
+        f"figures {number}": f"{each.value} {each.label}"
+        for number, each in enumerate(rules.figures, 1)
+    }
     if rules.sponsor:
         found |= {"sponsor": f"{rules.sponsor.name}: {rules.sponsor.text}"}
     if rules.image:
@@ -47,6 +50,17 @@ def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Find
         if key == "sponsor":  # whose own claim it is
             continue
         for number in amounts(quantities(text)):
-            if not any(number.agrees(other) for other in known) and not evidence(article).has(number):
-                message = f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
-                yield Finding("audit.number", "warning", message, f'Check "{key}" in notes.md.', "notes.md", text)
+            if not any(number.agrees(other) for other in known) and not evidence(article).has(
+                number
+            ):
+                message = (
+                    f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
+                )
+                yield Finding(
+                    "audit.number",
+                    "warning",
+                    message,
+                    f'Check "{key}" in notes.md.',
+                    "notes.md",
+                    text,
+                )

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Statement
 
 DRAFT = "draft"
-"""The kind of edit by which a language model's sentence stands for the passages it names; it is judged by its claims."""
+"""The kind of edit by which a language model's sentence stands for the passages it names; it is
+judged by its claims."""
 
 
 def is_drafted(statement: Statement) -> bool:
@@ -27,7 +28,9 @@ def is_proven(statement: Statement, article: Article, notes: str) -> bool:
         return _letters(text) == _letters(article.text[origin.start : origin.end])
     if origin.where == "notes":
         passage = notes[origin.start : origin.end]
-        plain = _letters("".join(plain_paragraphs(passage)))  # where a link or the like stands in between
+        plain = _letters(
+            "".join(plain_paragraphs(passage))
+        )  # where a link or the like stands in between
         return _unmarked(text) in _unmarked(passage) or _letters(text) in plain
     return True  # the show's own words, taken from briefing.toml as they are
 

@@ -55,7 +55,9 @@ def _tokens(text: str, marks: Quoted, offset: int) -> Iterator[Token]:
     for start, end, quantity in _spans(text):
         inside = marks.holds(offset + start)
         word = text[start:end]
-        yield Token(_key(quantity) if quantity else folded(word), word, text[last:start], inside, quantity)
+        yield Token(
+            _key(quantity) if quantity else folded(word), word, text[last:start], inside, quantity
+        )
         last = end
 
 

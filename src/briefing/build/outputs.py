@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from briefing.voices.cache import CachedVoice
 
 DRAFT_MARK = "ENTWURF: "
-"""What a build despite findings puts before headline and subject, so that it is in everything that is read or heard."""
+"""What a build despite findings puts before headline and subject, so that it is in everything that
+is read or heard."""
 
 
 Figures = TypeVar("Figures", AudioReport, MailReport)

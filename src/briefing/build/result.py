@@ -40,7 +40,8 @@ class Result:
     report: Report
     segments: int
     synthesised: int = 0
-    """How many of the segments a voice spoke in this run; the others were kept from an earlier one."""
+    """How many of the segments a voice spoke in this run; the others were kept from an earlier
+    one."""
     asked: int = 0
     """Answers that a language model gave for this build; the others were kept from before."""
     unchanged: bool = False

@@ -49,7 +49,9 @@ class _Commands(click.Group):
         raise click.UsageError(f'no command "{cmd_name}". {advice}', ctx)
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.command(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80}
+)
 @click.version_option(__version__, "-V", "--version", prog_name="briefing")
 def cli() -> None:
     """Turn a German article and an editor's notes into a briefing.
@@ -66,10 +68,16 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 content fails, 2 bad input, 3 a service failed, 130 interrupted."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it leaves no unfinished files either
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # whoever ends it leaves no unfinished files either
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # Windows writes cp1252 into pipes, which has no "→"
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # file names may be no UTF-8
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # Windows writes cp1252 into pipes, which has no "→"
+            stream.reconfigure(
+                encoding="utf-8", errors="backslashreplace"
+            )  # file names may be no UTF-8
     sys.exit(_run(arguments))
 
 
@@ -88,7 +96,9 @@ def _run(arguments: list[str] | None) -> int:
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
         return _fail(
-            f"{where}{problem.strerror or problem}. Check the path, the permissions and the free space.", _USAGE
+            f"{where}{problem.strerror or problem}. Check the path, the permissions and the free "
+            f"space.",
+            _USAGE,
         )
     return status if isinstance(status, int) else 0
 
@@ -103,7 +113,11 @@ def _as_typed(message: str) -> str:
 
 def _help_for(problem: click.ClickException) -> str:
     context = getattr(problem, "ctx", None)
-    return f" Try: {context.command_path} --help" if context and "Try:" not in problem.format_message() else ""
+    return (
+        f" Try: {context.command_path} --help"
+        if context and "Try:" not in problem.format_message()
+        else ""
+    )
 
 
 def _fail(message: str, status: int, advice: str = "") -> int:

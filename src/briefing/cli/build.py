@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("episodes", nargs=-1, metavar="[EPISODE]...", type=click.Path(path_type=Path))
-@click.option("--only", type=click.Choice(["mail", "audio"]), help="Make just the e-mail or just the audio.")
+@click.option(
+    "--only", type=click.Choice(["mail", "audio"]), help="Make just the e-mail or just the audio."
+)
 @common.words
 @common.form
 @common.voice
@@ -60,7 +62,9 @@ def command(
     for folder, problem in failed.items():
         click.echo(f"{folder.name}: not built. {problem}", err=True)
     if failed:
-        summary = BriefingError(f"{len(failed)} of {len(found)} episodes were not built. See the lines above.")
+        summary = BriefingError(
+            f"{len(failed)} of {len(found)} episodes were not built. See the lines above."
+        )
         summary.exit_code = max(problem.exit_code for problem in failed.values())
         raise summary
     if not built and not as_json:

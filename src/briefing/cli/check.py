@@ -70,7 +70,8 @@ def _print(report: Report) -> None:
     click.echo(f"{report.episode}: {report.status}")
     click.echo(
         f"  text   {report.words} words, {audit.proven} of {audit.sentences} sentences proven,"
-        f" looked up: {_counted(audit.numbers, 'number')}, {_counted(audit.quotations, 'quotation')}"
+        f" looked up: {_counted(audit.numbers, 'number')}, "
+        f"{_counted(audit.quotations, 'quotation')}"
     )
     if report.drafting:
         click.echo(f"  text   {drafting_line(report.drafting)}")

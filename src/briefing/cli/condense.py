@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("article", metavar="ARTICLE")
-@click.option("--notes", "notes_file", type=click.Path(path_type=Path), metavar="FILE", help="The editor's notes.md.")
+@click.option(
+    "--notes",
+    "notes_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The editor's notes.md.",
+)
 @common.words
 @common.form
-@click.option("--json", "as_json", is_flag=True, help="Print the briefing with the source of every sentence.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the briefing with the source of every sentence."
+)
 def command(
     article: str,
     notes_file: Path | None,
@@ -38,7 +46,9 @@ def command(
 
     read = read_article(article)
     project = find_project(Path.cwd())
-    made = api.condense(read, notes=notes_file, words=words, form=form, project=project, headed=as_json)
+    made = api.condense(
+        read, notes=notes_file, words=words, form=form, project=project, headed=as_json
+    )
     if made.drafting:
         print_drafting(made.drafting)
     print_findings(made.findings)

@@ -32,5 +32,7 @@ def folders(named: tuple[Path, ...]) -> tuple[list[Path], bool]:
             return [folder], False
         if folder == project:
             return find_episodes(folder), True
-    message = "no episode here, and no briefing.toml above. Name an episode folder, or run: briefing init"
+    message = (
+        "no episode here, and no briefing.toml above. Name an episode folder, or run: briefing init"
+    )
     raise InputError(message, file=here)

@@ -71,7 +71,9 @@ def _values(folder: Path, given: Mapping[str, str]) -> dict[str, str]:
         click.echo("Enter leaves open what you do not know yet.", err=True)
         found |= {key: _asked(key, text) for key, text in _WANTED.items() if key not in given}
     podcast = found.pop("podcast_url", "")
-    return {key: value for key, value in found.items() if value} | (podcast_addresses(podcast) if podcast else {})
+    return {key: value for key, value in found.items() if value} | (
+        podcast_addresses(podcast) if podcast else {}
+    )
 
 
 def _asked(key: str, text: str) -> str:

@@ -20,8 +20,15 @@ def command() -> None:
 @command.command()
 @click.argument("grapheme", metavar="WORD")
 @click.argument("alias", metavar="[ALIAS]", default="")
-@click.option("--ipa", metavar="IPA", default="", help="The sounds, for voices that take them: maˈkʁɔ̃.")
-@click.option("--language", metavar="LANG", default="", help="Its language, for voices that speak it: en, fr-CA.")
+@click.option(
+    "--ipa", metavar="IPA", default="", help="The sounds, for voices that take them: maˈkʁɔ̃."
+)
+@click.option(
+    "--language",
+    metavar="LANG",
+    default="",
+    help="Its language, for voices that speak it: en, fr-CA.",
+)
 @click.option("--note", metavar="TEXT", default="", help="For colleagues.")
 @click.option("--replace", is_flag=True, help="Replace the entry that stands there.")
 def add(grapheme: str, alias: str, ipa: str, language: str, note: str, replace: bool) -> None:  # noqa: FBT001 - click
@@ -36,7 +43,9 @@ def add(grapheme: str, alias: str, ipa: str, language: str, note: str, replace: 
     from briefing.speech.lexicon_edit import write_entries  # noqa: PLC0415
 
     file = _file()
-    _, left = write_entries(file, [make_entry(grapheme, alias, ipa, language, note)], replace=replace)
+    _, left = write_entries(
+        file, [make_entry(grapheme, alias, ipa, language, note)], replace=replace
+    )
     if left:
         message = f'the entry "{grapheme}" stands there already. Add --replace to change it.'
         raise InputError(message, file=file)
@@ -66,14 +75,18 @@ def unchecked(episodes: tuple[Path, ...]) -> None:
 
 @command.command(name="import")
 @click.argument("file", metavar="FILE.pls", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Replace entries that stand there; else they are kept.")
+@click.option(
+    "--replace", is_flag=True, help="Replace entries that stand there; else they are kept."
+)
 def import_(file: Path, replace: bool) -> None:  # noqa: FBT001 - click passes flags by name
     """Add the entries of a W3C PLS 1.0 lexicon."""
     from briefing.speech.lexicon_edit import write_entries  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.speech.pls import read_pls  # noqa: PLC0415
 
     written, left = write_entries(_file(), read_pls(file), replace=replace)
-    kept = f", {len(left)} stood there already and were kept (--replace changes them)" if left else ""
+    kept = (
+        f", {len(left)} stood there already and were kept (--replace changes them)" if left else ""
+    )
     click.echo(f"{len(written)} written{kept}", err=True)
 
 
@@ -103,6 +116,9 @@ def _file() -> Path:
 
     project = find_project(Path.cwd())
     if project is None:
-        message = "no briefing.toml here or above, so there is no lexicon. Go to a project, or run: briefing init"
+        message = (
+            "no briefing.toml here or above, so there is no lexicon. Go to a project, or run: "
+            "briefing init"
+        )
         raise InputError(message, file=Path.cwd())
     return lexicon_file(project)

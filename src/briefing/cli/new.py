@@ -9,7 +9,9 @@ import click
 
 @click.command()
 @click.argument("article", metavar="ARTICLE")
-@click.option("--slug", metavar="NAME", help="Name of the folder; default: the date and the headline.")
+@click.option(
+    "--slug", metavar="NAME", help="Name of the folder; default: the date and the headline."
+)
 def command(article: str, slug: str | None) -> None:
     """Make an episode folder from a file or URL.
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("episodes", nargs=-1, metavar="[EPISODE]...", type=click.Path(path_type=Path))
 @common.to
-@click.option("--correction", metavar="TEXT", help="What was corrected in an episode that is out already.")
+@click.option(
+    "--correction", metavar="TEXT", help="What was corrected in an episode that is out already."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run: bool) -> None:  # noqa: FBT001 - click
     """Publish episodes as a podcast: feed, pages and audio in a folder.
@@ -59,7 +61,9 @@ def project_of(folders: list[Path]) -> Path:
     projects = {find_project(folder.resolve()) for folder in folders} or {find_project(Path.cwd())}
     project = projects.pop()
     if project is None:
-        raise InputError(f"no {FILE} above it, which a feed needs. Run: briefing init", file=folders[0])
+        raise InputError(
+            f"no {FILE} above it, which a feed needs. Run: briefing init", file=folders[0]
+        )
     if projects:
         raise InputError("these episodes belong to several shows. Publish each show by itself.")
     return project
@@ -85,12 +89,20 @@ def _print(done: Publication, to: str, *, dry_run: bool) -> None:
         click.echo(f"{folder.name}: left as it is: {reason}", err=True)
     if done.listed is None:
         raise ContentError(
-            "no episode is ready to be published. Build it, review it, and write who did into its notes."
+            "no episode is ready to be published. Build it, review it, and write who did into its "
+            "notes."
         )
     print_warnings(done.warnings)
     for record in done.published:
-        click.echo(f"{record.slug}: {f'corrected, revision {record.revision}' if record.revision > 1 else 'new'}")
+        click.echo(
+            f"{record.slug}: "
+            f"{f'corrected, revision {record.revision}' if record.revision > 1 else 'new'}"
+        )
     for name in done.written if dry_run else ():
         click.echo(f"would write {name}")
-    files = f"{len(done.written)} files {'to write' if dry_run else 'written'}" if done.written else "up to date"
+    files = (
+        f"{len(done.written)} files {'to write' if dry_run else 'written'}"
+        if done.written
+        else "up to date"
+    )
     click.echo(f"{to}: {files}, {episodes_in_feed(done.listed)}")

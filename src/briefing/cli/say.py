@@ -12,7 +12,12 @@ from briefing.cli import options as common
 @click.command()
 @click.argument("file", metavar="[FILE]", default="-")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="OUT.mp3", help="The MP3 to write."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT.mp3",
+    help="The MP3 to write.",
 )
 @common.voice
 def command(file: str, output: Path, voice: str | None) -> None:

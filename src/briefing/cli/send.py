@@ -46,7 +46,11 @@ def command(episode: Path | None, recipient: str) -> None:
     send(message, sender=sender.addr_spec, recipient=to.addr_spec, server=server)
     click.echo(f"{folder.name}: sent to {to.addr_spec} by way of {server}")
     if stale:
-        click.echo(f"{folder.name}: changed since this e-mail was built. For the new one run: briefing build", err=True)
+        click.echo(
+            f"{folder.name}: changed since this e-mail was built. For the new one run: briefing "
+            f"build",
+            err=True,
+        )
 
 
 def _built(named: Path | None) -> tuple[Path, bytes, bool]:
@@ -62,7 +66,9 @@ def _built(named: Path | None) -> tuple[Path, bytes, bool]:
     try:
         eml = (opened.folder / BUILD / EML).read_bytes()
     except FileNotFoundError:
-        raise InputError(f"no e-mail yet. Run: briefing build {found[0]}", file=opened.folder) from None
+        raise InputError(
+            f"no e-mail yet. Run: briefing build {found[0]}", file=opened.folder
+        ) from None
     return opened.folder, eml, not state_of(opened).same_sources
 
 
@@ -72,4 +78,6 @@ def _address(text: str, where: str) -> Address:
     try:
         return parse_address(text)
     except ValueError:
-        raise InputError(f'{where}: "{text}" is no mail address. Write it as in post@zeitung.de.') from None
+        raise InputError(
+            f'{where}: "{text}" is no mail address. Write it as in post@zeitung.de.'
+        ) from None

@@ -17,14 +17,19 @@ _WIDTH = 80
 @click.command()
 @click.argument("file", metavar="[FILE]", default="-")
 @click.option(
-    "--diff", is_flag=True, help="Mark what is said otherwise than it is written, as [5 km → fünf Kilometer]."
+    "--diff",
+    is_flag=True,
+    help="Mark what is said otherwise than it is written, as [5 km → fünf Kilometer].",
 )
-@click.option("--explain", is_flag=True, help="List below each line every reading with the rule that made it.")
+@click.option(
+    "--explain", is_flag=True, help="List below each line every reading with the rule that made it."
+)
 def command(file: str, *, diff: bool, explain: bool) -> None:
     """Print each line of a text as it will be spoken.
 
-    One line comes out for each that goes in; --diff and --explain wrap long ones. Without FILE, or with -, the text comes
-    from standard input. The lexicon and the settings of the project you stand in are used.
+    One line comes out for each that goes in; --diff and --explain wrap long ones. Without FILE, or
+    with -, the text comes from standard input. The lexicon and the settings of the project you
+    stand in are used.
     """
     from briefing.article.decoding import decode, normalised  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.article.read import load  # noqa: PLC0415
@@ -49,7 +54,11 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
         if explain:
             for reading in spoken.readings:
                 said = reading.spoken.strip() or "(silent)"
-                click.echo(_wrapped(f"{line[reading.start : reading.end]} → {said} ({reading.rule})", indent=4))
+                click.echo(
+                    _wrapped(
+                        f"{line[reading.start : reading.end]} → {said} ({reading.rule})", indent=4
+                    )
+                )
 
 
 def _marked(line: str, spoken: Spoken) -> str:
@@ -57,7 +66,10 @@ def _marked(line: str, spoken: Spoken) -> str:
     pieces, done = [], 0
     for reading in spoken.readings:
         written = line[reading.start : reading.end]
-        pieces += [line[done : reading.start], f"[{written.strip()} → {reading.spoken.strip()}]".replace(" → ]", " →]")]
+        pieces += [
+            line[done : reading.start],
+            f"[{written.strip()} → {reading.spoken.strip()}]".replace(" → ]", " →]"),
+        ]
         done = reading.end
     return "".join([*pieces, line[done:]])
 
@@ -65,5 +77,9 @@ def _marked(line: str, spoken: Spoken) -> str:
 def _wrapped(text: str, *, indent: int) -> str:
     """`text` in lines of at most 80 columns; what goes on is indented further."""
     return textwrap.fill(
-        text, _WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2), break_long_words=False
+        text,
+        _WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
     )

@@ -37,9 +37,16 @@ def command(ctx: click.Context) -> None:
 
 @command.command(name="try")
 @click.argument("text", metavar="TEXT")
-@click.option("--all", "every", is_flag=True, help="All engines that are ready; each service gets the TEXT.")
 @click.option(
-    "-o", "--output", default=".", type=click.Path(path_type=Path), metavar="DIR", help="Where the MP3s go; here."
+    "--all", "every", is_flag=True, help="All engines that are ready; each service gets the TEXT."
+)
+@click.option(
+    "-o",
+    "--output",
+    default=".",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the MP3s go; here.",
 )
 def try_(text: str, every: bool, output: Path) -> None:  # noqa: FBT001 - click passes flags by name
     """Say TEXT with several voices, one MP3 each, to compare.
@@ -78,9 +85,15 @@ def install(name: str) -> None:
     reporter = reporter_for(name)
     with reporter.stage("megabyte"):
         voice = fetch(
-            name, _settings().voice.piper, lambda done, total: reporter.progress(done // 10**6, total // 10**6)
+            name,
+            _settings().voice.piper,
+            lambda done, total: reporter.progress(done // 10**6, total // 10**6),
         )
-    click.echo(voice.card or "This voice comes without a model card: look up its licence before you publish.", err=True)
+    click.echo(
+        voice.card
+        or "This voice comes without a model card: look up its licence before you publish.",
+        err=True,
+    )
     click.echo(voice.file)
 
 
@@ -110,5 +123,6 @@ def _give_up(failed: int, tried: int) -> None:
     from briefing.errors import ServiceError  # noqa: PLC0415 - see above
 
     raise ServiceError(
-        f"{failed} of {tried} voices did not speak; the lines above say why. Try again, or leave out --all."
+        f"{failed} of {tried} voices did not speak; the lines above say why. Try again, or leave "
+        f"out --all."
     )

@@ -36,18 +36,27 @@ class Plan:
     """Key points, or paragraphs."""
     quote: Run = ()
     subheads: tuple[int | None, ...] = ()
-    """For every paragraph the number of the block of the article that heads it; none in the form "points"."""
+    """For every paragraph the number of the block of the article that heads it; none in the form
+    "points"."""
 
 
 def arrange(
-    chosen: Collection[int], article: Article, ties: Sequence[Tie], form: Form, quoted: Collection[int]
+    chosen: Collection[int],
+    article: Article,
+    ties: Sequence[Tie],
+    form: Form,
+    quoted: Collection[int],
 ) -> Plan:
     """The plan of a briefing of the `chosen` sentences, in the order of the article.
 
     `quoted` are the sentences that the editor wants as the quotation set apart; where it is empty one is looked for.
     """
     sentences = article.sentences
-    apart = frozenset(quoted) if form == "points" and not set(chosen) <= set(quoted) else frozenset[int]()
+    apart = (
+        frozenset(quoted)
+        if form == "points" and not set(chosen) <= set(quoted)
+        else frozenset[int]()
+    )
     lead, rest = _lead(_runs(set(chosen) - apart, ties), sentences)
     if form == "points":
         quote = tuple(sorted(apart)) or _quote(rest, sentences)
@@ -112,7 +121,9 @@ def _subheads(lead: Run, parts: Sequence[Run], article: Article) -> tuple[int | 
     usable = [
         number
         for number, block in enumerate(article.blocks)
-        if block.kind is Kind.SUBHEAD and texts.count(texts[number]) == 1 and not texts[number].endswith(":")
+        if block.kind is Kind.SUBHEAD
+        and texts.count(texts[number]) == 1
+        and not texts[number].endswith(":")
     ]
     places = [article.sentences[run[0]].block for run in (lead, *parts)]
     heads = [max((number for number in usable if number < place), default=None) for place in places]

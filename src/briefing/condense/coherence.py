@@ -1,7 +1,8 @@
 """Which sentences cannot stand without their neighbours.
 
-Two hard rules: a sentence that points back stands only behind its predecessor, or mended so that it points no longer, and
-a quotation that spans sentences stays whole. Peers leave 9 to 16 % of their sentences without what they point to.
+Two hard rules: a sentence that points back stands only behind its predecessor, or mended so that it
+points no longer, and a quotation that spans sentences stays whole. Peers leave 9 to 16 % of their
+sentences without what they point to.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ class Tie:
 
     index: int
     together: frozenset[int] | None
-    """The sentences that it needs as it is written, itself included; None where its quotation marks are broken."""
+    """The sentences that it needs as it is written, itself included; None where its quotation marks
+    are broken."""
     mends: tuple[Change, ...] = ()
-    """Changes after which it stands without them; none where it already does, or where there are no such changes."""
+    """Changes after which it stands without them; none where it already does, or where there are no
+    such changes."""
     trims: tuple[Change, ...] = ()
     """Changes made in any case, before the others."""
 
@@ -55,7 +58,9 @@ class _Context:
     """The first sentence of the article, which a briefing nearly always has."""
 
 
-def ties(sentences: Sequence[Sentence], people: Sequence[Person], untouched: Collection[int] = ()) -> list[Tie]:
+def ties(
+    sentences: Sequence[Sentence], people: Sequence[Person], untouched: Collection[int] = ()
+) -> list[Tie]:
     """The ties of every sentence, in reading order.
 
     `people` are those whom the article introduces; sentences in `untouched` lose nothing.
@@ -97,7 +102,9 @@ def _context(sentences: Sequence[Sentence], index: int) -> _Context:
     return _Context(before, " ".join(sentence.text for sentence in recent), sentences[0].text)
 
 
-def _needed(text: str, context: _Context, group: range, earlier: Sequence[Tie]) -> frozenset[int] | None:
+def _needed(
+    text: str, context: _Context, group: range, earlier: Sequence[Tie]
+) -> frozenset[int] | None:
     """`group`, whose text is `text`, with what it points back to; None where that is broken."""
     if group.start == 0:  # an opening that teases: "Sie sitzen im Halbkreis …" only later says who
         return None if opens_by_pointing(text) else frozenset(group)
@@ -107,7 +114,9 @@ def _needed(text: str, context: _Context, group: range, earlier: Sequence[Tie]) 
     return None if chain is None else frozenset(group) | chain
 
 
-def _tie(text: str, context: _Context, group: range, earlier: Sequence[Tie], people: Sequence[Person]) -> Tie:
+def _tie(
+    text: str, context: _Context, group: range, earlier: Sequence[Tie], people: Sequence[Person]
+) -> Tie:
     """The ties of a sentence that may be changed."""
     trims = asides(text)
     text = applied(text, trims)[0]

@@ -26,11 +26,18 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Limits, Paragraph
 
 _TRIES = 4
-"""Choices that are made anew with less room because names that were put in made the text too long."""
+"""Choices that are made anew with less room because names that were put in made the text too
+long."""
 
 
 def condense(
-    article: Article, notes: Notes, limits: Limits, *, greeting: str = "", farewell: str = "", headed: bool = True
+    article: Article,
+    notes: Notes,
+    limits: Limits,
+    *,
+    greeting: str = "",
+    farewell: str = "",
+    headed: bool = True,
 ) -> Briefing:
     """The briefing of `article`: at most `limits.words` words of its own sentences, in its order.
 
@@ -51,7 +58,14 @@ def condense(
     if headed and not title:
         title = headline.made(article, people, selection.ranking, forbidden=wishes.forbids)
     kicker = notes.rules.kicker
-    return replace(made, headline=title, kicker=kicker, greeting=opening, commentary=commentary, farewell=closing)
+    return replace(
+        made,
+        headline=title,
+        kicker=kicker,
+        greeting=opening,
+        commentary=commentary,
+        farewell=closing,
+    )
 
 
 def _fitting(
@@ -68,21 +82,33 @@ def _fitting(
         if not chosen:
             break
         plan = arrange(chosen, article, selection.ties, limits.form, wishes.quoted)
-        made = _worded(plan, article, Wording(article.sentences, selection.ties, people, wishes.untouched), wishes)
+        made = _worded(
+            plan,
+            article,
+            Wording(article.sentences, selection.ties, people, wishes.untouched),
+            wishes,
+        )
         if made.words <= limits.words:
             return made
         room = selection.length(chosen) - (made.words - limits.words)
     chosen = selection.choose(limits.words, forced) or _something(selection, limits.words)
     if not chosen:
         raise _nothing_fits(article, selection, limits.words)
-    plan = replace(arrange(chosen, article, selection.ties, limits.form, wishes.quoted), subheads=())
-    return _worded(plan, article, Wording(article.sentences, selection.ties, (), wishes.untouched), wishes)
+    plan = replace(
+        arrange(chosen, article, selection.ties, limits.form, wishes.quoted), subheads=()
+    )
+    return _worded(
+        plan, article, Wording(article.sentences, selection.ties, (), wishes.untouched), wishes
+    )
 
 
 def _worded(plan: Plan, article: Article, wording: Wording, wishes: Wishes) -> Briefing:
     """The briefing of a plan, without what the editor adds."""
     lead = wording.paragraph(plan.lead)
-    heads = [_subhead(article, block, part[0]) for block, part in zip(plan.subheads, plan.parts, strict=False)]
+    heads = [
+        _subhead(article, block, part[0])
+        for block, part in zip(plan.subheads, plan.parts, strict=False)
+    ]
     body = tuple(wording.paragraph(part) for part in plan.parts)
     return Briefing(
         headline="",
@@ -121,15 +147,22 @@ def _something(selection: Selection, words: int) -> Group:
     """
     together = [group for group in selection.needed if group and not group & selection.banned]
     alone = [frozenset({s.index}) for s in selection.sentences if s.index not in selection.banned]
-    alone.sort(key=lambda group: any(selection.needed[index] is None for index in group))  # broken ones last
-    return next((group for group in (*together, *alone) if selection.length(group) <= words), frozenset())
+    alone.sort(
+        key=lambda group: any(selection.needed[index] is None for index in group)
+    )  # broken ones last
+    return next(
+        (group for group in (*together, *alone) if selection.length(group) <= words), frozenset()
+    )
 
 
 def _nothing_fits(article: Article, selection: Selection, words: int) -> InputError:
     free = [s for s in article.sentences if s.index not in selection.banned]
     if not free:
-        return InputError('every sentence holds a phrase that "avoid" forbids. Drop one.', file=article.source)
+        return InputError(
+            'every sentence holds a phrase that "avoid" forbids. Drop one.', file=article.source
+        )
     shortest = min(selection.length([s.index]) for s in free)
     return InputError(
-        f"no sentence has {words} words or fewer; the shortest has {shortest}. Allow more words.", file=article.source
+        f"no sentence has {words} words or fewer; the shortest has {shortest}. Allow more words.",
+        file=article.source,
     )

@@ -24,7 +24,11 @@ def dangling(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fin
         before: Statement | None = None
         for statement in part:
             rule = _demanded_by(statement.text, notes.rules)
-            if rule and statement.origin.where == "article" and _points_to_nothing(statement, before, article):
+            if (
+                rule
+                and statement.origin.where == "article"
+                and _points_to_nothing(statement, before, article)
+            ):
                 yield _finding(statement, rule, article)
             before = statement
 
@@ -45,7 +49,9 @@ def _points_to_nothing(statement: Statement, before: Statement | None, article: 
         return False
     sentences = article.sentences
     neighbour = number > 0 and sentences[number - 1].block == sentences[number].block
-    return points_back(statement.text) or (neighbour and takes_up(statement.text, sentences[number - 1].text))
+    return points_back(statement.text) or (
+        neighbour and takes_up(statement.text, sentences[number - 1].text)
+    )
 
 
 def _finding(statement: Statement, rule: str, article: Article) -> Finding:
@@ -56,5 +62,8 @@ def _finding(statement: Statement, rule: str, article: Article) -> Finding:
 
         previous = article.sentences[statement.origin.sentence - 1].text
         shown = textwrap.shorten(previous, _SHOWN, placeholder=" …")
-        remedy = f'Add the sentence before it to "keep" („{shown}“) and raise "words", or choose another sentence.'
+        remedy = (
+            f'Add the sentence before it to "keep" („{shown}“) and raise "words", or choose '
+            f"another sentence."
+        )
     return Finding("notes.context", "warning", message, remedy, "notes.md", statement.text)

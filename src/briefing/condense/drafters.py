@@ -44,11 +44,13 @@ def draft(
 
     `headed` is for readers who see a headline, see `condense`.
 
-    The extractive text is made first in any case: it enforces the notes, and takes the place of what a model cannot
-    prove. Raises InputError, and ServiceError where a model's server fails.
+    The extractive text is made first in any case: it enforces the notes, and takes the place of
+    what a model cannot prove. Raises InputError, and ServiceError where a model's server fails.
     """
     greeting, farewell = (show.greeting, show.farewell) if show else ("", "")
-    extractive = condense(article, notes, limits, greeting=greeting, farewell=farewell, headed=headed)
+    extractive = condense(
+        article, notes, limits, greeting=greeting, farewell=farewell, headed=headed
+    )
     if settings.drafter == "extractive":
         return Draft(extractive, findings=tuple(dangling(extractive, article, notes)))
     from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only where a model drafts

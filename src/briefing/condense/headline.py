@@ -1,7 +1,8 @@
 """A headline where neither the editor nor the article gives one: a strong early sentence, shortened.
 
-Only such words are left out without which a sentence stays grammatical and no truer or falser: what follows a complete
-main clause, days of the week, particles, the office before a full name, the article at the start (as headlines do).
+Only such words are left out without which a sentence stays grammatical and no truer or falser: what
+follows a complete main clause, days of the week, particles, the office before a full name, the
+article at the start (as headlines do).
 """
 
 from __future__ import annotations
@@ -39,38 +40,52 @@ _FEWEST_WORDS = 5
 """A main clause before a comma has at least so many."""
 
 _AFTER_CLAUSE = re.compile(
-    r"(?:, (?:weil|da|obwohl|nachdem|während|bevor|wobei|wodurch|womit|sodass|so dass|denn|und|aber|doch|um)\b|; ).*"
+    r"(?:, (?:weil|da|obwohl|nachdem|während|bevor|wobei|wodurch|womit|sodass|so dass|denn|und|aber"
+    r"|doch|um)\b|; ).*"
 )
 _CORRELATE = re.compile(
-    r"\b(?:zwar|nicht nur|weder|entweder|einerseits|kaum|so|umso|je|desto|dadurch|darauf|daran|davon|damit|dazu|darum|es sei)\b"
+    r"\b(?:zwar|nicht nur|weder|entweder|einerseits|kaum|so|umso|je|desto|dadurch|darauf|daran"
+    r"|davon|damit|dazu|darum|es sei)\b"
 )
 """What promises the clause that would be cut."""
-_FIRST_PERSON = re.compile(r"\b(?:ich|wir|mich|uns|mir|mein\w*|unser\w*|du|dich|dir|dein\w*)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"\b(?:ich|wir|mich|uns|mir|mein\w*|unser\w*|du|dich|dir|dein\w*)\b", re.IGNORECASE
+)
 _ANNOUNCES = re.compile(
-    r"\b(?:klar|fest|so|folgende\w*|dies\w*|es|sag\w+|erklär\w+|schr(?:eib|ieb)\w*|meint\w*|heißt|lautet\w*|denn|Frage|Satz|Motto)\Z"
+    r"\b(?:klar|fest|so|folgende\w*|dies\w*|es|sag\w+|erklär\w+|schr(?:eib|ieb)\w*|meint\w*|heißt"
+    r"|lautet\w*|denn|Frage|Satz|Motto)\Z"
 )
 """A word before a colon without which the clause behind it says nothing."""
 _SECOND_CLAUSE = re.compile(
-    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?(?:[A-ZÄÖÜ][\w-]+ )?)?"
-    r"(?:ist|sind|hat|haben|wird|werden|war|waren|wurde|wurden|hatten?|soll|sollen|will|wollen|kann|können|muss|müssen|darf|dürfen)\b).*"
+    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?(?:[A-ZÄÖÜ][\w-]+ "
+    r")?)?"
+    r"(?:ist|sind|hat|haben|wird|werden|war|waren|wurde|wurden|hatten?|soll|sollen|will|wollen|kann"
+    r"|können|muss|müssen|darf|dürfen)\b).*"
 )
-"""A second main clause or predicate: "…, ein Hallenbad soll es ersetzen", "… und ist damit gefahren"."""
+"""A second main clause or predicate: "…, ein Hallenbad soll es ersetzen", "… und ist damit
+gefahren"."""
 _FRONT = re.compile(
-    r"(?:Nach|In|Im|Am|Bei|Beim|Vor|Zum|Zur|Auf|Mit|Seit) (?P<front>[^,]*?) (?P<verb>ist|sind|hat|haben|wird|werden|wurde|wurden|will|wollen|soll|sollen|kann|können|muss|müssen)"
-    r" (?P<subject>(?:die|das|ein|eine|der) (?:[a-zäöüß]\w*e[rns]? )*[A-ZÄÖÜ][\w-]+(?: (?:der|des) (?:\w+en )?[A-ZÄÖÜ][\w-]+)*) "
+    r"(?:Nach|In|Im|Am|Bei|Beim|Vor|Zum|Zur|Auf|Mit|Seit) (?P<front>[^,]*?) (?P<verb>ist|sind|hat"
+    r"|haben|wird|werden|wurde|wurden|will|wollen|soll|sollen|kann|können|muss|müssen)"
+    r" (?P<subject>(?:die|das|ein|eine|der) (?:[a-zäöüß]\w*e[rns]? )*[A-ZÄÖÜ][\w-]+(?: (?:der|des) "
+    r"(?:\w+en )?[A-ZÄÖÜ][\w-]+)*) "
 )
 _SINGULAR = frozenset({"ist", "hat", "wird", "wurde", "will", "soll", "kann", "muss"})
 _SOURCE = re.compile(
-    rf"\b(?:{'|'.join((*SOURCES, *OPINIONS))}|Angabe|Berichts|Medienbericht|Plan|Plänen|Gutachten|Urteil|Recht|Gesetz"
+    rf"\b(?:{'|'.join((*SOURCES, *OPINIONS))}|Angabe|Berichts|Medienbericht|Plan|Plänen|Gutachten"
+    rf"|Urteil|Recht|Gesetz"
     r"|Fall|Regel)\b"
 )
 """In an opening: who says so, or on what condition; that must not go."""
 _DAY = re.compile(
-    r"(?<=[a-zäöüß0-9-]) in der Nacht (?:zum|auf|zu) (?:\w+tag|Mittwoch|Sonnabend)\b|(?<=[a-zäöüß0-9]) gegen [\d.:]+ Uhr\b|(?<=[a-zäöüß0-9]) (?:am|seit) (?:gestrigen |heutigen |vergangenen |kommenden |frühen |späten )?"
+    r"(?<=[a-zäöüß0-9-]) in der Nacht (?:zum|auf|zu) (?:\w+tag|Mittwoch|Sonnabend)\b"
+    r"|(?<=[a-zäöüß0-9]) gegen [\d.:]+ Uhr\b|(?<=[a-zäöüß0-9]) (?:am|seit) (?:gestrigen |heutigen "
+    r"|vergangenen |kommenden |frühen |späten )?"
     rf"(?:{'|'.join((*WEEKDAYS, ALSO_SATURDAY))})(?:{'|'.join(PARTS_OF_DAY)})?\b"
 )
 _PARTICLE = re.compile(
-    r"(?<=[a-zäöüß]) (?:ja|nun|eben|halt|überhaupt|sogar|daher|deshalb|jedoch|allerdings|zudem|außerdem|auch|bereits)(?= [\wÄÖÜ])(?! (?:nicht|kein))"
+    r"(?<=[a-zäöüß]) (?:ja|nun|eben|halt|überhaupt|sogar|daher|deshalb|jedoch|allerdings|zudem"
+    r"|außerdem|auch|bereits)(?= [\wÄÖÜ])(?! (?:nicht|kein))"
 )
 _POSSESSED = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]+s [A-ZÄÖÜ][a-zäöüß]+ (?=[A-ZÄÖÜ][a-z]+ [A-ZÄÖÜ])")
 """„Nordkoreas Diktator Kim …“: whose and what, before a full name."""
@@ -78,9 +93,12 @@ _BRACKETS = re.compile(r" \([^()]*\)")
 _ARTICLE = re.compile(r"\A(?:Der|Die|Das|Eine?) (?=[A-ZÄÖÜ])")
 _HANGING = frozenset(
     """
-    aber als am an auch auf aus bei beim bis da das dass dem den der des die diese dieser doch durch ein eine einem einen
-    einer eines für gar gegen im in ins ist jedoch kein keine mit nach nicht noch nur ob oder ohne rund sehr sein seine
-    seinen seiner seit sich so sowie über um und unter vom von vor wegen weil wie wird wurde zu zum zur zwischen
+    aber als am an auch auf aus bei beim bis da das dass dem den der des die diese dieser doch durch
+    ein eine einem einen
+    einer eines für gar gegen im in ins ist jedoch kein keine mit nach nicht noch nur ob oder ohne
+    rund sehr sein seine
+    seinen seiner seit sich so sowie über um und unter vom von vor wegen weil wie wird wurde zu zum
+    zur zwischen
     """.split(),
 )
 """Words after which a reader waits for more."""
@@ -91,17 +109,24 @@ Candidate = tuple[str, tuple[int, ...]]
 
 
 def made(
-    article: Article, people: Sequence[Person], ranking: Ranking, forbidden: Callable[[str], bool] = lambda _: False
+    article: Article,
+    people: Sequence[Person],
+    ranking: Ranking,
+    forbidden: Callable[[str], bool] = lambda _: False,
 ) -> str:
     """The headline of `article`, at most LONGEST characters; neither the editor forbids it nor does the audit object.
 
-    The best early sentence that can be shortened to it and is on the topic; else the first subhead; else an early
-    sentence, cut with "…".
+    The best early sentence that can be shortened to it and is on the topic; else the first subhead;
+    else an early sentence, cut with "…".
     """
     candidates = [*_shortest(article, people, ranking), *_subheads(article)]
     early = article.sentences[:_EARLY]
     cut = [(_cut(sentence.text), (sentence.index,)) for sentence in early]
-    fine = (text for text, basis in (*candidates, *cut) if not forbidden(text) and not _refused(text, article, basis))
+    fine = (
+        text
+        for text, basis in (*candidates, *cut)
+        if not forbidden(text) and not _refused(text, article, basis)
+    )
     return next(fine, cut[0][0])
 
 
@@ -117,7 +142,9 @@ def _shortest(article: Article, people: Sequence[Person], ranking: Ranking) -> l
     topic = ranking.topic(_TOPIC)
     found: list[tuple[float, int, str]] = []
     for sentence in article.sentences[:_EARLY]:
-        text, cuts = _shortened(sentence.text if sentence.index else _before_colon(sentence.text), people)
+        text, cuts = _shortened(
+            sentence.text if sentence.index else _before_colon(sentence.text), people
+        )
         if text and topic & set(content(text)):
             found.append((ranking.weights[sentence.index] - _COST * cuts, -sentence.index, text))
     return [(text, (-index,)) for _, index, text in sorted(found, reverse=True)]
@@ -133,7 +160,12 @@ def _subheads(article: Article) -> Iterator[Candidate]:
 def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
     """`sentence` within LONGEST characters and the number of cuts that took; "" where it cannot be had."""
     text = sentence.rstrip(" .")
-    if ":" in text or text[-1:] in "?!…" + DOUBLE_CLOSING or not text[:1].isupper() or _FIRST_PERSON.search(text):
+    if (
+        ":" in text
+        or text[-1:] in "?!…" + DOUBLE_CLOSING
+        or not text[:1].isupper()
+        or _FIRST_PERSON.search(text)
+    ):
         return "", 0
     cuts = 0
     for cut in _cuts(people):
@@ -142,7 +174,11 @@ def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
         shorter = cut(text)
         cuts += shorter != text
         text = shorter
-    fits = _SHORTEST <= len(text) <= LONGEST and not points_back(text) and text.count("„") == text.count("“")
+    fits = (
+        _SHORTEST <= len(text) <= LONGEST
+        and not points_back(text)
+        and text.count("„") == text.count("“")
+    )
     return (text if fits and text.count('"') % 2 == 0 else "", cuts)
 
 
@@ -151,7 +187,11 @@ def _before_colon(text: str) -> str:
     head, _, announced = text.partition(": ")
     if not announced or announced[0] in DOUBLE_OPENING or head.count("(") != head.count(")"):
         return text
-    complete = len(head.split()) >= _FEWEST_WORDS and not _CORRELATE.search(head) and not _ANNOUNCES.search(head)
+    complete = (
+        len(head.split()) >= _FEWEST_WORDS
+        and not _CORRELATE.search(head)
+        and not _ANNOUNCES.search(head)
+    )
     return head if complete else text
 
 
@@ -178,14 +218,18 @@ def _unbound(text: str) -> str:
 def _main_clause(text: str) -> str:
     """The main clause before a subordinate or a second main clause, unless it would lose who says so."""
     head = _AFTER_CLAUSE.sub("", text, count=1)
-    complete = len(head.split()) >= _FEWEST_WORDS and head.count(",") <= 1 and not _CORRELATE.search(head)
+    complete = (
+        len(head.split()) >= _FEWEST_WORDS and head.count(",") <= 1 and not _CORRELATE.search(head)
+    )
     return head if complete and not names_speaker(text[len(head) :]) else text
 
 
 def _second_clause(text: str) -> str:
     """The first of two main clauses or predicates."""
     head = _SECOND_CLAUSE.sub("", text, count=1)
-    complete = len(head.split()) >= _FEWEST_WORDS and "," not in head and not _CORRELATE.search(head)
+    complete = (
+        len(head.split()) >= _FEWEST_WORDS and "," not in head and not _CORRELATE.search(head)
+    )
     return head if complete and not names_speaker(text[len(head) :]) else text
 
 
@@ -205,7 +249,10 @@ def _without_titles(text: str, people: Sequence[Person]) -> str:
     for person in people:
         if person.full not in text:
             continue
-        office = rf"(?:\b[Dd](?:er|ie) (?:[a-zäöüß]\w* )*[A-ZÄÖÜ][\w-]+|\b{re.escape(person.title or person.full)})"
+        office = (
+            rf"(?:\b[Dd](?:er|ie) (?:[a-zäöüß]\w* )*[A-ZÄÖÜ][\w-]+"
+            rf"|\b{re.escape(person.title or person.full)})"
+        )
         text = re.sub(rf"{office} (?={re.escape(person.full)}\b)", "", text)
     return text
 

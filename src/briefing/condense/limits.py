@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Form
 
 WORDS_A_MINUTE = 138
-"""What the embedded voice speaks at its normal rate on news text (measured): turns `minutes` into words."""
+"""What the embedded voice speaks at its normal rate on news text (measured): turns `minutes` into
+words."""
 
 
-def limits(notes: Notes, show: Condense, rate: float, *, words: int | None, form: Form | None) -> Limits:
+def limits(
+    notes: Notes, show: Condense, rate: float, *, words: int | None, form: Form | None
+) -> Limits:
     """The command line's wishes before the notes' before the show's. `rate` is the relative speed of the voice."""
     minutes = notes.rules.minutes
     spoken = max(1, round(minutes * WORDS_A_MINUTE * rate)) if minutes else None
-    return Limits(words or notes.rules.words or spoken or show.words, form or notes.rules.form or show.form)
+    return Limits(
+        words or notes.rules.words or spoken or show.words, form or notes.rules.form or show.form
+    )

@@ -1,7 +1,7 @@
 """How a sentence is freed from the one before it: small changes that are recorded and can be undone.
 
-A pure connective is dropped, a pronoun becomes the name that the sentence before opens with, an aside between dashes
-goes. None of them adds a word that the article does not have.
+A pure connective is dropped, a pronoun becomes the name that the sentence before opens with, an
+aside between dashes goes. None of them adds a word that the article does not have.
 """
 
 from __future__ import annotations
@@ -23,25 +23,31 @@ if TYPE_CHECKING:
     from briefing.condense.persons import Person
 
 _OPENER = re.compile(
-    r"(?P<dropped>(?:Doch|Aber|Und|Denn)\s|(?:Allerdings|Immerhin|Zudem|Außerdem|Jedoch|Kurzum|Dennoch|Trotzdem|Fest steht|Klar ist)[:,]\s)"
+    r"(?P<dropped>(?:Doch|Aber|Und|Denn)\s|(?:Allerdings|Immerhin|Zudem|Außerdem|Jedoch|Kurzum"
+    r"|Dennoch|Trotzdem|Fest steht|Klar ist)[:,]\s)"
     r"(?P<next>\w)(?P<rest>\w*)"
 )
 _INNER = re.compile(
-    r" (?:daher|deshalb|deswegen|jedoch|allerdings|aber|zudem|außerdem|hingegen|indes|dennoch|trotzdem|somit|folglich"
-    r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur|auch wenn)\b)"
+    r" (?:daher|deshalb|deswegen|jedoch|allerdings|aber|zudem|außerdem|hingegen|indes|dennoch"
+    r"|trotzdem|somit|folglich"
+    r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur"
+    r"|auch wenn)\b)"
 )
 """A connective in the middle of a clause, where nothing else depends on it."""
 _PRONOUN = re.compile(r"(?P<open>[„»\"]?)(?P<pronoun>Er|Sie)\s(?P<verb>[a-zäöüß]+)")
 _POSSESSIVE = re.compile(r"(?P<pronoun>Seine?|Ihre?)\s(?=[A-ZÄÖÜ])")
 _INNER_HE = re.compile(r"\b(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er)\b")
 _SINGULAR = re.compile(
-    r"(?:t|te|ist|war|will|soll|kann|muss|darf|sei|habe|werde|weiß|mag|rief|gab|kam|ging|nahm|sprach|schrieb|stand|blieb|sah|hielt|fand|lief|trug|wies|warf|lag|schlug)\Z"
+    r"(?:t|te|ist|war|will|soll|kann|muss|darf|sei|habe|werde|weiß|mag|rief|gab|kam|ging|nahm"
+    r"|sprach|schrieb|stand|blieb|sah|hielt|fand|lief|trug|wies|warf|lag|schlug)\Z"
 )
 _NO_GENITIVE = ("s", "ß", "x", "z")
 _ASIDE = re.compile(r" [–—] (?P<inside>[^–—„“”«»\"()]{8,140}?) [–—](?=[ ,])")
 _LIMITS = re.compile(
-    r"\A(?:und|oder|sowie|aber|samt|wie|so|jene[mnrs]?)\b|\b(?:nicht|nur|kein\w*|ohne|wenn|falls|sofern|allein|zumindest|mindestens|höchstens"
-    rf"|{'|'.join((*SOURCE_PREPOSITIONS, *sorted(SUPPOSITIONS)))}|außer|bis auf|[Aa]usnahme|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
+    r"\A(?:und|oder|sowie|aber|samt|wie|so|jene[mnrs]?)\b|\b(?:nicht|nur|kein\w*|ohne|wenn|falls"
+    r"|sofern|allein|zumindest|mindestens|höchstens"
+    rf"|{'|'.join((*SOURCE_PREPOSITIONS, *sorted(SUPPOSITIONS)))}|außer|bis auf|[Aa]usnahme"
+    rf"|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
     re.IGNORECASE,
 )
 """What an aside may not hold: without it the sentence would say more than the source."""
@@ -63,7 +69,9 @@ class Change:
     """Whose name is put in; `added` is then what follows the name ("s" of a genitive)."""
 
 
-def applied(text: str, changes: Iterable[Change], introduced: Collection[Person] = ()) -> tuple[str, tuple[Edit, ...]]:
+def applied(
+    text: str, changes: Iterable[Change], introduced: Collection[Person] = ()
+) -> tuple[str, tuple[Edit, ...]]:
     """`text` after `changes`, made in their order, and the edits that say so.
 
     Who is `introduced` to the reader already gets the surname alone.
@@ -72,7 +80,9 @@ def applied(text: str, changes: Iterable[Change], introduced: Collection[Person]
     for change in changes:
         added = change.added
         if change.person:
-            added = (change.person.surname if change.person in introduced else change.person.introduced) + added
+            added = (
+                change.person.surname if change.person in introduced else change.person.introduced
+            ) + added
         edits.append(Edit(change.kind, change.start, text[change.start : change.end], added))
         text = text[: change.start] + added + text[change.end :]
     return text, tuple(edits)
@@ -85,7 +95,11 @@ def asides(text: str) -> tuple[Change, ...]:
     if len(found) != 1 or dashes != len("––"):
         return ()
     inside = found[0]["inside"]
-    if len(inside.split()) < _SHORTEST_ASIDE or _LIMITS.search(inside) or quoted(text).holds(found[0].start()):
+    if (
+        len(inside.split()) < _SHORTEST_ASIDE
+        or _LIMITS.search(inside)
+        or quoted(text).holds(found[0].start())
+    ):
         return ()
     return (Change(found[0].start(), found[0].end(), "aside"),)
 
@@ -116,7 +130,11 @@ def names(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...
         return _named(found, _antecedent(before, people, female=female) if singular else None)
     if owner := _POSSESSIVE.match(text):
         person = _antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
-        return _named(owner, person, "s") if person and not person.surname.endswith(_NO_GENITIVE) else ()
+        return (
+            _named(owner, person, "s")
+            if person and not person.surname.endswith(_NO_GENITIVE)
+            else ()
+        )
     inner = _INNER_HE.search(text, 0, _first_clause_end(text))
     if inner and not quoted(text).holds(inner.start()):
         return _named(inner, _antecedent(before, people, female=False))
@@ -137,7 +155,9 @@ def _antecedent(before: str, people: Sequence[Person], *, female: bool) -> Perso
     if len(candidates) != 1:
         return None
     (person,) = candidates
-    opens = len(before[: named[0][0]].split()) <= _NEAR_START and before[: named[0][0]].count(",") == 0
+    opens = (
+        len(before[: named[0][0]].split()) <= _NEAR_START and before[: named[0][0]].count(",") == 0
+    )
     leading = before[: named[0][0]].removesuffix(f"{person.given} ").split()
     topic = all(word[0].isupper() or word in {"der", "die"} for word in leading)
     return person if person.female is female and opens and topic else None

@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 _NAME_PART = r"[A-ZÄÖÜŠČŽŞÇÉ][^\W\d_]+(?:['’-][A-ZÄÖÜ]?[^\W\d_]+)*"
 _PARTICLE = r"(?:von|van|vom|zu|zur|de|del|der|den|di|da|dos|du|le|la|al|el|bin|ibn|ter|ten)"
 _FULL = re.compile(
-    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s){{1,4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
+    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s){{1,"
+    rf"4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
 )
 _BEFORE = re.compile(r"(?:(?P<adjunct>\S+)\s)?(?P<title>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s\Z")
 _TITLE_ENDS = 200
 """Characters that hold a title and the word before it."""
 _FEMININE_TITLE = re.compile(rf"(?:{'|'.join(FEMININE_ENDINGS)})\Z")
-_ROLE = re.compile(rf"(?:{'|'.join((*OFFICE_ENDINGS, *OFFICES, *OFFICES_BEFORE_NAMES))})\Z", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"(?:{'|'.join((*OFFICE_ENDINGS, *OFFICES, *OFFICES_BEFORE_NAMES))})\Z", re.IGNORECASE
+)
 _QUALIFIES = re.compile(r"(?:e|er|en|em|es|[Ee]x|[Aa]lt|[Vv]ize)\Z")
 """An adjective before a title: "der frühere Landrat". Without it the title would be wrong."""
 
@@ -43,7 +46,8 @@ class Person:
     given: str
     surname: str
     title: str
-    """The office or profession that stands right before the name somewhere in the article, or ""."""
+    """The office or profession that stands right before the name somewhere in the article, or
+    ""."""
     female: bool | None
     """None where neither name nor title tells."""
     first: int
@@ -74,9 +78,17 @@ def persons(sentences: Sequence[Sentence]) -> tuple[Person, ...]:
                 found[key] = person
             elif person.title and not known.title:
                 found[key] = Person(
-                    known.given, known.surname, person.title, _gender(known.given, person.title), known.first
+                    known.given,
+                    known.surname,
+                    person.title,
+                    _gender(known.given, person.title),
+                    known.first,
                 )
-    people = [person for (given, surname), person in found.items() if not _is_genitive(given, surname, found)]
+    people = [
+        person
+        for (given, surname), person in found.items()
+        if not _is_genitive(given, surname, found)
+    ]
     surnames = [person.surname for person in people]
     return tuple(person for person in people if surnames.count(person.surname) == 1)
 
@@ -89,13 +101,18 @@ def _full_names(sentence: Sentence) -> Iterable[Person]:
     text, place = sentence.text, 0
     while match := _FULL.search(text, place):
         place = match.end()
-        # "Landrätin Miriam Tessmer": the pattern takes any capitalised words, the given names among them decide.
+        # "Landrätin Miriam Tessmer": the pattern takes any capitalised words, the given names among
+        # them decide.
         parts = [*match["given"].split(), match["surname"]]
         first = next((n for n, part in enumerate(parts[:-1]) if _is_given(part)), None)
         if first is None:
             place = match.start("surname")
             continue
-        last = next(n for n in range(first + 1, len(parts)) if n == len(parts) - 1 or not _is_given(parts[n]))
+        last = next(
+            n
+            for n in range(first + 1, len(parts))
+            if n == len(parts) - 1 or not _is_given(parts[n])
+        )
         given, surname = " ".join(parts[first:last]), parts[last]
         title = title_before(text[: match.start() + sum(len(part) + 1 for part in parts[:first])])
         yield Person(given, surname, title, _gender(given, title), sentence.index)
@@ -132,7 +149,10 @@ def mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
     if not people:
         return []
     by_surname = {person.surname: person for person in people}
-    return [(match.start(), by_surname[match[1]]) for match in _surnames(tuple(by_surname)).finditer(text)]
+    return [
+        (match.start(), by_surname[match[1]])
+        for match in _surnames(tuple(by_surname)).finditer(text)
+    ]
 
 
 @lru_cache(maxsize=32)

@@ -1,9 +1,9 @@
 """How much each sentence says of what the article is about.
 
-Cosine to the centroid of the article's content words plus a prior for early sentences, as in centroid summarisation
-(Radev et al. 2004) with the position term that German news needs: without it no ranker beats an article's own opening.
-Small weights prefer what editors prefer: the first sentence of a paragraph, a number, a cause or a consequence, and not
-an enumeration.
+Cosine to the centroid of the article's content words plus a prior for early sentences, as in
+centroid summarisation (Radev et al. 2004) with the position term that German news needs: without it
+no ranker beats an article's own opening. Small weights prefer what editors prefer: the first
+sentence of a paragraph, a number, a cause or a consequence, and not an enumeration.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 Vector = dict[str, float]
 _PRIOR = 2.0
-"""The weight of the first place; with 1 the ranker scores 0.3 R2 less on news, with 3 it only copies the opening."""
+"""The weight of the first place; with 1 the ranker scores 0.3 R2 less on news, with 3 it only
+copies the opening."""
 
 _OPENS_PARAGRAPH, _CAUSE, _NUMBER, _ENUMERATES = 0.1, 0.05, 0.02, -0.03
-"""Weights beside a cosine of mostly 0.1 to 0.4; measured on news, twice as much of any costs more than it brings."""
+"""Weights beside a cosine of mostly 0.1 to 0.4; measured on news, twice as much of any costs more
+than it brings."""
 _TELLS_CAUSE = re.compile(
-    r"\b(?:weil|wegen|damit|dadurch|deshalb|daher|aufgrund|sodass|nachdem|führ(?:t|te|ten|en)|Grund|Folgen?|kost(?:et|ete|en)|um .{3,60} zu)\b"
+    r"\b(?:weil|wegen|damit|dadurch|deshalb|daher|aufgrund|sodass|nachdem|führ(?:t|te|ten|en)|Grund"
+    r"|Folgen?|kost(?:et|ete|en)|um .{3,60} zu)\b"
 )
 _TELLS_NUMBER = re.compile(r"\d")
 _COMMAS = 4
@@ -64,7 +67,9 @@ class Ranking:
             + _PRIOR / (2 + place)
             + _OPENS_PARAGRAPH * (sentence.block != before)
             + _tells(sentence.text)
-            for place, (sentence, vector, before) in enumerate(zip(sentences, self._vectors, blocks, strict=False))
+            for place, (sentence, vector, before) in enumerate(
+                zip(sentences, self._vectors, blocks, strict=False)
+            )
         ]
         """The weight of every sentence, in reading order."""
 
@@ -81,7 +86,9 @@ class Ranking:
         """The cosines of one sentence to all, 0 to 1; 0 to itself."""
         if one not in self._rows:
             vector = self._vectors[one]
-            self._rows[one] = [0.0 if other is vector else _cosine(vector, other) for other in self._vectors]
+            self._rows[one] = [
+                0.0 if other is vector else _cosine(vector, other) for other in self._vectors
+            ]
         return self._rows[one]
 
     def topic(self, count: int) -> frozenset[str]:

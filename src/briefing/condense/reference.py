@@ -1,7 +1,7 @@
 """What refers to something that was said before: pronouns, descriptions, connectives, reports without their speaker.
 
-A sentence counts by its first clause: further on, a pronoun finds its noun in the sentence itself. The lists are closed
-classes of German; what a noun refers to ("die Frist") is not decided here.
+A sentence counts by its first clause: further on, a pronoun finds its noun in the sentence itself.
+The lists are closed classes of German; what a noun refers to ("die Frist") is not decided here.
 """
 
 from __future__ import annotations
@@ -22,18 +22,26 @@ _MARKS = OPENING + "’([–- "
 _TOKEN = re.compile(r"\w+|,")
 _OPENERS = frozenset(
     """
-    er sie ihm ihn ihnen ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines dies diese diesen diesem dieser
-    dieses jene jenen jenem jener jenes deren dessen derselbe dieselbe dieselben dasselbe beide beiden beides letztere letzteren
-    letzterem letzterer letzteres erstere ersteren ersterem ersterer ersteres solche solchen solchem solcher solches
-    dabei dadurch dafür dagegen daher dahin dahinter damit danach daneben daran darin daraus darauf darum darunter darüber davon
+    er sie ihm ihn ihnen ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines
+    dies diese diesen diesem dieser
+    dieses jene jenen jenem jener jenes deren dessen derselbe dieselbe dieselben dasselbe beide
+    beiden beides letztere letzteren
+    letzterem letzterer letzteres erstere ersteren ersterem ersterer ersteres solche solchen solchem
+    solcher solches
+    dabei dadurch dafür dagegen daher dahin dahinter damit danach daneben daran darin daraus darauf
+    darum darunter darüber davon
     davor dazu dazwischen hierbei hierdurch hierfür hiermit hiervon hierzu dort so
-    aber allerdings also auch außerdem daraufhin dann denn dennoch deshalb deswegen demnach demzufolge derweil doch ebenso
-    entsprechend folglich gleichzeitig gleichwohl hingegen hinzu immerhin insofern jedoch mithin nichtsdestotrotz nur oder
-    schließlich später anschließend damals seither seitdem somit sondern stattdessen trotzdem umgekehrt und unterdessen vielmehr
+    aber allerdings also auch außerdem daraufhin dann denn dennoch deshalb deswegen demnach
+    demzufolge derweil doch ebenso
+    entsprechend folglich gleichzeitig gleichwohl hingegen hinzu immerhin insofern jedoch mithin
+    nichtsdestotrotz nur oder
+    schließlich später anschließend damals seither seitdem somit sondern stattdessen trotzdem
+    umgekehrt und unterdessen vielmehr
     weder zudem zugleich zuvor ferner einerseits andererseits
     """.split(),
 )
-"""Words that refer back when a sentence opens with them: pronouns, pronominal adverbs, connectives."""
+"""Words that refer back when a sentence opens with them: pronouns, pronominal adverbs,
+connectives."""
 _PHRASES = (
     "es sei ", "zum einen ", "zum anderen ", "im gegenzug ", "im gegenteil", "in der tat", "am ende ", "kurz darauf ",
     "auf der anderen seite ", "weiter sagte ", "genau das ", "genau dies", "eben das ", "eben dies", "gerade das ", "gerade dies",
@@ -45,15 +53,18 @@ _CALENDAR = (
     (
         "diesen diesem",
         re.compile(
-            r"Monat|Frühling|Sommer|Herbst|Winter|Advent|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
-            rf"|September|Oktober|November|Dezember|{_DAYS}(?:morgen|vormittag|mittag|nachmittag|abend)?"
+            r"Monat|Frühling|Sommer|Herbst|Winter|Advent|Januar|Jänner|Februar|März|April|Mai|Juni"
+            r"|Juli|August"
+            rf"|September|Oktober|November|Dezember|{_DAYS}(?:morgen|vormittag|mittag|nachmittag"
+            rf"|abend)?"
         ),
     ),
     ("dieses diesem", re.compile(r"Wochenende|\w*[Jj]ahr|Quartal|Semester|Jahrzehnt|Jahrhundert")),
     (
         "dieses",
         re.compile(
-            r"(?:Monat|Frühling|Sommer|Herbst|Winter|Wochenende|Quartal|Semester|Jahrzehnt|Jahrhundert)e?s|\w*[Jj]ahre?s"
+            r"(?:Monat|Frühling|Sommer|Herbst|Winter|Wochenende|Quartal|Semester|Jahrzehnt"
+            r"|Jahrhundert)e?s|\w*[Jj]ahre?s"
         ),
     ),
 )
@@ -76,54 +87,69 @@ _AFTER_THAT = _AUXILIARIES | frozenset(
     """gilt gelte liegt zeigt heißt bedeutet macht betrifft reicht bleibt blieb geht kostet führt teilte erklärte berichtete
     meldete betonte bestätigte""".split()
 )
-"""Verbs behind "Das" as a pronoun; so is any verb before a second word in small letters ("Das ergab eine Umfrage")."""
+"""Verbs behind "Das" as a pronoun; so is any verb before a second word in small letters ("Das ergab
+eine Umfrage")."""
 _THERE = re.compile(r"[Dd]a (?:st|l|g|k|w|h|f|b|s)[a-zäöü]+(?:en|te|t|d|r|g)\b")
 """„Da standen …“, but not „Da die Stadt …“."""
 _IN_FIRST_CLAUSE = frozenset(
     """er sie ihm ihn ihnen dort seither seitdem dabei dagegen daran darin darauf davon dafür daher deshalb deswegen jedoch
     allerdings zudem außerdem hingegen dennoch trotzdem aber demnach andererseits diese diesen diesem dieser dieses""".split()
 )
-"""Words whose noun cannot come before them in the first clause: "Zwischen 5 und 23 Uhr halten sie an …"."""
+"""Words whose noun cannot come before them in the first clause: "Zwischen 5 und 23 Uhr halten sie
+an …"."""
 _PHRASES_IN_FIRST_CLAUSE = (
     "die beiden ", "das alles ", "all das ", "im Gegenzug ", "auf der anderen Seite ", "sind es ", "seien es ", "waren es ", "wären es ",
 )  # fmt: skip
 _HER = re.compile(r"(?:[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne) ihr(?= [a-zäöü])")
 _CLAUSE_END = re.compile(r"[,;:–]")
 _DESCRIPTION = re.compile(
-    r"(?:Der|Die|Das|Dem|Den) (?:\w+e[nr]? )?(?:Mann|Frau|Mutter|Vater|Eltern|Tochter|Sohn|Bruder|Schwester|Junge|Mädchen|Paar"
-    r"|Täter(?:in)?|Opfer|Verdächtige|Angeklagten?|Beschuldigten?|Verletzten?|Fahrer(?:in)?|Konzern|Unternehmen|Firma|Hersteller|Behörde|Verein|Klub|Verband|Duo|Trio)\b(?! (?:der|des|von|aus|für)\b)"
+    r"(?:Der|Die|Das|Dem|Den) (?:\w+e[nr]? )?(?:Mann|Frau|Mutter|Vater|Eltern|Tochter|Sohn|Bruder"
+    r"|Schwester|Junge|Mädchen|Paar"
+    r"|Täter(?:in)?|Opfer|Verdächtige|Angeklagten?|Beschuldigten?|Verletzten?|Fahrer(?:in)?|Konzern"
+    r"|Unternehmen|Firma|Hersteller|Behörde|Verein|Klub|Verband|Duo|Trio)\b(?! (?:der|des|von|aus"
+    r"|für)\b)"
 )
 """A noun that stands for somebody whom the text has introduced before: "Das Unternehmen"."""
 _AGED = re.compile(r"\b[Dd](?:er|ie|em|en|es) (?:\w+ )?\d+-[Jj]ährigen?\b")
 """„Der 42-Jährige“: likewise, wherever it stands."""
 _OWNED = re.compile(
-    r"(?:D(?:er|ie|as)|Ein|Eine) (?:[a-zäöüß][\w-]* )?[A-ZÄÖÜ][\w-]+ (?:gegen|für|von|in|auf|über|an|zu|bei|aus|um) (?:seine?[mnrs]?|ihre?[mnrs]?) "
+    r"(?:D(?:er|ie|as)|Ein|Eine) (?:[a-zäöüß][\w-]* )?[A-ZÄÖÜ][\w-]+ (?:gegen|für|von|in|auf|über"
+    r"|an|zu|bei|aus|um) (?:seine?[mnrs]?|ihre?[mnrs]?) "
 )
 """„Die Sanktionen gegen sein Land …“: whose, before anybody is named."""
 _FRAGMENT = re.compile(
-    r"(?:Vor allem |Nicht zuletzt |Auch |Nur )?(?:[Ww]eil|[Oo]bwohl|[Ww]obei|[Ww]ährend|[Uu]m|[Ss]odass) [^,;:]*\Z"
+    r"(?:Vor allem |Nicht zuletzt |Auch |Nur )?(?:[Ww]eil|[Oo]bwohl|[Ww]obei|[Ww]ährend|[Uu]m"
+    r"|[Ss]odass) [^,;:]*\Z"
 )
 """A clause without its main clause."""
-_ANSWERS = re.compile(rf"[^,;:–]*\b(?:{'|'.join(sorted(REPLY_VERBS))}|w(?:eist|ies|iesen) d(?:en|ie|as) \w+ zurück)\b")
+_ANSWERS = re.compile(
+    rf"[^,;:–]*\b(?:{'|'.join(sorted(REPLY_VERBS))}|w(?:eist|ies|iesen) d(?:en|ie|as) \w+ zurück)\b"
+)
 """Somebody reacts to what was said before."""
 _AFTER_PLACE = re.compile(
-    r"(?:Mit|In|Im|An|Am|Auf|Bei|Beim|Von|Vor|Nach|Zu|Zum|Zur|Seit|Für|Über)\s(?:(?!, (?:der|die|das|wo|was|als|wenn|dass)\b)[^„“»«\";:–])*?"
+    r"(?:Mit|In|Im|An|Am|Auf|Bei|Beim|Von|Vor|Nach|Zu|Zum|Zur|Seit|Für|Über)\s(?:(?!, (?:der|die"
+    r"|das|wo|was|als|wenn|dass)\b)[^„“»«\";:–])*?"
     r"\b(?:hat|ist|war|hatte|wird|wurde|will|soll|kann|muss)\s(?:er|sie)\b"
 )
 """A pronoun behind an opening with commas: "Mit Bildern von Fähren, Kneipen und Häfen hat er …"."""
 _CONTRASTS = frozenset(
     """aber allerdings andererseits dagegen dennoch doch freilich gleichwohl hingegen indes indessen
-    jedoch nichtsdestotrotz nur sondern stattdessen tatsächlich trotzdem umgekehrt vielmehr""".split()
+    jedoch nichtsdestotrotz nur sondern stattdessen tatsächlich trotzdem umgekehrt
+    vielmehr""".split()
 )
-"""Connectives of the first clause that limit or turn over what was said (Duden: adversative, concessive)."""
+"""Connectives of the first clause that limit or turn over what was said (Duden: adversative,
+concessive)."""
 _DENIAL = re.compile(
-    r"\b(?:bestreite\w*|bestritt\w*|dementier\w*|widersp(?:rach|rich|roch)\w*|widerleg\w*|zurückgewiesen"
-    r"|w(?:eis|ies)\w* [^,;:–]*\bzurück|falsch|gelogen|unwahr|unsinn|irrtum|nein|von wegen|weit gefehlt"
+    r"\b(?:bestreite\w*|bestritt\w*|dementier\w*|widersp(?:rach|rich|roch)\w*|widerleg\w*"
+    r"|zurückgewiesen"
+    r"|w(?:eis|ies)\w* [^,;:–]*\bzurück|falsch|gelogen|unwahr|unsinn|irrtum|nein|von wegen|weit "
+    r"gefehlt"
     r"|stimmte? (?:so )?nicht)\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:nichts?|nie|niemals|kein\w*|mitnichten|kaum|angeblich|zumindest|jedenfalls|behaupte\w*|glaub\w*"
+    r"\b(?:nichts?|nie|niemals|kein\w*|mitnichten|kaum|angeblich|zumindest|jedenfalls|behaupte\w*"
+    r"|glaub\w*"
     r"|hoff\w*|mein(?:t|te|ten|en)|vermute\w*)\b",
     re.IGNORECASE,
 )
@@ -150,7 +176,11 @@ def opens_by_pointing(text: str) -> bool:
         case "der" | "die" if second in _AUXILIARIES:
             return True
         case word:
-            return word in _OPENERS or opened.lower().startswith(_PHRASES) or _THERE.match(opened) is not None
+            return (
+                word in _OPENERS
+                or opened.lower().startswith(_PHRASES)
+                or _THERE.match(opened) is not None
+            )
 
 
 @lru_cache(maxsize=64)  # asked again and again while a sentence is freed
@@ -183,7 +213,11 @@ def _refers(clause: str) -> bool:
 
 def _counts_from_today(words: Sequence[str], at: int) -> bool:
     """Whether the word at `at` is the "dies-" of a time such as "diese Woche", "in diesen Tagen"."""
-    before, form, noun = words[at - 1].lower() if at else "", words[at].lower(), [*words[at + 1 :], ""][0]
+    before, form, noun = (
+        words[at - 1].lower() if at else "",
+        words[at].lower(),
+        [*words[at + 1 :], ""][0],
+    )
     if noun in _CALENDAR_PLURAL:
         return (before, form) == ("in", "diesen")
     if noun == "Tage":

@@ -51,18 +51,28 @@ class Wishes:
         return tuple(person for person in people if not self.forbids(person.introduced))
 
     def _holding(self, phrases: Iterable[str]) -> Group:
-        found = (s.index for phrase in phrases for s in self.article.sentences if contains(s.text, phrase))
+        found = (
+            s.index
+            for phrase in phrases
+            for s in self.article.sentences
+            if contains(s.text, phrase)
+        )
         return frozenset(found)
 
     @cached_property
     def _kept(self) -> list[Group]:
-        return [frozenset(self._places(text, "keep", index)) for index, text in enumerate(self.notes.rules.keep)]
+        return [
+            frozenset(self._places(text, "keep", index))
+            for index, text in enumerate(self.notes.rules.keep)
+        ]
 
     def forced(self, selection: Selection, budget: int) -> Group:
         """All demanded sentences, with what they need if it fits; at most `budget` words."""
         demands = self._demands(selection, budget)
         if demands and selection.length(demands[-1].chosen) > budget:
-            demands = self._demands(selection, 0)  # the companions of one wish must not crowd out another
+            demands = self._demands(
+                selection, 0
+            )  # the companions of one wish must not crowd out another
             for demand in demands:
                 if selection.length(demand.chosen) > budget:
                     raise self._too_long(demand, selection, budget)
@@ -75,12 +85,16 @@ class Wishes:
         """One wish after the other, with what it needs while all have at most `room` words."""
         chosen: Group = frozenset()
         made: list[_Demand] = []
-        named: list[tuple[Group, tuple[str | int, ...]]] = [(self.quoted, ("quote",))] if self.quoted else []
+        named: list[tuple[Group, tuple[str | int, ...]]] = (
+            [(self.quoted, ("quote",))] if self.quoted else []
+        )
         named += [(alone, ("keep", index)) for index, alone in enumerate(self._kept)]
         for alone, place in named:
             text = " ".join(self.article.sentences[i].text for i in sorted(alone))
             if alone & selection.banned:
-                message = f'"{place[0]}" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
+                message = (
+                    f'"{place[0]}" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
+                )
                 raise self.notes.error(message, *place)
             chosen = _accompanied(chosen | alone, alone, selection, room)
             made.append(_Demand(chosen, text, place))
@@ -106,21 +120,28 @@ class Wishes:
         message = f'"{place[0]}": the article has no sentence „{text}“. {_nearest(text, sentences)}'
         raise self.notes.error(message, *place)
 
-    def _best(self, index: int, phrase: str, chosen: Group, selection: Selection, room: int) -> Group:
+    def _best(
+        self, index: int, phrase: str, chosen: Group, selection: Selection, room: int
+    ) -> Group:
         """The best group that holds `phrase`, else the shortest sentence that does."""
         holding = self._holding([phrase])
         if not holding:
             message = (
-                f'"must": neither the article nor the notes say „{phrase}“. {_nearest(phrase, self.article.sentences)}'
+                f'"must": neither the article nor the notes say „{phrase}“. '
+                f"{_nearest(phrase, self.article.sentences)}"
             )
             raise self.notes.error(message, "must", index)
         allowed = sorted(holding - selection.banned)
         if not allowed:
             clash = self._clash(frozenset({min(holding)}))
-            raise self.notes.error(f'"must" demands „{phrase}“, but {clash}. Drop one of the two.', "must", index)
+            raise self.notes.error(
+                f'"must" demands „{phrase}“, but {clash}. Drop one of the two.', "must", index
+            )
         groups = [selection.needed[number] or frozenset({number}) for number in allowed]
         fitting = [
-            group for group in groups if not group & selection.banned and selection.length(group | chosen) <= room
+            group
+            for group in groups
+            if not group & selection.banned and selection.length(group | chosen) <= room
         ]
         if fitting:
             return max(fitting, key=selection.score)
@@ -128,13 +149,20 @@ class Wishes:
 
     def _clash(self, group: Group) -> str:
         text = " ".join(self.article.sentences[i].text for i in sorted(group))
-        avoided = next((phrase for phrase in self.notes.rules.avoid if contains(text, phrase)), None)
-        return f'"avoid" forbids „{avoided}“' if avoided else "another section or sentence says it already"
+        avoided = next(
+            (phrase for phrase in self.notes.rules.avoid if contains(text, phrase)), None
+        )
+        return (
+            f'"avoid" forbids „{avoided}“'
+            if avoided
+            else "another section or sentence says it already"
+        )
 
     def _too_long(self, demand: _Demand, selection: Selection, budget: int) -> Exception:
         needs, rule = selection.length(demand.chosen), demand.place[0]
         message = (
-            f'"{rule}": with „{demand.text}“ the wishes take {needs} words, but only {budget} are allowed. '
+            f'"{rule}": with „{demand.text}“ the wishes take {needs} words, but only {budget} are '
+            f"allowed. "
             'Raise "words" or drop a wish.'
         )
         return self.notes.error(message, *demand.place)
@@ -152,7 +180,8 @@ class _Demand:
 def _accompanied(chosen: Group, alone: Group, selection: Selection, room: int) -> Group:
     """`chosen` with what the sentences `alone` need, if the whole then has at most `room` words.
 
-    The editor asked for these sentences and not for those around them: without room they stand alone.
+    The editor asked for these sentences and not for those around them: without room they stand
+    alone.
     """
     companions = alone.union(*(selection.needed[number] or () for number in alone))
     free = not companions & selection.banned and selection.length(chosen | companions) <= room
@@ -162,17 +191,24 @@ def _accompanied(chosen: Group, alone: Group, selection: Selection, room: int) -
 def _written(notes: Notes) -> tuple[str, ...]:
     """What the editor wrote and the reader gets whatever is selected."""
     sections = (notes.greeting, notes.commentary, notes.farewell)
-    return (notes.rules.title, *(" ".join(plain_paragraphs(section.text)) for section in sections if section))
+    return (
+        notes.rules.title,
+        *(" ".join(plain_paragraphs(section.text)) for section in sections if section),
+    )
 
 
 def _overlaps(joined: str, wanted: str) -> bool:
     """Whether `wanted` may go on where `joined` ends."""
-    return any(wanted.startswith(joined[at:]) for at in range(len(joined)) if joined[at] == wanted[0])
+    return any(
+        wanted.startswith(joined[at:]) for at in range(len(joined)) if joined[at] == wanted[0]
+    )
 
 
 def _nearest(phrase: str, sentences: Sequence[Sentence]) -> str:
     wanted = set(content(phrase))
-    best = max(sentences, key=lambda sentence: len(wanted & set(content(sentence.text))), default=None)
+    best = max(
+        sentences, key=lambda sentence: len(wanted & set(content(sentence.text))), default=None
+    )
     if best is None or not wanted & set(content(best.text)):
         return "Correct or drop it."
     import textwrap  # noqa: PLC0415 - only for this message

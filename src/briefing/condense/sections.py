@@ -92,5 +92,8 @@ def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
 def from_settings(text: str) -> tuple[Paragraph, ...]:
     """A text of briefing.toml as one paragraph; () where it is empty."""
     sentences = enumerate(split(text))
-    said = tuple(Statement(text[start:end], Origin("settings", n, start, end)) for n, (start, end) in sentences)
+    said = tuple(
+        Statement(text[start:end], Origin("settings", n, start, end))
+        for n, (start, end) in sentences
+    )
     return (said,) if said else ()

@@ -24,12 +24,14 @@ _SHORTEST = 5
 _MARKED_FROM = 8
 """From so many words on a sentence may lack its final mark."""
 _LONGEST_LEAD, _LONGEST_POINT = 2, 3
-"""Sentences that may hang together: a lead or a point that needs more before it is an article of its own."""
+"""Sentences that may hang together: a lead or a point that needs more before it is an article of
+its own."""
 _WELL_USED = 0.85
 """The share of the budget that a choice should use."""
 _SWAP_ROUNDS = 3
 _SWAPPED = 12
-"""So many of the weakest groups inside are tried against so many of the best outside: the others never win."""
+"""So many of the weakest groups inside are tried against so many of the best outside: the others
+never win."""
 _TELEPHONE = re.compile(r"0\d{2,5}[ /–-]{1,3}\d{2}")
 _ADDRESS = ("www.", "http://", "https://", "@")
 """Service for readers of the article, not for those of a briefing; so is a telephone number."""
@@ -59,7 +61,10 @@ class Selection:
     def _words(self) -> list[int]:
         """The most words that each sentence may take: a name that is put in may be longer than its pronoun."""
         return [
-            max(len(applied(sentence.text, (*tie.trims, *changes))[0].split()) for changes in {(), tie.mends})
+            max(
+                len(applied(sentence.text, (*tie.trims, *changes))[0].split())
+                for changes in {(), tie.mends}
+            )
             for sentence, tie in zip(self.sentences, self.ties, strict=True)
         ]
 
@@ -71,7 +76,9 @@ class Selection:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Every group that makes a good lead or point, each once, in reading order."""
-        return tuple(g for g in self._usable if len(g) <= (_LONGEST_LEAD if 0 in g else _LONGEST_POINT))
+        return tuple(
+            g for g in self._usable if len(g) <= (_LONGEST_LEAD if 0 in g else _LONGEST_POINT)
+        )
 
     @cached_property
     def _usable(self) -> tuple[Group, ...]:
@@ -98,10 +105,17 @@ class Selection:
 
     def choose(self, budget: int, forced: Group = frozenset()) -> Group:
         """The best sentences of at most `budget` words, `forced` among them; may be empty where nothing fits."""
-        opening = next((group for group in self.groups if self.length(group | forced) <= budget), frozenset[int]())
+        opening = next(
+            (group for group in self.groups if self.length(group | forced) <= budget),
+            frozenset[int](),
+        )
         fixed = forced | opening if self._opens(opening) else forced
         chosen = self._swapped(self._filled(fixed, budget, self.groups), fixed, budget)
-        return chosen if self.length(chosen) >= _WELL_USED * budget else self._stretched(chosen, fixed, budget)
+        return (
+            chosen
+            if self.length(chosen) >= _WELL_USED * budget
+            else self._stretched(chosen, fixed, budget)
+        )
 
     def _opens(self, group: Group) -> bool:
         """Whether a group is the beginning of the article, which leads unless it is too long."""
@@ -110,7 +124,11 @@ class Selection:
     def _stretched(self, chosen: Group, fixed: Group, budget: int) -> Group:
         """A choice that uses the budget well, with long groups where need be; else the longest."""
         starts = [chosen, *self._neighbours(chosen, fixed, budget)]
-        filled = [self._filled(start, budget, groups) for groups in (self.groups, self._usable) for start in starts]
+        filled = [
+            self._filled(start, budget, groups)
+            for groups in (self.groups, self._usable)
+            for start in starts
+        ]
         enough = [choice for choice in filled if self.length(choice) >= _WELL_USED * budget]
         return max(enough, key=self._value) if enough else max(filled, key=self.length)
 
@@ -121,7 +139,10 @@ class Selection:
             fitting = [g for g in groups if not g <= chosen and self.length(g | chosen) <= budget]
             if not fitting:
                 return chosen
-            new = max((frozenset(group) - chosen for group in fitting), key=lambda group: self._gain(group, nearest))
+            new = max(
+                (frozenset(group) - chosen for group in fitting),
+                key=lambda group: self._gain(group, nearest),
+            )
             nearest = self._nearest(new, nearest)
             chosen = chosen | new
 
@@ -140,9 +161,9 @@ class Selection:
 
     def _value(self, chosen: Group) -> float:
         """The mean and not the sum: a sum would trade one telling sentence for two short ones."""
-        return sum(self.ranking.weights[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen) / max(
-            1, len(chosen)
-        )
+        return sum(
+            self.ranking.weights[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen
+        ) / max(1, len(chosen))
 
     def _swapped(self, chosen: Group, fixed: Group, budget: int) -> Group:
         """`chosen` after exchanging single groups for better ones, as long as that helps."""
@@ -160,7 +181,9 @@ class Selection:
         inside = sorted(inside, key=self.score)[:_SWAPPED]
         outside = sorted(outside, key=self.score, reverse=True)[:_SWAPPED]
         for leaving in inside:
-            kept = fixed.union(*(group for group in inside if not group & leaving or group < leaving))
+            kept = fixed.union(
+                *(group for group in inside if not group & leaving or group < leaving)
+            )
             for entering in outside:
                 if self.length(kept | entering) <= budget:
                     yield kept | entering

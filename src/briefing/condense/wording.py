@@ -25,7 +25,8 @@ Run = tuple[int, ...]
 """Numbers of sentences that stand together."""
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _INFLECTED = re.compile(r"\w+e[rnsm]?")
-"""What adjectives look like. Behind one, "Wolf" is no surname, and a given name would need other endings."""
+"""What adjectives look like. Behind one, "Wolf" is no surname, and a given name would need other
+endings."""
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w'’-]*[.]?\s\Z")
 _ALSO_WORDS = frozenset(
     """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot Schnell Schwarz Stark Weiß Wild
@@ -54,7 +55,9 @@ class Wording:
         if index not in self.verbatim:
             held = tie.together is not None and tie.together <= {*before, index}
             text, edits = self._mended(text, tie, held=held)
-        self._introduced |= {person for _, person in mentions(text, self.people) if person.full in text}
+        self._introduced |= {
+            person for _, person in mentions(text, self.people) if person.full in text
+        }
         return Statement(text, Origin("article", index, sentence.start, sentence.end), edits)
 
     def _mended(self, text: str, tie: Tie, *, held: bool) -> tuple[str, tuple[Edit, ...]]:
@@ -69,17 +72,26 @@ class Wording:
         """A given name, and the office where the text has none, for the first bare surname of each person."""
         found: dict[Person, Change] = {}
         for place, person in mentions(text, self.people):
-            if person in self._introduced or person in found or person.full in text or quoted(text).holds(place):
+            if (
+                person in self._introduced
+                or person in found
+                or person.full in text
+                or quoted(text).holds(place)
+            ):
                 continue
             if change := _introduction(text, place, person):
                 found[person] = change
-        yield from sorted(found.values(), key=lambda change: -change.start)  # from the right: places on the left stay
+        yield from sorted(
+            found.values(), key=lambda change: -change.start
+        )  # from the right: places on the left stay
 
 
 def _is_determined(before: str) -> bool:
     """Whether an article, another determiner or an adjective stands right before a word."""
     word = _WORD_BEFORE.search(before)
-    return word is not None and (word[1].lower() in DETERMINERS or _INFLECTED.fullmatch(word[1]) is not None)
+    return word is not None and (
+        word[1].lower() in DETERMINERS or _INFLECTED.fullmatch(word[1]) is not None
+    )
 
 
 def _introduction(text: str, place: int, person: Person) -> Change | None:

@@ -42,7 +42,9 @@ def fingerprint(episode: Episode, options: ContentOptions, settings: Settings) -
     for folder in folders:
         for path in sorted(path for path in _below(folder) if path.name[0] != "."):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    if episode.record and episode.record.corrections:  # the e-mail names them, and the address of the new audio
+    if (
+        episode.record and episode.record.corrections
+    ):  # the e-mail names them, and the address of the new audio
         look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
     return Fingerprint(options, text.hexdigest(), look.hexdigest(), answers(episode, settings))
 
@@ -64,7 +66,13 @@ def _files(episode: Episode, settings: Settings) -> Iterator[Path]:
     pictures = (p for p in _below(episode.folder) if p.suffix.lower() in PICTURES)
     yield from sorted(p for p in pictures if p.relative_to(episode.folder).parts[0] != BUILD)
     if episode.project:
-        named = (FILE, settings.speech.lexicon, settings.show.cover, settings.audio.intro, settings.audio.outro)
+        named = (
+            FILE,
+            settings.speech.lexicon,
+            settings.show.cover,
+            settings.audio.intro,
+            settings.audio.outro,
+        )
         yield from (path for name in named if name and (path := episode.project / name).is_file())
 
 

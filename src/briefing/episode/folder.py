@@ -72,7 +72,8 @@ def open_episode(folder: Path | str) -> Episode:
     folder = Path(folder)
     if not folder.is_dir():
         raise InputError(
-            f"no such folder. Create an episode with: briefing new ARTICLE --slug {folder.name}", file=folder
+            f"no such folder. Create an episode with: briefing new ARTICLE --slug {folder.name}",
+            file=folder,
         )
     articles = sorted(path for path in folder.glob("article.*") if path.is_file())
     known = [path for path in articles if path.suffix.lower() in FORMATS]
@@ -86,7 +87,9 @@ def open_episode(folder: Path | str) -> Episode:
     notes = folder / NOTES
     resolved = folder.resolve()
     if not resolved.name.isprintable():  # it goes into addresses and headers
-        raise InputError("the folder's name has invisible or broken characters. Rename it.", file=folder)
+        raise InputError(
+            "the folder's name has invisible or broken characters. Rename it.", file=folder
+        )
     if any(resolved.glob(f"{STAGING}*")):
         with locked(resolved):
             _tidy(resolved)
@@ -116,14 +119,17 @@ def is_episode(folder: Path) -> bool:
 
 def find_episodes(project: Path) -> list[Path]:
     """The episode folders of a project, by name."""
-    return sorted(path for path in (project / EPISODES).glob("*") if path.is_dir() and is_episode(path))
+    return sorted(
+        path for path in (project / EPISODES).glob("*") if path.is_dir() and is_episode(path)
+    )
 
 
 def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `files` the content of build/, all at once.
 
-    They are written beside build/ and swapped in by renaming, under a lock, so that whoever reads, kills or builds at
-    the same time meets the old folder or the new one. What a killed run left behind is cleaned up here.
+    They are written beside build/ and swapped in by renaming, under a lock, so that whoever reads,
+    kills or builds at the same time meets the old folder or the new one. What a killed run left
+    behind is cleaned up here.
     """
     build = folder / BUILD
     with locked(folder):

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
     from briefing.config.settings import Show
 
 FILE = "episode.toml"
-_NOTICE = "# Written by briefing publish, never by hand: directories and apps know the episode by what stands here.\n"
+_NOTICE = (
+    "# Written by briefing publish, never by hand: directories and apps know the episode by what "
+    "stands here.\n"
+)
 _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid (Podcasting 2.0)."""
 _SHELVES = 256
-"""Into how many parts the records of a project are kept: so few that a new episode makes only a part anew."""
+"""Into how many parts the records of a project are kept: so few that a new episode makes only a
+part anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ RECORDS = Kind("records", Shelf)
 
 def show_guid(show: Show) -> str:
     """The show's podcast:guid: as briefing.toml has it, else made from the feed's address without scheme and last slash."""
-    return show.guid or str(uuid.uuid5(_PODCASTS, re.sub(r"^\w+://", "", show.feed_url).rstrip("/")))
+    return show.guid or str(
+        uuid.uuid5(_PODCASTS, re.sub(r"^\w+://", "", show.feed_url).rstrip("/"))
+    )
 
 
 def episode_guid(show: Show, slug: str) -> str:
@@ -78,13 +84,18 @@ def as_toml(record: Record) -> str:
 def read_records(episodes: Path, kept: Cache) -> dict[Path, Record]:
     """The records of all folders in `episodes`, by folder, oldest first. Raises InputError.
 
-    What was read before comes from the cache `kept`: parsing ten thousand takes longer than all the rest of publishing.
+    What was read before comes from the cache `kept`: parsing ten thousand takes longer than all the
+    rest of publishing.
     """
     shelves: defaultdict[int, list[str]] = defaultdict(list)
     for name in sorted(os.listdir(episodes)):  # noqa: PTH208 - ten thousand Paths take as long as their files
         shelves[zlib.crc32(name.encode()) % _SHELVES].append(name)
     return in_order(
-        {episodes / name: record for shelf in shelves.values() for name, record in _shelf(episodes, shelf, kept)}
+        {
+            episodes / name: record
+            for shelf in shelves.values()
+            for name, record in _shelf(episodes, shelf, kept)
+        }
     )
 
 
@@ -103,7 +114,9 @@ def _shelf(episodes: Path, names: Iterable[str], kept: Cache) -> Iterator[tuple[
     shelf = kept.keep(
         RECORDS,
         source,
-        lambda: Shelf(tuple(_parsed(content, episodes / name / FILE) for name, content in contents.items())),
+        lambda: Shelf(
+            tuple(_parsed(content, episodes / name / FILE) for name, content in contents.items())
+        ),
     )
     return zip(contents, shelf.records, strict=True)
 

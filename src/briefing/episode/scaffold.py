@@ -33,10 +33,13 @@ EXAMPLE = "2026-11-20-rufbus-altenrode"
 def init_project(folder: Path, values: Mapping[str, str]) -> Iterator[Path]:
     """Write a show of one's own into `folder`, its briefing.toml with `values`, see `settings_text`.
 
-    Yields every file written. Files that are there stay as they are; raises InputError where that would lose `values`.
+    Yields every file written. Files that are there stay as they are; raises InputError where that
+    would lose `values`.
     """
     if values and (folder / FILE).exists():
-        message = "exists already and is never overwritten. Edit it; run briefing init without options."
+        message = (
+            "exists already and is never overwritten. Edit it; run briefing init without options."
+        )
         raise InputError(message, file=folder / FILE)
     lexicon = (templates() / LEXICON).read_text(encoding="utf-8")
     for name, text in ((FILE, settings_text(values)), (LEXICON, lexicon)):
@@ -115,7 +118,9 @@ def new_episode(article: str, project: Path, slug: str | None) -> Path:
     folder.mkdir(parents=True)
     (folder / f"article{ending}").write_bytes(content)
     notes = (templates() / NOTES).read_text(encoding="utf-8")
-    (folder / NOTES).write_text(notes.replace("{date}", today.isoformat()), encoding="utf-8", newline="\n")
+    (folder / NOTES).write_text(
+        notes.replace("{date}", today.isoformat()), encoding="utf-8", newline="\n"
+    )
     return folder
 
 
@@ -131,6 +136,14 @@ _LONGEST_SLUG = 48
 
 def slugify(text: str, longest: int | None = None) -> str:
     """`text` for a folder name and an address: lower-case ASCII letters, digits and hyphens, cut at a word."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_ASCII)).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", text.lower().translate(_ASCII))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     slug = "-".join(re.findall(r"[a-z0-9]+", plain)) or "episode"
-    return slug if longest is None or len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+    return (
+        slug
+        if longest is None or len(slug) <= longest
+        else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+    )

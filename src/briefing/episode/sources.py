@@ -66,16 +66,22 @@ def read(episode: Episode, options: Options, state: State) -> Sources:
     if options.voice:
         from briefing.voices import with_voice  # noqa: PLC0415 - asks all installed packages for engines
 
-        settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
+        settings = msgspec.structs.replace(
+            settings, voice=with_voice(settings.voice, options.voice)
+        )
     notes = notes_of(episode)
-    show = for_episode(settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft)
+    show = for_episode(
+        settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft
+    )
     settings = msgspec.structs.replace(settings, show=show)
     return Sources(
         episode=episode,
         article=read_article(episode.article),
         notes=notes,
         settings=settings,
-        limits=limits(notes, settings.condense, settings.voice.rate, words=options.words, form=options.form),
+        limits=limits(
+            notes, settings.condense, settings.voice.rate, words=options.words, form=options.form
+        ),
         fingerprint=state.sources,
     )
 

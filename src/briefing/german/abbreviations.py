@@ -1,7 +1,8 @@
 """German abbreviations with a full stop: the one table of the sentence splitter and of the verbaliser.
 
-Sources: Duden, rules D 1 to D 5 (full stops and blanks in abbreviations); DIN 5008 (a blank inside "z. B.").
-Abbreviations without a full stop (kg, km/h, GmbH, AfD) are units (units.py) or acronyms, which have their home in speech/.
+Sources: Duden, rules D 1 to D 5 (full stops and blanks in abbreviations); DIN 5008 (a blank inside
+"z. B."). Abbreviations without a full stop (kg, km/h, GmbH, AfD) are units (units.py) or acronyms,
+which have their home in speech/.
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ class Abbreviation:
     written: str
     """With a plain blank where Duden has one: "z. B."."""
     spoken: str
-    """The expansion in its basic form (nominative, masculine for titles); inflection is the verbaliser's work."""
+    """The expansion in its basic form (nominative, masculine for titles); inflection is the
+    verbaliser's work."""
     ends: Ends
     before_number: bool = False
-    """Only before a number: elsewhere the letters are a word or a name ("Art. 5", but "dieser Art.")."""
+    """Only before a number: elsewhere the letters are a word or a name ("Art. 5", but "dieser
+    Art.")."""
 
 
 _Row = tuple[str, str]
@@ -78,7 +81,8 @@ _MAY: tuple[_Row, ...] = (
     ("Jhs.", "Jahrhunderts"), ("Jhd.", "Jahrhundert"), ("Jhdt.", "Jahrhundert"), ("p. a.", "per annum"), ("p. m.", "pro mille"),
     # calendar
     *((f"{short}.", MONTHS[number - 1]) for short, number in MONTH_ABBREVIATIONS.items()),
-    *((f"{short}.", day) for short, day in WEEKDAY_ABBREVIATIONS.items() if short != "So"),  # mostly a word
+    # mostly a word
+    *((f"{short}.", day) for short, day in WEEKDAY_ABBREVIATIONS.items() if short != "So"),
     ("d. J.", "dieses Jahres"), ("v. J.", "vorigen Jahres"), ("d. M.", "dieses Monats"), ("v. Chr.", "vor Christus"),
     ("n. Chr.", "nach Christus"),
     # names of firms, places and people
@@ -86,7 +90,10 @@ _MAY: tuple[_Row, ...] = (
     ("e. V.", "eingetragener Verein"), ("e. G.", "eingetragene Genossenschaft"), ("e. K.", "eingetragener Kaufmann"),
     ("Str.", "Straße"), ("Pl.", "Platz"), ("Bf.", "Bahnhof"), ("Bhf.", "Bahnhof"), ("Hbf.", "Hauptbahnhof"), ("a. M.", "am Main"),
     ("a. D.", "außer Dienst"), ("i. R.", "im Ruhestand"), ("i. V.", "in Vertretung"), ("i. A.", "im Auftrag"), ("M. A.", "Magister Artium"),
-    ("B. A.", "Bachelor of Arts"), ("M. Sc.", "Master of Science"), ("B. Sc.", "Bachelor of Science"), ("Ph. D.", "Doktor der Philosophie"),
+    ("B. A.", "Bachelor of Arts"), ("M. Sc.", "Master of Science"), ("B. Sc.", (
+        "Bachelor of "
+        "Science"
+)), ("Ph. D.", "Doktor der Philosophie"),
     ("jun.", "junior"), ("jr.", "junior"), ("sen.", "senior"), ("em.", "emeritiert"),
     # ends of lists, references
     ("usw.", "und so weiter"), ("usf.", "und so fort"), ("etc.", "et cetera"), ("u. a.", "unter anderem"), ("u. Ä.", "und Ähnliches"),
@@ -111,7 +118,10 @@ _CLOSE = str.maketrans("", "", BLANKS)
 def _table() -> dict[str, Abbreviation]:
     rows = [Abbreviation(written, spoken, Ends.NEVER) for written, spoken in _NEVER]
     rows += [Abbreviation(written, spoken, Ends.MAY) for written, spoken in _MAY]
-    rows += [Abbreviation(written, spoken, Ends.NEVER, before_number=True) for written, spoken in _BEFORE_NUMBER]
+    rows += [
+        Abbreviation(written, spoken, Ends.NEVER, before_number=True)
+        for written, spoken in _BEFORE_NUMBER
+    ]
     return {row.written.translate(_CLOSE): row for row in rows}
 
 
@@ -135,7 +145,11 @@ def pattern() -> re.Pattern[str]:
     """Finds each abbreviation in running text, blanks inside or not; hand the match to `lookup`."""
     gap = f"(?<=\\.)[{BLANKS}]?"
     forms: list[str] = []
-    for key in sorted(ABBREVIATIONS, key=lambda key: (-len(key), key)):  # longest first: "u. v. m." is not "u."
-        first = f"[{key[0]}{key[0].upper()}]" if key[0].islower() and len(key) > len("v.") else key[0]
+    for key in sorted(
+        ABBREVIATIONS, key=lambda key: (-len(key), key)
+    ):  # longest first: "u. v. m." is not "u."
+        first = (
+            f"[{key[0]}{key[0].upper()}]" if key[0].islower() and len(key) > len("v.") else key[0]
+        )
         forms.append(first + re.sub(r"\\\.(?=\w)", lambda _: r"\." + gap, re.escape(key[1:])))
     return re.compile(r"(?<![\w.])(?=[^\W\d_]{1,8}\.)(?:" + "|".join(forms) + ")")

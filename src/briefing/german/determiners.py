@@ -21,7 +21,9 @@ LIKE_DER = frozenset("der dieser jeder jener welcher".split())
 WITHOUT_ENDING = frozenset("ein mein dein sein ihr unser euer kein".split())
 """Behind these the adjective shows the gender."""
 _ADJECTIVES = frozenset("beiden ersten letzten".split())
-DETERMINERS = (BEFORE_EN | BEFORE_E | LIKE_DER | WITHOUT_ENDING | {"eure", "eurer", "dessen", "deren"}) - _ADJECTIVES
+DETERMINERS = (
+    BEFORE_EN | BEFORE_E | LIKE_DER | WITHOUT_ENDING | {"eure", "eurer", "dessen", "deren"}
+) - _ADJECTIVES
 """All of them, in lower case."""
 QUANTIFIERS = frozenset("alle einige mehr mehrere viele wenige".split())
 """Words of quantity before nouns."""

@@ -7,9 +7,21 @@ SMALL = (
     "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
 )  # fmt: skip
 """The words for 0 to 19."""
-TENS = ("", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+TENS = (
+    "",
+    "",
+    "zwanzig",
+    "dreißig",
+    "vierzig",
+    "fünfzig",
+    "sechzig",
+    "siebzig",
+    "achtzig",
+    "neunzig",
+)
 """The words for tens, by their first digit."""
 IRREGULAR_ORDINALS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
 """Stems of ordinals that are not the number with t or st."""
 GROUP = "[.\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} '’]"
-"""What may stand between groups of three digits: DIN 5008 has dot and blank, Switzerland the apostrophe."""
+"""What may stand between groups of three digits: DIN 5008 has dot and blank, Switzerland the
+apostrophe."""

@@ -13,7 +13,8 @@ CLAUSE_OPENERS = frozenset(
     zum zunächst zur zwischen über
     """.split()
 )
-"""Words that may stand first in a main clause or before it and point to nothing that was said before."""
+"""Words that may stand first in a main clause or before it and point to nothing that was said
+before."""
 SENTENCE_OPENERS = CLAUSE_OPENERS | frozenset(
     """
     aber allerdings also andere anders angesichts anschließend auch außerdem außerhalb beide

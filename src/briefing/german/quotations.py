@@ -8,7 +8,8 @@ from functools import lru_cache
 
 DOUBLE_OPENING = '„“»«"'
 DOUBLE_CLOSING = '“”«»"'
-"""Both hold the marks that open in one country and close in another: “ in English, « in French and Swiss print."""
+"""Both hold the marks that open in one country and close in another: “ in English, « in French and
+Swiss print."""
 SINGLE_OPENING = "‚‘›‹'"
 SINGLE_CLOSING = "‘’‹›'"
 """With the apostrophe, which looks like one."""
@@ -29,7 +30,8 @@ class Quoted:
     """The quotations of a text."""
 
     spans: tuple[tuple[int, int], ...]
-    """What stands between a mark and its partner, in characters, without the marks; one without partner goes to the end."""
+    """What stands between a mark and its partner, in characters, without the marks; one without
+    partner goes to the end."""
     balanced: bool
 
     def holds(self, at: int) -> bool:

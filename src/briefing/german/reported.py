@@ -17,7 +17,8 @@ _PRONOUN_SAYS = re.compile(
     rf"(?P<mark>[{DOUBLE_CLOSING}],?|,)\s(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er|sie|ihre?|seine?)\b"
 )
 _NO_REPORT = re.compile(
-    r"\b(?:es sei denn|sei es|wie dem auch sei|als (?:sei|seien|habe|ob)|so sei|gesagt sei|ich|wir|man nehme)\b",
+    r"\b(?:es sei denn|sei es|wie dem auch sei|als (?:sei|seien|habe|ob)|so sei|gesagt sei|ich|wir"
+    r"|man nehme)\b",
     re.IGNORECASE,
 )
 """Subjunctives that report nothing, and the first person, whose indicative looks the same."""

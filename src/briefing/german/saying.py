@@ -1,7 +1,7 @@
 """Words by which German tells that somebody says something, or only supposes it.
 
-Sources: Duden, Grammatik, "Konjunktiv I", "Indirekte Rede" and "Modalverben" (sollen, dürfte, könnte
-for hearsay and supposition).
+Sources: Duden, Grammatik, "Konjunktiv I", "Indirekte Rede" and "Modalverben" (sollen, dürfte,
+könnte for hearsay and supposition).
 """
 
 from __future__ import annotations
@@ -15,13 +15,27 @@ _SAY = """an|kündigen antworten argumentieren äußern bedauern befürchten beg
     schätzen schildern signalisieren twittern urteilen verkünden verlangen vermuten verneinen versichern
     warnen zitieren""".split()
 _SAY_STRONG = (
-    "an|geben gibt gab gegeben", "bekannt|geben gibt gab gegeben", "bestreiten bestreitet bestritt bestritten",
-    "empfehlen empfiehlt empfahl empfohlen", "gestehen gesteht gestand gestanden", "heißen heißt hieß geheißen",
-    "schreiben schreibt schrieb geschrieben", "unterstreichen unterstreicht unterstrich unterstrichen",
+    "an|geben gibt gab gegeben", "bekannt|geben gibt gab gegeben", (
+        "bestreiten bestreitet bestritt "
+        "bestritten"
+),
+    "empfehlen empfiehlt empfahl empfohlen", "gestehen gesteht gestand gestanden", (
+        "heißen heißt "
+        "hieß geheißen"
+),
+    "schreiben schreibt schrieb geschrieben", (
+        "unterstreichen unterstreicht unterstrich "
+        "unterstrichen"
+),
     "versprechen verspricht versprach versprochen", "verweisen verweist verwies verwiesen",
     "vor|werfen wirft warf geworfen",
 )  # fmt: skip
-_REPLY = ("entgegnen", "erwidern", "kontern", "widersprechen widerspricht widersprach widersprochen")
+_REPLY = (
+    "entgegnen",
+    "erwidern",
+    "kontern",
+    "widersprechen widerspricht widersprach widersprochen",
+)
 _MAY_SAY = (
     "geben gibt gab gegeben", "gehen geht ging gegangen", "halten hält hielt gehalten",
     "nennen nennt nannte genannt", "rufen ruft rief gerufen", "sehen sieht sah gesehen",
@@ -32,7 +46,8 @@ _SELDOM_SAY = (
     "entscheiden entscheidet entschied entschieden", "finden findet fand gefunden", "führen",
     "weisen weist wies gewiesen", "wissen weiß wusste gewusst", "zeigen",
 )  # fmt: skip
-"""„…, führte sie aus“; they name a speaker only where a sentence shows otherwise that somebody speaks."""
+"""„…, führte sie aus“; they name a speaker only where a sentence shows otherwise that somebody
+speaks."""
 
 
 def _finite(verbs: tuple[str, ...]) -> frozenset[str]:
@@ -60,7 +75,8 @@ SUBJUNCTIVES = _SUBJUNCTIVE | frozenset(
     schlage sehe sei seien solle spreche stehe stelle sterbe trage treffe trete vertrete wachse werde
     werfe wisse wolle zeige""".split()
 )
-"""Third person of the first subjunctive where it differs from the indicative, of verbs that news report with."""
+"""Third person of the first subjunctive where it differs from the indicative, of verbs that news
+report with."""
 MODALS = frozenset(
     """soll sollen solle sollte sollten könne könnte könnten dürfe dürfte dürften müsse müsste müssten möge
     mögen wolle wollten würde würden wäre wären hätte hätten scheint scheinen schien schienen gelte gälte
@@ -81,9 +97,13 @@ SOURCES = ("Angaben", "Auskunft", "Vernehmen")
 """Nouns that name a source whatever stands before them."""
 OPINIONS = tuple(
     """Ansicht Auffassung Aussage Aussagen Berechnungen Bericht Berichten Darstellung Einschätzung
-    Erkenntnissen Informationen Medienberichten Meinung Prognose Prognosen Schätzung Schätzungen Sicht
+    Erkenntnissen Informationen Medienberichten Meinung Prognose Prognosen Schätzung Schätzungen
+    Sicht
     Studie Umfrage Worten Überzeugung""".split()
 )
 """Nouns that name one behind "nach" or "aus"."""
-CLAIMS = tuple("Ansicht Auffassung Meinung Überzeugung Vorwurf Begründung Argument These Antwort Aussage Frage".split())
+CLAIMS = tuple(
+    "Ansicht Auffassung Meinung Überzeugung Vorwurf Begründung Argument These Antwort Aussage "
+    "Frage".split()
+)
 """Nouns that stand for what somebody says."""

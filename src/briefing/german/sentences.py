@@ -1,8 +1,9 @@
 """Split German prose into sentences.
 
-Every full stop, question mark, exclamation mark or ellipsis before white space is a candidate; what stands before and
-after it decides. Rules: Duden D 150 to D 153 (full stop), D 154 (ordinals, Roman numerals), D 13 (quotations), and the
-abbreviation table. Where German itself is ambiguous ("stieg auf 24. April …") the reading without a break is taken.
+Every full stop, question mark, exclamation mark or ellipsis before white space is a candidate; what
+stands before and after it decides. Rules: Duden D 150 to D 153 (full stop), D 154 (ordinals, Roman
+numerals), D 13 (quotations), and the abbreviation table. Where German itself is ambiguous ("stieg
+auf 24. April …") the reading without a break is taken.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _END = re.compile(rf"(?<![.!?…])([.!?…]+)([{CLOSING})\]]*)\s+(?=(\S{{1,40}})
 _COLON_QUOTATION = re.compile(
     r":\s+(?:„[^„“”\"]{,1000}[“”\"]|»[^»«]{,1000}«|«[^»«]{,1000}»|\"[^\"]{,1000}\"|“[^“”]{,1000}”)"
 )
-"""Introduced by a colon: part of the sentence that introduces it. Past 1,000 characters its end mark was forgotten."""
+"""Introduced by a colon: part of the sentence that introduces it. Past 1,000 characters its end
+mark was forgotten."""
 _BRACKET = re.compile(rf"(?<=[\w,{DOUBLE_CLOSING}]\s)\([^()]{{,300}}\)")
 """An aside inside a sentence."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -38,7 +40,8 @@ _WORD = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHENS = re.compile("[-–/]")
 _BEFORE = 48
-"""Characters looked at before a candidate: enough for "i. d. R." and the two words before an ordinal."""
+"""Characters looked at before a candidate: enough for "i. d. R." and the two words before an
+ordinal."""
 
 _MONTH = frozenset((*MONTHS, *AUSTRIAN_MONTHS, *MONTH_ABBREVIATIONS))
 _COUNTED = frozenset(
@@ -57,8 +60,8 @@ _OPENING = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 def split(text: str) -> list[tuple[int, int]]:
     """Return the character ranges of the sentences of one paragraph, in order, without white space at their ends.
 
-    Together they hold every character of `text` that is not white space between sentences. Quotations of several
-    sentences are split, except where a colon introduces them.
+    Together they hold every character of `text` that is not white space between sentences.
+    Quotations of several sentences are split, except where a colon introduces them.
     """
     ranges: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
@@ -89,7 +92,9 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
 
 def _kept_whole(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges without breaks inside, in order, and one past the end of the text."""
-    ranges = [match.span() for pattern in (_COLON_QUOTATION, _BRACKET) for match in pattern.finditer(text)]
+    ranges = [
+        match.span() for pattern in (_COLON_QUOTATION, _BRACKET) for match in pattern.finditer(text)
+    ]
     yield from sorted(ranges, key=lambda span: span[1])
     yield len(text) + 1, len(text) + 1
 
@@ -140,7 +145,9 @@ def _is_break_after_stop(words: list[str], following: str, *, opens: bool) -> bo
         return abbreviation is Ends.MAY and opens
     if _INITIALS.fullmatch(word) or _ROMAN.fullmatch(word) or word.endswith("str."):
         return opens
-    if _NO_VOWEL.fullmatch(word) and not word[1:].isupper() and not (word[-2].isupper()):  # but "GmbH", "DFB"
+    if (
+        _NO_VOWEL.fullmatch(word) and not word[1:].isupper() and not (word[-2].isupper())
+    ):  # but "GmbH", "DFB"
         return opens
     return True
 
@@ -149,7 +156,11 @@ def _abbreviation(words: list[str], word: str, following: str) -> Ends | None:
     """Look up the longest abbreviation that ends here; None if there is none."""
     for size in (3, 2) if len(word) <= len("Chr.") else ():
         parts = [part.lstrip(_OPENERS) for part in words[-size:]]
-        if len(parts) == size and all(part.endswith(".") for part in parts) and (found := lookup("".join(parts))):
+        if (
+            len(parts) == size
+            and all(part.endswith(".") for part in parts)
+            and (found := lookup("".join(parts)))
+        ):
             return found.ends
     found = lookup(word) or lookup(_HYPHENS.split(word)[-1])
     if found is None or (found.before_number and not following[:1].isdigit()):
@@ -169,4 +180,6 @@ def _is_break_after_number(words: list[str], following: str, *, opens: bool) -> 
         return False
     if words[-2].lower().lstrip(_OPENERS) in DETERMINERS:
         return opens
-    return not (name.isupper() and name.endswith(("C", "V")) and len(words[-1]) == len("1."))  # 1. FC Köln
+    return not (
+        name.isupper() and name.endswith(("C", "V")) and len(words[-1]) == len("1.")
+    )  # 1. FC Köln

@@ -16,21 +16,36 @@ _SHORTEST_STEMMED = 4
 
 STOP_WORDS = frozenset(
     """
-    ab aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus außer außerdem bei
-    beide beiden beim bereits bis bisher bzw da dabei dadurch dafür dagegen daher dahin damals damit danach dann daran
-    darauf daraus darf darin darüber darum das dass davon davor dazu dein deine dem demnach den denen denn dennoch der
-    deren derzeit des deshalb dessen deswegen die dies diese diesem diesen dieser dieses dir doch dort du durch dürfen
-    eben ebenfalls ebenso ein eine einem einen einer eines einige einigen einmal er erst es etwa etwas euch euer für
-    ganz gar gegen gegenüber gemeinsam gerade gilt hat hatte hatten hätte hätten haben heute hier hin hinter ich ihm ihn
-    ihnen ihr ihre ihrem ihren ihrer ihres im immer in innerhalb ins inzwischen ist ja je jede jedem jeden jeder jedes
-    jedoch jene jenem jenen jener jenes jetzt kam kann kaum kein keine keinem keinen keiner können könnte könnten
-    laut lediglich lassen macht machen man manche mehr mein meine mindestens mit möglich muss musste müssen müssten nach
-    nachdem neben nicht nichts noch nun nur ob obwohl oder ohne per rund sagt sagte schließlich schon sehr sei seien
-    sein seine seinem seinen seiner seines seit seitdem selbst sich sie sind so sogar solche solchen soll sollen sollte
-    sollten somit sondern sonst soweit sowie sowohl statt trotz trotzdem über um und uns unser unsere unserem unseren
-    unter viel viele vielen vom von vor wann war waren warum was wegen weil weit weiter weitere weiteren weiterhin
-    welche welchem welchen welcher wenn wer werde werden wessen wie wieder will wir wird wo wobei wohl wollen wollte
-    wollten worden wurde wurden würde würden während zu zuletzt zum zunächst zur zusammen zwar zwischen
+    ab aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus
+    außer außerdem bei
+    beide beiden beim bereits bis bisher bzw da dabei dadurch dafür dagegen daher dahin damals damit
+    danach dann daran
+    darauf daraus darf darin darüber darum das dass davon davor dazu dein deine dem demnach den
+    denen denn dennoch der
+    deren derzeit des deshalb dessen deswegen die dies diese diesem diesen dieser dieses dir doch
+    dort du durch dürfen
+    eben ebenfalls ebenso ein eine einem einen einer eines einige einigen einmal er erst es etwa
+    etwas euch euer für
+    ganz gar gegen gegenüber gemeinsam gerade gilt hat hatte hatten hätte hätten haben heute hier
+    hin hinter ich ihm ihn
+    ihnen ihr ihre ihrem ihren ihrer ihres im immer in innerhalb ins inzwischen ist ja je jede jedem
+    jeden jeder jedes
+    jedoch jene jenem jenen jener jenes jetzt kam kann kaum kein keine keinem keinen keiner können
+    könnte könnten
+    laut lediglich lassen macht machen man manche mehr mein meine mindestens mit möglich muss musste
+    müssen müssten nach
+    nachdem neben nicht nichts noch nun nur ob obwohl oder ohne per rund sagt sagte schließlich
+    schon sehr sei seien
+    sein seine seinem seinen seiner seines seit seitdem selbst sich sie sind so sogar solche solchen
+    soll sollen sollte
+    sollten somit sondern sonst soweit sowie sowohl statt trotz trotzdem über um und uns unser
+    unsere unserem unseren
+    unter viel viele vielen vom von vor wann war waren warum was wegen weil weit weiter weitere
+    weiteren weiterhin
+    welche welchem welchen welcher wenn wer werde werden wessen wie wieder will wir wird wo wobei
+    wohl wollen wollte
+    wollten worden wurde wurden würde würden während zu zuletzt zum zunächst zur zusammen zwar
+    zwischen
     """.split(),
 )
 

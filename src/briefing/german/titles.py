@@ -9,12 +9,17 @@ OFFICES = tuple(
     vorstand wissenschaftler autor""".split()
 )
 """Nouns, also as the last part of others, that name an office wherever they stand."""
-ADJECTIVAL_OFFICES = tuple("abgeordnete abgeordneter beauftragte beauftragter vorsitzende vorsitzender".split())
+ADJECTIVAL_OFFICES = tuple(
+    "abgeordnete abgeordneter beauftragte beauftragter vorsitzende vorsitzender".split()
+)
 """The same, declined as adjectives are: before a name alone their ending would have to change."""
 RELATIONS = tuple("bruder frau herr herrn kollege kollegin mutter oma opa schwester vater".split())
 """Forms of address, and nouns that mean somebody only beside somebody else."""
-OFFICES_BEFORE_NAMES = tuple("fürst graf herr idol kapitän könig legende mann frau prinz star wirt".split())
-"""Offices only right before a full name: elsewhere they are surnames or endings of them ("Hartmann")."""
+OFFICES_BEFORE_NAMES = tuple(
+    "fürst graf herr idol kapitän könig legende mann frau prinz star wirt".split()
+)
+"""Offices only right before a full name: elsewhere they are surnames or endings of them
+("Hartmann")."""
 OFFICE_ENDINGS = tuple("in er or är eur ist ent ant at oge ologe urg".split())
 """How most nouns of professions end."""
 FEMININE_ENDINGS = ("in", "frau", "schwester", "tochter", "mutter")
@@ -23,5 +28,6 @@ NO_TITLES = frozenset(
     Kollege Kollegin Bruder Schwester Vater Mutter Sohn Tochter Ehemann Ehefrau Mann Witwe Leser Leserin Konkurrent
     Konkurrentin Rivale Rivalin Stellvertreter Stellvertreterin Sieger Siegerin""".split()
 )
-"""Capitalised words before a name that say nothing of who somebody is when they stand alone with it."""
+"""Capitalised words before a name that say nothing of who somebody is when they stand alone with
+it."""
 ABBREVIATED_TITLES = ("Dr.", "Prof.", "Ing.", "Dipl.", "St.", "Hl.")

@@ -1,9 +1,10 @@
 """German set for readers: marks, dashes, grouped numbers, and blanks that must not break a line.
 
-briefing.json keeps the text as it was written; here its setting changes, never a word. The rules are those of DIN 5008 and
-Duden: the parts of an abbreviation, a number and what it counts, section sign and number, title and name, day and month
-stay together; amounts of five digits and more are grouped by points; „…“ holds ‚…‘; a dash between blanks opens no line.
-»…« and «…» are a house's own choice and stay. In Switzerland «…» holds ‹…› and an apostrophe groups (Unicode CLDR, de_CH).
+briefing.json keeps the text as it was written; here its setting changes, never a word. The rules
+are those of DIN 5008 and Duden: the parts of an abbreviation, a number and what it counts, section
+sign and number, title and name, day and month stay together; amounts of five digits and more are
+grouped by points; „…“ holds ‚…‘; a dash between blanks opens no line. »…« and «…» are a house's own
+choice and stay. In Switzerland «…» holds ‹…› and an apostrophe groups (Unicode CLDR, de_CH).
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _ROUGHLY = (
     "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als", "mindestens",
     "höchstens", "insgesamt", "exakt", "genau",
 )  # fmt: skip
-"""Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may be a telephone number."""
+"""Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may
+be a telephone number."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -42,12 +44,16 @@ _MEASURED = re.compile(rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK}
 _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
+        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,"
+        rf"8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
         rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
     )
 )
-"""In the first no noun stands before the digits; it would say of what they are the number: "Konto 532013000 Sparkasse"."""
-_CLOSED = re.compile(rf"(?<![\w.])(?:{_any(short for short in ABBREVIATIONS if re.search(_INSIDE, short))})(?!\w)")
+"""In the first no noun stands before the digits; it would say of what they are the number: "Konto
+532013000 Sparkasse"."""
+_CLOSED = re.compile(
+    rf"(?<![\w.])(?:{_any(short for short in ABBREVIATIONS if re.search(_INSIDE, short))})(?!\w)"
+)
 """z.B., i.d.R., but neither Dr.-Ing. nor the J.R.R. of a name."""
 _BEFORE_UNIT = re.compile(r"(\d|\bM(?:io|rd)\.) (?=\S)")
 _JOINTS = tuple(
@@ -71,7 +77,9 @@ _SINGLE = re.compile(r"(?<![\w’'])'(?=\S)(?!n')([^'„“\"]*[^\s'])'(?!\w)(?!
 """With one possible end only: where 'Das ist Hans' Auto' ends, the marks do not say."""
 _DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"]*[^\s"])"(?!\w)(?![^"]*[^\s"(]"(?!\w))')
 """Likewise; the 19" of a screen are inches."""
-_NESTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\w"][^"]*)?(?<!\s))"(?!\w)')
+_NESTED = re.compile(
+    r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\w"][^"]*)?(?<!\s))"(?!\w)'
+)
 """One quotation in another, both in typewriter marks."""
 
 
@@ -87,7 +95,9 @@ def typeset(text: str, language: str) -> str:
     if swiss:
         text = re.sub("„([^„“]*)“", r"«\1»", re.sub("‚([^‚‘]*)‘", r"‹\1›", text))
     point = "’" if swiss else "."
-    text = _MEASURED.sub(lambda found: _if_unit(found, found.end() + 1, _grouped(found[1], point)), text)
+    text = _MEASURED.sub(
+        lambda found: _if_unit(found, found.end() + 1, _grouped(found[1], point)), text
+    )
     for amount in _AMOUNTS:
         text = amount.sub(lambda found: _grouped(found[1], point), text)
     text = _CLOSED.sub(lambda found: re.sub(_INSIDE, f".{NBSP}", found[0]), text)

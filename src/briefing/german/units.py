@@ -1,7 +1,7 @@
 """Units of measure and money: how they are written, said and compared.
 
-Sources: DIN 1301 and the brochure "The International System of Units" for symbols, prefixes and sizes; ISO 4217 for
-currencies; Duden for what is said.
+Sources: DIN 1301 and the brochure "The International System of Units" for symbols, prefixes and
+sizes; ISO 4217 for currencies; Duden for what is said.
 """
 
 from __future__ import annotations
@@ -43,7 +43,15 @@ class Unit(NamedTuple):  # to define a dataclass would take longer than to fill 
 _DECLINED = re.compile(r"(?:[Mm]eter|[Ll]iter|[Jj]ahre|Tage)(?![^\W\d_])")
 
 
-def _same(word: str, gender: Gender = "m", cent: str = "", *, kind: str = "", size: int = 1, power: int = 0) -> Unit:
+def _same(
+    word: str,
+    gender: Gender = "m",
+    cent: str = "",
+    *,
+    kind: str = "",
+    size: int = 1,
+    power: int = 0,
+) -> Unit:
     """A unit that has one form after all numbers."""
     return Unit(word, word, gender, cent, kind, size, power)
 
@@ -65,7 +73,9 @@ def _prefixed(symbol: str, prefixes: str, unit: Unit, *, alone: bool = True) -> 
     for prefix in prefixes:
         start, power = _PREFIXES[prefix]
         one, many = start + unit.one.lower(), start + unit.many.lower()
-        found[prefix + symbol] = Unit(one, many, unit.gender, "", unit.kind, unit.size, unit.power + power)
+        found[prefix + symbol] = Unit(
+            one, many, unit.gender, "", unit.kind, unit.size, unit.power + power
+        )
     return found
 
 
@@ -190,7 +200,9 @@ def names() -> dict[str, Unit]:
         if unit.one.isalpha() and unit.one not in _COUNTED:
             found |= {form: unit for form in _declined(unit) if form not in found}
     for stem, name in _ADJECTIVES.items():
-        found |= {stem + ending: found[name.lower()] for ending in ("", "e", "er", "es", "en", "em", "s")}
+        found |= {
+            stem + ending: found[name.lower()] for ending in ("", "e", "er", "es", "en", "em", "s")
+        }
     return found | {short: found[name.lower()] for short, name in _SHORT_NAMES.items()}
 
 
@@ -199,7 +211,8 @@ BEHIND_NUMBERS = {
     **{form: unit for form, unit in UNITS.items() if form not in ABBREVIATED_NAMES},
     "km/h": _SPEED, "m/s": _same("Meter pro Sekunde"),
 }  # fmt: skip
-"""What stands behind a number and is a unit as it is written: symbols, and names of several words."""
+"""What stands behind a number and is a unit as it is written: symbols, and names of several
+words."""
 _LONGEST = max(map(len, BEHIND_NUMBERS))
 
 

@@ -33,9 +33,11 @@ class Origin:
     """The number of the sentence in the article, or in its section or value, from 0."""
     start: int
     end: int
-    """Offsets in characters into `Article.text`, into the text of notes.md, or into the value in briefing.toml."""
+    """Offsets in characters into `Article.text`, into the text of notes.md, or into the value in
+    briefing.toml."""
     basis: tuple[int, ...] = ()
-    """The numbers of all sentences that a drafted statement rests on; the passage goes from the first to the last."""
+    """The numbers of all sentences that a drafted statement rests on; the passage goes from the
+    first to the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Edit:
 class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of a text that leads somewhere or is emphasised.
 
-    Marks lie side by side or in one another. briefing.json and episode.toml leave out what is not set.
+    Marks lie side by side or in one another. briefing.json and episode.toml leave out what is not
+    set.
     """
 
     kind: Literal["link", "strong", "em"]
@@ -100,7 +103,8 @@ class Briefing:
     subheads: tuple[Paragraph, ...] = ()
     """For every paragraph the article's subhead above it, () where it has none."""
     quote: Paragraph = ()
-    """A quotation set apart, with its speaker; its statements stand nowhere else in the briefing."""
+    """A quotation set apart, with its speaker; its statements stand nowhere else in the
+    briefing."""
     greeting: tuple[Paragraph, ...] = ()
     commentary: tuple[Paragraph, ...] = ()
     farewell: tuple[Paragraph, ...] = ()

@@ -42,7 +42,9 @@ def _joined(sentences: Iterable[Block]) -> Block:
     marks: list[Mark] = []
     for sentence in sentences:
         text = f"{text} " if text else ""
-        marks += [_moved(mark, mark.start + len(text), mark.end + len(text)) for mark in sentence.marks]
+        marks += [
+            _moved(mark, mark.start + len(text), mark.end + len(text)) for mark in sentence.marks
+        ]
         text, item = text + sentence.text, item or sentence.item
     return Block(text=text, marks=tuple(marks), item=item)
 

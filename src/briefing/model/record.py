@@ -11,12 +11,15 @@ from briefing.model.prose import Block  # noqa: TC001 - msgspec reads it
 
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$")]
-"""ASCII alone, as Apple wants addresses, and no dot, so that it is never the name of a file of the site."""
+"""ASCII alone, as Apple wants addresses, and no dot, so that it is never the name of a file of the
+site."""
 FileName = Annotated[str, msgspec.Meta(pattern=r"^[^./\\][^/\\]*$")]
 """No way out of the episode's folder."""
 
 
-class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class _Table(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """A table of episode.toml."""
 
 
@@ -132,5 +135,9 @@ class Record(_Table, frozen=True, kw_only=True):
     def changed(self) -> dt.datetime:
         """When what the public sees of it last changed."""
         ended = (self.withdrawn.at,) if self.withdrawn else ()
-        changes: list[dt.datetime] = [self.published, *(correction.at for correction in self.corrections), *ended]
+        changes: list[dt.datetime] = [
+            self.published,
+            *(correction.at for correction in self.corrections),
+            *ended,
+        ]
         return max(changes)

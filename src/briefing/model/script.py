@@ -56,4 +56,8 @@ class Script:
     def estimate(self, rate: float) -> float:
         """About how many seconds it takes at `rate` times the normal speed, for when it is not spoken."""
         characters = sum(len(segment.spoken) for segment in self.segments)
-        return self.head + characters / CHARACTERS_A_SECOND / rate + sum(segment.pause for segment in self.segments)
+        return (
+            self.head
+            + characters / CHARACTERS_A_SECOND / rate
+            + sum(segment.pause for segment in self.segments)
+        )

@@ -50,14 +50,20 @@ def review_page(
     """The page as HTML; `files` are those in build/ beside it."""
     article = sources.article
     origins = [s.origin for s in briefing.statements() if s.origin.where == "article"]
-    used = {number: origin.sentence for origin in reversed(origins) for number in origin.basis or (origin.sentence,)}
+    used = {
+        number: origin.sentence
+        for origin in reversed(origins)
+        for number in origin.basis or (origin.sentence,)
+    }
     rules = sources.notes.rules
     html = render(
         environment(sources.episode.project),
         TEMPLATE,
         briefing=briefing,
         parts=[part for part in _parts(briefing) if part.paragraphs],
-        blocks=[(block.kind.value, list(_pieces(block, article, used))) for block in article.blocks],
+        blocks=[
+            (block.kind.value, list(_pieces(block, article, used))) for block in article.blocks
+        ],
         report=report,
         files=files,
         mail=_framed(files[HTML].decode(), sources) if HTML in files else "",
@@ -72,8 +78,8 @@ def review_page(
 def _framed(mail: str, sources: Sources) -> str:
     """`mail` for a sandboxed frame, as it will look: links lead nowhere, and pictures come from here.
 
-    They lie at their addresses only once the episode is published. From a file, a frame shows them only
-    with the origin of its page (allow-same-origin); no script runs in it all the same.
+    They lie at their addresses only once the episode is published. From a file, a frame shows them
+    only with the origin of its page (allow-same-origin); no script runs in it all the same.
     """
     mail = mail.replace("<head>", '<head><base target="_blank">', 1)  # no link opens in the frame
     show, slug, image = sources.settings.show, sources.episode.slug, sources.notes.rules.image

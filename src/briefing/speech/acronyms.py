@@ -40,14 +40,23 @@ _SHOUTS = frozenset(
     NUR WER WAS WIE WO ALT TOP OK TOR MAI JUNI JULI VOR UM ALLE EINE HIER JETZT LIVE EXTRA LEA MAX TIM PRO OH AH HA HEY NEIN
     SCHON HEUTE KRIEG WAR ART AUTO ECHT STOP STOPP NICHT ABER""".split()
 )
-_MIXED = sorted({word for word in (*SPELLED, *_READ) if not re.fullmatch("[A-ZÄÖÜ]{2,5}", word)}, key=len, reverse=True)
+_MIXED = sorted(
+    {word for word in (*SPELLED, *_READ) if not re.fullmatch("[A-ZÄÖÜ]{2,5}", word)},
+    key=len,
+    reverse=True,
+)
 _VOWEL = re.compile("[AEIOUÄÖÜ]")
-_SYLLABLES = re.compile(r"(?:[^AEIOUÄÖÜ][AEIOUÄÖÜ][^AEIOUÄÖÜ]?|[AEIOUÄÖÜ][^AEIOUÄÖÜ][AEIOUÄÖÜ])|[A-ZÄÖÜ]{4,}")
+_SYLLABLES = re.compile(
+    r"(?:[^AEIOUÄÖÜ][AEIOUÄÖÜ][^AEIOUÄÖÜ]?|[AEIOUÄÖÜ][^AEIOUÄÖÜ][AEIOUÄÖÜ])|[A-ZÄÖÜ]{4,}"
+)
 """What can be said as a word: „DAX“, „UNO“; two letters and clusters („IWF“, „SPÖ“) cannot."""
-_CLUSTER = re.compile(r"^[^AEIOUÄÖÜ]{2}[^LRAEIOUÄÖÜ]|[^AEIOUÄÖÜ]{4}|[^AEIOUÄÖÜLRNMSTKX][^AEIOUÄÖÜSTX]$")
+_CLUSTER = re.compile(
+    r"^[^AEIOUÄÖÜ]{2}[^LRAEIOUÄÖÜ]|[^AEIOUÄÖÜ]{4}|[^AEIOUÄÖÜLRNMSTKX][^AEIOUÄÖÜSTX]$"
+)
 """No German word of four or five letters starts or ends so: „BSKW“, „OECD“."""
 _SHOUTED = 24
-"""A text of capitals alone longer than this is a shouted sentence, in which IST and UND are words."""
+"""A text of capitals alone longer than this is a shouted sentence, in which IST and UND are
+words."""
 
 
 def letters(acronym: str) -> str:
@@ -68,11 +77,19 @@ def _is_word(word: str, match: re.Match[str]) -> bool:
     """Whether capitals are said as a word: known, shouted, or made of syllables."""
     if word in _WORDS:
         return True
-    if not _VOWEL.search(word.upper()) or _NUMBERED.search(before(match)) or _NUMBER.match(after(match)):
+    if (
+        not _VOWEL.search(word.upper())
+        or _NUMBERED.search(before(match))
+        or _NUMBER.match(after(match))
+    ):
         return False
     if word in _SHOUTS or _NEIGHBOUR.search(before(match)) or _shouted(match.string):
         return True
-    return len(word) > len("EU") and _SYLLABLES.fullmatch(word) is not None and not _CLUSTER.search(word)
+    return (
+        len(word) > len("EU")
+        and _SYLLABLES.fullmatch(word) is not None
+        and not _CLUSTER.search(word)
+    )
 
 
 def _shouted(text: str) -> bool:
@@ -88,7 +105,8 @@ RULES = (
     Rule(
         "acronym",
         re.compile(
-            rf"(?<![^\W\d_])(?=\w{{0,12}}[A-ZÄÖÜ]|dpa|ver)({'|'.join(map(re.escape, _MIXED))}|[A-ZÄÖÜ]{{2,5}})(s)?(?![^\W\d_])"
+            rf"(?<![^\W\d_])(?=\w{{0,12}}[A-ZÄÖÜ]|dpa|ver)({'|'.join(map(re.escape, _MIXED))}"
+            rf"|[A-ZÄÖÜ]{{2,5}})(s)?(?![^\W\d_])"
         ),
         _acronym,
     ),

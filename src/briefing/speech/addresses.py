@@ -39,9 +39,13 @@ def _in_the_notes(match: re.Match[str]) -> str:
         return name
     if preposition == "an":
         return f"{match['preposition']}die {name}" if mail else f"{match['preposition']}den {name}"
-    said = match["preposition"].strip() if preposition in {"unter", "bei", "von", "über"} else "unter"
+    said = (
+        match["preposition"].strip() if preposition in {"unter", "bei", "von", "über"} else "unter"
+    )
     article = (
-        ("über die" if mail else "über den") if preposition in {"über", "via"} else f"{said} {'der' if mail else 'dem'}"
+        ("über die" if mail else "über den")
+        if preposition in {"über", "via"}
+        else f"{said} {'der' if mail else 'dem'}"
     )
     return f"{article} {name}"
 
@@ -55,7 +59,9 @@ def _part(part: str) -> str:
         return _digits(part)
     if part.isalpha():
         upper = part.upper()
-        short = len(part) < 4 and (upper in SPELLED or not re.search("[aeiouyäöü]", part, re.IGNORECASE))  # noqa: PLR2004
+        short = len(part) < 4 and (
+            upper in SPELLED or not re.search("[aeiouyäöü]", part, re.IGNORECASE)
+        )
         return letters(upper) if short or part in {"de", "at", "ch"} else part
     return _SIGNS.get(part, "")
 
@@ -76,7 +82,9 @@ def _hashtag(match: re.Match[str]) -> str:
 
 
 _SPEAK = {"read": _address, "short": _host, "notes": _in_the_notes}
-_PREPOSITION = r"(?P<preposition>(?<!\w)(?:[Aa]uf|[Uu]nter|[Bb]ei|[Üü]ber|[Vv]ia|[Aa]n|[Vv]on|[Ii]n)\s)?"
+_PREPOSITION = (
+    r"(?P<preposition>(?<!\w)(?:[Aa]uf|[Uu]nter|[Bb]ei|[Üü]ber|[Vv]ia|[Aa]n|[Vv]on|[Ii]n)\s)?"
+)
 _ADDRESSES = {
     "mail address": r"(?P<address>(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
     "web address": r"(?P<address>(?:https?://|\bwww\.)[^\s<>\"„“”»«)]*[^\s<>\"„“”»«).,;:!?…])",
@@ -88,7 +96,10 @@ def rules(policy: AddressPolicy) -> tuple[Rule, ...]:
     """The rules of a policy: addresses read in full, only the name of the site, or „Link in den Shownotes“."""
     preposition = _PREPOSITION if policy == "notes" else ""
     return (
-        *(Rule(name, re.compile(preposition + pattern), _SPEAK[policy]) for name, pattern in _ADDRESSES.items()),
+        *(
+            Rule(name, re.compile(preposition + pattern), _SPEAK[policy])
+            for name, pattern in _ADDRESSES.items()
+        ),
         Rule("handle", re.compile(r"(?<!\w)(?P<address>@\w+(?:\.\w+)*)"), _address),
         Rule("hashtag", re.compile(r"(?<![\w&])#(\w+)"), _hashtag),
     )

@@ -62,24 +62,34 @@ def _duration(match: re.Match[str]) -> str:
 
 RULES = (
     Rule(
-        "time to the second", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4])[.:]([0-5][0-9])[.:]([0-5][0-9])\s?Uhr\b"), _exact
+        "time to the second",
+        re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4])[.:]([0-5][0-9])[.:]([0-5][0-9])\s?Uhr\b"),
+        _exact,
     ),
-    Rule("range of times", re.compile(rf"{_EDGE}{_TIME}(\s?[-–]\s?|\sbis\s|\sund\s){_TIME}\s?Uhr\b"), _clocks),
+    Rule(
+        "range of times",
+        re.compile(rf"{_EDGE}{_TIME}(\s?[-–]\s?|\sbis\s|\sund\s){_TIME}\s?Uhr\b"),
+        _clocks,
+    ),
     Rule("time", re.compile(rf"{_EDGE}{_TIME}\s?Uhr\b"), _clock),
     Rule("time with h", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4])[.:]([0-5][0-9])\s?h\b"), _clock),
     Rule(
         "duration",
         re.compile(
-            rf"{_EDGE}([0-9]{{1,3}}):([0-5][0-9])(?::([0-5][0-9]))?(?:,([0-9]+))?\s(Stunden\b|Minuten\b|Sekunden\b|Std\.|Min\.|Sek\.|h\b|min\b)"
+            rf"{_EDGE}([0-9]{{1,3}}):([0-5][0-9])(?::([0-5][0-9]))?(?:,([0-9]+))?\s(Stunden\b"
+            rf"|Minuten\b|Sekunden\b|Std\.|Min\.|Sek\.|h\b|min\b)"
         ),
         _duration,
     ),
     Rule(
         "time after um",
         re.compile(
-            r"(?<=\b[Uu]m\s)([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\w:]|[.,][0-9]|\s?(?:%|€|Prozent|Punkte|Euro|Meter|Sekunden|Mi[lo]))"
+            r"(?<=\b[Uu]m\s)([01]?[0-9]|2[0-4])\.([0-5][0-9])(?![\w:]|[.,][0-9]|\s?(?:%|€|Prozent"
+            r"|Punkte|Euro|Meter|Sekunden|Mi[lo]))"
         ),
         _clock,
     ),
-    Rule("time without Uhr", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4]):([0-5][0-9])(?![\w:])"), _bare),
+    Rule(
+        "time without Uhr", re.compile(rf"{_EDGE}([01]?[0-9]|2[0-4]):([0-5][0-9])(?![\w:])"), _bare
+    ),
 )

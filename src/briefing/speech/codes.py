@@ -9,14 +9,17 @@ from briefing.speech.numbers import INTEGER, cardinal, digits, in_compound, spel
 from briefing.speech.rule import Rule, after, before, stop
 
 _EMERGENCY = re.compile(
-    r"\b(?:Notruf\w*|Telefon\w*|Rufnummer|Hotline|Tel\.|Durchwahl|(?:[Uu]nter|[Ww]ählen Sie)\sder\s\w*[Nn]ummer|Behördennummer|Telefonnummer|Polizeinotruf|Fax|Mobil|Handy)"
+    r"\b(?:Notruf\w*|Telefon\w*|Rufnummer|Hotline|Tel\.|Durchwahl|(?:[Uu]nter|[Ww]ählen "
+    r"Sie)\sder\s\w*[Nn]ummer|Behördennummer|Telefonnummer|Polizeinotruf|Fax|Mobil|Handy)"
     r"(?:\sder\s\w+)?:?\s*$"
 )
 _NUMBERED = re.compile(r"\b(?:Nummern?|Postleitzahl|PLZ|Kontonummer|Aktenzeichen|Code)\s$")
 _HELPLINES = frozenset("116000 116006 116111 116116 116117 116123".split())
 """Numbers of three groups that are never quantities (Bundesnetzagentur, 116 numbers)."""
 _SHORT = frozenset("110 112 115".split())
-_CALLED = re.compile(r"\b(?:unter|[Dd]ie|[Dd]er|Polizei|Feuerwehr|oder|und|über)\s(?:der\s|die\s)?$")
+_CALLED = re.compile(
+    r"\b(?:unter|[Dd]ie|[Dd]er|Polizei|Feuerwehr|oder|und|über)\s(?:der\s|die\s)?$"
+)
 
 
 def _telephone(match: re.Match[str]) -> str | None:
@@ -27,9 +30,17 @@ def _telephone(match: re.Match[str]) -> str | None:
         return f"plus {cardinal(int(plus[1]))} {_groups(written[3:].replace('(0)', ''))}"
     if len(written) > len("1234") and _NUMBERED.search(before(match)):
         return _groups(written)
-    if written.lstrip("(")[0] == "0" or written.replace(" ", "") in _HELPLINES or _EMERGENCY.search(before(match)):
+    if (
+        written.lstrip("(")[0] == "0"
+        or written.replace(" ", "") in _HELPLINES
+        or _EMERGENCY.search(before(match))
+    ):
         return _groups(written)
-    if written in _SHORT and _CALLED.search(before(match)) and re.match(r"[.,;:!?)]|$|\s[a-zäöü(]", after(match)):
+    if (
+        written in _SHORT
+        and _CALLED.search(before(match))
+        and re.match(r"[.,;:!?)]|$|\s[a-zäöü(]", after(match))
+    ):
         return digits(written)
     return None
 
@@ -46,7 +57,9 @@ def _account(match: re.Match[str]) -> str:
 
 def _version(match: re.Match[str]) -> str:
     """„3.11.2“ as „drei Punkt elf Punkt zwei“."""
-    return " Punkt ".join(cardinal(int(part)) for part in match[0].rstrip(".").split(".")) + stop(match)
+    return " Punkt ".join(cardinal(int(part)) for part in match[0].rstrip(".").split(".")) + stop(
+        match
+    )
 
 
 def _after_letters(match: re.Match[str]) -> str:
@@ -59,17 +72,30 @@ def _after_letters(match: re.Match[str]) -> str:
 
 def _variant(match: re.Match[str]) -> str:
     """„B.1.1.7“, „BA.5“: the points are not said."""
-    return f"{letters(match[1])} {' '.join(cardinal(int(part)) for part in match[2].split('.') if part)}"
+    return (
+        f"{letters(match[1])} "
+        f"{' '.join(cardinal(int(part)) for part in match[2].split('.') if part)}"
+    )
 
 
 def _power(match: re.Match[str]) -> str:
     return f"{spell(match[1])} hoch {spell(match[2].replace('⁻', '-'))}"
 
 
-_TELEPHONE = r"(?<![\w.,'’])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(0[0-9 ]{1,6}\)\s?[0-9]{2,}(?:[ /–-]{1,3}[0-9]+)*|0[1-9][0-9]{1,5}(?:\s?[/ –-]\s?[0-9]{2,})(?:\s?[/ –-]\s?[0-9]+)*|0[1-9][0-9]{5,}|(?<![0-9]\s)[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
+_TELEPHONE = (
+    r"(?<![\w.,'’])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(0[0-9 ]{1,"
+    r"6}\)\s?[0-9]{2,}(?:[ /–-]{1,3}[0-9]+)*|0[1-9][0-9]{1,5}(?:\s?[/ –-]\s?[0-9]{2,})(?:\s?[/ "
+    r"–-]\s?[0-9]+)*|0[1-9][0-9]{5,}|(?<![0-9]\s)[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
+)
 RULES = (
-    Rule("account number", re.compile(r"(?<!\w)([A-Z]{2})([0-9]{2}(?:[ \u00a0\u202f]?[0-9]{4}){3,7}(?:[ \u00a0\u202f]?[0-9]{1,3})?)(?![0-9])"), _account),
-    Rule("bank code", re.compile(r"(?<=BIC\s)([A-Z]{6}[A-Z0-9]{2,5})\b|(?<=BIC:\s)([A-Z]{6}[A-Z0-9]{2,5})\b"), lambda m: " ".join(digits(sign) if sign.isdecimal() else sign for sign in m[0])),
+    Rule("account number", re.compile(
+        r"(?<!\w)([A-Z]{2})([0-9]{2}(?:[ \u00a0\u202f]?[0-9]{4}){3,"
+        r"7}(?:[ \u00a0\u202f]?[0-9]{1,3})?)(?![0-9])"
+), _account),
+    Rule("bank code", re.compile(
+        r"(?<=BIC\s)([A-Z]{6}[A-Z0-9]{2,5})\b"
+        r"|(?<=BIC:\s)([A-Z]{6}[A-Z0-9]{2,5})\b"
+), lambda m: " ".join(digits(sign) if sign.isdecimal() else sign for sign in m[0])),
     Rule("footnote", re.compile(r"(?<=[^\s\[])([.,;!?]?)\[[0-9]{1,3}(?:[,–-]\s?[0-9]{1,3})*\]"), lambda m: m[1]),
     Rule("telephone number", re.compile(_TELEPHONE), _telephone),
     Rule("power", re.compile(rf"(?<![\w.,])({INTEGER})\^([-−]?[0-9]+)"), _power),
@@ -78,6 +104,9 @@ RULES = (
 )  # fmt: skip
 """Before dates and quantities, which would take parts of them."""
 VERSIONS = (
-    Rule("version", re.compile(r"(?<![\w.,/-])(?![0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.]))[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,4}(?:\.[0-9]{1,4})*(?![\w]|[.,-][0-9])"), _version),
+    Rule("version", re.compile(
+        r"(?<![\w.,/-])(?![0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.]))[0-9]{1,"
+        r"3}\.[0-9]{1,3}\.[0-9]{1,4}(?:\.[0-9]{1,4})*(?![\w]|[.,-][0-9])"
+), _version),
 )  # fmt: skip
 """After dates, which look alike."""

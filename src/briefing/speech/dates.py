@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.german.calendar import AUSTRIAN_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS
+from briefing.german.calendar import (
+    AUSTRIAN_MONTHS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    WEEKDAY_ABBREVIATIONS,
+)
 from briefing.speech.grammar import declined
 from briefing.speech.numbers import cardinal, year
 from briefing.speech.rule import Rule, after, before, stop
@@ -18,25 +23,29 @@ _MONTH = rf"(?i:({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b)"
 _DAY = r"(?<![\w.,:/–-])(0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"([0-9]{4})(?![0-9]|[.,:][0-9])"
 _DATE = (
-    r"(0?[1-9]|[12][0-9]|3[01])\.[^\S\n]?(0?[1-9]|1[0-2])\.(?:[^\S\n]?((?:19|20)[0-9]{2})|([0-9]{2}))?(?![0-9]|\.[0-9])"
+    r"(0?[1-9]|[12][0-9]|3[01])\.[^\S\n]?(0?[1-9]|1[0-2])\.(?:[^\S\n]?((?:19|20)[0-9]{2})"
+    r"|([0-9]{2}))?(?![0-9]|\.[0-9])"
 )
 
 _WEEKDAY = "(" + "|".join(WEEKDAY_ABBREVIATIONS) + r")\.?"
 
 # After these a number of four digits is a year even where a noun follows ("seit 1998 Kanzler").
 _SURE = re.compile(
-    r"(?:\b(?:seit|Jahr|Jahre|Jahren|Jahres|Frühjahr|Frühling|Sommer|Herbst|Winter|Ende|Anfang|Mitte|anno|Anno|geboren|Jahrgang|Saison|TSV|TuS|SV|VfL|FC|SC|"
+    r"(?:\b(?:seit|Jahr|Jahre|Jahren|Jahres|Frühjahr|Frühling|Sommer|Herbst|Winter|Ende|Anfang"
+    r"|Mitte|anno|Anno|geboren|Jahrgang|Saison|TSV|TuS|SV|VfL|FC|SC|"
     rf"Baujahr|{'|'.join(MONTHS)})|[*†])\s*$",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"\b(?:rund|etwa|circa|ca\.|knapp|gut|fast|über|als|nur|insgesamt|mindestens|höchstens|maximal|ungefähr|Nummer|Nr\.|Paragraf|je|pro|genau|bis zu|[A-Z]|Landesstraße|Postfach)\s*$",
+    r"\b(?:rund|etwa|circa|ca\.|knapp|gut|fast|über|als|nur|insgesamt|mindestens|höchstens|maximal"
+    r"|ungefähr|Nummer|Nr\.|Paragraf|je|pro|genau|bis zu|[A-Z]|Landesstraße|Postfach)\s*$",
     re.IGNORECASE,
 )
 
 
 _COUNTED = re.compile(
-    r"\s(?:Jahre[ns]?|Tagen?|Menschen|Stunden|Metern?|Kilometern?|Seiten?|Euro|Mark|Prozent|Personen|Stellen|Plätzen?)\b"
+    r"\s(?:Jahre[ns]?|Tagen?|Menschen|Stunden|Metern?|Kilometern?|Seiten?|Euro|Mark|Prozent"
+    r"|Personen|Stellen|Plätzen?)\b"
 )
 """Behind these a number is never a year, whatever stands before it: „seit 1200 Jahren“."""
 
@@ -75,13 +84,18 @@ def _numeric_range(match: re.Match[str]) -> str:
     """„01.05.–03.05.2026“: both days in the form that the first one's sentence asks for."""
     first, last = match.groups()[:4], match.groups()[4:]
     spoken = [
-        _dated(match, int(day), MONTHS[int(month) - 1], full or short) for day, month, full, short in (first, last)
+        _dated(match, int(day), MONTHS[int(month) - 1], full or short)
+        for day, month, full, short in (first, last)
     ]
     return spoken[0].removesuffix(".") + " bis " + spoken[1]
 
 
-_PAIR = re.compile(r"(?:krieg\w*|Krieg\w*|Jahren?|Zeit|Revolution|Winter|Hungersnot|Inflation|Krise|in|von|aus|\()\s?$")
-"""Before these a stroke stands between the first and the last year of a time: „der Weltkrieg 1914/18“."""
+_PAIR = re.compile(
+    r"(?:krieg\w*|Krieg\w*|Jahren?|Zeit|Revolution|Winter|Hungersnot|Inflation|Krise|in|von|aus"
+    r"|\()\s?$"
+)
+"""Before these a stroke stands between the first and the last year of a time: „der Weltkrieg
+1914/18“."""
 
 
 def _days(match: re.Match[str]) -> str:
@@ -89,7 +103,10 @@ def _days(match: re.Match[str]) -> str:
     first, sign, last, month, full = match.groups()
     name = MONTHS[int(month) - 1]
     joint = "und" if sign == "/" else "bis"
-    days = f"{declined(int(first), before(match), f' {name}')} {joint} {declined(int(last), before(match), f' {name}')}"
+    days = (
+        f"{declined(int(first), before(match), f' {name}')} {joint} "
+        f"{declined(int(last), before(match), f' {name}')}"
+    )
     return f"{days} {name}" + (f" {year(int(full))}" if full else stop(match))
 
 
@@ -124,7 +141,9 @@ def _years(match: re.Match[str]) -> str | None:
 def _decade(match: re.Match[str]) -> str:
     number = int(match[1].replace(".", ""))
     word = (
-        ("eins" if number == 1 else cardinal(number) if "." in match[1] else year(number)).capitalize()
+        (
+            "eins" if number == 1 else cardinal(number) if "." in match[1] else year(number)
+        ).capitalize()
         + "er"
         + (match[2] or "")
     )
@@ -142,11 +161,16 @@ RULES = (
     Rule(
         "weekday",
         re.compile(
-            rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\sUhr)"
+            rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]{{1,"
+            rf"2}}(?:[.:][0-9]{{2}})?\sUhr)"
         ),
         lambda m: WEEKDAY_ABBREVIATIONS[m[1]],
     ),
-    Rule("ISO date", re.compile(r"(?<![\w-])([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![\w-])"), _iso),
+    Rule(
+        "ISO date",
+        re.compile(r"(?<![\w-])([12][0-9]{3})-([01]?[0-9])-([0-3]?[0-9])(?![\w-])"),
+        _iso,
+    ),
     Rule(
         "ISO month",
         re.compile(r"(?<![\w-])([12][0-9]{3})-(0[1-9])()?(?![\w-])"),
@@ -155,24 +179,36 @@ RULES = (
     Rule(
         "days of a month",
         re.compile(
-            r"(?<![\w.,:/])(0?[1-9]|[12][0-9]|3[01])\.\s?([-–/])\s?(0?[1-9]|[12][0-9]|3[01])\.\s?(0?[1-9]|1[0-2])\.(?:\s?((?:19|20)[0-9]{2}))?(?![0-9]|\.[0-9])"
+            r"(?<![\w.,:/])(0?[1-9]|[12][0-9]|3[01])\.\s?([-–/])\s?(0?[1-9]|[12][0-9]"
+            r"|3[01])\.\s?(0?[1-9]|1[0-2])\.(?:\s?((?:19|20)[0-9]{2}))?(?![0-9]|\.[0-9])"
         ),
         _days,
     ),
     Rule("range of dates", re.compile(rf"(?<![\w.,:/]){_DATE}\s?[-–]\s?{_DATE}"), _numeric_range),
     Rule("numeric date", re.compile(rf"(?<![\w.,:/]){_DATE}"), _numeric),
     Rule(
-        "date without final dot", re.compile(rf"{_DAY}\.(0?[1-9]|1[0-2])(?![\w:]|[.,][0-9]|\s?Uhr)"), _without_final_dot
+        "date without final dot",
+        re.compile(rf"{_DAY}\.(0?[1-9]|1[0-2])(?![\w:]|[.,][0-9]|\s?Uhr)"),
+        _without_final_dot,
     ),
     Rule("date with month", re.compile(rf"{_DAY}\.\s?{_MONTH}\.?(?:\s{_YEAR})?"), _with_month),
-    Rule("decade", re.compile(r"(?<![\w.,])['’]?([0-9]{1,3}\.000|[0-9]{1,4})er(n|s)?\b(-[Jj]ahre(n?)\b)?"), _decade),
+    Rule(
+        "decade",
+        re.compile(r"(?<![\w.,])['’]?([0-9]{1,3}\.000|[0-9]{1,4})er(n|s)?\b(-[Jj]ahre(n?)\b)?"),
+        _decade,
+    ),
     Rule(
         "range of years",
         re.compile(
-            r"(?<![\w.,:/-])((?:1[1-9]|20)[0-9]{2})\s?([-–/])\s?((?:1[1-9]|20)[0-9]{2}|[0-9]{2})(?![\w%€$]|[.,:][0-9]|[-–/][0-9]|\s[€%$])"
+            r"(?<![\w.,:/-])((?:1[1-9]|20)[0-9]{2})\s?([-–/])\s?((?:1[1-9]|20)[0-9]{2}"
+            r"|[0-9]{2})(?![\w%€$]|[.,:][0-9]|[-–/][0-9]|\s[€%$])"
         ),
         _years,
     ),
     Rule("short year", re.compile(r"(?<!\w)['’]([0-9]{2})(?!\w)"), lambda m: cardinal(int(m[1]))),
-    Rule("year", re.compile(r"(?<![\w.,:/§-])(1[1-9][0-9]{2})(?![\w%€$°]|[.,:][0-9]|[-–/][\w]|\s[€%$°])"), _year),
+    Rule(
+        "year",
+        re.compile(r"(?<![\w.,:/§-])(1[1-9][0-9]{2})(?![\w%€$°]|[.,:][0-9]|[-–/][\w]|\s[€%$°])"),
+        _year,
+    ),
 )

@@ -38,16 +38,24 @@ def silence(entry: Entry) -> str:
     """What an entry lacks that does not say how it is spoken; "" where nothing is missing."""
     if any(sound.strip() for sound in (entry.alias, entry.ipa, entry.language)):
         return ""
-    return f'the entry "{entry.grapheme}" does not say how it is spoken. Add alias, ipa or language.'
+    return (
+        f'the entry "{entry.grapheme}" does not say how it is spoken. Add alias, ipa or language.'
+    )
 
 
 def make_entry(grapheme: str, alias: str, ipa: str, language: str, note: str = "") -> Entry:
     """An entry of values from outside a lexicon.toml, in NFC. Raises InputError without a place."""
     values = {"grapheme": grapheme, "alias": alias, "ipa": ipa, "language": language, "note": note}
     try:
-        entry = msgspec.convert({key: unicodedata.normalize("NFC", text) for key, text in values.items()}, Entry)
+        entry = msgspec.convert(
+            {key: unicodedata.normalize("NFC", text) for key, text in values.items()}, Entry
+        )
     except msgspec.ValidationError:
-        message = f'"{language}" is no language. Write it as en or fr-CA.' if grapheme.strip() else "no word. Name it."
+        message = (
+            f'"{language}" is no language. Write it as en or fr-CA.'
+            if grapheme.strip()
+            else "no word. Name it."
+        )
         raise InputError(message) from None
     if problem := silence(entry):
         raise InputError(problem)

@@ -1,8 +1,9 @@
 """Words that German reading rules get wrong: the language that a word seems to be of, told by its letters alone.
 
-Three signs: a letter that German does not have; a sequence of letters that it reads otherwise, in capitalised words, for
-that is where names and borrowed nouns stand; a table of frequent English words. Compounds make sequences too
-("Lebenshilfe", "Fertighaus"), so a sequence is bound to where German has none. benchmarks/foreign.py measures it.
+Three signs: a letter that German does not have; a sequence of letters that it reads otherwise, in
+capitalised words, for that is where names and borrowed nouns stand; a table of frequent English
+words. Compounds make sequences too ("Lebenshilfe", "Fertighaus"), so a sequence is bound to where
+German has none. benchmarks/foreign.py measures it.
 """
 
 from __future__ import annotations
@@ -37,9 +38,15 @@ _SEQUENCES = {
     "fr": r"""
         eaux?$ | [aeo]ux$ | oi[rstx]$ | oins?$ | ault$ | [eo]uille | euil$ | ienne$ | [ln]ique$ | cques?$ | ierre$ | erry$ | oine$ | illes$ | yves$ | eille | [rs]ailles$ | eot$ | [gn]ement$ | gn[aeo]$ | ^Guil
         | ^Jean(?!s) | illon$ | ou[dt]$ | [bcdlprt]ais$ | ^Chan[et] | ^Du(?:bo|po) | [fv]ance$""",
-    "es": r"[bdgklmnprtuv]ez$ | illos?$ | ^Ju(?:an|ar) | ^Jose$ | ^Ja(?:vi|im) | ^Jim[eé] | guez | ^Gue[rv]",
+    "es": (
+        r"[bdgklmnprtuv]ez$ | illos?$ | ^Ju(?:an|ar) | ^Jose$ | ^Ja(?:vi|im) | ^Jim[eé] | guez | "
+        r"^Gue[rv]"
+    ),
     "pt": r"[ln]h[oa]$",
-    "it": r"cci | cchi | ggi[ao] | ^G(?:ia[cnm]|ior|iul|ius) | [gc]i[ao]$ | sci[ao] | ghi$ | ^Ces[ac]",
+    "it": (
+        r"cci | cchi | ggi[ao] | ^G(?:ia[cnm]|ior|iul|ius) | [gc]i[ao]$ | sci[ao] | ghi$ | "
+        r"^Ces[ac]"
+    ),
     "nl": r"[^e]ij(?:[dkn]|sse) | uy | ouw | ^Schev",
     "pl": r"^Sz(?!en) | cz | rzej | ^Trz | rzyc | drz | [aeou]sz$ | ^[KP]rz",
     "hr": r"[^aeious]ic$ | ovic | ^Dj | ^Dz",
@@ -49,7 +56,9 @@ _SEQUENCES = {
         yj | iy$ | yiv | jiw | ^Ts(?!ch|unami) | [aeiou]ny[aeo] | [aeio]zh | gzh | ^Zh | ^Kh | ^X(?![aey]) | ^Q(?!u) | iao | uang | ^Nguy | ^Mbap
         | [aiou]sh(?:i[bdkm]|a[bfnrw])""",
 }
-_BY_SEQUENCE = {language: re.compile(pattern, re.VERBOSE) for language, pattern in _SEQUENCES.items()}
+_BY_SEQUENCE = {
+    language: re.compile(pattern, re.VERBOSE) for language, pattern in _SEQUENCES.items()
+}
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-zäöüß]", re.IGNORECASE)
 _ENGLISH = frozenset(
     """about again against always americans another anything around awards awesome beautiful because become before
@@ -94,7 +103,8 @@ _SETTLED = re.compile(
     ),
     re.IGNORECASE,
 )
-"""Stems, and whole words, that look foreign and are read right: by German rules, or because voices know the word."""
+"""Stems, and whole words, that look foreign and are read right: by German rules, or because voices
+know the word."""
 
 
 def connects(word: str) -> bool:
@@ -109,9 +119,14 @@ def language_of(word: str) -> str | None:
     if word.lower() in _ENGLISH:
         return "en"
     sequence = (
-        None if word == word.lower() else next((k for k, found in _BY_SEQUENCE.items() if found.search(word)), None)
+        None
+        if word == word.lower()
+        else next((k for k, found in _BY_SEQUENCE.items() if found.search(word)), None)
     )
     if not _FOREIGN_LETTER.search(word):
         return sequence
-    letters = next((language for language, letters in _LETTERS.items() if {*letters} & {*word.lower()}), UNKNOWN)
+    letters = next(
+        (language for language, letters in _LETTERS.items() if {*letters} & {*word.lower()}),
+        UNKNOWN,
+    )
     return sequence if letters in _ACCENTS and sequence in _ACCENTS else letters

@@ -78,12 +78,15 @@ RULES = (
     Rule(
         "blood pressure",
         re.compile(
-            r"(?:(?<=Blutdruck\s)|(?<=Blutdruck von\s)|(?<![\w.,/])(?=[0-9/]{5,7}\smmHg\b))([0-9]{2,3})/([0-9]{2,3})(?![\w/])"
+            r"(?:(?<=Blutdruck\s)|(?<=Blutdruck von\s)|(?<![\w.,/])(?=[0-9/]{5,"
+            r"7}\smmHg\b))([0-9]{2,3})/([0-9]{2,3})(?![\w/])"
         ),
         lambda m: f"{cardinal(int(m[1]))} zu {cardinal(int(m[2]))}",
     ),
     Rule(
-        "fraction in a compound", re.compile(r"(?<![\w.,/])([0-9]{1,2})/([0-9]{1,2})-(?=[A-ZÄÖÜ])"), _fraction_compound
+        "fraction in a compound",
+        re.compile(r"(?<![\w.,/])([0-9]{1,2})/([0-9]{1,2})-(?=[A-ZÄÖÜ])"),
+        _fraction_compound,
     ),
     Rule(
         "fraction",
@@ -92,5 +95,9 @@ RULES = (
     ),
 )
 SIGNS = (
-    Rule("fraction sign", re.compile(rf"(?:(?<![0-9])([0-9]{{1,3}})\s?)?([{''.join(_FRACTIONS)}])"), _fraction_sign),
+    Rule(
+        "fraction sign",
+        re.compile(rf"(?:(?<![0-9])([0-9]{{1,3}})\s?)?([{''.join(_FRACTIONS)}])"),
+        _fraction_sign,
+    ),
 )

@@ -1,7 +1,7 @@
 """Gender forms by house policy: "Leser:innen" with a pause, as both forms, or by a neutral word.
 
-The masculine is built from the stem before "in" by the declensions of persons' names (Duden, "Deklination": strong,
-weak); umlauts that only the feminine has are undone.
+The masculine is built from the stem before "in" by the declensions of persons' names (Duden,
+"Deklination": strong, weak); umlauts that only the feminine has are undone.
 """
 
 from __future__ import annotations
@@ -17,19 +17,29 @@ if TYPE_CHECKING:
     from briefing.config.settings import GenderPolicy
 
 _WEAK = re.compile(
-    r"(?:ent|ant|ist|at|et|ot|nom|graf|graph|soph|arch|ekt|eut|yst|and|urg|ast|nachbar|ungar|held|bär|bauer|prinz)$",
+    r"(?:ent|ant|ist|at|et|ot|nom|graf|graph|soph|arch|ekt|eut|yst|and|urg|ast|nachbar|ungar|held"
+    r"|bär|bauer|prinz)$",
     re.IGNORECASE,
 )
 """Nouns with -en in every case but the nominative singular: „der Student, den Studenten“."""
 _WEAK_E = re.compile(
-    r"(?:log|kolleg|expert|kund|zeug|genoss|nachkomm|franzos|pol|türk|russ|tschech|schwed|dän|finn|griech|chines|brit|schott|ir|"
-    r"vietnames|kurd|rumän|bulgar|slowak|serb|kroat|pädagog|gefährt|pat|erb|bot|jud|afghan|slowen|portugies)$",
+    r"(?:log|kolleg|expert|kund|zeug|genoss|nachkomm|franzos|pol|türk|russ|tschech|schwed|dän|finn"
+    r"|griech|chines|brit|schott|ir|"
+    r"vietnames|kurd|rumän|bulgar|slowak|serb|kroat|pädagog|gefährt|pat|erb|bot|jud|afghan|slowen"
+    r"|portugies)$",
     re.IGNORECASE,
 )
 """The same with -e in the nominative singular: „der Kollege, den Kollegen“."""
 _UNCHANGED = re.compile(r"(?:er|el|en)$")
 _FULL_PLURAL = re.compile(r"(?:or|[Bb]ayer|[Pp]ommer)$")
-_UMLAUTS = {"ärzt": "arzt", "köch": "koch", "anwält": "anwalt", "bäuer": "bauer", "jüd": "jud", "rät": "rat"}
+_UMLAUTS = {
+    "ärzt": "arzt",
+    "köch": "koch",
+    "anwält": "anwalt",
+    "bäuer": "bauer",
+    "jüd": "jud",
+    "rät": "rat",
+}
 _UMLAUT_PLURALS = {"arzt": "ärzte", "koch": "köche", "anwalt": "anwälte", "rat": "räte"}
 _NEUTRAL: dict[str, tuple[str, str]] = {
     **{stem: (word, word + "n") for stem, word in {
@@ -42,11 +52,13 @@ _NEUTRAL: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Neutral plurals: nominative and dative."""
 _DETERMINED = re.compile(
-    r"\b(?:die|den|der|alle[nr]?|(?:kein|dies|jen|ihr|unser|sein|mein)e[nr]?|beiden?)\s+(?:[a-zäöüß]+\s+)?$",
+    r"\b(?:die|den|der|alle[nr]?|(?:kein|dies|jen|ihr|unser|sein|mein)e[nr]?"
+    r"|beiden?)\s+(?:[a-zäöüß]+\s+)?$",
     re.IGNORECASE,
 )
 _DATIVE = re.compile(
-    r"\b(?:den|mit|bei|von|nach|zu|aus|seit|unter|gegenüber|zwischen|(?:viel|all|dies|einig|mehrer|ihr|unser|sein|kein|beid)en)"
+    r"\b(?:den|mit|bei|von|nach|zu|aus|seit|unter|gegenüber|zwischen|(?:viel|all|dies|einig|mehrer"
+    r"|ihr|unser|sein|kein|beid)en)"
     r"\s+(?:[a-zäöüß]+en\s+|[0-9]\S*\s+)?$",
     re.IGNORECASE,
 )
@@ -75,10 +87,16 @@ def _several(match: re.Match[str], neutral: Mapping[str, tuple[str, str]]) -> st
     dative = _DATIVE.search(before(match)) is not None
     plural = _plural(stem)
     if rest:
-        return f"{stem}innen-und-{plural}{rest}" if rest[0] == "-" else f"{stem}innen- und {plural}{rest}"
+        return (
+            f"{stem}innen-und-{plural}{rest}"
+            if rest[0] == "-"
+            else f"{stem}innen- und {plural}{rest}"
+        )
     if words := neutral.get(stem):
         adjectival = words[0].endswith(("nde", "igte"))
-        return words[1] if dative or (adjectival and _DETERMINED.search(before(match))) else words[0]
+        return (
+            words[1] if dative or (adjectival and _DETERMINED.search(before(match))) else words[0]
+        )
     return f"{stem}innen und {plural}" + ("n" if dative and not plural.endswith(("n", "s")) else "")
 
 
@@ -90,7 +108,9 @@ def _single(match: re.Match[str]) -> str:
         feminine.append(she)
         masculine.append(he.lower())
     oblique = bool(masculine) and masculine[0].endswith(("en", "em", "es"))
-    return " ".join([*feminine, match[2] + "in", "oder", *masculine, _masculine(match[2], oblique=oblique)])
+    return " ".join(
+        [*feminine, match[2] + "in", "oder", *masculine, _masculine(match[2], oblique=oblique)]
+    )
 
 
 def _pair(written: str) -> tuple[str, str]:
@@ -103,7 +123,13 @@ def _pair(written: str) -> tuple[str, str]:
         return word + "e", word
     if word.endswith("e"):
         return word, word + ending
-    return (word, word[:-1] + ending) if word.endswith("r") else (word[:-1] + ending, word) if ending else (word, word)
+    return (
+        (word, word[:-1] + ending)
+        if word.endswith("r")
+        else (word[:-1] + ending, word)
+        if ending
+        else (word, word)
+    )
 
 
 def _base(stem: str) -> str:
@@ -119,7 +145,9 @@ def _plural(stem: str) -> str:
     base = _base(stem)
     for end, plural in _UMLAUT_PLURALS.items():
         if base.lower().endswith(end) and base != stem:
-            return base[: -len(end)] + (plural.capitalize() if base[-len(end)].isupper() else plural)
+            return base[: -len(end)] + (
+                plural.capitalize() if base[-len(end)].isupper() else plural
+            )
     if _FULL_PLURAL.search(base):
         return base + ("n" if base.endswith("er") else "en")
     if re.search(r"(?:[Bb]auer|ar|[Uu]ngar)$", base) and (_WEAK.search(base)):
@@ -146,7 +174,9 @@ _PAUSE = (
     Rule("gender form", re.compile(rf"(?<=[a-zäöüß]){_MARK}{_FORM}"), _pause),
     Rule("gender form with slash", re.compile(r"(?<=[a-zäöüß])/-?(in(?:nen)?\b)"), _pause),
     Rule("gender form in brackets", re.compile(r"(?<=[a-zäöüß])\((in(?:nen)?)\)"), _pause),
-    Rule("gender form with capital", re.compile(r"(?<=[a-zäöüß])(In(?:nen)?)(?![a-zäöüß])"), _pause),
+    Rule(
+        "gender form with capital", re.compile(r"(?<=[a-zäöüß])(In(?:nen)?)(?![a-zäöüß])"), _pause
+    ),
 )
 
 
@@ -156,7 +186,13 @@ def rules(policy: GenderPolicy) -> tuple[Rule, ...]:
         return _PAUSE
     neutral = _NEUTRAL if policy == "neutral" else {}
     return (
-        Rule("both forms", re.compile(rf"(?<!\w){_STEM}{_INNEN}((?:[a-zäöüß]+|-[A-ZÄÖÜ]\w+)?)(?!\w)"), lambda m: _several(m, neutral)),
-        Rule("either form", re.compile(rf"((?:{_WORD_PAIR}\s(?:[a-zäöüß]+\s)?){{0,2}})(?<!\w){_STEM}{_IN}"), _single),
+        Rule("both forms", re.compile(
+        rf"(?<!\w){_STEM}{_INNEN}((?:[a-zäöüß]+"
+        rf"|-[A-ZÄÖÜ]\w+)?)(?!\w)"
+), lambda m: _several(m, neutral)),
+        Rule("either form", re.compile(
+        rf"((?:{_WORD_PAIR}\s(?:[a-zäöüß]+\s)?){{0,"
+        rf"2}})(?<!\w){_STEM}{_IN}"
+), _single),
         *_PAUSE,
     )  # fmt: skip

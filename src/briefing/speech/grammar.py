@@ -43,7 +43,18 @@ _SKIPPED = frozenset(
     maximal ungefähr gerade exakt ganze zirka ca. sogar noch lediglich wenigstens zusammen jeweils weit immerhin spätestens
     frühestens voraussichtlich wohl""".split()
 )
-_PLURALS = ("spiele", "tage", "wochen", "meisterschaften", "wahlen", "jahre", "nächte", "tagen", "spielen", "plätze")
+_PLURALS = (
+    "spiele",
+    "tage",
+    "wochen",
+    "meisterschaften",
+    "wahlen",
+    "jahre",
+    "nächte",
+    "tagen",
+    "spielen",
+    "plätze",
+)
 
 _WORD = re.compile(rf"([^\W\d_]+\.?|[0-9]{{1,3}}\.|[,–/(-]|{TAKEN}+)\s*$")
 _DATIVE = frozenset("mit bei nach seit aus zu von ab vor in an auf unter".split())
@@ -68,7 +79,8 @@ _FORMS: dict[str, tuple[str, str, str]] = {
 }
 _CAPITAL_ADJECTIVE = r"(?:[A-ZÄÖÜ][a-zäöüß]*(?:sch|lich|nal|ig|lär|oß)e[nrsm]?\s+(?=[A-ZÄÖÜ]))?"
 _NOUN = re.compile(
-    rf"[.\s„“»\"]*(?:(?:und|bis|oder|sowie)\s[0-9]{{1,3}}\.\s)*(?:[a-zäöüß]+\s+){{0,2}}{_CAPITAL_ADJECTIVE}([A-ZÄÖÜ][\w-]*\.?)"
+    rf"[.\s„“»\"]*(?:(?:und|bis|oder|sowie)\s[0-9]{{1,3}}\.\s)*(?:[a-zäöüß]+\s+){{0,"
+    rf"2}}{_CAPITAL_ADJECTIVE}([A-ZÄÖÜ][\w-]*\.?)"
 )
 
 
@@ -90,8 +102,9 @@ def declined(number: int, before: str, after: str) -> str:
 def ending(before: str, after: str) -> str:
     """The ending of an ordinal or adjective between `before` and `after` (Duden: strong, weak, mixed declension).
 
-    The word before decides: after "am" -en, after "das" -e; "der" is a masculine nominative or a feminine dative, so
-    the noun after it helps; without an article the ending shows the gender of the noun itself.
+    The word before decides: after "am" -en, after "das" -e; "der" is a masculine nominative or a
+    feminine dative, so the noun after it helps; without an article the ending shows the gender of
+    the noun itself.
     """
     noun = noun_after(after)
     word, rest = _last_word(before)
@@ -102,7 +115,9 @@ def ending(before: str, after: str) -> str:
         return "en" if _is_governed(rest) else "er"
     if low in LIKE_DER:
         return _after_der(rest, noun)
-    if (forms := _FORMS.get(low)) and not (low in {"die", "diese"} and noun.lower().endswith(_PLURALS)):
+    if (forms := _FORMS.get(low)) and not (
+        low in {"die", "diese"} and noun.lower().endswith(_PLURALS)
+    ):
         return forms["mfn".index(gender(noun) or "m")]
     return "en" if forms else _after_other_word(word, rest, noun)
 
@@ -121,16 +136,25 @@ def _linked(rest: str, after: str, link: str) -> str:
         return ending(further, after)
     if link in {"und", "oder", "sowie"} and word.islower():
         return ending(rest, after)
-    if link in {",", "("} and word.lower().endswith(("tag", "abend", "woch", TAKEN)):  # „Mo.“ has been read
+    if link in {",", "("} and word.lower().endswith(
+        ("tag", "abend", "woch", TAKEN)
+    ):  # „Mo.“ has been read
         return "en" if _is_governed(further) else ""
     day, start = _last_word(further)
-    return ending(start, after) if word in MONTHS and re.fullmatch(r"[0-9]{1,2}\.", day) and link != "bis" else ""
+    return (
+        ending(start, after)
+        if word in MONTHS and re.fullmatch(r"[0-9]{1,2}\.", day) and link != "bis"
+        else ""
+    )
 
 
 def _is_governed(before: str) -> bool:
     """Whether a preposition or article before a weekday takes it out of the nominative: „von Montag“, „am kommenden Montag“."""
     word = _last_word(before)[0]
-    return word.lower() in BEFORE_EN | _GOVERNORS or re.fullmatch(r"[a-zäöüß]{3,}(?:en|em)", word) is not None
+    return (
+        word.lower() in BEFORE_EN | _GOVERNORS
+        or re.fullmatch(r"[a-zäöüß]{3,}(?:en|em)", word) is not None
+    )
 
 
 def _after_other_word(word: str, rest: str, noun: str) -> str:
@@ -142,7 +166,19 @@ def _after_other_word(word: str, rest: str, noun: str) -> str:
         word.islower()
         and (found := re.search(r"[a-zäöüß]{3}(en|er|es|e)$", word))
         and word
-        not in _SKIPPED | {"wurde", "wäre", "werde", "hatte", "wieder", "immer", "heute", "feierte", "holte", "belegte"}
+        not in _SKIPPED
+        | {
+            "wurde",
+            "wäre",
+            "werde",
+            "hatte",
+            "wieder",
+            "immer",
+            "heute",
+            "feierte",
+            "holte",
+            "belegte",
+        }
     ):
         return found[1]
     at = "mfn".index(gender(noun) or "m")

@@ -1,8 +1,9 @@
 """Words that are written alike and said otherwise, decided by the words around them.
 
-Here stand only those that espeak-ng's German rules, which Piper's voices share, get wrong in news (checked with its
-phonemes); what it reads right in the sense that news has ("modern", "übersetzen", "Hochzeit", "weg") needs no rule. Most
-get IPA alone, for a voice without phonemes reads by its own lights; an alias stands where German spelling is certain.
+Here stand only those that espeak-ng's German rules, which Piper's voices share, get wrong in news
+(checked with its phonemes); what it reads right in the sense that news has ("modern", "übersetzen",
+"Hochzeit", "weg") needs no rule. Most get IPA alone, for a voice without phonemes reads by its own
+lights; an alias stands where German spelling is certain.
 """
 
 from __future__ import annotations
@@ -49,14 +50,19 @@ class _Case:
 
 
 _SURNAME = r"\s(?:von |van |de |der |zu )?[A-ZÄÖÜ][a-zäöüß]+"
-_DATE = rf"[{TAKEN}.\d]\s?|(?:\b(?:[IiAa]m|[Ss]eit|[Bb]is|[Aa]b|[Vv]om|[Zz]um|Anfang|Mitte|Ende|des|den|diesen|im)|(?:ten|ter|te))\s"
+_DATE = (
+    rf"[{TAKEN}.\d]\s?|(?:\b(?:[IiAa]m|[Ss]eit|[Bb]is|[Aa]b|[Vv]om|[Zz]um|Anfang|Mitte|Ende|des|den"
+    rf"|diesen|im)|(?:ten|ter|te))\s"
+)
 _OPERA = r"\b(?:Oper|Arie|Bariton|Sopran|Dirigent|Bühne|Chor\b|Konzert|Sänger|Stimme\b|s[aiu]ng)"
 _KNOCKED = (
-    r"\b(?:Fußgänger|Passant|Radfahrer|Kind|Frau|Mann|Polizist|Poller|Laterne|Schild|Pfosten|Zaun|Mast|Ampel|Hund)"
+    r"\b(?:Fußgänger|Passant|Radfahrer|Kind|Frau|Mann|Polizist|Poller|Laterne|Schild|Pfosten|Zaun"
+    r"|Mast|Ampel|Hund)"
 )
 _WEEKDAYS = r"\b(?:[Aa]n(?: \w+en)?|[Aa]lle|beide|zwei|drei|vier|fünf|freie|ganze)\s"
 _FEMININE = (
-    r"\b(?:[Dd]ie|[Ee]iner?|[Dd]ieser?|[Ii]hrer?|[Ss]einer?|[Uu]nserer?|[Jj]ede|\w+ische|(?:in|mit|von|bei|zu) der)\s"
+    r"\b(?:[Dd]ie|[Ee]iner?|[Dd]ieser?|[Ii]hrer?|[Ss]einer?|[Uu]nserer?|[Jj]ede|\w+ische|(?:in|mit"
+    r"|von|bei|zu) der)\s"
 )
 _SURROUNDED = r"\b(?:Polizei|Polizisten|Beamte|Soldaten|Gebäude|Haus|Wohnung)\b"
 _TITLE = r"(?:^|[„(,:]|\b(?:[A-ZÄÖÜ]\w*[^\Ws]|und|von|mit|an))\s*"
@@ -84,7 +90,9 @@ _CASES = (
     _Case("Konstanz", "ˈkɔnstants", behind=_AT),
     _Case("Band", "bɛnt", "Bänd", behind=_FEMININE),
     _Case("Bands", "bɛnts", "Bänds", never=r"\bdes\s"),
-    _Case("Weg", "vɛk", "Weck", behind=r"(?:^|[.!?]\s)[„»]?", ahead=r"\s(?:mit|damit|vom|von|da)\b"),
+    _Case(
+        "Weg", "vɛk", "Weck", behind=r"(?:^|[.!?]\s)[„»]?", ahead=r"\s(?:mit|damit|vom|von|da)\b"
+    ),
     _Case("modern", "ˈmoːdɐn", "mohdern", ahead=r"\svor sich hin\b"),
 )
 _BY_WORD = {case.word: [c for c in _CASES if c.word == case.word] for case in _CASES}

@@ -1,6 +1,7 @@
 """Compounds whose last part a voice misreads: "Jahresende" like "reisende", "Nationalteam" with a German "team".
 
-Only voices with phonemes need help (espeak-ng, and what shares its rules); checked with espeak-ng's own phonemes.
+Only voices with phonemes need help (espeak-ng, and what shares its rules); checked with espeak-ng's
+own phonemes.
 """
 
 from __future__ import annotations
@@ -23,10 +24,13 @@ LOANS = {
     "etage": "eˈtaːʒə", "reportage": "ʁepɔʁˈtaːʒə",
 }  # fmt: skip
 """Last parts of German compounds, by IPA."""
-_NO_VERB = r"(?<![Vv]er)(?<![Bb]e)(?<![Gg]e)(?<![Uu]nter)(?<![Ee]r)(?<![Aa]uf)(?<!aus)(?<!durch)(?<!heim)"
+_NO_VERB = (
+    r"(?<![Vv]er)(?<![Bb]e)(?<![Gg]e)(?<![Uu]nter)(?<![Ee]r)(?<![Aa]uf)(?<!aus)(?<!durch)(?<!heim)"
+)
 """Before "sucht" where it is an addiction: "Spielsucht", not "besucht"."""
 _ENDS = (
-    r"[Jj]ahres|[Mm]onats|[Qq]uartals|[Ww]ochen|[Kk]riegs|[Ll]ebens|[Tt]ages|[Ss]aison|[Dd]ienst|[Vv]ertrags|[Ss]emester|"
+    r"[Jj]ahres|[Mm]onats|[Qq]uartals|[Ww]ochen|[Kk]riegs|[Ll]ebens|[Tt]ages|[Ss]aison|[Dd]ienst"
+    r"|[Vv]ertrags|[Ss]emester|"
     r"[Ss]chicht|[Mm]andats|[Ll]aufzeit|[Pp]rojekt|[Hh]albzeit|[Ff]erien|(?<!\w)(?:Welt|Zug)|"
     r"(?:(?<=vor )|(?<=nach )|(?<=bis )|(?<=zum )|(?<=bei ))(?:Spiel|Streik)"
 )
@@ -45,7 +49,9 @@ def joints(spelling: Callable[[Entry], str]) -> Rule:
             return None  # a verb: "absucht"
         word = match["end"] or match["loan"]
         ending = match["more"] or match["ending"] or ""
-        said = spelling(Entry(grapheme=word + ending, ipa=_secondary(LOANS.get(word, "ˈɛndə")) + ending))
+        said = spelling(
+            Entry(grapheme=word + ending, ipa=_secondary(LOANS.get(word, "ˈɛndə")) + ending)
+        )
         return None if said == word + ending else f"{match['joint'] or ''}-{said}"
 
     return Rule("compound", _PATTERN, speak)

@@ -9,7 +9,8 @@ from briefing.speech.numbers import cardinal, digits
 from briefing.speech.roman import value
 from briefing.speech.rule import TAKEN, Rule, before, choice, stop
 
-# Named in full where a listener knows the name better than the letters; the others are spelled (BGB, AGB).
+# Named in full where a listener knows the name better than the letters; the others are spelled
+# (BGB, AGB).
 _STATUTES = {
     "GG": "Grundgesetz", "StGB": "Strafgesetzbuch", "StPO": "Strafprozessordnung", "StVO": "Straßenverkehrsordnung",
     "StVG": "Straßenverkehrsgesetz", "StVZO": "Straßenverkehrszulassungsordnung", "ZPO": "Zivilprozessordnung", "HGB": "Handelsgesetzbuch",
@@ -32,7 +33,8 @@ _LIST = rf"{_NUMBER}(?:\s?(?:,|und|bis|oder|[-–])\s?{_NUMBER})*"
 _FURTHER = r"(?:\s?(ff?)\.)?"
 _ROMAN = r"(?:\s([IVX]{1,4})(?![\w.]))?"
 _REFERENCE = re.compile(
-    rf"(§§?|Art\.|Artt\.|Artikel|Paragrafen|Paragraf|Paragraph)\s?({_LIST}){_FURTHER}{_ROMAN}((?:,?\s?(?:{choice(_PARTS)})\s?(?:{_NUMBER}|[a-z](?!\w)))*)"
+    rf"(§§?|Art\.|Artt\.|Artikel|Paragrafen|Paragraf|Paragraph)\s?({_LIST}){_FURTHER}{_ROMAN}((?:,"
+    rf"?\s?(?:{choice(_PARTS)})\s?(?:{_NUMBER}|[a-z](?!\w)))*)"
 )
 _HEADS = {"§": "Paragraf", "§§": "Paragrafen", "Art.": "Artikel", "Artt.": "Artikel"}
 _ITEM = re.compile(r"([0-9]+)\s?([a-z](?!\w))?|(und|bis|oder|,|[-–])")
@@ -76,20 +78,31 @@ def _case_number(match: re.Match[str]) -> str:
     """„1 BvR 2656/18“: the chamber, the register sign letter by letter, the number, the year."""
     chamber, register, number, year = match.groups()
     said = cardinal(int(chamber)) if chamber[0].isdecimal() else cardinal(value(chamber))
-    return f"{said} {letters(register)} {cardinal(int(number))} Strich {digits(year) if year[0] == '0' else cardinal(int(year))}"
+    return (
+        f"{said} {letters(register)} {cardinal(int(number))} Strich "
+        f"{digits(year) if year[0] == '0' else cardinal(int(year))}"
+    )
 
 
 def _paper(match: re.Match[str]) -> str:
     """„2011/83/EU“ and the number of a printed paper „20/1234“."""
     first, second, third = match.groups()
-    return f"{cardinal(int(first))} Strich {cardinal(int(second))}" + (f" {letters(third)}" if third else "")
+    return f"{cardinal(int(first))} Strich {cardinal(int(second))}" + (
+        f" {letters(third)}" if third else ""
+    )
 
 
 RULES = (
     Rule("law", _REFERENCE, _reference),
     Rule("and following", re.compile(r"(?<![\w.,])([0-9]+)ff?\.(?!\w)"), lambda m: f"{cardinal(int(m[1]))} folgende{stop(m)}"),
-    Rule("case number", re.compile(r"(?<![\w.,/])([0-9]{1,3}|[IVX]{1,4})\s([A-Z][A-Za-z]{0,4}(?:\s\([A-Z][a-z]+\))?)\s([0-9]{1,5})/([0-9]{2})(?![\w/])"), _case_number),
+    Rule("case number", re.compile(
+        r"(?<![\w.,/])([0-9]{1,3}|[IVX]{1,4})\s([A-Z][A-Za-z]{0,"
+        r"4}(?:\s\([A-Z][a-z]+\))?)\s([0-9]{1,5})/([0-9]{2})(?![\w/])"
+), _case_number),
     Rule("European act", re.compile(r"(?<![\w/])([0-9]{2,4})/([0-9]{1,5})/(EU|EG|EWG|GASP)\b"), _paper),
-    Rule("printed paper", re.compile(r"(?:(?<=Drucksache\s)|(?<=Drs\.\s)|(?<=\(EU\)\s)|(?<=\(EG\)\sNr\.\s)|(?<=Nr\.\s))([0-9]{1,4})/([0-9]{1,5})()(?![\w/])"), _paper),
+    Rule("printed paper", re.compile(
+        r"(?:(?<=Drucksache\s)|(?<=Drs\.\s)|(?<=\(EU\)\s)"
+        r"|(?<=\(EG\)\sNr\.\s)|(?<=Nr\.\s))([0-9]{1,4})/([0-9]{1,5})()(?![\w/])"
+), _paper),
 )  # fmt: skip
 NAMES = (Rule("name of a law", re.compile(rf"(?<![\w-])({choice(_STATUTES)})(?![\w])"), _statute),)

@@ -1,8 +1,9 @@
 """The pronunciation lexicon: how names and foreign words are said.
 
-Three layers, the later before the earlier: the base that ships with Briefing (lexicon_de.json beside this file), the
-project's lexicon.toml, the `pronounce` of an episode's notes. An entry has what W3C PLS 1.0 calls a grapheme, and as
-sound an alias (a German spelling, which every voice understands), IPA or a language; each voice takes what it can.
+Three layers, the later before the earlier: the base that ships with Briefing (lexicon_de.json
+beside this file), the project's lexicon.toml, the `pronounce` of an episode's notes. An entry has
+what W3C PLS 1.0 calls a grapheme, and as sound an alias (a German spelling, which every voice
+understands), IPA or a language; each voice takes what it can.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Lexicon:
     """Entries, or just their aliases, by grapheme.
 
-    Matches are whole words (the parts of a hyphen compound are words), case-sensitive, the longest first, with or without
-    a genitive -s or apostrophe.
+    Matches are whole words (the parts of a hyphen compound are words), case-sensitive, the longest
+    first, with or without a genitive -s or apostrophe.
     """
 
     said: Mapping[str, Entry | str] = field(default_factory=dict)
@@ -52,7 +53,9 @@ class Lexicon:
         if not said:
             return self
         new = {*map(form, said)}
-        return Lexicon({word: entry for word, entry in self.said.items() if form(word) not in new} | dict(said))
+        return Lexicon(
+            {word: entry for word, entry in self.said.items() if form(word) not in new} | dict(said)
+        )
 
     def for_voice(self, spelling: Callable[[Entry], str]) -> Lexicon:
         """This lexicon as one voice takes it."""
@@ -86,8 +89,8 @@ class Lexicon:
 class _Finder:
     """Finds forms in a text as one pattern of all of them would, the longest first.
 
-    Compiling that pattern takes longer than all else that is done to an article's text. So each form has one of its own,
-    which is compiled when its first word turns up.
+    Compiling that pattern takes longer than all else that is done to an article's text. So each
+    form has one of its own, which is compiled when its first word turns up.
     """
 
     _WORD = re.compile(r"\w+|[^\w\s]")
@@ -108,7 +111,10 @@ class _Finder:
         end = 0
         for word in self._WORD.finditer(text):
             if word.start() >= end:
-                tried = (_pattern(whole).match(text, word.start()) for whole in self._by_head.get(word[0], ()))
+                tried = (
+                    _pattern(whole).match(text, word.start())
+                    for whole in self._by_head.get(word[0], ())
+                )
                 if match := next(filter(None, tried), None):
                     end = match.end()
                     yield match
@@ -117,7 +123,11 @@ class _Finder:
 @cache
 def _pattern(whole: str) -> re.Pattern[str]:
     """A whole word in every way to write its blanks, hyphens and apostrophes, with or without a genitive's ending."""
-    loose = re.escape(whole).replace(r"\ ", "[ \N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]").replace("'", "[’']")
+    loose = (
+        re.escape(whole)
+        .replace(r"\ ", "[ \N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]")
+        .replace("'", "[’']")
+    )
     return re.compile(rf"(?<!\w)({loose})([’']?s|(?<=[sxzß])[’'])?(?!\w)")
 
 
@@ -128,7 +138,11 @@ def read_lexicon(file: Path) -> dict[str, Entry]:
 
 def entry_lines(text: str) -> list[int]:
     """The numbers of the lines that open an entry."""
-    return [number for number, line in enumerate(text.split("\n"), 1) if re.match(r"\s*\[\[\s*entry\s*\]\]", line)]
+    return [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if re.match(r"\s*\[\[\s*entry\s*\]\]", line)
+    ]
 
 
 def parse_lexicon(text: str, file: Path) -> dict[str, Entry]:
@@ -160,8 +174,9 @@ def base_lexicon() -> Lexicon:
 def base_entries() -> list[Entry]:
     """What ships with Briefing: words that a voice's German reading rules get wrong, by topic.
 
-    What has no alias is vocabulary that voices without phonemes know better than a respelling tells, or a word of which
-    only the stress needs help. The file is JSON, for TOML takes ten times as long to read.
+    What has no alias is vocabulary that voices without phonemes know better than a respelling
+    tells, or a word of which only the stress needs help. The file is JSON, for TOML takes ten times
+    as long to read.
     """
     content = Path(__file__).with_name("lexicon_de.json").read_bytes()
     topics = msgspec.json.decode(content, type=dict[str, list[Entry]])
@@ -174,15 +189,21 @@ def project_lexicon(project: Path | None, speech: Speech | None = None) -> Lexic
     `speech` are these settings where they have been read already. Raises InputError.
     """
     file = lexicon_file(project, speech) if project else None
-    return base_lexicon().extended(read_lexicon(file)) if file and file.is_file() else base_lexicon()
+    return (
+        base_lexicon().extended(read_lexicon(file)) if file and file.is_file() else base_lexicon()
+    )
 
 
 def lexicon_file(project: Path, speech: Speech | None = None) -> Path:
     """Where a project has its lexicon. Raises InputError where the settings name a file that does not exist."""
     name = (speech or read_settings(project).speech).lexicon
     file = project / name
-    if not file.is_file() and name != Speech().lexicon:  # only the file of the default name may be missing
-        raise InputError("there is no such lexicon. Correct [speech] lexicon in briefing.toml.", file=file)
+    if (
+        not file.is_file() and name != Speech().lexicon
+    ):  # only the file of the default name may be missing
+        raise InputError(
+            "there is no such lexicon. Correct [speech] lexicon in briefing.toml.", file=file
+        )
     return file
 
 
@@ -192,5 +213,9 @@ def _line(text: str, place: Place) -> int | None:
     index = next((part for part in place if isinstance(part, int)), None)
     begin = headers[index] if index is not None and index < len(headers) else 0
     key = re.compile(rf"\s*\[*\s*{re.escape(str(place[-1]) if place else '')}\s*[]=]")
-    found = (number for number, line in enumerate(text.split("\n"), 1) if number > begin and key.match(line))
+    found = (
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if number > begin and key.match(line)
+    )
     return next(found, begin or None)

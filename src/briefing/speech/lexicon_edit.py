@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from briefing.speech.entry import Entry
 
 
-def write_entries(file: Path, entries: Iterable[Entry], *, replace: bool = False) -> tuple[list[Entry], list[Entry]]:
+def write_entries(
+    file: Path, entries: Iterable[Entry], *, replace: bool = False
+) -> tuple[list[Entry], list[Entry]]:
     """Put entries into a lexicon.toml, which is made where it is missing.
 
     Returns those written and those left alone: what stands there already, unless `replace`. A

@@ -46,17 +46,32 @@ _NOUNS: dict[str, Gender] = {
     ),
 }  # fmt: skip
 _ENDINGS: tuple[tuple[str, Gender], ...] = (
-    (r"(?:tag|weltkrieg|platz|versuch|meister|artikel|erfolg|sieg|gang|krieg|stand|fall|ismus|ling|eur)", "m"),
-    (r"(?:chen|lein|ment|jahr|jahrhundert|spiel|finale|rennen|tor|treffen|quartal|eck|zeug|haus|paket|tum|nis|ium|eum|rum|land)", "n"),
-    (r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|ei|(?<!e)in|liga|anz|enz|e|zeit|zahl|wahl|nacht|stadt|kraft|fahrt)", "f"),
+    ((
+        r"(?:tag|weltkrieg|platz|versuch|meister|artikel|erfolg|sieg|gang|krieg|stand|fall|ismus"
+        r"|ling"
+        r"|eur)"
+), "m"),
+    ((
+        r"(?:chen|lein|ment|jahr|jahrhundert|spiel|finale|rennen|tor|treffen|quartal|eck|zeug|haus"
+        r"|paket|tum|nis|ium|eum|rum|land)"
+), "n"),
+    ((
+        r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|ei|(?<!e)in|liga|anz|enz|e|zeit|zahl|wahl|nacht"
+        r"|stadt"
+        r"|kraft|fahrt)"
+), "f"),
 )  # fmt: skip
 _GENDER_BY_ENDING = tuple((re.compile(f"{ending}$"), gender) for ending, gender in _ENDINGS)
 
-# Adjectives used as nouns: they end as adjectives do, so that "-e" tells no gender ("der 3. Deutsche").
+# Adjectives used as nouns: they end as adjectives do, so that "-e" tells no gender ("der 3.
+# Deutsche").
 _NOMINALISED = re.compile(
-    r"(?:deutsche|jugendliche|erwachsene|befragte|kranke|tote|verletzte|verdächtige|beschäftigte|angestellte|vorsitzende|"
-    r"abgeordnete|angeklagte|reisende|studierende|betroffene|infizierte|geflüchtete|gefangene|verwandte|bekannte|freiwillige|"
-    r"überlebende|erkrankte|versicherte|arbeitslose|grüne|linke|beteiligte|geimpfte|jährige|vermisste|berechtigte|beamte)[rnms]?$"
+    r"(?:deutsche|jugendliche|erwachsene|befragte|kranke|tote|verletzte|verdächtige|beschäftigte"
+    r"|angestellte|vorsitzende|"
+    r"abgeordnete|angeklagte|reisende|studierende|betroffene|infizierte|geflüchtete|gefangene"
+    r"|verwandte|bekannte|freiwillige|"
+    r"überlebende|erkrankte|versicherte|arbeitslose|grüne|linke|beteiligte|geimpfte|jährige"
+    r"|vermisste|berechtigte|beamte)[rnms]?$"
 )
 
 

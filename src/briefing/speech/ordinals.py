@@ -41,7 +41,11 @@ def _ordinal(match: re.Match[str]) -> str | None:
         return ordinal(number) + "ens:" if opens_sentence(rest) else declined(number, "", rest)
     if opens_sentence(rest) or not rest.strip(' ”“"»«)'):
         return declined(number, start, "") + "." if determined and number <= _DAYS else None
-    counts = not re.match(r"\s?[0-9]", rest) and not UNCOUNTED.search(start) and _counts_up(number, start, rest)
+    counts = (
+        not re.match(r"\s?[0-9]", rest)
+        and not UNCOUNTED.search(start)
+        and _counts_up(number, start, rest)
+    )
     if not determined and not counts:
         return None
     return declined(number, start, "" if not determined and _RANK.match(rest) else rest)
@@ -71,7 +75,11 @@ def _with_abbreviation(match: re.Match[str]) -> str:
 
 
 PAIRS = (
-    Rule("ordinals", re.compile(r"(?<![\w.,])([0-9]{1,3})\.\s?([-–/])\s?([0-9]{1,3})\.(?=\s?[^\W\d_])"), _ordinals),
+    Rule(
+        "ordinals",
+        re.compile(r"(?<![\w.,])([0-9]{1,3})\.\s?([-–/])\s?([0-9]{1,3})\.(?=\s?[^\W\d_])"),
+        _ordinals,
+    ),
 )
 """Before dates, which would take the second one."""
 RULES = (

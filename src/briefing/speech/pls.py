@@ -1,6 +1,7 @@
 """Lexicons as W3C PLS 1.0 (https://www.w3.org/TR/2008/REC-pronunciation-lexicon-20081014/), the form speech tools exchange.
 
-PLS gives a language to a whole lexicon only; an entry of another one has xml:lang at its lexeme. Notes are not exported.
+PLS gives a language to a whole lexicon only; an entry of another one has xml:lang at its lexeme.
+Notes are not exported.
 """
 
 from __future__ import annotations
@@ -26,12 +27,17 @@ _SHOW = "de"
 def read_pls(file: Path) -> list[Entry]:
     """The entries of a PLS file. Raises InputError with file and line; a document type is refused, entities with it.
 
-    Each grapheme is an entry. Of several pronunciations the preferred counts, else the first; only IPA is read.
+    Each grapheme is an entry. Of several pronunciations the preferred counts, else the first; only
+    IPA is read.
     """
     from lxml import etree  # noqa: PLC0415 - heavy
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         tree = etree.fromstring(file.read_bytes(), parser).getroottree()
@@ -43,19 +49,32 @@ def read_pls(file: Path) -> list[Entry]:
         raise InputError(message, file=file, line=problem.lineno or None) from None
     root = tree.getroot()
     if tree.docinfo.doctype:
-        raise InputError("a document type is not accepted. Remove the line <!DOCTYPE …>.", file=file, line=1)
+        raise InputError(
+            "a document type is not accepted. Remove the line <!DOCTYPE …>.", file=file, line=1
+        )
     if root.tag != f"{{{_PLS}}}lexicon":
         name = etree.QName(root).localname
-        message = f"no PLS 1.0 lexicon: it opens with <{name}>. Wanted is <lexicon> in the namespace {_PLS}."
+        message = (
+            f"no PLS 1.0 lexicon: it opens with <{name}>. Wanted is <lexicon> in the namespace "
+            f"{_PLS}."
+        )
         raise InputError(message, file=file, line=root.sourceline)
-    return [entry for lexeme in root.iterchildren(f"{{{_PLS}}}lexeme") for entry in _entries(lexeme, root, file)]
+    return [
+        entry
+        for lexeme in root.iterchildren(f"{{{_PLS}}}lexeme")
+        for entry in _entries(lexeme, root, file)
+    ]
 
 
 def _entries(lexeme: _Element, root: _Element, file: Path) -> Iterator[Entry]:
-    graphemes = [text for element in lexeme.iterchildren(f"{{{_PLS}}}grapheme") if (text := _text(element))]
+    graphemes = [
+        text for element in lexeme.iterchildren(f"{{{_PLS}}}grapheme") if (text := _text(element))
+    ]
     alias = _preferred(lexeme.iterchildren(f"{{{_PLS}}}alias"))
     alphabet = root.get("alphabet", "ipa")
-    ipa = _preferred(e for e in lexeme.iterchildren(f"{{{_PLS}}}phoneme") if e.get("alphabet", alphabet) == "ipa")
+    ipa = _preferred(
+        e for e in lexeme.iterchildren(f"{{{_PLS}}}phoneme") if e.get("alphabet", alphabet) == "ipa"
+    )
     language = lexeme.get(_LANG, "")
     if not graphemes:
         raise InputError("a lexeme without <grapheme>. Add it.", file=file, line=lexeme.sourceline)
@@ -81,12 +100,20 @@ def write_pls(entries: Iterable[Entry]) -> bytes:
     """A PLS 1.0 document of the entries, phonemes before aliases, for the first counts."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
-    root = etree.Element(f"{{{_PLS}}}lexicon", {"version": "1.0", "alphabet": "ipa", _LANG: _SHOW}, nsmap={None: _PLS})
+    root = etree.Element(
+        f"{{{_PLS}}}lexicon",
+        {"version": "1.0", "alphabet": "ipa", _LANG: _SHOW},
+        nsmap={None: _PLS},
+    )
     for entry in entries:
-        lexeme = etree.SubElement(root, f"{{{_PLS}}}lexeme", {_LANG: entry.language} if entry.language else {})
+        lexeme = etree.SubElement(
+            root, f"{{{_PLS}}}lexeme", {_LANG: entry.language} if entry.language else {}
+        )
         alias = entry.alias or ("" if entry.ipa else entry.grapheme)
         for name, text in (("grapheme", entry.grapheme), ("phoneme", entry.ipa), ("alias", alias)):
             if text:
                 etree.SubElement(lexeme, f"{{{_PLS}}}{name}").text = text
-    document: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    document: bytes = etree.tostring(
+        root, xml_declaration=True, encoding="UTF-8", pretty_print=True
+    )
     return document

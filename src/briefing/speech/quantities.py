@@ -30,7 +30,18 @@ _PLACE = re.compile(rf"{_B}?(?:Höhe|Länge|Breite|Tiefe|Fläche|Entfernung)\b")
 _LIMIT = re.compile(r"(?s)(.*)\b[Bb]is zu\s$")
 _HUNDREDTHS = re.compile(r"^([^,]*),([0-9]{2})$")
 _SIGNS = "+-–−±"
-_FIRST_CURRENCIES = set(MONEY) - {"Euro", "Dollar", "Pfund", "Franken", "Cent", "US-Dollar", "ct", "Rp.", "T€", "TEUR"}
+_FIRST_CURRENCIES = set(MONEY) - {
+    "Euro",
+    "Dollar",
+    "Pfund",
+    "Franken",
+    "Cent",
+    "US-Dollar",
+    "ct",
+    "Rp.",
+    "T€",
+    "TEUR",
+}
 
 
 def _case(match: re.Match[str], suffix: str = "") -> Case:
@@ -39,7 +50,11 @@ def _case(match: re.Match[str], suffix: str = "") -> Case:
     case = case_after(before(match))
     if case == "nominative" and _EXTENT.match(rest):
         return "accusative"
-    return "dative" if _PLACE.match(rest) and re.search(r"\b[Aa]uf\s+(?:\w+\s+)?$", before(match)) else case
+    return (
+        "dative"
+        if _PLACE.match(rest) and re.search(r"\b[Aa]uf\s+(?:\w+\s+)?$", before(match))
+        else case
+    )
 
 
 def _plural(match: re.Match[str], unit: Unit, case: Case) -> str:
@@ -50,7 +65,11 @@ def _plural(match: re.Match[str], unit: Unit, case: Case) -> str:
 
 
 def _quantity(match: re.Match[str]) -> str | None:
-    if match["unit"] in ABBREVIATED_NAMES and re.match(r"\s[A-ZÄÖÜ]", after(match)) and not stop(match):
+    if (
+        match["unit"] in ABBREVIATED_NAMES
+        and re.match(r"\s[A-ZÄÖÜ]", after(match))
+        and not stop(match)
+    ):
         return None  # an initial: "Tor zum 2. S. Müller"
     per = f" pro {PER[match['per']]}" if match["per"] else ""
     return _amount(match, UNITS[match["unit"]]) + per + stop(match)
@@ -94,7 +113,11 @@ def _money(whole: str, cents: str, unit: Unit, case: Case) -> str:
     """„2,40“ as „zwei Euro vierzig“, „0,99“ as „neunundneunzig Cent“."""
     if whole.lstrip(_SIGNS) == "0":
         said = f"{cardinal(int(cents), one('m', case))} {unit.cent}"
-        return (spell(whole).removesuffix("null") + said) if int(cents) else f"{spell(whole)} {unit.many}"
+        return (
+            (spell(whole).removesuffix("null") + said)
+            if int(cents)
+            else f"{spell(whole)} {unit.many}"
+        )
     euros = _count(whole, unit, case, unit.many)
     return f"{euros} {cardinal(int(cents))}" if int(cents) else euros
 
@@ -118,12 +141,21 @@ def _alone(match: re.Match[str]) -> str:
 
 def _compound(match: re.Match[str]) -> str:
     """„5-km-Lauf“, „35-%-Marke“: one word, joined by hyphens."""
-    return capital(in_compound(match["number"])) + "-" + UNITS[match["unit"]].many.replace(" ", "-") + "-"
+    return (
+        capital(in_compound(match["number"]))
+        + "-"
+        + UNITS[match["unit"]].many.replace(" ", "-")
+        + "-"
+    )
 
 
 _PLAIN = rf"(?P<number>{NUMBER})"
 RULES = (
-    Rule("unit in a compound", re.compile(rf"{_PLAIN}(?:-|{_B})?{_UNIT}-(?=[A-ZÄÖÜ][a-zäöü])"), _compound),
+    Rule(
+        "unit in a compound",
+        re.compile(rf"{_PLAIN}(?:-|{_B})?{_UNIT}-(?=[A-ZÄÖÜ][a-zäöü])"),
+        _compound,
+    ),
     Rule(
         "currency first",
         re.compile(

@@ -44,7 +44,9 @@ def _end(match: re.Match[str]) -> str:
     return " Zitat Ende." if match[0][-2] in ".!?…" and not goes_on else ", Zitat Ende"
 
 
-def _insert(sentences: list[str], starts: Sequence[int], place: int, text: str, instead_of: int = 0) -> None:
+def _insert(
+    sentences: list[str], starts: Sequence[int], place: int, text: str, instead_of: int = 0
+) -> None:
     """Put `text` at `place` of all sentences joined, which begin at `starts`."""
     number = bisect(starts, place) - 1
     at = place - starts[number]

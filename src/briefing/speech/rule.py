@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 TAKEN = "\ue000"
-"""Stands in the working text for every character that a rule has claimed; belongs to no word, so that "14" in
-"14-jährige" stays a word of its own to the rules that follow."""
+"""Stands in the working text for every character that a rule has claimed; belongs to no word, so
+that "14" in "14-jährige" stays a word of its own to the rules that follow."""
 
 _DIGIT = re.compile("[0-9]")
 _CONTEXT = 100
-"""Characters of a sentence that a rule looks at on either side: a longer look would make long lists slow."""
+"""Characters of a sentence that a rule looks at on either side: a longer look would make long lists
+slow."""
 
 
 class Finder(Protocol):

@@ -1,7 +1,8 @@
 """The spoken script: a briefing, or any article, as segments with pauses and chapters.
 
-Nothing is said that the briefing does not hold, but the notice, the heading of the commentary and the bridges between
-points. A bridge says that another point comes, never how it relates to the one before.
+Nothing is said that the briefing does not hold, but the notice, the heading of the commentary and
+the bridges between points. A bridge says that another point comes, never how it relates to the one
+before.
 """
 
 from __future__ import annotations
@@ -65,9 +66,13 @@ class _Reader:
     pauses: Pauses
     quotations: Quotations = "plain"
 
-    def segment(self, written: str, pause: float, said: str = "", role: Role = Role.NARRATOR) -> Segment:
+    def segment(
+        self, written: str, pause: float, said: str = "", role: Role = Role.NARRATOR
+    ) -> Segment:
         """`written`, read as `said` if that differs."""
-        return Segment(written, verbalise(said or written, self.lexicon, self.speech).text, pause, role)
+        return Segment(
+            written, verbalise(said or written, self.lexicon, self.speech).text, pause, role
+        )
 
     def paragraph(self, lines: _Lines, bridge: str, *, set_apart: bool) -> list[Segment]:
         """The sentences behind their bridge; without those that have nothing to say ("***")."""
@@ -106,13 +111,19 @@ def write_script(
         _Section(_texts((briefing.lead,)), heading=briefing.headline),
         *_body(briefing, bridges=audio.bridges),
         _Section(_texts((briefing.quote,)), chapter=QUOTE, set_apart=True),
-        _Section(_texts(briefing.commentary), heading=COMMENTARY if briefing.commentary else "", chapter=COMMENTARY),
+        _Section(
+            _texts(briefing.commentary),
+            heading=COMMENTARY if briefing.commentary else "",
+            chapter=COMMENTARY,
+        ),
         _Section((*_texts(briefing.farewell), *last)),
     )
     return _script(sections, briefing.headline, _Reader(lexicon, speech, audio.pauses, quotations))
 
 
-def read_aloud_script(article: Article, lexicon: Lexicon, speech: Speech = _HOUSE, audio: Audio = _AUDIO) -> Script:
+def read_aloud_script(
+    article: Article, lexicon: Lexicon, speech: Speech = _HOUSE, audio: Audio = _AUDIO
+) -> Script:
     """Any text as it is read aloud, nothing left out: title and subheads open chapters, all else is paragraphs."""
     sections: list[_Section] = []
     for block in article.blocks:
@@ -121,13 +132,19 @@ def read_aloud_script(article: Article, lexicon: Lexicon, speech: Speech = _HOUS
             sections.append(_Section((), heading, heading))
         else:
             last = sections.pop() if sections else _Section(())
-            sections.append(replace(last, paragraphs=(*last.paragraphs, _sentences(article, block))))
+            sections.append(
+                replace(last, paragraphs=(*last.paragraphs, _sentences(article, block)))
+            )
     return _script(sections, article.title, _Reader(lexicon, speech, audio.pauses))
 
 
 def _body(briefing: Briefing, *, bridges: bool) -> Iterator[_Section]:
     """Points in one section; paragraphs in one for each subhead, which opens a chapter."""
-    yield _Section(_texts(briefing.points), chapter=POINTS, bridges=_bridges(len(briefing.points)) if bridges else ())
+    yield _Section(
+        _texts(briefing.points),
+        chapter=POINTS,
+        bridges=_bridges(len(briefing.points)) if bridges else (),
+    )
     section = _Section((), chapter=POINTS)
     for subhead, paragraph in briefing.headed:
         if subhead:
@@ -148,7 +165,9 @@ def _texts(paragraphs: Iterable[Paragraph]) -> tuple[_Lines, ...]:
 
 def _sentences(article: Article, block: Block) -> _Lines:
     """The sentences of a block; those of a byline or a credit, which hold none for a briefing, are split here."""
-    return tuple(sentence.text for sentence in block.sentences) or _split(article.text[block.start : block.end])
+    return tuple(sentence.text for sentence in block.sentences) or _split(
+        article.text[block.start : block.end]
+    )
 
 
 def _split(text: str) -> _Lines:
@@ -158,13 +177,17 @@ def _split(text: str) -> _Lines:
 def _script(sections: Iterable[_Section], title: str, reader: _Reader) -> Script:
     """The segments of all sections that say anything; the first of all opens the chapter `title`."""
     pauses = reader.pauses
-    spoken = [(section, segments) for section in sections if (segments := _segments(section, reader))]
+    spoken = [
+        (section, segments) for section in sections if (segments := _segments(section, reader))
+    ]
     if not spoken:
         return Script(())
     parts = [segments for _section, segments in spoken]
     parts[0][0] = replace(parts[0][0], chapter=title)
     for (_before, part), (section, _following) in pairwise(spoken):
-        part[-1] = replace(part[-1], pause=pauses.before_heading if section.heading else pauses.section)
+        part[-1] = replace(
+            part[-1], pause=pauses.before_heading if section.heading else pauses.section
+        )
     parts[-1][-1] = replace(parts[-1][-1], pause=pauses.tail)
     return Script(tuple(segment for part in parts for segment in part), pauses.head)
 

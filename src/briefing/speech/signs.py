@@ -19,7 +19,8 @@ _DROPPED = r"*_/\\|^`{}\[\]•·●▪■□◆©®™¶†‡¦¬¨¤¢¹"
 _SPOKEN_ALONE = [
     s
     for s in MEASURES
-    if (re.search(r"[^a-zA-Z.]", s) and len(s) > 1) or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
+    if (re.search(r"[^a-zA-Z.]", s) and len(s) > 1)
+    or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
 ]
 _EMOJI = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 _NONE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue001-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff"
@@ -33,7 +34,13 @@ def _digits(match: re.Match[str]) -> str:
     word = digits(plain) if exact else cardinal(int(plain))
     glue = "-" if re.search(rf"[\w{TAKEN}]$", before(match)) else ""
     following = after(match)
-    behind = " " if re.match(r"[a-zäöü](?!\w)", following) else "-" if re.match(rf"[\w{TAKEN}]", following) else ""
+    behind = (
+        " "
+        if re.match(r"[a-zäöü](?!\w)", following)
+        else "-"
+        if re.match(rf"[\w{TAKEN}]", following)
+        else ""
+    )
     return glue + word + behind
 
 
@@ -81,7 +88,11 @@ RULES = (
     Rule("more than", re.compile(rf">\s?(?={TAKEN})"), lambda _: "mehr als "),
     Rule("less than", re.compile(rf"<\s?(?={TAKEN})"), lambda _: "weniger als "),
     Rule("arrow", re.compile(r"[-=]{1,5}>|<[-=]{1,5}"), lambda _: " "),
-    Rule("raised footnote", re.compile(r"(?:(?<=[.,;!?“”\"»])|(?<=[a-zäöüß]{3}))[⁰¹²³⁴-⁹]+(?![\w⁻])"), lambda _: ""),
+    Rule(
+        "raised footnote",
+        re.compile(r"(?:(?<=[.,;!?“”\"»])|(?<=[a-zäöüß]{3}))[⁰¹²³⁴-⁹]+(?![\w⁻])"),
+        lambda _: "",
+    ),
     Rule("raised number", re.compile(rf"(?<=[\w{TAKEN}])[²³¹⁰⁴-⁹]+"), _raised),
     Rule("numeral", re.compile(r"[^\x00-\x7fA-Za-zÄÖÜäöüß„“”–…»«\s]"), _numeral),
     Rule("born", re.compile(rf"\*(?=\s?{TAKEN})"), lambda _: " geboren "),

@@ -32,20 +32,31 @@ def _stoppage(match: re.Match[str]) -> str:
 RULES = (
     Rule(
         "fixture",
-        re.compile(rf"(?:(?<=^)|(?<=[:;,(]\s)|(?<=\n))({_SIDE})\s[-–]\s(?={_SIDE}\s[0-9]{{1,3}}:[0-9]{{1,3}})"),
+        re.compile(
+            rf"(?:(?<=^)|(?<=[:;,(]\s)|(?<=\n))({_SIDE})\s[-–]\s(?={_SIDE}\s[0-9]{{1,3}}:[0-9]{{1,"
+            rf"3}})"
+        ),
         lambda m: f"{m[1]} gegen ",
     ),
     Rule(
-        "stoppage time", re.compile(r"(?<![\w.,:])([0-9]{2,3})(?:\.\s?\+\s?|\+)([0-9]{1,2})\.?(?=[\s,)]|$)"), _stoppage
+        "stoppage time",
+        re.compile(r"(?<![\w.,:])([0-9]{2,3})(?:\.\s?\+\s?|\+)([0-9]{1,2})\.?(?=[\s,)]|$)"),
+        _stoppage,
     ),
     Rule(
         "kind of goal",
         re.compile(rf"(?<=[\s,(])({'|'.join(map(re.escape, _BRACKETED))})(?=\))"),
         lambda m: _BRACKETED[m[1]],
     ),
-    Rule("score", re.compile(rf"{_EDGE}({INTEGER}):({INTEGER})(?![\w:]|[.,][0-9]+(?![0-9:]))"), _score),
     Rule(
-        "spaced ratio", re.compile(rf"{_EDGE}([0-9]{{1,3}})\s:\s([0-9]{{1,3}})(?![\w:]|[.,][0-9]+(?![0-9:]))"), _score
+        "score",
+        re.compile(rf"{_EDGE}({INTEGER}):({INTEGER})(?![\w:]|[.,][0-9]+(?![0-9:]))"),
+        _score,
+    ),
+    Rule(
+        "spaced ratio",
+        re.compile(rf"{_EDGE}([0-9]{{1,3}})\s:\s([0-9]{{1,3}})(?![\w:]|[.,][0-9]+(?![0-9:]))"),
+        _score,
     ),
     Rule(
         "score after a number",

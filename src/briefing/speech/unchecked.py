@@ -36,7 +36,9 @@ def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ..
     for sentence in sentences:
         for word, language in _suspects(sentence, lexicon):
             key = word.removesuffix("s") if word.removesuffix("s") in found else word
-            seen = found.get(key) or Unchecked(word, 0, sentence, _proposal(word, language), language)
+            seen = found.get(key) or Unchecked(
+                word, 0, sentence, _proposal(word, language), language
+            )
             found[key] = replace(seen, times=seen.times + 1)
     return tuple(sorted(found.values(), key=lambda doubt: -doubt.times))
 
@@ -55,7 +57,11 @@ def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
 
 
 def _shown(doubt: Unchecked) -> str:
-    return doubt.word if doubt.proposal in {"", doubt.word} else f"{doubt.word} (perhaps „{doubt.proposal}“)"
+    return (
+        doubt.word
+        if doubt.proposal in {"", doubt.word}
+        else f"{doubt.word} (perhaps „{doubt.proposal}“)"
+    )
 
 
 def _quoted(word: str) -> str:
@@ -93,5 +99,9 @@ def _title(words: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
     while words and not language_of(words[-1][0]):
         words = words[:-1]
     if words:
-        start = next(index for index, word in enumerate(words) if language_of(word[0]) or word[0][0].isupper())
+        start = next(
+            index
+            for index, word in enumerate(words)
+            if language_of(word[0]) or word[0][0].isupper()
+        )
         yield " ".join(word[0] for word in words[start:]), "en"

@@ -1,8 +1,9 @@
 """German as it is said: numbers, dates, abbreviations and signs in words, with a map back to what is written.
 
-Rules are data: an ordered list of patterns with what is said for them. Earlier rules claim ranges of the text, later
-ones do not touch these. The list goes from what is most certain (the lexicon, addresses, clock times) to the last
-resort (any digit, any sign), so that nothing is left over which a voice would stumble.
+Rules are data: an ordered list of patterns with what is said for them. Earlier rules claim ranges
+of the text, later ones do not touch these. The list goes from what is most certain (the lexicon,
+addresses, clock times) to the last resort (any digit, any sign), so that nothing is left over which
+a voice would stumble.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from briefing.config.settings import AddressPolicy, GenderPolicy
     from briefing.speech.rule import Reading, Rule
 
-_INVISIBLE = re.compile(f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile(
+    f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+)
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 """The hyphens of Unicode; the rules know the plain one."""
 _OPENS = re.compile(rf"(?:^|[^\W_][.!?…][{DOUBLE_CLOSING})]*\s)[\s{DOUBLE_OPENING}(*–-]*$")
@@ -56,7 +59,8 @@ class Spoken:
     text: str
     """Without digits and signs, white space folded; "" where there is nothing to say."""
     readings: tuple[Reading, ...] = ()
-    """The ranges of the original that are said otherwise than they are written, in order, never overlapping."""
+    """The ranges of the original that are said otherwise than they are written, in order, never
+    overlapping."""
 
 
 def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE) -> Spoken:
@@ -66,7 +70,13 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
     """
     seen, places = _visible(text.translate(_HYPHENS))
     readings = claim(
-        seen, (*signs.FIRST, *lexicon.rules, *_rules(speech.gender, speech.addresses), *lexicon.homographs)
+        seen,
+        (
+            *signs.FIRST,
+            *lexicon.rules,
+            *_rules(speech.gender, speech.addresses),
+            *lexicon.homographs,
+        ),
     )
     readings = [replace(reading, spoken=_settled(reading.spoken, lexicon)) for reading in readings]
     readings = _capitalised(seen, readings)
@@ -75,7 +85,8 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
         said = ""
     if places:
         readings = [
-            replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1) for reading in readings
+            replace(reading, start=places[reading.start], end=places[reading.end - 1] + 1)
+            for reading in readings
         ]
     return Spoken(said, tuple(readings))
 

@@ -53,7 +53,9 @@ class Answers:
         import hashlib  # noqa: PLC0415 - only where a model is asked: the other drafter has to start fast
         import json  # noqa: PLC0415
 
-        key = hashlib.sha256(json.dumps(request, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        key = hashlib.sha256(
+            json.dumps(request, sort_keys=True, ensure_ascii=False).encode()
+        ).hexdigest()
         answer = self._kept.get(key)
         if answer is None:
             if not self.may_ask:
@@ -74,7 +76,9 @@ class Answers:
         try:
             return msgspec.json.decode(file.read_bytes(), type=dict[str, Answer])
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-            raise InputError("cannot be read. Delete it to have the model asked again.", file=file) from None
+            raise InputError(
+                "cannot be read. Delete it to have the model asked again.", file=file
+            ) from None
 
 
 def digest(folder: Path) -> str | None:

@@ -1,7 +1,8 @@
 """One request to an OpenAI-compatible server and its answer, through the package openai.
 
-The package speaks the protocol and tries again after a wait (429 with Retry-After, 5xx, broken connections). What servers
-differ in is met here: parameters that one refuses are left out step by step, and its answer is read leniently.
+The package speaks the protocol and tries again after a wait (429 with Retry-After, 5xx, broken
+connections). What servers differ in is met here: parameters that one refuses are left out step by
+step, and its answer is read leniently.
 """
 
 from __future__ import annotations
@@ -58,7 +59,10 @@ class Chat:
 
     def __init__(self, settings: Openai) -> None:
         if not find_spec("openai"):
-            message = 'the drafter "openai" lacks its package. Run: pip install openai, or set drafter = "extractive" in [condense].'
+            message = (
+                'the drafter "openai" lacks its package. Run: pip install openai, or set drafter = '
+                '"extractive" in [condense].'
+            )
             raise InputError(message)
         self._settings = settings
         self._refused: set[str] = set()
@@ -73,7 +77,9 @@ class Chat:
                     return self._read(body)
                 self._refused.add(_refused_wish(refusal, wished) or self._give_up(refusal))
 
-    def _send(self, client: OpenAI, request: Mapping[str, Any]) -> tuple[bytes, APIStatusError | None]:
+    def _send(
+        self, client: OpenAI, request: Mapping[str, Any]
+    ) -> tuple[bytes, APIStatusError | None]:
         """The body of an answer, or the refusal of a request that a simpler one may escape."""
         from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415 - heavy
 
@@ -85,10 +91,14 @@ class Chat:
                 self._give_up(problem)
             return b"", problem
         except APITimeoutError:
-            raise self._failure(f"it did not answer within {self._settings.timeout:g} seconds", _ADVICE) from None
+            raise self._failure(
+                f"it did not answer within {self._settings.timeout:g} seconds", _ADVICE
+            ) from None
         except APIConnectionError as problem:
             reason = f"it cannot be reached ({type(problem.__cause__ or problem).__name__})"
-            raise self._failure(reason, f"Check base_url and whether the server runs. {_ADVICE}") from None
+            raise self._failure(
+                reason, f"Check base_url and whether the server runs. {_ADVICE}"
+            ) from None
 
     def _headers(self) -> dict[str, str | Omit]:
         """No key, no header: a server of one's own wants none."""
@@ -100,11 +110,16 @@ class Chat:
         status, settings = problem.status_code, self._settings
         if status in {_NO_KEY, _FORBIDDEN}:
             found = "holds another" if _key(settings) else "is not set"
-            advice = f"The environment variable {settings.key_variable} {found}. Put the server's key there."
+            advice = (
+                f"The environment variable {settings.key_variable} {found}. Put the server's key "
+                f"there."
+            )
             raise self._failure(f"it wants a valid key (status {status})", advice) from None
         if status == _UNKNOWN:
             advice = 'Check model and base_url in [condense.openai]; most addresses end in "/v1".'
-            raise self._failure(f'it does not know the model "{settings.model}" or the address (status 404)', advice)
+            raise self._failure(
+                f'it does not know the model "{settings.model}" or the address (status 404)', advice
+            )
         raise self._failure(f"it answers with status {status}{_said(problem)}", _ADVICE) from None
 
     def _read(self, body: bytes) -> Answer:
@@ -165,7 +180,11 @@ def _without(request: Mapping[str, Any], refused: set[str]) -> dict[str, Any]:
 
 def _refused_wish(problem: APIStatusError, request: Mapping[str, Any]) -> str:
     """What the server seems to refuse of `request`: the parameter that it names, else the form of the answer; "" if none."""
-    named = (name for name in ("temperature", "seed", "max_tokens") if name in request and name in problem.message)
+    named = (
+        name
+        for name in ("temperature", "seed", "max_tokens")
+        if name in request and name in problem.message
+    )
     form: Mapping[str, str] = request.get("response_format", {})
     return next(named, form.get("type", ""))
 

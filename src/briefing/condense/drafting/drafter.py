@@ -89,15 +89,24 @@ class _Drafter:
         prompt: Prompt,
         answers: Answers,
     ) -> None:
-        self._extractive, self._article, self._notes, self._limits = extractive, article, notes, limits
+        self._extractive, self._article, self._notes, self._limits = (
+            extractive,
+            article,
+            notes,
+            limits,
+        )
         self._settings, self._prompt, self._answers = settings, prompt, answers
-        self._budget = limits.words - sum(len(statement.text.split()) for statement in extractive.quote)
+        self._budget = limits.words - sum(
+            len(statement.text.split()) for statement in extractive.quote
+        )
         quoted = frozenset(statement.origin.sentence for statement in extractive.quote)
         self._judge = Judge(article, notes.rules.avoid, quoted, limits.form)
         own = {statement.text for part in sections(extractive) for statement in part}
         said = frozenset(sentence.index for sentence in article.sentences if sentence.text in own)
         unwanted = quoted | said | Wishes(article, notes).banned
-        whole = ties(article.sentences, (), range(len(article.sentences)))  # word for word: nobody mends them here
+        whole = ties(
+            article.sentences, (), range(len(article.sentences))
+        )  # word for word: nobody mends them here
         self._mender = Mender(self._judge, [tie.together for tie in whole], unwanted, self._budget)
         self._sent_back: tuple[Returned, ...] = ()
         self._chat: Chat | None = None
@@ -110,7 +119,9 @@ class _Drafter:
         self._sent_back = tuple(self._objections(attempts[0]))
         if self._sent_back:
             try:
-                reply, _, _ = self._reply([*messages, *self._prompt.again(said, objections=self._sent_back)])
+                reply, _, _ = self._reply(
+                    [*messages, *self._prompt.again(said, objections=self._sent_back)]
+                )
             except UnusableError:  # the first text is still there
                 pass
             else:
@@ -119,7 +130,10 @@ class _Drafter:
             broken = list(self._broken(attempt))
             if not broken:
                 return attempt
-        raise UnusableError("draft.rules", f"even its second text is not right. {' '.join(broken)}".removesuffix("."))
+        raise UnusableError(
+            "draft.rules",
+            f"even its second text is not right. {' '.join(broken)}".removesuffix("."),
+        )
 
     def record(self, mended: Mended) -> Drafting:
         """What the model did for the text in `mended`."""
@@ -139,7 +153,11 @@ class _Drafter:
         mended = self._mender.mend(parts)
         given = self._notes.rules.title or self._article.title
         below = " ".join(statement.text for part in mended.parts for statement in part)
-        own = reply.headline if not given and self._judge.accepts_headline(reply.headline, below) else ""
+        own = (
+            reply.headline
+            if not given and self._judge.accepts_headline(reply.headline, below)
+            else ""
+        )
         briefing = replace(
             self._extractive,
             headline=own or self._extractive.headline,
@@ -161,7 +179,10 @@ class _Drafter:
 
     def _broken(self, attempt: _Attempt) -> Iterator[str]:
         """Why a mended text as a whole must not go out."""
-        briefing, words = attempt.briefing, sum(len(s.text.split()) for part in attempt.mended.parts for s in part)
+        briefing, words = (
+            attempt.briefing,
+            sum(len(s.text.split()) for part in attempt.mended.parts for s in part),
+        )
         if not attempt.mended.drafted:
             yield "None of its sentences holds."
         elif briefing.words < _LEAST * self._extractive.words:
@@ -189,7 +210,10 @@ class _Drafter:
         except UnusableError as problem:
             if problem.check == "draft.refused":
                 raise
-            messages = [*messages, *self._prompt.again(answer.content[:_SENT_BACK], unusable=problem.reason)]
+            messages = [
+                *messages,
+                *self._prompt.again(answer.content[:_SENT_BACK], unusable=problem.reason),
+            ]
         answer = self._answer(messages)
         return read(answer), answer.content, messages
 

@@ -123,7 +123,9 @@ def _drop_what_is_taken_back(text: str, before: list[_Outcome]) -> None:
 
 
 def _mended(made: Sequence[_Outcome], parts: int) -> Mended:
-    paragraphs = (tuple(s for each in made if each.part == n for s in each.statements) for n in range(parts))
+    paragraphs = (
+        tuple(s for each in made if each.part == n for s in each.statements) for n in range(parts)
+    )
     return Mended(
         tuple(paragraph for paragraph in paragraphs if paragraph),
         tuple(s.text for each in made if not each.reasons for s in each.statements),

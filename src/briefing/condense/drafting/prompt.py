@@ -22,7 +22,8 @@ Message = dict[str, str]
 WIDEST = 4
 """Sentences of the article that one drafted sentence may rest on: more would prove nothing."""
 _TAMED = str.maketrans("<>", "‹›")
-"""Chat templates mark roles with <…>; a text that holds such marks must not open a role of its own."""
+"""Chat templates mark roles with <…>; a text that holds such marks must not open a role of its
+own."""
 
 
 class Prompt:
@@ -31,7 +32,9 @@ class Prompt:
     def __init__(self, project: Path | None) -> None:
         self._templates = environment(project, escape=False)
 
-    def opening(self, article: Article, notes: Notes, limits: Limits, extractive: Briefing) -> list[Message]:
+    def opening(
+        self, article: Article, notes: Notes, limits: Limits, extractive: Briefing
+    ) -> list[Message]:
         """The rules and the article. Of the notes only must, keep and avoid are sent, and nothing the editor wrote."""
         quote = " ".join(statement.text for statement in extractive.quote)
         said = (notes.rules.title, quote, *(s.text for part in sections(extractive) for s in part))
@@ -44,21 +47,35 @@ class Prompt:
             longest_headline=LONGEST,
             words=limits.words - len(quote.split()),
             form=limits.form,
-            must=_tamed(phrase for phrase in notes.rules.must if not any(contains(text, phrase) for text in said)),
+            must=_tamed(
+                phrase
+                for phrase in notes.rules.must
+                if not any(contains(text, phrase) for text in said)
+            ),
             keep=_tamed(text for text in notes.rules.keep if folded(text) not in folded(quote)),
             avoid=_tamed(notes.rules.avoid),
             quote=quote.translate(_TAMED),
         )
         sentences = _tamed(sentence.text for sentence in article.sentences)
         title = article.title.translate(_TAMED)
-        material = render(self._templates, "draft/article.txt.j2", fence=fence, title=title, sentences=sentences)
-        return [{"role": "system", "content": rules.strip()}, {"role": "user", "content": material.strip()}]
+        material = render(
+            self._templates, "draft/article.txt.j2", fence=fence, title=title, sentences=sentences
+        )
+        return [
+            {"role": "system", "content": rules.strip()},
+            {"role": "user", "content": material.strip()},
+        ]
 
-    def again(self, said: str, *, unusable: str = "", objections: Sequence[Returned] = ()) -> list[Message]:
+    def again(
+        self, said: str, *, unusable: str = "", objections: Sequence[Returned] = ()
+    ) -> list[Message]:
         """The model's own answer and what is wrong with it."""
         listed = [(returned.text, returned.reasons) for returned in objections]
         text = render(self._templates, "draft/again.txt.j2", unusable=unusable, objections=listed)
-        return [{"role": "assistant", "content": said or "…"}, {"role": "user", "content": text.strip()}]
+        return [
+            {"role": "assistant", "content": said or "…"},
+            {"role": "user", "content": text.strip()},
+        ]
 
 
 def sections(briefing: Briefing) -> tuple[Paragraph, ...]:

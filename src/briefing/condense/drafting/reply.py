@@ -37,7 +37,10 @@ _SENTENCES: dict[str, Any] = {
     "type": "array",
     "items": {
         "type": "object",
-        "properties": {"text": {"type": "string"}, "basis": {"type": "array", "items": {"type": "integer"}}},
+        "properties": {
+            "text": {"type": "string"},
+            "basis": {"type": "array", "items": {"type": "integer"}},
+        },
         "required": ["text", "basis"],
         "additionalProperties": False,
     },
@@ -66,7 +69,9 @@ class UnusableError(Exception):
 def read(answer: Answer) -> Reply:
     """The draft in an answer, which may stand between other text. Raises UnusableError."""
     if answer.refusal or answer.finish == "content_filter":
-        raise UnusableError("draft.refused", f"it refuses: {one_line(answer.refusal) or 'content filter'}"[:_SHOWN])
+        raise UnusableError(
+            "draft.refused", f"it refuses: {one_line(answer.refusal) or 'content filter'}"[:_SHOWN]
+        )
     if answer.finish == "length":
         raise UnusableError("draft.unusable", "its answer was cut off; max_tokens allows no more")
     text = _THOUGHT.sub("", answer.content[:_LONGEST])
@@ -76,7 +81,9 @@ def read(answer: Answer) -> Reply:
     try:
         return _cleaned(msgspec.json.decode(json.encode(errors="replace"), type=Reply))
     except (msgspec.DecodeError, RecursionError) as problem:
-        raise UnusableError("draft.unusable", f"its answer has not the form asked for ({problem})"[:_SHOWN]) from None
+        raise UnusableError(
+            "draft.unusable", f"its answer has not the form asked for ({problem})"[:_SHOWN]
+        ) from None
 
 
 _SHOWN = 200
@@ -99,5 +106,9 @@ def german(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` in NFC without control, format and private-use characters, white space folded."""
-    kept = (" " if char.isspace() else char for char in text if char.isspace() or unicodedata.category(char)[0] != "C")
+    kept = (
+        " " if char.isspace() else char
+        for char in text
+        if char.isspace() or unicodedata.category(char)[0] != "C"
+    )
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
