@@ -22,7 +22,7 @@ from pathlib import Path
 import msgspec
 
 from briefing.build.documents import as_json, sealed
-from briefing.config.settings import read_settings
+from briefing.config.project import read_settings
 from briefing.episode.built import read_report
 from briefing.episode.fingerprint import fingerprint
 from briefing.episode.folder import open_episode

@@ -11,15 +11,15 @@ import re
 import shutil
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
 from briefing.build.stages import make
 from briefing.config.notes import read_notes
 from briefing.config.options import Options
-from briefing.config.settings import ThemeName
 from briefing.episode.folder import open_episode
+from briefing.look.themes import shipped_themes
 from briefing.progress import Reporter
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ ARTICLES = {folder.name[11:]: folder for folder in sorted((ROOT / "tests" / "mai
 ARTICLES["rufbus"] = EXAMPLE
 if seed := os.environ.get("BRIEFING_SEED"):
     ARTICLES["seed"] = Path(seed)
-THEMES: tuple[str, ...] = get_args(ThemeName)
+THEMES: tuple[str, ...] = shipped_themes()
 SHOW = """
 [show]
 title = "Landblick"

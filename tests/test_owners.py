@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.config.settings import find_project
+from briefing.config.project import find_project
 from briefing.errors import InputError
 from briefing.owners import VARIABLE
 

@@ -66,7 +66,7 @@ def condense(
     from briefing.condense.drafting.answers import Answers  # noqa: PLC0415
     from briefing.condense.limits import limits  # noqa: PLC0415
     from briefing.config.notes import Notes, read_notes  # noqa: PLC0415
-    from briefing.config.settings import read_settings  # noqa: PLC0415
+    from briefing.config.project import read_settings  # noqa: PLC0415
 
     home = Path(project) if project else None
     settings = read_settings(home)

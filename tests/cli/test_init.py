@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.config.settings import read_settings
+from briefing.config.project import read_settings
 from briefing.episode.scaffold import settings_text
 
 if TYPE_CHECKING:

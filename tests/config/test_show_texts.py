@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mutagen.id3 import ID3
 
-from briefing.build.build import build
+from briefing.build.stages import build
 from briefing.config.notes import Rules
 from briefing.config.options import Options
-from briefing.config.settings import Settings, Show, read_settings
+from briefing.config.project import read_settings
+from briefing.config.settings import Settings, Show
 from briefing.config.show_texts import for_episode, review_findings
 from briefing.episode.folder import open_episode
 from briefing.errors import InputError

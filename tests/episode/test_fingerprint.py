@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.config.settings import read_settings
+from briefing.config.project import read_settings
 from briefing.episode.fingerprint import fingerprint
 from briefing.episode.folder import open_episode
 from briefing.model.report import ContentOptions

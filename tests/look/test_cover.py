@@ -119,7 +119,7 @@ def test_a_long_word_is_divided_where_german_divides_it() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_play_sign_does_not_cover_the_name(name: str) -> None:
-    scheme = theme_of(Newsletter()).light
+    scheme = theme_of(Newsletter(), None).light
     blank, named = (cover(text, accent=scheme.accent) for text in ("", name))
     signed = with_play_sign(blank, scheme)
     letters = changed(signed, with_play_sign(named, scheme))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml.html import document_fromstring
 
-from briefing.config.settings import ThemeName
+from briefing.look.themes import shipped_themes
 from briefing.mail.lint.css import colour, parse_sheet
 from briefing.mail.lint.look import dark_styles, passages
 from chromium import page
@@ -36,7 +36,7 @@ DRAWN = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("theme", get_args(ThemeName))
+@pytest.mark.parametrize("theme", shipped_themes())
 def test_the_lint_sees_what_chromium_draws(
     chromium: Browser, make: Callable[..., Mail], theme: str, scheme: str
 ) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from briefing.config.notes import Figure, Link, Sponsor
-from briefing.config.settings import ThemeName
+from briefing.look.themes import shipped_themes
 from briefing.mail import newsletter
 from briefing.mail.lint import CHECKS, lint, style_bytes
 
@@ -301,7 +301,7 @@ def test_a_sponsor_is_marked_in_both_texts(parts: Callable[..., Parts]) -> None:
     assert kinds(lint(html, re.sub("(?i)anzeige", "", text), eml, issue)) == [ADVERTISEMENT]
 
 
-@pytest.mark.parametrize("theme", get_args(ThemeName))
+@pytest.mark.parametrize("theme", shipped_themes())
 def test_every_look_is_clean_with_all_its_parts(make: Callable[..., Mail], theme: str) -> None:
     figures = (Figure(value="38 %", label="mehr Fahrten"), Figure(value="187.000", label="Fahrten im Jahr"))
     assert make(letter={"theme": theme}, rules={"sponsor": SPONSOR, "figures": figures}).findings == ()

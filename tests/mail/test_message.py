@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.config.settings import read_settings
+from briefing.config.project import read_settings
 from briefing.errors import InputError
 
 if TYPE_CHECKING:

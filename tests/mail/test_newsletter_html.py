@@ -320,7 +320,7 @@ def test_a_quotation_in_pieces_stays_whole(
 
 def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]) -> None:
     mail = make(
-        listening=Listening(151.2, 1_812_345, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter()).light))
+        listening=Listening(151.2, 1_812_345, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter(), None).light))
     )
     (picture,) = tree(mail.html).xpath("//a/img")
     assert picture.get("src") == "https://bote-test.de/audio/2026-11-23-w%C3%A4rme/podcast.jpg"
@@ -335,7 +335,7 @@ def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]
 
 def test_a_cover_without_an_address_is_only_in_the_message(make: Callable[..., Mail]) -> None:
     mail = make(
-        listening=Listening(151, None, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter()).light)),
+        listening=Listening(151, None, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter(), None).light)),
         show={"media_url": ""},
         rules={"image": None},
     )

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.config.settings import Colours, Newsletter, ThemeName
+from briefing.config.settings import Colours, Newsletter
 from briefing.errors import InputError
 from briefing.look.colour import TEXT, contrast, nearest_readable, readable_on, weakest
-from briefing.look.themes import theme_of
+from briefing.look.themes import shipped_themes, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.look.themes import Scheme
     from briefing.mail import Mail
 
-THEMES = get_args(ThemeName)
+THEMES = shipped_themes()
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -31,7 +31,7 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_colour_can_be_read_wherever_it_stands(name: str, scheme: str) -> None:
-    colours: Scheme = getattr(theme_of(Newsletter(theme=name)), scheme)
+    colours: Scheme = getattr(theme_of(Newsletter(theme=name), None), scheme)
     for text, ground in product((colours.text, colours.quiet, colours.accent), (colours.card, colours.panel)):
         assert contrast(text, ground) >= TEXT, (text, ground)
     assert contrast(colours.quiet, colours.page) >= TEXT
@@ -50,12 +50,12 @@ def test_an_accent_that_cannot_be_read_is_refused_with_the_nearest_that_can(
     colours: Colours, key: str, found: str
 ) -> None:
     with pytest.raises(InputError) as refused:
-        theme_of(Newsletter(colours=colours))
+        theme_of(Newsletter(colours=colours), None)
     message = str(refused.value)
     assert message.startswith(f'briefing.toml: "{key}" of [newsletter.colours]: ')
     assert f"a contrast of {found} to 1" in message
     (better,) = re.findall(r"Write (#[0-9a-f]{6})", message)
-    theme_of(Newsletter(colours=Colours(**{key: better})))
+    theme_of(Newsletter(colours=Colours(**{key: better})), None)
 
 
 def test_the_nearest_colour_keeps_its_hue_and_just_passes() -> None:
@@ -89,6 +89,72 @@ def test_a_project_overrides_a_part_of_all_themes_or_of_one(make: Callable[..., 
         file.parent.mkdir(parents=True)
         file.write_text(f'<p class="brand">{text}</p>', encoding="utf-8")
     shown = {name: make(letter={"theme": name}, project=tmp_path).html for name in THEMES}
-    assert [name for name, html in shown.items() if "Für alle" in html] == ["standard", "depesche"]
+    assert [name for name, html in shown.items() if "Für alle" in html] == ["depesche", "standard"]
     assert "Für Magazin" in shown["magazin"]
     assert "Das Wichtigste" in shown["magazin"]
+
+
+OWN_THEME = """\
+base = "magazin"
+label_font = "verdana"
+
+[light]
+accent = "#7a1fa2"
+
+[dark]
+accent = "#e1bee7"
+"""
+
+
+@pytest.fixture
+def own_theme(tmp_path: Path) -> Callable[[str], Path]:
+    """Write the theme "hausfarbe" of a project with one part of its own; gives the project."""
+
+    def write(text: str) -> Path:
+        folder = tmp_path / "templates" / "themes" / "hausfarbe"
+        (folder / "parts").mkdir(parents=True)
+        (folder / "theme.toml").write_text(text, encoding="utf-8")
+        (folder / "parts" / "brand.mjml.j2").write_text('<p class="brand">Haus</p>', encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def test_a_project_has_a_theme_of_its_own(make: Callable[..., Mail], own_theme: Callable[[str], Path]) -> None:
+    project = own_theme(OWN_THEME)
+    html = make(letter={"theme": "hausfarbe"}, project=project).html
+    assert "background: #7a1fa2" in html
+    assert "Haus</p>" in html
+    assert re.search(r"<h1[^>]*font-family: Georgia", html)  # of the theme it is based on
+    theme = theme_of(Newsletter(theme="hausfarbe"), project)
+    magazin = theme_of(Newsletter(theme="magazin"), None)
+    assert (theme.folders, theme.light.card) == (("hausfarbe", "magazin"), magazin.light.card)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[light]\naccent = "#ffcc00"\n', 'theme.toml:2: "light.accent": #ffcc00 has a contrast of 1.4 to 1'),
+        ('[dark]\ncard = "#888888"\n', 'theme.toml:1: "dark.text": #e6eaee has a contrast of'),
+        ('base = "magazn"\n', 'theme.toml:1: "base": "magazn" is none of depesche, magazin, standard.'),
+        ('[light]\nacent = "#000000"\n', 'theme.toml:2: unknown key "light.acent". Did you mean "accent"?'),
+        ('font = "comic"\n', 'theme.toml:1: "font": \'comic\' is not one of the values allowed'),
+    ],
+)
+def test_a_theme_that_cannot_be_used_is_refused_with_line_and_key(
+    own_theme: Callable[[str], Path], text: str, message: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        theme_of(Newsletter(theme="hausfarbe"), own_theme(text))
+    assert message in str(refused.value)
+
+
+def test_a_theme_that_does_not_exist_is_refused_with_the_nearest(own_theme: Callable[[str], Path]) -> None:
+    project = own_theme(OWN_THEME)
+    (project / "briefing.toml").write_text('[newsletter]\ntheme = "hausfarben"\n', encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        theme_of(Newsletter(theme="hausfarben"), project)
+    assert str(refused.value).endswith(
+        'briefing.toml:2: "newsletter.theme": "hausfarben" is none of depesche, hausfarbe, magazin,'
+        ' standard. Did you mean "hausfarbe"?'
+    )

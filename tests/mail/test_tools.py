@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import jinja2
 import pytest
 from lxml.html import document_fromstring
 
 from briefing.config.notes import read_notes
-from briefing.config.settings import MailTool, read_settings
+from briefing.config.project import read_settings
+from briefing.config.tools import TOOLS
 from briefing.errors import InputError
-from briefing.mail.tools import TOOLS, WORD_JOINER, placeholder
+from briefing.mail.tools import WORD_JOINER, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,8 +52,42 @@ def shown(html: str) -> str:
     return " ".join(str(document_fromstring(html).text_content()).split())
 
 
-def test_every_tool_of_the_settings_has_its_placeholders() -> None:
-    assert tuple(TOOLS) == get_args(MailTool)
+OWN_TOOL = """\
+[newsletter]
+tool = "postreiter"
+
+[newsletter.tools.postreiter]
+unsubscribe = "%abmelden%"
+view = "%ansehen%"
+name = {given = "%if name%", value = "%name%", otherwise = "%else%", end = "%end%"}
+"""
+
+
+def test_a_newsroom_describes_a_tool_of_its_own(make: Callable[..., Mail], tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text(OWN_TOOL, encoding="utf-8")
+    letter = read_settings(tmp_path).newsletter
+    mail = make(
+        letter={
+            "tool": letter.tool,
+            "tools": letter.tools,
+            "unsubscribe_url": "",
+            "salutation": "Guten Morgen, {name}!",
+        }
+    )
+    assert 'href="%abmelden%"' in mail.html
+    assert 'href="%ansehen%"' in mail.html
+    assert "%if name%Guten Morgen, %name%!%else%Guten Morgen!%end%" in shown(mail.html)
+    assert not [found for found in mail.findings if found.level == "error"]
+
+
+def test_a_tool_that_nobody_described_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text('[newsletter]\ntool = "mailchimb"\n', encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        read_settings(tmp_path)
+    assert str(refused.value).endswith(
+        'briefing.toml:2: "newsletter.tool": "mailchimb" is none of none, mailchimp, brevo,'
+        ' cleverreach, rapidmail, mailjet, listmonk, keila, ghost. Did you mean "mailchimp"?'
+    )
 
 
 @pytest.mark.parametrize("tool", OWN)

@@ -369,7 +369,7 @@ def test_a_project_overrides_a_part_and_the_policy_follows(tmp_path: Path) -> No
 def test_a_page_has_the_look_of_the_newsletter() -> None:
     letter = replace(SETTINGS.newsletter, theme="magazin", colours=Colours(accent="#7a1f5c"))
     style = parsed(made_page(settings=replace(SETTINGS, newsletter=letter))).xpath("//style")[0].text
-    light, dark = theme_of(letter).light, theme_of(letter).dark
+    light, dark = theme_of(letter, None).light, theme_of(letter, None).dark
     assert "--accent: #7a1f5c;" in style
     assert in_order(style, light.text, "prefers-color-scheme: dark", dark.text, "double")
     assert "--heading: Georgia, 'Times New Roman', serif;" in style

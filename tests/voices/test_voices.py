@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.config.settings import Gtts, VoiceSettings
+from briefing.config.project import read_settings
+from briefing.config.settings import VOICES, Gtts, VoiceSettings
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
-from briefing.voices import GROUP, describe, open_voice, with_voice
+from briefing.voices import describe, open_voice, with_voice
 from briefing.voices.chunks import chunks
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def foreign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., No
         info = tmp_path / "fremde_stimme-1.0.dist-info"
         info.mkdir()
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: fremde-stimme\nVersion: 1.0\n", encoding="utf-8")
-        (info / "entry_points.txt").write_text(f"[{GROUP}]\n{entry}\n", encoding="utf-8")
+        (info / "entry_points.txt").write_text(f"[{VOICES}]\n{entry}\n", encoding="utf-8")
         monkeypatch.syspath_prepend(tmp_path)
         monkeypatch.delitem(sys.modules, "fremde_stimme", raising=False)
 
@@ -143,3 +144,29 @@ def test_an_engine_that_cannot_be_loaded_names_its_package(foreign: Callable[...
         InputError, match=r'engine "brumm" cannot be loaded \(.+\)\. Update or remove the package fremde-stimme\.'
     ):
         open_voice(VoiceSettings(engine="brumm"))
+
+
+LOUD = ENGINE.replace(
+    "def open_voice(settings): return Brumm()",
+    """def open_voice(settings):
+    voice = Brumm()
+    voice.label = f"brumm {settings.others['brumm']['pitch']}"
+    return voice""",
+)
+
+
+def test_an_engine_of_another_package_gets_its_table_as_it_is_written(
+    foreign: Callable[..., None], tmp_path: Path
+) -> None:
+    foreign("brumm = fremde_stimme", LOUD)
+    text = '[voice]\nengine = "brumm"\n[voice.brumm]\npitch = 7\nmood = ["wach"]\n'
+    (tmp_path / "briefing.toml").write_text(text, encoding="utf-8")
+    settings = read_settings(tmp_path).voice
+    assert settings.others == {"brumm": {"pitch": 7, "mood": ["wach"]}}
+    assert open_voice(settings).label == "brumm 7"
+
+
+def test_a_table_of_no_engine_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text("[voice.brumm]\npitch = 7\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r'briefing.toml:1: unknown key "voice.brumm"'):
+        read_settings(tmp_path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.article import read_bytes
 from briefing.audio.say import read_aloud
-from briefing.config.settings import find_project
+from briefing.config.project import find_project
 from briefing.errors import InputError
 from briefing.voices import describe
 

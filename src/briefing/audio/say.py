@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.audio import Tags, Target, produce
-from briefing.config.settings import read_settings
+from briefing.config.project import read_settings
 from briefing.config.show_texts import VOICE_NOTICE
 from briefing.errors import InputError
 from briefing.files import replace_file
@@ -52,7 +52,10 @@ def read_aloud(
         genre="Speech",
         notice=VOICE_NOTICE,
         cover=cover(
-            settings.show.title, None, theme_of(settings.newsletter).light.accent, title=title
+            settings.show.title,
+            None,
+            theme_of(settings.newsletter, project).light.accent,
+            title=title,
         ),
     )
     with reporter.stage("audio"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.config.schema import parse_toml, read_utf8
 from briefing.config.settings import FILE
-from briefing.mail.tools import TOOLS
+from briefing.mail.tools import tool_of
 from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _unwritten(
     needed: Mapping[str, tuple[str, ...]], written: Mapping[str, Any], settings: Settings
 ) -> list[str]:
     """The keys that are not there or empty; defaults do not count, "Briefing" is nobody's title."""
-    own = TOOLS[settings.newsletter.tool].unsubscribe
+    own = tool_of(settings.newsletter).unsubscribe
     return [
         f'"{key}" of [{table}]'
         for table, keys in needed.items()

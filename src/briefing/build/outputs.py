@@ -101,7 +101,10 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
         if re.fullmatch(r"https?://[^{}*|]+", page)
         else "",  # a placeholder of the mail tool is no address
         cover=cover(
-            show.title, sources.cover, theme_of(newsletter).light.accent, title=briefing.headline
+            show.title,
+            sources.cover,
+            theme_of(newsletter, sources.episode.project).light.accent,
+            title=briefing.headline,
         ),
     )
 
@@ -140,7 +143,7 @@ def _play_cover(sources: Sources) -> bytes:
     from briefing.look.themes import theme_of  # noqa: PLC0415 - loads mrml
     from briefing.mail.picture import with_play_sign  # noqa: PLC0415 - loads Pillow
 
-    scheme = theme_of(sources.settings.newsletter).light
+    scheme = theme_of(sources.settings.newsletter, sources.episode.project).light
     return with_play_sign(cover(sources.settings.show.title, sources.cover, scheme.accent), scheme)
 
 

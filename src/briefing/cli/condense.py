@@ -42,7 +42,7 @@ def command(
     from briefing import api  # noqa: PLC0415 - `briefing --help` does not need the pipeline
     from briefing.article import read_article  # noqa: PLC0415
     from briefing.cli.findings import print_drafting, print_findings  # noqa: PLC0415
-    from briefing.config.settings import find_project  # noqa: PLC0415
+    from briefing.config.project import find_project  # noqa: PLC0415
 
     read = read_article(article)
     project = find_project(Path.cwd())

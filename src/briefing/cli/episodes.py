@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.config.settings import EPISODES, find_project
+from briefing.config.project import find_project
+from briefing.config.settings import EPISODES
 from briefing.episode.folder import find_episodes, is_episode
 from briefing.errors import InputError
 

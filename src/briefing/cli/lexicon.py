@@ -110,7 +110,7 @@ def export(output: Path | None) -> None:
 
 def _file() -> Path:
     """The lexicon of the project around the working directory. Raises InputError outside a project."""
-    from briefing.config.settings import find_project  # noqa: PLC0415
+    from briefing.config.project import find_project  # noqa: PLC0415
     from briefing.errors import InputError  # noqa: PLC0415 - see above
     from briefing.speech.lexicon import lexicon_file  # noqa: PLC0415
 

@@ -20,7 +20,7 @@ def command(article: str, slug: str | None) -> None:
     in which every rule stands as a comment. Its path is printed; then run:
     briefing build FOLDER
     """
-    from briefing.config.settings import find_project  # noqa: PLC0415
+    from briefing.config.project import find_project  # noqa: PLC0415
     from briefing.episode.scaffold import new_episode  # noqa: PLC0415 - `briefing --help` does not need it
 
     here = Path.cwd()

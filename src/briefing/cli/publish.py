@@ -56,7 +56,8 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
 
 def project_of(folders: list[Path]) -> Path:
     """The project that all of the folders belong to. Raises InputError where there is none, or more than one."""
-    from briefing.config.settings import FILE, find_project  # noqa: PLC0415 - see above
+    from briefing.config.project import find_project  # noqa: PLC0415 - see above
+    from briefing.config.settings import FILE  # noqa: PLC0415 - see above
 
     projects = {find_project(folder.resolve()) for folder in folders} or {find_project(Path.cwd())}
     project = projects.pop()

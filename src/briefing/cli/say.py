@@ -27,7 +27,7 @@ def command(file: str, output: Path, voice: str | None) -> None:
     the text comes from standard input. Nothing is left out or added.
     """
     from briefing import api  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.config.settings import find_project  # noqa: PLC0415
+    from briefing.config.project import find_project  # noqa: PLC0415
     from briefing.progress import reporter_for  # noqa: PLC0415
 
     reporter = reporter_for(output.name)

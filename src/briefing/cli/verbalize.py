@@ -33,7 +33,7 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
     """
     from briefing.article.decoding import decode, normalised  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.article.read import load  # noqa: PLC0415
-    from briefing.config.settings import find_project, read_settings  # noqa: PLC0415
+    from briefing.config.project import find_project, read_settings  # noqa: PLC0415
     from briefing.speech.lexicon import project_lexicon  # noqa: PLC0415
     from briefing.speech.verbalise import verbalise  # noqa: PLC0415
 

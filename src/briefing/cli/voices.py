@@ -99,7 +99,7 @@ def install(name: str) -> None:
 
 def _settings() -> Settings:
     """The settings of the project around the working directory."""
-    from briefing.config.settings import find_project, read_settings  # noqa: PLC0415 - see above
+    from briefing.config.project import find_project, read_settings  # noqa: PLC0415 - see above
 
     return read_settings(find_project(Path.cwd()))
 

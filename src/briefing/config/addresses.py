@@ -36,13 +36,17 @@ def parse_address(text: str) -> Address:
 
     Raises ValueError where it is neither, or where it would be read as an encoded word.
     """
-    name, address = formed.groups() if (formed := _NAMED.fullmatch(text.strip())) else ("", text.strip())
+    name, address = (
+        formed.groups() if (formed := _NAMED.fullmatch(text.strip())) else ("", text.strip())
+    )
     local, _, domain = address.rpartition("@")
     if "=?" in address:
         raise ValueError(text)
     try:
         ascii_domain = domain.encode("idna").decode()
-        return Address(name.strip(' "'), addr_spec=f"{local.encode('ascii').decode()}@{ascii_domain}")
+        return Address(
+            name.strip(' "'), addr_spec=f"{local.encode('ascii').decode()}@{ascii_domain}"
+        )
     except (IndexError, MessageError) as problem:
         raise ValueError(text) from problem
 

@@ -33,7 +33,9 @@ class _Loader(yaml.SafeLoader):
         """Refuse aliases: nobody needs them here, and a few lines of them fill the memory."""
         if self.check_event(yaml.AliasEvent):
             event = self.get_event()  # type: ignore[no-untyped-call]  # so in its stubs
-            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", event.start_mark)
+            raise yaml.composer.ComposerError(
+                None, None, "aliases (*name) are not allowed", event.start_mark
+            )
         return super().compose_node(parent, index)
 
 
@@ -46,7 +48,9 @@ _CUT = re.compile(r"[ \t]+#\S.*| #.*")
 """What may be the rest of a text: a comment has two blanks before its "#" and one behind it."""
 
 
-def parse(front: str, file: Path | str, used: Collection[str] | None = None) -> tuple[Any, dict[Place, int]]:
+def parse(
+    front: str, file: Path | str, used: Collection[str] | None = None
+) -> tuple[Any, dict[Place, int]]:
     """The data of the YAML between the two lines "---" that open `file`, and the line of every key in that file.
 
     An empty front matter is an empty table. Raises InputError for what is no YAML, for a key that stands twice, and for
@@ -62,14 +66,18 @@ def parse(front: str, file: Path | str, used: Collection[str] | None = None) -> 
         data: Any = {} if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 2 if problem.problem_mark else None
-        message = (
-            f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
-        )
+        message = f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
         raise InputError(message, file=file, line=line) from None
     except yaml.YAMLError as problem:
         message = f"the front matter is not YAML: {problem}. Remove the character."
         raise InputError(message, file=file) from None
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):  # PyYAML lets them pass
+    except (
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        RecursionError,
+    ):  # PyYAML lets them pass
         message = "the front matter holds a value that cannot be read. Write plain texts, numbers and lists."
         raise InputError(message, file=file) from None
     finally:
@@ -84,7 +92,9 @@ def _locate(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path |
         for key, value in node.value:
             inner = (*place, str(key.value))
             if inner in lines:
-                message = f'the key "{key.value}" stands twice, first in line {lines[inner]}. Keep one.'
+                message = (
+                    f'the key "{key.value}" stands twice, first in line {lines[inner]}. Keep one.'
+                )
                 raise InputError(message, file=file, line=key.start_mark.line + 2)
             lines[inner] = key.start_mark.line + 2
             _locate(value, inner, lines, file)
@@ -108,7 +118,9 @@ def _refuse_misread(
     elif isinstance(node, yaml.ScalarNode) and not node.style:
         message = _misread(node, front[node.end_mark.index :].split("\n", 1)[0])
         if message:
-            raise InputError(f"{dotted(place)}: {message}", file=file, line=node.start_mark.line + 2)
+            raise InputError(
+                f"{dotted(place)}: {message}", file=file, line=node.start_mark.line + 2
+            )
 
 
 def _misread(node: yaml.ScalarNode, behind: str) -> str:

@@ -112,7 +112,12 @@ class Notes:
         return InputError(message, file=self.file, line=self.lines.get(place))
 
 
-_SECTIONS = {"Begrüßung": "greeting", "Einordnung": "commentary", "Abschied": "farewell", "Intern": ""}
+_SECTIONS = {
+    "Begrüßung": "greeting",
+    "Einordnung": "commentary",
+    "Abschied": "farewell",
+    "Intern": "",
+}
 """Heading to field; a section without a field never leaves the folder."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -130,11 +135,19 @@ def parse_notes(text: str, file: Path) -> Notes:
     text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
     front = _FRONT.match(text)
     if not front and text.startswith("---"):
-        message = 'the front matter that opens with "---" is never closed. End it with a line "---".'
+        message = (
+            'the front matter that opens with "---" is never closed. End it with a line "---".'
+        )
         raise InputError(message, file=file, line=1)
     data, lines = _front(front[1], file) if front else ({}, {})
     rules = convert(data, Rules, file, lines.get)
-    notes = Notes(rules=rules, file=file, text=text, lines=lines, **_sections(text, front.end() if front else 0, file))
+    notes = Notes(
+        rules=rules,
+        file=file,
+        text=text,
+        lines=lines,
+        **_sections(text, front.end() if front else 0, file),
+    )
     _refuse_contradictions(notes)
     return notes
 
@@ -180,7 +193,9 @@ def _sections(text: str, begin: int, file: Path) -> dict[str, Section]:
         seen.add(name)
         body = text[heading.end() : end]
         if _SECTIONS[name] and body.strip():
-            found[_SECTIONS[name]] = Section(body.strip(), heading.end() + len(body) - len(body.lstrip()))
+            found[_SECTIONS[name]] = Section(
+                body.strip(), heading.end() + len(body) - len(body.lstrip())
+            )
     return found
 
 

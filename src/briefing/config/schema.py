@@ -137,7 +137,9 @@ def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | 
                 raise InputError(message, file=file, line=line(place))
             return UNSEEN.sub("", data).rstrip("\n")
         case list():
-            return [_cleaned(entry, (*place, index), file, line) for index, entry in enumerate(data)]
+            return [
+                _cleaned(entry, (*place, index), file, line) for index, entry in enumerate(data)
+            ]
         case dict():
             return {
                 _cleaned(key, place, file, line): _cleaned(value, (*place, key), file, line)
@@ -155,7 +157,9 @@ def _place(path: str) -> Place:
 
 def dotted(place: Place) -> str:
     """A place as messages name it: "links[1].url" in quotation marks."""
-    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+    text = "".join(
+        f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place
+    ).lstrip(".")
     return f'"{text}"' if text else "This file"
 
 
@@ -167,15 +171,25 @@ def _unknown(place: Place, to: type[msgspec.Struct]) -> str:
 
 def _no_choice(wrong: str, place: Place, to: type[msgspec.Struct]) -> str:
     kind = _kind_at(to, place)
-    known = [str(value) or '""' for value in kind.values] if isinstance(kind, msgspec.inspect.LiteralType) else []
+    known = (
+        [str(value) or '""' for value in kind.values]
+        if isinstance(kind, msgspec.inspect.LiteralType)
+        else []
+    )
     advice = did_you_mean(wrong, known) or "Choose one of them."
-    return f"{dotted(place)}: {wrong!r} is not one of the values allowed: {', '.join(known)}. {advice}"
+    return (
+        f"{dotted(place)}: {wrong!r} is not one of the values allowed: {', '.join(known)}. {advice}"
+    )
 
 
 def _fields(to: type[msgspec.Struct], place: Place) -> list[str]:
     """The field names of the struct that stands at `place` below `to`."""
     kind = _kind_at(to, place)
-    return [field.encode_name for field in kind.fields] if isinstance(kind, msgspec.inspect.StructType) else []
+    return (
+        [field.encode_name for field in kind.fields]
+        if isinstance(kind, msgspec.inspect.StructType)
+        else []
+    )
 
 
 def _kind_at(to: type[msgspec.Struct], place: Place) -> msgspec.inspect.Type:
@@ -209,10 +223,14 @@ def _in_plain_words(what: str) -> str:
         return "expected " + next(words for sign, words in _PATTERNS.items() if sign in what)
     if "timezone" in what:
         return f"expected {_PLAIN_WORDS['datetime']}"
-    fit = re.fullmatch(r"Expected `([^`]+)`( [<>]=? [\d.]+| of length >= 1)?(?:, got `([^`]+)`)?", what)
+    fit = re.fullmatch(
+        r"Expected `([^`]+)`( [<>]=? [\d.]+| of length >= 1)?(?:, got `([^`]+)`)?", what
+    )
     if fit is None:
         return what[0].lower() + what[1:]
-    wanted = " or ".join(_PLAIN_WORDS.get(kind, kind) for kind in fit[1].split(" | ") if kind != "null")
+    wanted = " or ".join(
+        _PLAIN_WORDS.get(kind, kind) for kind in fit[1].split(" | ") if kind != "null"
+    )
     sign, _, bound = (fit[2] or "").strip().rpartition(" ")
     limit = _LIMITS.get(sign, "").format(bound)
     found = f", found {_PLAIN_WORDS.get(fit[3], fit[3])}" if fit[3] else ""

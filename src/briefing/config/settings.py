@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec.structs import replace
 
-from briefing.config.schema import convert, line_of, parse_toml, read_utf8
-from briefing.config.show_texts import unknown_placeholder
-from briefing.errors import InputError
+from briefing.config.tools import Tool  # noqa: TC001 - msgspec reads it
 from briefing.model.briefing import Form  # noqa: TC001 - msgspec reads it
-from briefing.owners import refuse_foreign
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FILE = "briefing.toml"
+VOICES = "briefing.voices"
+"""The group of entry points by which packages bring voice engines."""
 EPISODES = "episodes"
 """The folder of a project that holds its episodes."""
 Url = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+)?$")]
-UrlOrPlaceholder = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+|[{\[*%$].+[}\]*%])?$")]
+UrlOrPlaceholder = Annotated[
+    str, msgspec.Meta(pattern=r"^(https?://\S+|mailto:\S+|[{\[*%$].+[}\]*%])?$")
+]
 """An address, or what a mail tool replaces by one."""
 Server = Annotated[
     str,
@@ -37,10 +33,10 @@ KeyVariable = Annotated[
 ]
 """The environment variable that holds a key; no other one is ever sent anywhere."""
 Colour = Annotated[str, msgspec.Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]
-ThemeName = Literal["standard", "magazin", "depesche"]
+Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+"""Of a theme or a mail tool: what a folder and a table can be called."""
 Font = Literal["", "system", "arial", "verdana", "georgia", "times", "courier"]
 
-MailTool = Literal["none", "mailchimp", "brevo", "cleverreach", "rapidmail", "mailjet", "listmonk", "keila", "ghost"]
 GenderPolicy = Literal["pause", "both", "neutral"]
 AddressPolicy = Literal["read", "short", "notes"]
 Quotations = Literal["voice", "announced", "plain"]
@@ -85,7 +81,9 @@ class Show(_Table, frozen=True):
         "der Text ist automatisch erstellt und noch von niemandem gegengelesen."
     )
     """Said in the audio and printed in the e-mail of an episode that nobody has reviewed."""
-    notice_reviewed: str = "Diese Folge spricht eine künstliche Stimme, den Text hat die Redaktion geprüft."
+    notice_reviewed: str = (
+        "Diese Folge spricht eine künstliche Stimme, den Text hat die Redaktion geprüft."
+    )
     """The same where the notes say who has."""
     notice_place: NoticePlace = "start"
     """Where it is said."""
@@ -103,8 +101,10 @@ class Newsletter(_Table, frozen=True):
 
     sender: str = ""
     reply_to: str = ""
-    tool: MailTool = "none"
-    """Whose placeholders go in, see briefing.mail.tools."""
+    tool: Name = "none"
+    """Whose placeholders go in: one of briefing.config.tools, or of `tools`."""
+    tools: dict[Name, Tool] = {}
+    """[newsletter.tools.NAME]: mail tools of the newsroom's own, by name."""
     salutation: Annotated[str, msgspec.Meta(pattern=r"^$|\{name\}")] = ""
     unsubscribe_url: UrlOrPlaceholder = ""
     imprint_url: UrlOrPlaceholder = ""
@@ -113,8 +113,8 @@ class Newsletter(_Table, frozen=True):
     """Whether `unsubscribe_url` takes the POST of RFC 8058."""
     address: str = ""
     view_url: UrlOrPlaceholder = ""
-    theme: ThemeName = "standard"
-    """The look, see briefing.look.themes."""
+    theme: Name = "standard"
+    """The look: a folder of templates/themes/, see briefing.look.themes."""
     colours: Colours = Colours()
     font: Font = ""
     heading_font: Font = ""
@@ -201,6 +201,8 @@ class VoiceSettings(_Table, frozen=True):
     gtts: Gtts = Gtts()
     edge: Edge = Edge()
     openai: OpenaiVoice = OpenaiVoice()
+    others: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict, name="NAME")
+    """[voice.NAME] of engines that other packages bring, as it is written."""
 
 
 class Openai(_Table, frozen=True):
@@ -284,45 +286,3 @@ class Settings(_Table, frozen=True):
     def own_addresses(self) -> tuple[str, ...]:
         """Addresses whose hosts are the newsroom's own; "" for those that are not set."""
         return self.show.link, self.show.media_url, self.newsletter.view_url
-
-
-def find_project(start: Path) -> Path | None:
-    """The nearest folder from `start` upwards that holds a briefing.toml.
-
-    What lies in the episodes of a project is never one: an episode may come from anywhere. Raises
-    InputError where the project belongs to another user.
-    """
-    folders = [folder for folder in (start, *start.parents) if (folder / FILE).is_file()]
-    for number, folder in enumerate(folders):
-        if not any(folder.is_relative_to(above / EPISODES) for above in folders[number + 1 :]):
-            refuse_foreign(folder, FILE)
-            return folder
-    return None
-
-
-def read_settings(project: Path | None) -> Settings:
-    """The settings of a project folder; the defaults where there is none. Raises InputError."""
-    if project is None:
-        return Settings()
-    file = project / FILE
-    text = read_utf8(file)
-    settings = convert(parse_toml(text, file), Settings, file, lambda place: line_of(text, place))
-    if wrong := unknown_placeholder(settings.show):
-        raise InputError(wrong[1], file=file, line=line_of(text, ("show", wrong[0])))
-    return _with_slugs(settings)
-
-
-def _with_slugs(settings: Settings) -> Settings:
-    """`settings` with a place for the episode's name in the addresses that differ by it."""
-    show, letter = settings.show, settings.newsletter
-    show = replace(show, media_url=_with_slug(show.media_url))
-    letter = replace(letter, view_url=_with_slug(letter.view_url))
-    return replace(settings, show=show, newsletter=letter)
-
-
-def _with_slug(url: str) -> str:
-    """`url` with {slug} at the end of its path where it has none; a placeholder as it is."""
-    if not url.startswith("http") or "{slug}" in url:
-        return url
-    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
-    return f"{path.rstrip('/')}/{{slug}}{mark}{rest}"

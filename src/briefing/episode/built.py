@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeGuard
 
 import msgspec
 
-from briefing.config.settings import read_settings
+from briefing.config.project import read_settings
 from briefing.episode.fingerprint import fingerprint
 from briefing.episode.folder import BUILD, REPORT
 from briefing.files import locked

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.config.settings import EPISODES, FILE, find_project
+from briefing.config.project import find_project
+from briefing.config.settings import EPISODES, FILE
 from briefing.episode.record import read_record
 from briefing.errors import InputError
 from briefing.files import STAGING, locked, temporary_folder

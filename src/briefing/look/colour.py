@@ -35,17 +35,23 @@ def weakest(colour: str, grounds: Iterable[str]) -> float:
 
 
 def nearest_readable(colour: str, grounds: Iterable[str]) -> str:
-    """The colour of the same hue and saturation, nearest in lightness, that is text on all `grounds`."""
+    """The colour of the same hue and saturation, nearest in lightness, that is text on all `grounds`.
+
+    "" where none is: a text cannot be read on a light and a dark ground.
+    """
     grounds = tuple(grounds)
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    steps = sorted((step / _STEPS for step in range(_STEPS + 1)), key=lambda step: abs(step - lightness))
+    steps = sorted(
+        (step / _STEPS for step in range(_STEPS + 1)), key=lambda step: abs(step - lightness)
+    )
     shades = (colour, *(_hex(colorsys.hls_to_rgb(hue, step, saturation)) for step in steps))
-    return next(shade for shade in shades if weakest(shade, grounds) >= TEXT)
+    return next((shade for shade in shades if weakest(shade, grounds) >= TEXT), "")
 
 
 def _luminance(colour: str) -> float:
     red, green, blue = (
-        share / 12.92 if share <= _KNEE else ((share + 0.055) / 1.055) ** 2.4 for share in _channels(colour)
+        share / 12.92 if share <= _KNEE else ((share + 0.055) / 1.055) ** 2.4
+        for share in _channels(colour)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

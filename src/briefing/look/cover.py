@@ -52,7 +52,14 @@ class _Text(NamedTuple):
         draw.multiline_text(at, self.lines, ink, self.font, anchor, _LEADING * self.font.size)
 
 
-def cover(show: str, file: Path | None = None, accent: str = "#0b5fa5", *, title: str = "", size: int = SIZE) -> bytes:
+def cover(
+    show: str,
+    file: Path | None = None,
+    accent: str = "#0b5fa5",
+    *,
+    title: str = "",
+    size: int = SIZE,
+) -> bytes:
     """A square RGB JPEG of `size` pixels: the picture in `file`, cut to its middle, or `show` and `title` on `accent` (#rrggbb).
 
     Raises InputError where `file` cannot be read as a picture.
@@ -78,7 +85,13 @@ def _read(file: Path, size: int) -> Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as opened:
                 upright = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as problem:
         reason = (
             problem.strerror
             if isinstance(problem, OSError) and problem.strerror

@@ -22,7 +22,9 @@ _CLAUSE = frozenset(
     "was wer wenn weil als da obwohl nachdem bevor ob wie wo während sobald solange falls um dass".split()
 )
 """A sentence that opens with one of them opens with a clause."""
-_NO_NOUN = re.compile(r"(?:lich|weise|ig|isch|mals|ends|tags|dings|nachts|sam|bar|wärts|heute|gestern|morgen)\Z")
+_NO_NOUN = re.compile(
+    r"(?:lich|weise|ig|isch|mals|ends|tags|dings|nachts|sam|bar|wärts|heute|gestern|morgen)\Z"
+)
 _MODIFIER = re.compile(r"(?:[a-zäöüß-]+(?:e|en|er|es|em)|\d[\d.,]*)\Z")
 _STOPS = ",;:–—.!?…"
 _MARKS = ALL + "()"

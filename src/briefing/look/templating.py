@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def environment(project: Path | None, *, theme: str = "", escape: bool = True) -> jinja2.Environment:
-    """Templates of `project`/templates, else the shipped ones; in either, those in themes/`theme` come first.
+def environment(
+    project: Path | None, *, theme: tuple[str, ...] = (), escape: bool = True
+) -> jinja2.Environment:
+    """Templates of `project`/templates, else the shipped ones; in either, those in themes/NAME come first
+    for every NAME of `theme`, in that order.
 
     `escape` is for everything that becomes MJML or HTML. A template sees the values it is given and
     nothing of Python behind them, and what Jinja compiles stays in memory.
     """
     homes = [*([project / "templates"] if project else []), shipped_templates()]
-    folders = [folder for home in homes for folder in (home / "themes" / theme, home)] if theme else homes
+    folders = [
+        folder for home in homes for folder in (*(home / "themes" / name for name in theme), home)
+    ]
     made = ImmutableSandboxedEnvironment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=escape,
@@ -45,7 +50,9 @@ def render(templates: jinja2.Environment, name: str, **values: object) -> str:
         message = f"template error: {problem.message}. Correct the template."
         raise InputError(message, file=problem.filename or name, line=problem.lineno) from None
     except jinja2.TemplateNotFound as problem:
-        message = f"no template {problem.name!r}, which {name} needs. Restore it or correct the name."
+        message = (
+            f"no template {problem.name!r}, which {name} needs. Restore it or correct the name."
+        )
         raise InputError(message) from None
     except (
         jinja2.TemplateError,
@@ -56,7 +63,11 @@ def render(templates: jinja2.Environment, name: str, **values: object) -> str:
         TypeError,
         ValueError,
     ) as problem:
-        frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename.endswith(".j2")]
+        frames = [
+            frame
+            for frame in traceback.extract_tb(problem.__traceback__)
+            if frame.filename.endswith(".j2")
+        ]
         if not frames:  # not of a template's making
             raise
         message = f"template error: {problem}. Correct the template."

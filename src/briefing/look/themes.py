@@ -1,16 +1,24 @@
-"""The looks of a newsletter: colours and fonts here, what differs in form in templates/themes/NAME/.
+"""The looks of a newsletter: colours and fonts in templates/themes/NAME/theme.toml.
 
-Every text colour has a contrast of at least 4.5 on every ground that it stands on, in both schemes; a test holds them to it.
+The files beside it are what differs in form. A project may have themes in its own templates/.
+
+Every text colour has a contrast of at least 4.5 on every ground that it stands on, in both schemes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from briefing.config.settings import FILE
-from briefing.errors import InputError
-from briefing.look.colour import TEXT, nearest_readable, readable_on, weakest
+import msgspec
+
+from briefing.config.schema import convert, line_of, parse_toml, read_utf8
+from briefing.config.settings import FILE, Colour, Font  # noqa: TC001 - msgspec reads them
+from briefing.errors import InputError, did_you_mean
+from briefing.look.colour import TEXT, contrast, nearest_readable, readable_on, weakest
+from briefing.look.resources import templates
 
 if TYPE_CHECKING:
     from briefing.config.settings import Newsletter
@@ -24,6 +32,9 @@ FONTS = {
     "courier": "'Courier New', Courier, monospace",
 }
 """Stacks that need no download, by the names that `font` and `heading_font` of [newsletter] may have."""
+
+
+_THEME = "theme.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,10 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look: its folder of templates, its two schemes, its fonts."""
+    """A look: its folders of templates, its two schemes, its fonts."""
 
-    name: str
+    folders: tuple[str, ...]
+    """Its name, then that of the theme that it is based on."""
     light: Scheme
     dark: Scheme
     font: str
@@ -61,47 +73,48 @@ class Theme:
     radius: str
     """Of corners, in CSS."""
 
-
-_THEMES = {
-    theme.name: theme
-    for theme in (
-        Theme(
-            name="standard",
-            light=Scheme("#eef1f4", "#ffffff", "#f3f6f9", "#1f2933", "#52606d", "#d5dde5", "#0b5fa5"),
-            dark=Scheme("#14181d", "#1d232b", "#262d37", "#e6eaee", "#a9b4c0", "#3a4552", "#7cc0ff"),
-            font=FONTS["system"],
-            heading_font=FONTS["system"],
-            label_font=FONTS["system"],
-            radius="8px",
-        ),
-        Theme(
-            name="magazin",
-            light=Scheme("#f1ece2", "#fffdf9", "#f7f1e6", "#26201a", "#655b4f", "#d9cebd", "#98252b"),
-            dark=Scheme("#171412", "#211d19", "#2c2721", "#ece5db", "#b9aea0", "#4a4238", "#f2a59a"),
-            font=FONTS["georgia"],
-            heading_font=FONTS["georgia"],
-            label_font=FONTS["system"],
-            radius="2px",
-        ),
-        Theme(
-            name="depesche",
-            light=Scheme("#fcfcfa", "#fcfcfa", "#fcfcfa", "#1c1c1a", "#5c5c57", "#bdbdb6", "#1c1c1a"),
-            dark=Scheme("#131312", "#131312", "#131312", "#e8e7e3", "#aeada7", "#4c4c48", "#e8e7e3"),
-            font=FONTS["arial"],
-            heading_font=FONTS["arial"],
-            label_font=FONTS["courier"],
-            radius="0px",
-        ),
-    )
-}
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.folders[0]
 
 
-def theme_of(letter: Newsletter) -> Theme:
+class _SchemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[light] or [dark] of theme.toml; "" is the base's colour."""
+
+    page: Colour = ""
+    card: Colour = ""
+    panel: Colour = ""
+    text: Colour = ""
+    quiet: Colour = ""
+    rule: Colour = ""
+    accent: Colour = ""
+
+
+class _ThemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """theme.toml; "" is what the base has."""
+
+    base: str = "standard"
+    font: Font = ""
+    heading_font: Font = ""
+    label_font: Font = ""
+    radius: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{1,2}px)?$")] = ""
+    light: _SchemeFile = _SchemeFile()
+    dark: _SchemeFile = _SchemeFile()
+
+
+def shipped_themes() -> tuple[str, ...]:
+    """The names of the themes that come with Briefing."""
+    return _names(templates())
+
+
+def theme_of(letter: Newsletter, project: Path | None) -> Theme:
     """The theme of a newsletter in the newsroom's own colours and fonts.
 
-    Raises InputError, with the nearest colour that would do, for an accent that could not be read.
+    Raises InputError for a theme that does not exist or cannot be used, and, with the nearest
+    colour that would do, for an accent that could not be read.
     """
-    theme, colours = _THEMES[letter.theme], letter.colours
+    theme, colours = _find(letter.theme, project), letter.colours
     return replace(
         theme,
         light=_branded(theme.light, "accent", colours.accent),
@@ -113,6 +126,89 @@ def theme_of(letter: Newsletter) -> Theme:
     )
 
 
+def _find(name: str, project: Path | None) -> Theme:
+    """The theme of the project by that name, else the shipped one. Raises InputError."""
+    own = project / "templates" if project else None
+    for home in filter(None, (own, templates())):
+        file = home / "themes" / name / _THEME
+        if file.is_file():
+            return _parse(read_utf8(file), name, file, shipped=home is not own)
+    known = sorted({*_names(templates()), *(_names(own) if own else ())})
+    advice = did_you_mean(name, known) or f"Or write templates/themes/{name}/{_THEME}."
+    message = f'"newsletter.theme": "{name}" is none of {", ".join(known)}. {advice}'
+    file = project / FILE if project else Path(FILE)
+    line = line_of(read_utf8(file), ("newsletter", "theme")) if file.is_file() else None
+    raise InputError(message, file=file, line=line)
+
+
+def _names(home: Path) -> tuple[str, ...]:
+    return tuple(sorted(file.parent.name for file in home.glob(f"themes/*/{_THEME}")))
+
+
+@lru_cache(maxsize=16)  # a site has the same theme on thousands of pages
+def _parse(text: str, name: str, file: Path, *, shipped: bool) -> Theme:
+    """The theme that theme.toml describes. Raises InputError where it cannot be read by people."""
+
+    def line(place: tuple[str | int, ...]) -> int | None:
+        return line_of(text, place)
+
+    found = convert(parse_toml(text, file), _ThemeFile, file, line)
+    if shipped:
+        light, dark = (Scheme(**msgspec.structs.asdict(each)) for each in (found.light, found.dark))
+        font, heading, label = FONTS[found.font], FONTS[found.heading_font], FONTS[found.label_font]
+        return Theme((name,), light, dark, font, heading, label, found.radius)
+    if found.base not in shipped_themes():
+        message = f'"base": "{found.base}" is none of {", ".join(shipped_themes())}. Correct it.'
+        raise InputError(message, file=file, line=line(("base",)))
+    base = _find(found.base, None)
+    theme = Theme(
+        folders=(name, *base.folders),
+        light=_filled(base.light, found.light),
+        dark=_filled(base.dark, found.dark),
+        font=FONTS[found.font] if found.font else base.font,
+        heading_font=FONTS[found.heading_font] if found.heading_font else base.heading_font,
+        label_font=FONTS[found.label_font] if found.label_font else base.label_font,
+        radius=found.radius or base.radius,
+    )
+    for table, scheme in (("light", theme.light), ("dark", theme.dark)):
+        if unreadable := _unreadable(scheme):
+            key, message = unreadable
+            at = line((table, key)) or line((table,))
+            raise InputError(f'"{table}.{key}": {message}', file=file, line=at)
+    return theme
+
+
+def _filled(base: Scheme, written: _SchemeFile) -> Scheme:
+    values = msgspec.structs.asdict(written)
+    return replace(base, **{key: colour for key, colour in values.items() if colour})
+
+
+def _unreadable(scheme: Scheme) -> tuple[str, str] | None:
+    """The first colour of text that could not be read on its ground, and what is wrong with it."""
+    grounds = (scheme.card, scheme.panel)
+    for key, more in (("text", ()), ("quiet", (scheme.page,)), ("accent", ())):
+        colour = getattr(scheme, key)
+        found = weakest(colour, (*grounds, *more))
+        if found < TEXT:
+            return key, (
+                f"{colour} has a contrast of {found:.1f} to 1 with its ground; text needs {TEXT}."
+                f" {_advice(colour, (*grounds, *more))}"
+            )
+    if (found := contrast(scheme.on_accent, scheme.accent)) < TEXT:
+        return (
+            "accent",
+            f"no text can be read on it ({found:.1f} to 1). Write a darker or lighter one.",
+        )
+    return None
+
+
+def _advice(colour: str, grounds: tuple[str, ...]) -> str:
+    better = nearest_readable(colour, grounds)
+    return (
+        f"Write {better}, the nearest that has it." if better else "Write grounds that are alike."
+    )
+
+
 def _branded(scheme: Scheme, key: str, accent: str) -> Scheme:
     if not accent:
         return scheme
@@ -120,8 +216,8 @@ def _branded(scheme: Scheme, key: str, accent: str) -> Scheme:
     found = weakest(accent, grounds)
     if found < TEXT:
         message = (
-            f'"{key}" of [newsletter.colours]: links in {accent} have a contrast of {found:.1f} to 1 with their ground; they'
-            f" need {TEXT}. Write {nearest_readable(accent, grounds)}, the nearest that has it."
+            f'"{key}" of [newsletter.colours]: links in {accent} have a contrast of {found:.1f} to 1'
+            f" with their ground; they need {TEXT}. {_advice(accent, grounds)}"
         )
         raise InputError(message, file=FILE)
     return replace(scheme, accent=accent)

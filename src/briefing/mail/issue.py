@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.config.settings import FILE
+from briefing.config.tools import TOOLS
 from briefing.episode.folder import MP3
 from briefing.errors import InputError
 from briefing.german.formats import NBSP, correction_line, duration, megabytes, whole_minutes
 from briefing.german.typography import fold, typeset_plain
 from briefing.look.themes import theme_of
-from briefing.mail.tools import TOOLS, placeholder, salutation
+from briefing.mail.tools import placeholder, salutation, tool_of
 from briefing.urls import episode_url, media_file, shares_host, tagged
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.config.notes import Rules
     from briefing.config.settings import Newsletter, Settings
     from briefing.look.themes import Theme
@@ -79,17 +82,18 @@ def prepare(
     slug: str,
     listening: Listening | None,
     record: Record | None = None,
+    project: Path | None = None,
 ) -> Issue:
     """The values for the templates of one episode. Raises InputError where the mail tool contradicts other settings."""
     letter = settings.newsletter
-    tool = TOOLS[letter.tool]
+    tool = tool_of(letter)
     _check(letter)
     return Issue(
         slug=slug,
         briefing=_with_marked_links(briefing, settings, slug),
         rules=rules,
         settings=settings,
-        theme=theme_of(letter),
+        theme=theme_of(letter, project),
         subject=typeset_plain(rules.subject or briefing.headline, settings.show.language),
         preheader=fold(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening, record) if listening else None,
@@ -125,7 +129,7 @@ def joined(paragraph: Paragraph) -> str:
 
 def _check(letter: Newsletter) -> None:
     """Refuse what the mail tool would do a second time, or cannot do."""
-    tool = TOOLS[letter.tool]
+    tool = tool_of(letter)
     if tool.unsubscribe and letter.unsubscribe_url:
         message = f'"unsubscribe_url" of [newsletter]: {letter.tool} puts in its own. Delete it, or set tool = "none".'
         raise InputError(message, file=FILE)

@@ -47,7 +47,7 @@ def compose(
     episode names its audio and its corrections. Raises InputError where picture, addresses, colours or templates are wrong.
     """
     project, slug = episode.project, episode.slug
-    issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening, record=episode.record)
+    issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening, record=episode.record, project=project)
     letter = settings.newsletter
     picture = read_picture(rules.image, episode.folder) if rules.image else None
     play = _play(listening, issue)

@@ -42,7 +42,7 @@ class Shown:
 
 def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: Shown | None) -> str:
     """The newsletter as one HTML document. Raises InputError where a template is wrong."""
-    templates = _templates(project, issue.theme.name, issue.settings.show.language)
+    templates = _templates(project, issue.theme.folders, issue.settings.show.language)
     values = {
         "issue": with_placeholders(issue),
         "briefing": issue.briefing,
@@ -58,7 +58,7 @@ def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: 
 
 
 @cache
-def _templates(project: Path | None, theme: str, language: str) -> jinja2.Environment:
+def _templates(project: Path | None, theme: tuple[str, ...], language: str) -> jinja2.Environment:
     def hyphenated(text: str) -> str:
         return hyphenate(typeset(text, language))
 

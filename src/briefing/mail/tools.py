@@ -1,72 +1,17 @@
-"""What the mail tools put in for each reader, and how text is kept from being taken for their template code.
-
-Sources, as of November 2026 (docs/mail-tools.md says what could not be confirmed):
-
-mailchimp   Mailchimp help, "The Unsubscribe Merge Tag" (`*|UNSUB|*`) and conditional merge tags (`*|IF:FNAME|*`);
-            `*|ARCHIVE|*` from templates in use
-brevo       Brevo help, "Customize your emails" (contact attributes, mirror and unsubscribe variables)
-cleverreach CleverReach, "Automatic unsubscribe management" (`{UNSUBSCRIBE}`); `{ONLINE_VERSION}` from templates in use
-rapidmail   its public pages name no placeholder; the newsroom writes what the editor of rapidmail offers
-mailjet     Mailjet documentation, "How to add an unsubscribe link" (`[[UNSUB_LINK_DE]]`); `[[PERMALINK]]` from templates in use
-listmonk    listmonk documentation, "Templating": Go templates
-keila       Keila's source, `Keila.Mailings.CampaignRenderer`: Liquid
-ghost       Ghost's source, `email-renderer.js`: `%%{unsubscribe_url}%%`
-"""
+"""Put placeholders of the mail tool in, and keep all other text from being taken for its code."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from briefing.config.tools import TOOLS
 from briefing.look.templating import inert
 
+if TYPE_CHECKING:
+    from briefing.config.settings import Newsletter
+    from briefing.config.tools import Name, Tool
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A condition on the reader's first name, as the tool writes it."""
-
-    given: str
-    """Opens what is for readers whose name is known."""
-    value: str
-    otherwise: str
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """The placeholders of a mail tool; "" or None where it has none, or none that is certain."""
-
-    unsubscribe: str = ""
-    """Stands for an address, as does `view`."""
-    view: str = ""
-    """The mail in the browser."""
-    name: Name | None = None
-
-
-TOOLS = {
-    "none": Tool(),
-    "mailchimp": Tool("*|UNSUB|*", "*|ARCHIVE|*", Name("*|IF:FNAME|*", "*|FNAME|*", "*|ELSE:|*", "*|END:IF|*")),
-    "brevo": Tool(
-        "{{ unsubscribe }}",
-        "{{ mirror }}",
-        Name("{% if contact.FIRSTNAME %}", "{{ contact.FIRSTNAME }}", "{% else %}", "{% endif %}"),
-    ),
-    "cleverreach": Tool("{UNSUBSCRIBE}", "{ONLINE_VERSION}"),
-    "rapidmail": Tool(),
-    "mailjet": Tool("[[UNSUB_LINK_DE]]", "[[PERMALINK]]"),
-    "listmonk": Tool(
-        "{{ UnsubscribeURL }}",
-        "{{ MessageURL }}",
-        Name("{{ if .Subscriber.FirstName }}", "{{ .Subscriber.FirstName }}", "{{ else }}", "{{ end }}"),
-    ),
-    "keila": Tool(
-        "{{ unsubscribe_link }}",
-        "{{ campaign.public_link }}",
-        Name("{% if contact.first_name %}", "{{ contact.first_name }}", "{% else %}", "{% endif %}"),
-    ),
-    "ghost": Tool("%%{unsubscribe_url}%%"),
-}
-"""By the names that `tool` of [newsletter] may have."""
 
 NAME = "{name}"
 """Where the first name goes in a salutation."""
@@ -76,6 +21,11 @@ _OPENINGS = r"\{|\[(?=\[)|\*(?=\|)|%(?=%\{)|@(?=TrackLink)"
 """What opens code in one tool or another; the last is listmonk's mark for a link that it shall count."""
 _MARK = "\ue000"
 """Opens the code of a character that is part of a placeholder, until all others are made inert."""
+
+
+def tool_of(letter: Newsletter) -> Tool:
+    """The mail tool of a newsletter; one that the settings describe goes before ours of that name."""
+    return letter.tools.get(letter.tool) or TOOLS[letter.tool]
 
 
 def placeholder(code: str) -> str:

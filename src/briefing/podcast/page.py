@@ -119,8 +119,8 @@ def _offered(records: Iterable[Record]) -> list[Record]:
 
 def _page(template: str, project: Path | None, settings: Settings, *, script: str = "", **values: object) -> str:
     """A template with the style sheet and a script of ours in it, and with a policy that allows no others."""
-    theme, language = theme_of(settings.newsletter), settings.show.language
-    templates = _templates(project, theme.name, language)
+    theme, language = theme_of(settings.newsletter, project), settings.show.language
+    templates = _templates(project, theme.folders, language)
     style = render(templates, "page/style.css.j2", theme=theme)
     code = render(templates, script, page=PAGE) if script else ""
     html = render(
@@ -159,7 +159,7 @@ def _digest(text: str) -> str:
 
 
 @functools.cache
-def _templates(project: Path | None, theme: str, language: str) -> jinja2.Environment:
+def _templates(project: Path | None, theme: tuple[str, ...], language: str) -> jinja2.Environment:
     """The templates with the filters of the pages; kept, since a site may have thousands of pages."""
 
     def prose(paragraph: Iterable[Mapping[str, Any]]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cache import open_cache
-from briefing.config.settings import FILE, read_settings
+from briefing.config.project import read_settings
+from briefing.config.settings import FILE
 from briefing.episode.folder import notes_of
 from briefing.errors import BriefingError
 from briefing.model.findings import Finding

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from briefing.cache import open_cache
 from briefing.config.addresses import is_reserved
-from briefing.config.settings import EPISODES, read_settings
+from briefing.config.project import read_settings
+from briefing.config.settings import EPISODES
 from briefing.config.settings import FILE as SETTINGS
 from briefing.episode.folder import NOTES, find_episodes, open_episode
 from briefing.episode.record import FILE, in_order, read_records, show_guid, write_record

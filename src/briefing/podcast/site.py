@@ -103,7 +103,7 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
     file = project / settings.show.cover if settings.show.cover else None
     if file and not file.is_file():
         raise InputError('"cover" of [show] names this file, which is not there. Correct it.', file=file)
-    title, accent = settings.show.title, theme_of(settings.newsletter).light.accent
+    title, accent = settings.show.title, theme_of(settings.newsletter, project).light.accent
     source = {"cover": file.read_bytes() if file else b"", "title": title, "accent": accent}
     drawn = kept.keep(COVERS, source, lambda: _cover(title, file, accent))
     return Show(settings, project, drawn, kept)

@@ -59,7 +59,7 @@ def _part(part: str) -> str:
         return _digits(part)
     if part.isalpha():
         upper = part.upper()
-        short = len(part) < 4 and (
+        short = len(part) < 4 and (  # noqa: PLR2004 - longer ones are names
             upper in SPELLED or not re.search("[aeiouyäöü]", part, re.IGNORECASE)
         )
         return letters(upper) if short or part in {"de", "at", "ch"} else part

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.config.project import read_settings
 from briefing.config.schema import convert, parse_toml, read_utf8
-from briefing.config.settings import Speech, read_settings
+from briefing.config.settings import Speech
 from briefing.errors import InputError
 from briefing.speech.entry import Entry, form, plain, silence
 from briefing.speech.homographs import homographs

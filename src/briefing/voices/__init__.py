@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import msgspec
 
-from briefing.config.settings import VoiceSettings
+from briefing.config.settings import VOICES, VoiceSettings
 from briefing.errors import InputError
 from briefing.voices.checked import CheckedVoice
 from briefing.voices.names import check_name
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from briefing.voices.model import Engine, EngineInfo, Voice
-
-GROUP = "briefing.voices"
 
 
 class _Module(Protocol):
@@ -62,7 +60,7 @@ def describe(settings: VoiceSettings | None = None) -> tuple[EngineInfo, ...]:
 def _engines() -> dict[str, EntryPoint]:
     """The engines of all installed packages; no other package takes the name of one of ours."""
     found = sorted(
-        entry_points(group=GROUP), key=lambda engine: engine.module.startswith(f"{__name__}.")
+        entry_points(group=VOICES), key=lambda engine: engine.module.startswith(f"{__name__}.")
     )
     return {engine.name: engine for engine in found}
 

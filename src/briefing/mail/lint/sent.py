@@ -16,7 +16,7 @@ from briefing.german.typography import typeset
 from briefing.mail.lint.branch import outlook_branch
 from briefing.mail.lint.css import parse_sheet
 from briefing.mail.lint.look import dark_styles, passages
-from briefing.mail.tools import TOOLS, WORD_JOINER
+from briefing.mail.tools import WORD_JOINER, tool_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ class Sent:
     @cached_property
     def placeholders(self) -> frozenset[str]:
         """What the mail tool replaces, and addresses from the settings, which may be such."""
-        issue, name = self.issue, TOOLS[self.issue.settings.newsletter.tool].name
+        issue, name = self.issue, tool_of(self.issue.settings.newsletter).name
         addresses = (issue.view_url, issue.unsubscribe_url, issue.imprint_url, issue.privacy_url)
         codes = (name.given, name.value, name.otherwise, name.end) if name else ()
         return frozenset(filter(None, (*addresses, *codes)))
