@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.mail.lint.clients import CLIENTS, FEATURES
 from briefing.mail.lint.css import declarations
-from briefing.mail.lint.model import Check, Problem
+from briefing.mail.lint.problem import Problem
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ def _unsupported(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check(
+    Probe(
         "mail.support", "warning", "nothing that a big mail program lacks, unless the mail is as good without it",
         "Do without it, or write down in lint/clients.py why it is fine.", _unsupported,
     ),
