@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.mail.issue import FULL_PREHEADER
 from briefing.mail.lint.look import hidden, is_dark
 from briefing.mail.lint.problem import IN_TEMPLATE, Problem
 from briefing.mail.lint.sent import plain
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from briefing.mail.lint.sent import Sent
 
-PREHEADER = range(35, 141)
+TOLERATED_PREHEADER = range(35, 141)
+"""Characters of a preheader that an editor may write."""
 SUBJECT = 70
 _SCHEMES = ("color-scheme", "supported-color-schemes")
 _APPLE = ("x-apple-disable-message-reformatting", "format-detection")
@@ -94,8 +96,9 @@ def _hidden_preheader(sent: Sent) -> Iterator[Problem]:
 
 def _preheader(sent: Sent) -> Iterator[Problem]:
     preheader = sent.issue.preheader
-    if len(preheader) not in PREHEADER:
-        message = f"The preheader has {len(preheader)} characters; 85 to 130 fill the line of an inbox."
+    if len(preheader) not in TOLERATED_PREHEADER:
+        full = f"{FULL_PREHEADER[0]} to {FULL_PREHEADER[-1]} fill the line of an inbox"
+        message = f"The preheader has {len(preheader)} characters; {full}."
         yield Problem(message, preheader, "notes.md")
 
 
@@ -131,11 +134,12 @@ CHECKS = (
         "mail.preheader", "error", "the hidden preheader as the first text of the body", IN_TEMPLATE, _hidden_preheader
     ),
     Probe(
-        "mail.preheader", "warning", "a preheader of 35 to 140 characters",
+        "mail.preheader", "warning",
+        f"a preheader of {TOLERATED_PREHEADER[0]} to {TOLERATED_PREHEADER[-1]} characters",
         'Write a "preheader" of that length into notes.md.', _preheader,
     ),
     Probe(
-        "mail.subject", "warning", "a subject of at most 70 characters",
+        "mail.subject", "warning", f"a subject of at most {SUBJECT} characters",
         'Write a shorter "subject" into notes.md.', _subject,
     ),
 )  # fmt: skip

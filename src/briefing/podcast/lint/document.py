@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 UNREADABLE = (
     Check(
         "feed.encoding", "error", "is not in UTF-8",
-        "Write it in UTF-8 and say so in the XML declaration, or leave that out.", about="feed",
+        "Write it in UTF-8 and say so in the XML declaration, or leave that out.", about=FEED_FILE,
     ),
     Check(
         "feed.xml", "error", "is not well-formed XML",
-        "Escape & and < in texts and addresses, and close every element.", about="feed",
+        "Escape & and < in texts and addresses, and close every element.", about=FEED_FILE,
     ),
     Check(
         "feed.doctype", "error", "declares a document type",
-        "Leave out the <!DOCTYPE …>; apps refuse entities of a feed's own.", about="feed",
+        "Leave out the <!DOCTYPE …>; apps refuse entities of a feed's own.", about=FEED_FILE,
     ),
     Check(
         "feed.rss", "error", "is no RSS 2.0 with one channel",
-        'Begin it with <rss version="2.0"><channel>.', about="feed",
+        'Begin it with <rss version="2.0"><channel>.', about=FEED_FILE,
     ),
 )  # fmt: skip
 """What keeps a feed from being read."""
