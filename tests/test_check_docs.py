@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.audit import checks as audit
+from briefing.condense.dangling import CONTEXT
+from briefing.config.show_texts import FALSE_NOTICE, REVIEWED
 from briefing.mail import lint as mail
 from briefing.mail.lint.clients import CLIENTS, FEATURES
 from briefing.podcast import lint as feed
@@ -25,11 +28,14 @@ DOCS = Path(__file__).parents[1] / "docs"
 MAIL: tuple[Check, ...] = mail.CHECKS
 FEED: tuple[Check, ...] = (*UNREADABLE, *feed.CHECKS)
 EPISODE: tuple[Check, ...] = (*episode.CHECKS, episode.COVER_CHECK)
+AUDIT: tuple[Check, ...] = (*audit.CHECKS, audit.TORN, CONTEXT, REVIEWED, FALSE_NOTICE)
 HOST: tuple[Check, ...] = verify.CHECKS
 
 
 def table(checks: Iterable[Check], what: str = "objects to") -> str:
-    rows = [f"| `{check.id}` | {check.level} | {said(check)} | {escape(check.remedy, quote=False)} |" for check in checks]
+    rows = [
+        f"| `{check.id}` | {check.level} | {said(check)} | {escape(check.remedy, quote=False)} |" for check in checks
+    ]
     return "\n".join((f"| id | level | {what} | remedy |", "|---|---|---|---|", *rows))
 
 
@@ -51,6 +57,7 @@ def clients() -> str:
 
 
 TABLES = {
+    ("audit.md", "What is checked"): table(AUDIT),
     ("mail-checks.md", "The checks"): table(MAIL, "demands"),
     ("mail-checks.md", "What mail programs lack"): clients(),
     ("feed-checks.md", "In the feed"): table(FEED),
@@ -76,7 +83,7 @@ def test_the_page_shows_the_table_as_it_is(page: str, title: str) -> None:
 
 
 def test_no_cell_breaks_a_table() -> None:
-    cells = [text for check in (*MAIL, *FEED, *EPISODE, *HOST) for text in (said(check), check.remedy)]
+    cells = [text for check in (*AUDIT, *MAIL, *FEED, *EPISODE, *HOST) for text in (said(check), check.remedy)]
     cells += [text for feature in FEATURES.values() for text in (feature.effect, feature.fallback)]
     assert not [text for text in cells if "|" in text or "\n" in text]
 
