@@ -526,9 +526,7 @@ def test_captions_that_are_no_webvtt_are_not_published(show: Show) -> None:
     file = show.folder(FIRST) / "build" / "episode.vtt"
     file.write_bytes(file.read_bytes().replace(b" --> ", b" -> ", 1))
 
-    with pytest.raises(
-        ContentError, match=r"episode\.vtt: no WebVTT, at „.+“\. Build the episode again\."
-    ):
+    with pytest.raises(ContentError, match=r"episode\.vtt: no WebVTT, at „.+“\. Build the episode again\."):
         show.publish(FIRST)
 
 

@@ -29,7 +29,7 @@ class Value(NamedTuple):
     important: bool
 
 
-class Rule(NamedTuple):
+class StyleRule(NamedTuple):
     """The declarations for one selector."""
 
     selector: str
@@ -42,7 +42,7 @@ class Rule(NamedTuple):
 class Sheet:
     """A style element."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[StyleRule, ...]
     at_rules: tuple[str, ...]
     """Their names, without @, in order."""
     nested: tuple[str, ...]
@@ -58,7 +58,7 @@ def declarations(style: str) -> Mapping[str, Value]:
 @lru_cache(maxsize=64)
 def parse_sheet(css: str, media: str = "") -> Sheet:
     """The style element `css`, whose attribute media says `media`."""
-    rules: list[Rule] = []
+    rules: list[StyleRule] = []
     at_rules: list[str] = []
     nested: list[str] = []
     for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
@@ -77,10 +77,10 @@ def parse_sheet(css: str, media: str = "") -> Sheet:
     return Sheet(tuple(rules), tuple(at_rules), tuple(nested))
 
 
-def _rules(node: Node, media: str) -> Iterator[Rule]:
+def _rules(node: Node, media: str) -> Iterator[StyleRule]:
     declared = _declared(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
     for selector in tinycss2.serialize(node.prelude).split(","):
-        yield Rule(selector.strip(), declared, media)
+        yield StyleRule(selector.strip(), declared, media)
 
 
 def _declared(nodes: Sequence[Node]) -> Mapping[str, Value]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from briefing.mail.lint.look import Look, Passage
+    from briefing.mail.lint.look import Look, ShownText
     from briefing.mail.lint.sent import Sent
 
 CONTRAST, CONTRAST_LARGE = 4.5, 3.0
@@ -84,7 +84,7 @@ def _lines(sent: Sent) -> Iterator[Problem]:
             )
 
 
-def _in_heading(passage: Passage) -> bool:
+def _in_heading(passage: ShownText) -> bool:
     return any(element.tag in _HEADINGS for element in (passage.element, *passage.element.iterancestors()))
 
 

@@ -14,7 +14,7 @@ from briefing.model.checks import Probe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.mail.lint.css import Rule, Value
+    from briefing.mail.lint.css import StyleRule, Value
     from briefing.mail.lint.sent import Sent
 
 _VENDOR = ("mso-", "-webkit-", "-moz-", "-ms-")
@@ -40,7 +40,7 @@ def _of_style(style: str) -> frozenset[str]:
     return frozenset(name for item in declarations(style).items() for name in _of_declaration(*item))
 
 
-def _of_rule(rule: Rule) -> Iterator[str]:
+def _of_rule(rule: StyleRule) -> Iterator[str]:
     if "prefers-color-scheme" in rule.media:
         yield "@media prefers-color-scheme"
     yield from _PSEUDO.findall(rule.selector)
