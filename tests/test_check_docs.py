@@ -1,4 +1,4 @@
-"""The pages on checks show every check as it is. `python tests/test_check_docs.py` writes the tables into them."""
+"""The pages on checks show every check. `python tests/test_check_docs.py` writes the tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is checked: each subject has a table of checks, its findings are made from it, and so is its table in docs/."""
+"""What is checked: each subject has a table; its findings and its page in docs/ come from it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Check:
     """The element or file of which `what` is said, as it is written there."""
 
     def finding(self, message: str, text: str = "", file: str = "", remedy: str = "") -> Finding:
-        """The finding that it does not hold; `remedy` replaces the check's own where it depends on the place."""
+        """The finding that it does not hold; a `remedy` replaces the check's own."""
         return Finding(self.id, self.level, message, remedy or self.remedy, file, text)
 
     def said_of(self, subject: str, text: str = "", file: str = "") -> Finding:

@@ -1,4 +1,4 @@
-"""WebVTT (W3C), written and read: read as strictly as by a validator, not as forgivingly as by a player."""
+"""WebVTT (W3C), written, and read as strictly as by a validator."""
 
 from __future__ import annotations
 

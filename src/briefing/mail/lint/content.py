@@ -77,7 +77,13 @@ CHECKS = (
         "mail.leftover", "warning", "no template code in article or notes where no mail tool is named",
         "Take it out of the text.", _code,
     ),
-    Probe("mail.text", "error", "every sentence of the briefing in HTML and text part", IN_TEMPLATE, _sentences),
+    Probe(
+        "mail.text", "error", "every sentence of the briefing in HTML and text part", IN_TEMPLATE,
+        _sentences,
+    ),
     Probe("mail.tags", "error", "no HTML in the text part", IN_TEMPLATE, _tags),
-    Probe("mail.addresses", "warning", "every address of the HTML in the text part", IN_TEMPLATE, _addresses),
+    Probe(
+        "mail.addresses", "warning", "every address of the HTML in the text part", IN_TEMPLATE,
+        _addresses,
+    ),
 )  # fmt: skip

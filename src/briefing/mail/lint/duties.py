@@ -68,5 +68,8 @@ CHECKS = (
         "address, imprint, privacy notice, way to unsubscribe shown, the last in the text part too",
         IN_TEMPLATE, _unshown,
     ),
-    Probe("mail.advertisement", "error", "“Anzeige” at what a sponsor pays for, in both texts", IN_TEMPLATE, _unmarked),
+    Probe(
+        "mail.advertisement", "error", "“Anzeige” at what a sponsor pays for, in both texts",
+        IN_TEMPLATE, _unmarked,
+    ),
 )  # fmt: skip

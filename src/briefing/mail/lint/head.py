@@ -116,7 +116,10 @@ CHECKS = (
         'Write lang="de" on an element around the whole content.', _inner_lang,
     ),
     Probe("mail.title", "error", "a title", "Write an mj-title with a text.", _title),
-    Probe("mail.title", "warning", "a title that differs from the preheader", "Write another title.", _double_title),
+    Probe(
+        "mail.title", "warning", "a title that differs from the preheader", "Write another title.",
+        _double_title,
+    ),
     Probe(
         "mail.viewport", "error", "the viewport meta, so that phones do not shrink the mail",
         'Add <meta name="viewport" content="width=device-width, initial-scale=1"> to the head.', _viewport,

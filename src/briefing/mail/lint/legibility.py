@@ -142,9 +142,19 @@ CHECKS = (
         "Choose colours that are farther apart; those of the accent stand in [newsletter.colours] of briefing.toml.",
         _contrast,
     ),
-    Probe("mail.type", "warning", "at least 16 pixels for the sentences of the briefing and 13 for all else", "Raise font-size.", _sizes),
-    Probe("mail.lines", "warning", "a line height of at least 1.4 for running text", "Raise line-height.", _lines),
-    Probe("mail.font", "warning", "a generic font at the end of every list of fonts", "End the list with sans-serif or serif.", _fonts),
+    Probe(
+        "mail.type", "warning",
+        "at least 16 pixels for the sentences of the briefing and 13 for all else",
+        "Raise font-size.", _sizes,
+    ),
+    Probe(
+        "mail.lines", "warning", "a line height of at least 1.4 for running text",
+        "Raise line-height.", _lines,
+    ),
+    Probe(
+        "mail.font", "warning", "a generic font at the end of every list of fonts",
+        "End the list with sans-serif or serif.", _fonts,
+    ),
     Probe(
         "mail.inline", "warning", "margins of headings, paragraphs and lists and the colours of links in the elements themselves",
         "Write it into the style sheet that is inlined (parts/inline.css.j2).", _inline,

@@ -58,8 +58,13 @@ def _sender(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Probe("mail.eml", "error", "CRLF and lines of at most 998 bytes in newsletter.eml", _OURS, _lines),
-    Probe("mail.parts", "error", "text first, HTML last, and every embedded picture in newsletter.eml", _OURS, _parts),
+    Probe(
+        "mail.eml", "error", "CRLF and lines of at most 998 bytes in newsletter.eml", _OURS, _lines,
+    ),
+    Probe(
+        "mail.parts", "error",
+        "text first, HTML last, and every embedded picture in newsletter.eml", _OURS, _parts,
+    ),
     Probe(
         "mail.header", "error",
         "Subject, Message-ID, Date exactly if the notes have one, and both headers of RFC 8058 with `one_click`",

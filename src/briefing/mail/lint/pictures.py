@@ -65,7 +65,10 @@ def _pixel(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Probe("mail.alt", "error", "an alt text on every picture", 'Give it an alt text; alt="" for decoration.', _alt),
+    Probe(
+        "mail.alt", "error", "an alt text on every picture",
+        'Give it an alt text; alt="" for decoration.', _alt,
+    ),
     Probe(
         "mail.alt", "warning", "alt texts of at most 160 characters, and no file names",
         'Say in "image.alt" what the picture shows.', _weak_alt,
@@ -74,5 +77,8 @@ CHECKS = (
         "mail.image", "warning", "a width of at most 600 pixels, `display:block`, and no SVG, WebP, AVIF or `data:`",
         "Correct it in the template.", _layout,
     ),
-    Probe("mail.pixel", "warning", "no picture of one pixel", "Take it out, or make sure that readers agreed.", _pixel),
+    Probe(
+        "mail.pixel", "warning", "no picture of one pixel",
+        "Take it out, or make sure that readers agreed.", _pixel,
+    ),
 )  # fmt: skip

@@ -82,9 +82,17 @@ def _artefacts(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Probe("mail.size", "error", "at most 102 KB of HTML", "Shorten the text or the template.", _cut),
-    Probe("mail.size", "warning", "at most 80 KB of HTML", "Shorten the text or the template.", _heavy),
-    Probe("mail.style", "error", "at most 16 KB of style elements", "Shorten the style sheets of the templates.", _style),
+    Probe(
+        "mail.size", "error", "at most 102 KB of HTML", "Shorten the text or the template.", _cut,
+    ),
+    Probe(
+        "mail.size", "warning", "at most 80 KB of HTML", "Shorten the text or the template.",
+        _heavy,
+    ),
+    Probe(
+        "mail.style", "error", "at most 16 KB of style elements",
+        "Shorten the style sheets of the templates.", _style,
+    ),
     Probe(
         "mail.nested", "error", "no at-rule inside another, for Gmail then drops the style element",
         "Write the inner rule on its own.", _nested,

@@ -85,8 +85,13 @@ def _active(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Probe("mail.markup", "error", "only elements that exist, closed in order", IN_TEMPLATE, _markup),
-    Probe("mail.headings", "error", "exactly one h1, and no level skipped", "Keep exactly one, and go down step by step.", _headings),
+    Probe(
+        "mail.markup", "error", "only elements that exist, closed in order", IN_TEMPLATE, _markup,
+    ),
+    Probe(
+        "mail.headings", "error", "exactly one h1, and no level skipped",
+        "Keep exactly one, and go down step by step.", _headings,
+    ),
     Probe(
         "mail.tables", "error", 'every table of the layout marked as such, for Outlook too; tables of data with `th scope="…"`',
         'Write role="presentation".', _tables,
