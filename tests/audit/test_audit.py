@@ -175,6 +175,14 @@ def test_too_many_words_are_an_error(article: Article) -> None:
     assert [finding.check for finding in found] == ["notes.words"]
 
 
+def test_a_form_a_title_and_an_einordnung_that_the_briefing_lacks_are_errors(article: Article) -> None:
+    notes = parse_notes("---\ntitle: Der Tunnel\n---\n\n## Einordnung\n\nEs eilt.\n", Path("notes.md"))
+
+    found = audit(briefing(article, 0, 1), article, notes, Limits(100, "text")).findings
+
+    assert {finding.check for finding in found} >= {"notes.form", "notes.title", "notes.Einordnung"}
+
+
 def test_a_drafted_sentence_is_judged_by_its_claims_against_its_basis(article: Article) -> None:
     text = "1,2 Millionen Euro kostet die Fähre, und Ute Harmsen wartet."
     first, second = article.sentences[0], article.sentences[1]

@@ -130,7 +130,12 @@ def made_page(
 ) -> str:
     """The page of the sample, with the values given in place of its own."""
     return episode_page(
-        record, DOCUMENT | (document or {}), CAPTIONS, settings=settings, project=project, cover="cover.jpg"
+        record,
+        DOCUMENT | (document or {}),
+        CAPTIONS.encode(),
+        settings=settings,
+        project=project,
+        cover="cover.jpg",
     )
 
 

@@ -18,8 +18,8 @@ from briefing.model.briefing import Mark
 from briefing.model.prose import Block
 from briefing.model.record import Chapter, Correction, Link, Made, PublishedFile, Record
 from briefing.podcast.feed import Page, feed_xml, pages
-from briefing.podcast.show import FEED
 from briefing.podcast.shownotes import LONGEST, description, show_notes
+from briefing.podcast.standards import FEED_FILE
 
 NOON = dt.datetime(2026, 3, 3, 12, 0, tzinfo=dt.UTC)
 SETTINGS = Settings(
@@ -65,7 +65,7 @@ RECORD = Record(
 
 
 def channel(record: Record = RECORD, settings: Settings = SETTINGS) -> Any:
-    return etree.fromstring(feed_xml(Page(FEED, (record,), ()), settings, "cover-1.jpg")).find("channel")
+    return etree.fromstring(feed_xml(Page(FEED_FILE, (record,), ()), settings, "cover-1.jpg")).find("channel")
 
 
 def test_keys_that_are_empty_leave_no_element() -> None:
@@ -96,7 +96,7 @@ def test_markup_in_texts_stays_text() -> None:
     odd = "Öl & <b>Gas</b> ]]> „80 %“ &amp;"
     made = replace(RECORD, title=odd, summary=odd, links=(Link(text=odd, url='https://a.example/?x="1"&y'),))
 
-    xml = feed_xml(Page(FEED, (made,), ()), SETTINGS, "cover-1.jpg")
+    xml = feed_xml(Page(FEED_FILE, (made,), ()), SETTINGS, "cover-1.jpg")
     item = etree.fromstring(xml).find("channel/item")
 
     assert item.findtext("title") == odd
@@ -197,10 +197,10 @@ def test_the_feed_keeps_the_newest_and_archives_are_full(number: int, least: int
 
     assert [len(page.records) for page in made] == sizes
     assert [record for page in made for record in page.records] == records
-    assert made[-1].name == FEED
+    assert made[-1].name == FEED_FILE
 
 
 def test_a_feed_without_episodes_is_still_a_feed() -> None:
-    made = etree.fromstring(feed_xml(Page(FEED, (), ()), SETTINGS, "cover-1.jpg")).find("channel")
+    made = etree.fromstring(feed_xml(Page(FEED_FILE, (), ()), SETTINGS, "cover-1.jpg")).find("channel")
     assert made.find("lastBuildDate") is None
     assert made.findtext("title") == "Hafenfunk"

@@ -144,7 +144,7 @@ def test_a_single_chapter_is_no_list() -> None:
 
 
 def test_the_transcript_joins_what_captions_had_to_part() -> None:
-    assert sentences(CAPTIONS) == (
+    assert sentences(CAPTIONS.encode()) == (
         Sentence(0.0, 1.0, "Guten Morgen!"),
         Sentence(1.2, 2.0, "Lindenau heizt künftig mit Abwasser"),
         Sentence(2.5, 4.4, "Eine Wärmepumpe kühlt das Wasser um bis zu 6 °C."),
@@ -161,7 +161,7 @@ def test_the_transcript_joins_what_captions_had_to_part() -> None:
     ],
 )
 def test_captions_are_read_as_the_standard_allows_them(captions: str, expected: tuple[Sentence, ...]) -> None:
-    assert sentences(captions) == expected
+    assert sentences(captions.encode()) == expected
 
 
 def test_a_correction_is_dated_and_stands_before_the_audio() -> None:
@@ -173,7 +173,7 @@ def test_a_correction_is_dated_and_stands_before_the_audio() -> None:
 
 
 def test_a_withdrawn_episode_leaves_a_notice_and_nothing_else() -> None:
-    page = episode_page(WITHDRAWN, {}, "", settings=SETTINGS, project=None)
+    page = episode_page(WITHDRAWN, {}, b"", settings=SETTINGS, project=None)
     shown = text_of(page).replace(NBSP, " ")
     assert "Zurückgezogen, 26. November 2026: Das Zitat war nicht freigegeben." in shown
     assert "Wärmepumpe" not in page
@@ -228,7 +228,7 @@ def test_hostile_text_stays_text_everywhere() -> None:
     settings = replace(SETTINGS, show=show, newsletter=replace(SETTINGS.newsletter, address=HOSTILE))
     pages = (
         made_page(record, {**paragraphs, **texts}, settings=settings),
-        episode_page(replace(record, withdrawn=replace(WITHDRAWN.withdrawn, reason=HOSTILE)), {}, "", settings=settings, project=None),
+        episode_page(replace(record, withdrawn=replace(WITHDRAWN.withdrawn, reason=HOSTILE)), {}, b"", settings=settings, project=None),
         index_page([record], settings=settings, project=None, cover=HOSTILE),
     )  # fmt: skip
     for page in pages:

@@ -522,6 +522,14 @@ def test_a_kill_leaves_whole_files_and_a_feed_that_holds(built_show: Path, tmp_p
     assert len(show.guids()) == 10
 
 
+def test_captions_that_are_no_webvtt_are_not_published(show: Show) -> None:
+    file = show.folder(FIRST) / "build" / "episode.vtt"
+    file.write_bytes(file.read_bytes().replace(b" --> ", b" -> ", 1))
+
+    with pytest.raises(ContentError, match=r"episode\.vtt: no WebVTT, at „.+“\. Build the episode again\."):
+        show.publish(FIRST)
+
+
 @pytest.fixture
 def loud(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Make the lint of the feed object."""

@@ -14,7 +14,7 @@ from briefing.errors import InputError, ServiceError
 from briefing.net import Answer, Client
 from briefing.podcast.verify import checks as checks_module
 from briefing.podcast.verify import verify
-from briefing.podcast.verify.checks import AUDIO, CHECKS, FEED
+from briefing.podcast.verify.checks import AUDIO, FEED
 from briefing.podcast.verify.served import _reached
 from loopback import running
 from podcast.host import Host, serving
@@ -174,7 +174,7 @@ def test_a_feed_that_is_none_is_an_error(site: Path, address: str, content: byte
 def test_a_feed_that_does_not_end_is_not_loaded_to_its_end(
     site: Path, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.podcast.verify.FEED", checks_module.Kind("feed", FEED.types, limit=2000))
+    monkeypatch.setattr("briefing.podcast.verify.FEED", checks_module.FileKind("feed", FEED.types, limit=2000))
     assert ("verify.size", "error") in found(address)
     assert ("verify.size", "error") in found(site)
 
@@ -194,7 +194,7 @@ def test_a_feed_without_an_address_of_its_own_is_an_error_of_the_feed(site: Path
 def test_audio_that_no_app_would_load_is_not_loaded(
     site: Path, address: str, host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.podcast.verify.show.AUDIO", replace(AUDIO, limit=1000))
+    monkeypatch.setattr("briefing.podcast.verify.inspection.AUDIO", replace(AUDIO, limit=1000))
     assert found(address, deep=True) == found(site, deep=True) == {("verify.size", "error")}
     assert len([asked for asked in host.asked if asked.endswith("mp3")]) == 2 * 3
 
@@ -348,8 +348,3 @@ def test_on_a_terminal_the_command_says_what_it_looks_at(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "verify" in briefing("verify", site).err
-
-
-def test_the_documentation_has_every_check_of_a_host_as_it_is(checks_page: str) -> None:
-    for check, (level, fault, remedy) in CHECKS.items():
-        assert f"| `{check}` | {level} | {fault} | {remedy} |" in checks_page

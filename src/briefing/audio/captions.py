@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import textwrap
 from typing import TYPE_CHECKING
@@ -10,17 +9,18 @@ from typing import TYPE_CHECKING
 from briefing.german.formats import NBSP
 from briefing.german.typography import tied
 from briefing.model.script import Role
+from briefing.sound.webvtt import WIDTH, Caption, clock, voice_tag, write_webvtt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.audio.assemble import Cue
 
-_WEBVTT_WIDTH, _SUBRIP_WIDTH = 65, 32
+_SUBRIP_WIDTH = 32
 """Characters in a line at the most."""
 _LINES = 2
 """Lines that are shown at once."""
-_SPEAKERS = {Role.NARRATOR: "<v Moderation>", Role.QUOTE: "<v Zitat>"}
+_SPEAKERS = {Role.NARRATOR: "Moderation", Role.QUOTE: "Zitat"}
 
 
 def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
@@ -31,22 +31,18 @@ def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
     """
     two = second_voice and any(cue.role is Role.QUOTE for cue in cues)
     speakers = _SPEAKERS if two else dict.fromkeys(Role, "")
-    blocks = ["WEBVTT"]
-    for cue in cues:
-        speaker = speakers[cue.role]
-        for start, end, text in _parts(cue, _WEBVTT_WIDTH - len(speaker)):
-            blocks.append(
-                f"{_time(start, '.')} --> {_time(end, '.')}\n{speaker}{html.escape(text, quote=False)}"
-            )
-    return "\n\n".join(blocks) + "\n"
+    return write_webvtt(
+        Caption(start, end, text, speakers[cue.role])
+        for cue in cues
+        for start, end, text in _parts(cue, WIDTH - len(voice_tag(speakers[cue.role])))
+    )
 
 
 def subrip(cues: Sequence[Cue]) -> str:
     """The text of an .srt file, which knows no speakers and shorter lines."""
     parts = [part for cue in cues for part in _parts(cue, _SUBRIP_WIDTH)]
     blocks = (
-        f"{n}\n{_time(start, ',')} --> {_time(end, ',')}\n{text}"
-        for n, (start, end, text) in enumerate(parts, 1)
+        f"{n}\n{clock(start, ',')} --> {clock(end, ',')}\n{text}" for n, (start, end, text) in enumerate(parts, 1)
     )
     return "\n\n".join(blocks) + "\n"
 
@@ -95,9 +91,3 @@ def _wrapped(text: str, width: int) -> list[str]:
     # No-break spaces are no white space for textwrap. A hyphen is no place to break: players join
     # lines with a blank.
     return textwrap.wrap(text, width, break_on_hyphens=False)
-
-
-def _time(milliseconds: int, point: str) -> str:
-    """hh:mm:ss, `point` and milliseconds."""
-    seconds, rest = divmod(milliseconds, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{rest:03}"

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.audit import rules, shown
+from briefing.audit.checks import BY_ID, TORN
 from briefing.audit.claims import objections
 from briefing.audit.quantities import amounts, quantities
 from briefing.audit.source import is_drafted, is_proven
 from briefing.german.quotations import passages, quoted
 from briefing.model.audit import Audit
-from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
     from briefing.model.audit import RuleResult
     from briefing.model.briefing import Briefing, Limits, Paragraph, Statement
+    from briefing.model.findings import Finding
 
 __all__ = ["Audit", "audit", "objections"]
 
@@ -91,8 +92,7 @@ def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[
             "The headline is the start of a sentence, for the article has no title and none of its "
             "sentences is short."
         )
-        remedy = 'Write a "title" in notes.md.'
-        yield Finding("audit.headline", "warning", message, remedy, "notes.md", briefing.headline)
+        yield BY_ID["audit.headline"].finding(message, briefing.headline, "notes.md")
 
 
 def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
@@ -100,50 +100,28 @@ def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
     for part in parts:
         text = " ".join(statement.text for statement in part)
         if not quoted(text).balanced:
-            remedy = "Take the sentences that belong to the quotation, or none of them."
-            yield Finding(
-                "audit.quotation", "error", "A quotation mark has no partner.", remedy, text=text
-            )
+            yield TORN.finding("A quotation mark has no partner.", text)
 
 
 def _unproven(statements: Iterable[Statement]) -> Iterator[Finding]:
-    message, remedy = (
-        "The sentence differs from the passage it names.",
-        "Take the sentence as the source has it.",
-    )
+    message = "The sentence differs from the passage it names."
     for statement in statements:
-        finding = Finding("audit.source", "error", message, remedy, text=statement.text)
+        finding = BY_ID["audit.source"].finding(message, statement.text)
         yield from _editors([finding]) if statement.origin.where == "notes" else [finding]
 
 
 def _repeated(texts: list[str]) -> Iterator[Finding]:
     for text in dict.fromkeys(texts):
         if texts.count(text) > 1:
-            yield Finding(
-                "audit.repeated",
-                "error",
-                "The sentence stands twice in the briefing.",
-                "Drop it once.",
-                text=text,
-            )
+            yield BY_ID["audit.repeated"].finding("The sentence stands twice in the briefing.", text)
 
 
 def _embargo(notes: Notes) -> Iterator[Finding]:
     if until := notes.rules.embargo:
         message = f"The episode is under embargo until {until:%d.%m.%Y, %H:%M} ({until:%Z})."
-        remedy = (
-            "Send and publish it after that; the draft asks the mail program for delivery then."
-        )
-        yield Finding("notes.embargo", "warning", message, remedy, "notes.md")
+        yield BY_ID["notes.embargo"].finding(message, file="notes.md")
 
 
 def _broken_rule(result: RuleResult) -> Finding:
     message = f'The rule "{result.rule}" is not met: {result.detail}.'
-    return Finding(
-        f"notes.{result.rule}",
-        "error",
-        message,
-        "Change the rule or the article.",
-        "notes.md",
-        result.wanted,
-    )
+    return BY_ID[f"notes.{result.rule}"].finding(message, result.wanted, "notes.md")

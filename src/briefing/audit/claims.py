@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from briefing.article.decoding import normalised
 from briefing.audit import attribution, names, numbers, polarity, quotations
 from briefing.audit.alignment import align
+from briefing.audit.checks import BY_ID, COMPARE
 from briefing.audit.evidence import content, evidence
 from briefing.german.quotations import passages
-from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from briefing.audit.alignment import Alignment
     from briefing.audit.evidence import Evidence
     from briefing.model.article import Article
-    from briefing.model.findings import Level
+    from briefing.model.findings import Finding
 
 Objection = tuple[str, str]
 """The rule, and what is claimed."""
-_WARNINGS = frozenset({"name", "role"})
 _NEAREST = 3
 _LIKE = 0.4
 """Without a basis a free sentence is weighed against so many passages that cover this share of its
@@ -99,9 +98,6 @@ def _of_free(
 
 def _finding(objection: Objection, text: str, proof: Evidence, part: Alignment) -> Finding:
     rule, what = objection
-    level: Level = "warning" if rule in _WARNINGS else "error"
     passage = " ".join(proof.passages[number].text for number in part.passages)
-    remedy = (
-        f"Compare with the source: {passage}" if passage else "Nothing in the article is like it."
-    )
-    return Finding(f"audit.{rule}", level, f"{what[0].upper()}{what[1:]}.", remedy, text=text)
+    remedy = f"{COMPARE}: {passage}" if passage else "Nothing in the article is like it."
+    return BY_ID[f"audit.{rule}"].finding(f"{what[0].upper()}{what[1:]}.", text, remedy=remedy)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.audit.checks import BY_ID
 from briefing.audit.evidence import evidence
 from briefing.audit.quantities import amounts, quantities
 from briefing.german.formats import long_date
-from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.config.notes import Notes
     from briefing.model.article import Article
     from briefing.model.briefing import Briefing
+    from briefing.model.findings import Finding
 
 
 def texts(notes: Notes) -> dict[str, str]:
@@ -44,23 +45,13 @@ def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
 
 
 def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A warning about every number in these texts that no source has."""
+    """A finding about every number in these texts that no source has."""
     known = [*own_quantities(briefing, notes), *quantities(notes.rules.title)]
     for key, text in texts(notes).items():
         if key == "sponsor":  # whose own claim it is
             continue
         for number in amounts(quantities(text)):
-            if not any(number.agrees(other) for other in known) and not evidence(article).has(
-                number
-            ):
-                message = (
-                    f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
-                )
-                yield Finding(
-                    "audit.number",
-                    "warning",
-                    message,
-                    f'Check "{key}" in notes.md.',
-                    "notes.md",
-                    text,
-                )
+            if not any(number.agrees(other) for other in known) and not evidence(article).has(number):
+                message = f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
+                remedy = f'Check "{key}" in notes.md.'
+                yield BY_ID["audit.number"].finding(message, text, "notes.md", remedy)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli import options as common
+from briefing.cli.words import counted
 from briefing.errors import ContentError, InputError
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def project_of(folders: list[Path]) -> Path:
 
 def episodes_in_feed(number: int) -> str:
     """Such as "1 episode in the feed"."""
-    return f"{number} episode{'' if number == 1 else 's'} in the feed"
+    return f"{counted(number, 'episode')} in the feed"
 
 
 def print_warnings(warnings: Iterable[Finding]) -> None:
@@ -101,9 +102,6 @@ def _print(done: Publication, to: str, *, dry_run: bool) -> None:
         )
     for name in done.written if dry_run else ():
         click.echo(f"would write {name}")
-    files = (
-        f"{len(done.written)} files {'to write' if dry_run else 'written'}"
-        if done.written
-        else "up to date"
-    )
+    done_or_due = "to write" if dry_run else "written"
+    files = f"{counted(len(done.written), 'file')} {done_or_due}" if done.written else "up to date"
     click.echo(f"{to}: {files}, {episodes_in_feed(done.listed)}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.condense.reference import points_back, takes_up
 from briefing.german.terms import contains, folded
-from briefing.model.findings import Finding
+from briefing.model.checks import Check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from briefing.config.notes import Notes, Rules
     from briefing.model.article import Article
     from briefing.model.briefing import Briefing, Statement
+    from briefing.model.findings import Finding
 
+CONTEXT = Check(
+    "notes.context", "warning",
+    "a sentence of `must`, `keep` or `quote` that points back to what the text lacks",
+    "Choose another sentence.",
+)  # fmt: skip
 _SHOWN = 90
 
 
@@ -56,14 +62,11 @@ def _points_to_nothing(statement: Statement, before: Statement | None, article: 
 
 def _finding(statement: Statement, rule: str, article: Article) -> Finding:
     message = f'A sentence that "{rule}" demands points back to something that is not in the text.'
-    remedy = "Choose another sentence."
+    remedy = ""
     if statement.origin.sentence:
         import textwrap  # noqa: PLC0415 - only for this message
 
         previous = article.sentences[statement.origin.sentence - 1].text
         shown = textwrap.shorten(previous, _SHOWN, placeholder=" …")
-        remedy = (
-            f'Add the sentence before it to "keep" („{shown}“) and raise "words", or choose '
-            f"another sentence."
-        )
-    return Finding("notes.context", "warning", message, remedy, "notes.md", statement.text)
+        remedy = f'Add the sentence before it to "keep" („{shown}“) and raise "words", or choose another sentence.'
+    return CONTEXT.finding(message, statement.text, "notes.md", remedy)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefing.errors import InputError
 from briefing.german.calendar import WEEKDAYS
 from briefing.german.formats import long_date
+from briefing.model.checks import Check
 from briefing.model.findings import Finding
 
 if TYPE_CHECKING:
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
 
     from briefing.config.notes import Rules
     from briefing.config.settings import Show
+    from briefing.model.findings import Finding
 
 VOICE_NOTICE = "Diesen Text spricht eine künstliche Stimme."
 """For any text that is read aloud: who made it or checked it is not known."""
+REVIEWED = Check(
+    "notes.reviewed", "warning", "notes without `reviewed_by`: nobody has reviewed the episode",
+    'Read and hear it, write "reviewed_by: NAME" into notes.md, and build it again.',
+)  # fmt: skip
+FALSE_NOTICE = Check(
+    "notes.reviewed", "warning", "a house notice that says otherwise",
+    'Write what is so into "notice", and this sentence into "notice_reviewed" of [show].',
+)  # fmt: skip
 _GENERAL = ("show", "date", "weekday")
 _PLACEHOLDERS = {
     "greeting": _GENERAL,
@@ -80,19 +90,7 @@ def review_findings(show: Show, rules: Rules) -> Iterator[Finding]:
     """Warnings about an episode that nobody has reviewed; `show` is that of `for_episode`."""
     if rules.reviewed_by.strip():
         return
-    yield Finding(
-        "notes.reviewed",
-        "warning",
-        "Nobody has reviewed this episode.",
-        'Read and hear it, write "reviewed_by: NAME" into notes.md, and build it again.',
-        "notes.md",
-    )
+    yield REVIEWED.finding("Nobody has reviewed this episode.", file="notes.md")
     if _CLAIM.search(show.notice) and not _DENIAL.search(show.notice):
-        yield Finding(
-            "notes.reviewed",
-            "warning",
-            'The "notice" of [show] says that the text was checked, but nobody has.',
-            'Write what is so into "notice", and this sentence into "notice_reviewed" of [show].',
-            "briefing.toml",
-            show.notice,
-        )
+        message = 'The "notice" of [show] says that the text was checked, but nobody has.'
+        yield FALSE_NOTICE.finding(message, show.notice, "briefing.toml")

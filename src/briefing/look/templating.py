@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def environment(
     project: Path | None, *, theme: tuple[str, ...] = (), escape: bool = True
 ) -> jinja2.Environment:
-    """Templates of `project`/templates, else the shipped ones; in either, those in themes/NAME come first
-    for every NAME of `theme`, in that order.
+    """The templates of `project`/templates, else the shipped ones.
+
+    In either, those in themes/NAME come first, for every NAME of `theme` in that order.
 
     `escape` is for everything that becomes MJML or HTML. A template sees the values it is given and
     nothing of Python behind them, and what Jinja compiles stays in memory.

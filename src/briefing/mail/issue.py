@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing, Mark, Paragraph
     from briefing.model.record import Record
 
-PREHEADER = range(85, 131)
+FULL_PREHEADER = range(85, 131)
 """How many characters of it mail programs show."""
 
 
@@ -150,10 +150,10 @@ def _opening(briefing: Briefing) -> str:
     for paragraph in briefing.condensed:
         for statement in paragraph:
             text = fold(f"{text} {statement.text}")
-            if len(text) in PREHEADER:
+            if len(text) in FULL_PREHEADER:
                 return text
-            if len(text) > PREHEADER[-1]:
-                return text[: PREHEADER[-1]].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+            if len(text) > FULL_PREHEADER[-1]:
+                return text[: FULL_PREHEADER[-1]].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
     return text
 
 

@@ -14,8 +14,9 @@ from urllib.parse import urljoin
 
 from briefing.episode.record import show_guid
 from briefing.podcast.addresses import page_url, site_file
-from briefing.podcast.show import FEED, category
+from briefing.podcast.show import category
 from briefing.podcast.shownotes import description, show_notes
+from briefing.podcast.standards import FEED_FILE, HISTORY, NAMESPACES
 from briefing.urls import media_file
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     from briefing.config.settings import Settings
     from briefing.model.record import Record
 
-ATOM = "http://www.w3.org/2005/Atom"
-CONTENT = "http://purl.org/rss/1.0/modules/content/"
-HISTORY = "http://purl.org/syndication/history/1.0"
-ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-PODCAST = "https://podcastindex.org/namespace/1.0"
-_NAMESPACES = {"atom": ATOM, "content": CONTENT, "fh": HISTORY, "itunes": ITUNES, "podcast": PODCAST}
 _FREQUENCIES = {
     "daily": ("FREQ=DAILY", "täglich"),
     "weekdays": ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "montags bis freitags"),
@@ -43,7 +38,7 @@ class Page:
     """A document of the feed and what it lists."""
 
     name: str
-    """In the site: FEED for the newest episodes, "feed-1.xml" for the oldest archive."""
+    """In the site: FEED_FILE for the newest episodes, "feed-1.xml" for the oldest archive."""
     records: tuple[Record, ...]
     """Oldest first, withdrawn ones among them: they are not shown, but hold their place, so that archives stay."""
     links: tuple[tuple[str, str], ...]
@@ -57,14 +52,14 @@ def pages(records: Sequence[Record], least: int) -> Iterator[Page]:
     full does not change when episodes follow.
     """
     archives = max(0, len(records) // least - 1)
-    names = [*(f"feed-{number}.xml" for number in range(1, archives + 1)), FEED]
+    names = [*(f"feed-{number}.xml" for number in range(1, archives + 1)), FEED_FILE]
     for place, name in enumerate(names):
-        links = [("current", FEED)] if name != FEED else []
+        links = [("current", FEED_FILE)] if name != FEED_FILE else []
         if place:
             links.append(("prev-archive", names[place - 1]))
         if place + 1 < archives:
             links.append(("next-archive", names[place + 1]))
-        stop = None if name == FEED else (place + 1) * least
+        stop = None if name == FEED_FILE else (place + 1) * least
         yield Page(name, tuple(records[place * least : stop]), tuple(links))
 
 
@@ -73,8 +68,10 @@ def feed_xml(page: Page, settings: Settings, cover: str) -> bytes:
     from lxml import etree  # noqa: PLC0415 - heavy
     from lxml.builder import ElementMaker  # noqa: PLC0415 - heavy
 
-    make = _Makers(*(ElementMaker(namespace=space) for space in (None, ATOM, CONTENT, HISTORY, ITUNES, PODCAST)))
-    rss = ElementMaker(nsmap=_NAMESPACES).rss(
+    spaces = dict(sorted({"fh": HISTORY, **NAMESPACES}.items()))
+    makers = {prefix: ElementMaker(namespace=space) for prefix, space in spaces.items()}
+    make = _Makers(rss=ElementMaker(), **makers)
+    rss = ElementMaker(nsmap=spaces).rss(
         make.rss.channel(
             *_channel(page, settings, cover, make),
             *(_item(record, settings, make) for record in reversed(page.records) if not record.withdrawn),
@@ -92,7 +89,7 @@ class _Makers:
     rss: Any
     atom: Any
     content: Any
-    history: Any
+    fh: Any
     itunes: Any
     podcast: Any
 
@@ -111,8 +108,8 @@ def _channel(page: Page, settings: Settings, cover: str, make: _Makers) -> Itera
         yield make.rss.lastBuildDate(format_datetime(max(record.changed for record in page.records)))
     for relation, name in (("self", page.name), *page.links):
         yield make.atom.link(rel=relation, href=urljoin(show.feed_url, name), type="application/rss+xml")
-    if page.name != FEED:
-        yield make.history.archive()
+    if page.name != FEED_FILE:
+        yield make.fh.archive()
     top, part = category(show.category)
     yield itunes.image(href=site_file(settings, cover))
     yield itunes.category(*([itunes.category(text=part)] if part else []), text=top)

@@ -41,7 +41,7 @@ NEWEST = 20
 def episode_page(
     record: Record,
     document: Mapping[str, Any],
-    captions: str,
+    captions: bytes,
     *,
     settings: Settings,
     project: Path | None,
@@ -49,7 +49,7 @@ def episode_page(
 ) -> str:
     """The page of an episode, to lie as `PAGE` beside its audio and its captions.
 
-    `document` is the content of briefing.json, `captions` the WebVTT text of the episode; of a withdrawn one neither is
+    `document` is the content of briefing.json, `captions` the WebVTT file of the episode; of a withdrawn one neither is
     read. `cover` is the name of the show's picture at the top of the site. Raises InputError where a template of
     `project` is wrong.
     """

@@ -22,7 +22,8 @@ from briefing.model.record import Withdrawal
 from briefing.podcast import site
 from briefing.podcast.addresses import PAGE
 from briefing.podcast.edition import Edition, can_be_shown, edition, plain, seems_published
-from briefing.podcast.show import FEED, check_show, refuse_reserved
+from briefing.podcast.show import check_show, refuse_reserved
+from briefing.podcast.standards import FEED_FILE
 from briefing.podcast.target import Folder
 
 if TYPE_CHECKING:
@@ -230,14 +231,14 @@ def _check_site(
     """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
     if there.guid not in {None, guid}:
         message = f'the show is known by another GUID. Write guid = "{there.guid}" into [show] of {SETTINGS}.'
-        raise ContentError(message, file=f"{target}/{FEED}")
+        raise ContentError(message, file=f"{target}/{FEED_FILE}")
     if lost := there.episodes.keys() - {record.guid for record in records.values()}:
         gone = min(lost)
         message = (
             f"lists an episode that no folder has: {there.episodes[gone] or gone}. "
             "Bring its folder back; an episode that must go is withdrawn."
         )
-        raise ContentError(message, file=f"{target}/{FEED}")
+        raise ContentError(message, file=f"{target}/{FEED_FILE}")
     for folder in records.keys() - before.keys():
         record = records[folder]
         lies = target.read(f"{record.slug}/{record.audio.name}")

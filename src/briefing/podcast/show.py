@@ -13,25 +13,24 @@ from briefing.episode.record import show_guid
 from briefing.errors import InputError, did_you_mean
 from briefing.net import is_local
 from briefing.podcast.categories import CATEGORIES
+from briefing.podcast.standards import FEED_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.config.settings import Settings
 
-FEED = "feed.xml"
-
 
 def check_show(settings: Settings, project: Path) -> None:
     """Raise InputError for the first key of briefing.toml that a published podcast cannot do without."""
     show, file = settings.show, project / FILE
-    for key, what in (("feed_url", f"where {FEED} will lie"), ("media_url", "where an episode's files will lie")):
+    for key, what in (("feed_url", f"where {FEED_FILE} will lie"), ("media_url", "where an episode's files will lie")):
         _check_address(getattr(show, key), "show", key, what, file)
     view = settings.newsletter.view_url
     if view.startswith("http"):  # else a placeholder of the mail tool
         _check_address(view, "newsletter", "view_url", "an episode's page", file)
-    if not urlsplit(show.feed_url).path.endswith(f"/{FEED}"):
-        raise InputError(f'"feed_url" of [show] must end in /{FEED}, the name of the file. Correct it.', file=file)
+    if not urlsplit(show.feed_url).path.endswith(f"/{FEED_FILE}"):
+        raise InputError(f'"feed_url" of [show] must end in /{FEED_FILE}, the name of the file. Correct it.', file=file)
     for key, what in (("description", "what the show is about"), ("email", "the address of the editors")):
         if not getattr(show, key):
             raise InputError(f'"{key}" of [show] is missing: {what}. Add it.', file=file)

@@ -23,7 +23,8 @@ from briefing.podcast.addresses import PAGE, SEARCH, site_file
 from briefing.podcast.feed import Page, feed_xml, pages
 from briefing.podcast.lint import lint_feed
 from briefing.podcast.page import episode_page, index_page, search_json
-from briefing.podcast.show import FEED
+from briefing.podcast.standards import FEED_FILE, LARGEST_COVER, SMALLEST_COVER
+from briefing.sound.webvtt import WebVttError
 from briefing.urls import media_file
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 PREVIOUS = "feed.previous.xml"
 """The feed as it was before the last change of it."""
-COVER_SIZES = (1400, 3000)
-"""Pixels of each side that Apple takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def feed(
         warnings = kept.warnings
         if old is not None and hashlib.sha256(old).hexdigest() == kept.sha256:
             continue
-        if old is not None and document.name == FEED:
+        if old is not None and document.name == FEED_FILE:
             planned.append(Planned(PREVIOUS, partial(bytes, old)))
         content = made[0] if made else feed_xml(document, show.settings, show.cover.name)
         planned.append(Planned(document.name, partial(bytes, content)))
@@ -197,7 +196,7 @@ def feed(
 
 def listed(target: Target) -> Listed:
     """What lies in `target`, as far as it was written by `feed_xml`."""
-    newest = target.read(FEED) or b""
+    newest = target.read(FEED_FILE) or b""
     show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", newest)
     last = re.search(rb'rel="prev-archive" href="[^"]*/feed-(\d+)\.xml"', newest)
     archives = (target.read(f"feed-{number}.xml") or b"" for number in range(int(last[1]) if last else 0, 0, -1))
@@ -221,13 +220,23 @@ def _content(edition: Edition, file: PublishedFile) -> bytes:
 
 def _page(edition: Edition, show: Show) -> bytes:
     record, build = edition.record, edition.folder / BUILD
-    document, captions = {}, ""
+    document, captions, transcript = {}, b"", build / CAPTIONS
     if not record.withdrawn:
         document = json.loads((build / DOCUMENT).read_bytes())
-        captions = (build / CAPTIONS).read_text(encoding="utf-8")
-    return episode_page(
-        record, document, captions, settings=show.settings, project=show.project, cover=show.cover.name
-    ).encode()
+        captions = transcript.read_bytes()
+    try:
+        page = episode_page(
+            record,
+            document,
+            captions,
+            settings=show.settings,
+            project=show.project,
+            cover=show.cover.name,
+        )
+    except WebVttError as problem:
+        message = f"no WebVTT, at „{problem.line}“. Build the episode again."
+        raise ContentError(message, file=transcript) from None
+    return page.encode()
 
 
 def _ingredients(document: Page, show: Show) -> dict[str, object]:
@@ -238,7 +247,7 @@ def _ingredients(document: Page, show: Show) -> dict[str, object]:
 
 def foreseen(record: Record, show: Show) -> tuple[Finding, ...]:
     """What the lint says of a feed with this episode alone, once its files lie in the site."""
-    document = Page(FEED, (record,), ())
+    document = Page(FEED_FILE, (record,), ())
     files = (record.audio, record.transcript, record.chapters_file)
     sizes = {f"{record.slug}/{file.name}": file.size for file in files} | {show.cover.name: len(show.cover.data)}
     return _objections(feed_xml(document, show.settings, show.cover.name), document, show, sizes.get)
@@ -270,7 +279,7 @@ def _objections(content: bytes, document: Page, show: Show, size: Callable[[str]
 def _cover(title: str, file: Path | None, accent: str) -> Cover:
     from briefing.look.cover import cover as drawn  # noqa: PLC0415 - heavy
 
-    return Cover(drawn(title, file, accent, size=_side(file) if file else COVER_SIZES[-1]))
+    return Cover(drawn(title, file, accent, size=_side(file) if file else LARGEST_COVER))
 
 
 def _side(file: Path) -> int:
@@ -281,8 +290,9 @@ def _side(file: Path) -> int:
         with Image.open(file) as opened:
             side = min(opened.size)
     except (OSError, Image.DecompressionBombError):  # `drawn` has the words for it
-        return COVER_SIZES[-1]
-    if side < COVER_SIZES[0]:
-        message = f"the cover is {side} pixels wide; directories want {COVER_SIZES[0]} to {COVER_SIZES[-1]}. Give a larger one."
+        return LARGEST_COVER
+    if side < SMALLEST_COVER:
+        wanted = f"directories want {SMALLEST_COVER} to {LARGEST_COVER}"
+        message = f"the cover is {side} pixels wide; {wanted}. Give a larger one."
         raise InputError(message, file=file)
-    return min(side, COVER_SIZES[-1])
+    return min(side, LARGEST_COVER)

@@ -26,12 +26,13 @@ from briefing.mail.lint.source import style_bytes
 
 if TYPE_CHECKING:
     from briefing.mail.issue import Issue
-    from briefing.mail.lint.model import Check
+    from briefing.mail.lint.problem import Problem
+    from briefing.model.checks import Probe
     from briefing.model.findings import Finding
 
 __all__ = ["CHECKS", "lint", "style_bytes"]
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Probe[Sent, Problem], ...] = (
     *source.CHECKS,
     *head.CHECKS,
     *structure.CHECKS,
@@ -49,4 +50,4 @@ CHECKS: tuple[Check, ...] = (
 def lint(html: str, text: str, eml: bytes, issue: Issue) -> tuple[Finding, ...]:
     """Every objection to the newsletter `issue` as it will be sent, errors and warnings in the order of `CHECKS`."""
     sent = Sent(html, text, eml, issue)
-    return tuple(finding for check in CHECKS for finding in check.findings(sent))
+    return tuple(check.finding(*problem) for check in CHECKS for problem in check.find(sent))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.problem import IN_TEMPLATE, Problem
 from briefing.mail.lint.sent import plain, words
 from briefing.mail.tools import WORD_JOINER
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,15 +69,21 @@ def _addresses(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check(
+    Probe(
         "mail.leftover", "error", "no `None`, `undefined`, `NaN`, `TODO`, “Lorem ipsum” or template code from a template",
         IN_TEMPLATE, _left_over,
     ),
-    Check(
+    Probe(
         "mail.leftover", "warning", "no template code in article or notes where no mail tool is named",
         "Take it out of the text.", _code,
     ),
-    Check("mail.text", "error", "every sentence of the briefing in HTML and text part", IN_TEMPLATE, _sentences),
-    Check("mail.tags", "error", "no HTML in the text part", IN_TEMPLATE, _tags),
-    Check("mail.addresses", "warning", "every address of the HTML in the text part", IN_TEMPLATE, _addresses),
+    Probe(
+        "mail.text", "error", "every sentence of the briefing in HTML and text part", IN_TEMPLATE,
+        _sentences,
+    ),
+    Probe("mail.tags", "error", "no HTML in the text part", IN_TEMPLATE, _tags),
+    Probe(
+        "mail.addresses", "warning", "every address of the HTML in the text part", IN_TEMPLATE,
+        _addresses,
+    ),
 )  # fmt: skip

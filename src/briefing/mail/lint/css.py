@@ -30,7 +30,7 @@ class Value(NamedTuple):
     important: bool
 
 
-class Rule(NamedTuple):
+class StyleRule(NamedTuple):
     """The declarations for one selector."""
 
     selector: str
@@ -43,7 +43,7 @@ class Rule(NamedTuple):
 class Sheet:
     """A style element."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[StyleRule, ...]
     at_rules: tuple[str, ...]
     """Their names, without @, in order."""
     nested: tuple[str, ...]
@@ -59,7 +59,7 @@ def declarations(style: str) -> Mapping[str, Value]:
 @lru_cache(maxsize=64)
 def parse_sheet(css: str, media: str = "") -> Sheet:
     """The style element `css`, whose attribute media says `media`."""
-    rules: list[Rule] = []
+    rules: list[StyleRule] = []
     at_rules: list[str] = []
     nested: list[str] = []
     for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
@@ -78,11 +78,11 @@ def parse_sheet(css: str, media: str = "") -> Sheet:
     return Sheet(tuple(rules), tuple(at_rules), tuple(nested))
 
 
-def _rules(node: Node, media: str) -> Iterator[Rule]:
+def _rules(node: Node, media: str) -> Iterator[StyleRule]:
     declared = _declared(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
     for comma, tokens in groupby(node.prelude, lambda node: node == ","):
         if not comma:
-            yield Rule(tinycss2.serialize(tokens).strip(), declared, media)
+            yield StyleRule(tinycss2.serialize(tokens).strip(), declared, media)
 
 
 def _declared(nodes: Sequence[Node]) -> Mapping[str, Value]:

@@ -11,8 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.config.settings import FILE
-from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.problem import IN_TEMPLATE, Problem
 from briefing.mail.lint.sent import words
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,14 +59,17 @@ def _unmarked(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check(
+    Probe(
         "mail.duty", "warning", "a postal address with postcode and town",
         f'Write name, street, postcode and town into "address" of [newsletter] in {FILE}.', _no_town,
     ),
-    Check(
+    Probe(
         "mail.duty", "error",
         "address, imprint, privacy notice, way to unsubscribe shown, the last in the text part too",
         IN_TEMPLATE, _unshown,
     ),
-    Check("mail.advertisement", "error", "“Anzeige” at what a sponsor pays for, in both texts", IN_TEMPLATE, _unmarked),
+    Probe(
+        "mail.advertisement", "error", "“Anzeige” at what a sponsor pays for, in both texts",
+        IN_TEMPLATE, _unmarked,
+    ),
 )  # fmt: skip

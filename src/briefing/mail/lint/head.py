@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.mail.issue import FULL_PREHEADER
 from briefing.mail.lint.look import hidden, is_dark
-from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.problem import IN_TEMPLATE, Problem
 from briefing.mail.lint.sent import plain
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.mail.lint.sent import Sent
 
-PREHEADER = range(35, 141)
+TOLERATED_PREHEADER = range(35, 141)
+"""Characters of a preheader that an editor may write."""
 SUBJECT = 70
 _SCHEMES = ("color-scheme", "supported-color-schemes")
 _APPLE = ("x-apple-disable-message-reformatting", "format-detection")
@@ -93,8 +96,9 @@ def _hidden_preheader(sent: Sent) -> Iterator[Problem]:
 
 def _preheader(sent: Sent) -> Iterator[Problem]:
     preheader = sent.issue.preheader
-    if len(preheader) not in PREHEADER:
-        message = f"The preheader has {len(preheader)} characters; 85 to 130 fill the line of an inbox."
+    if len(preheader) not in TOLERATED_PREHEADER:
+        full = f"{FULL_PREHEADER[0]} to {FULL_PREHEADER[-1]} fill the line of an inbox"
+        message = f"The preheader has {len(preheader)} characters; {full}."
         yield Problem(message, preheader, "notes.md")
 
 
@@ -106,35 +110,39 @@ def _subject(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check("mail.lang", "error", "the language on `<html>`", 'Write <mjml lang="de">.', _lang),
-    Check(
+    Probe("mail.lang", "error", "the language on `<html>`", 'Write <mjml lang="de">.', _lang),
+    Probe(
         "mail.lang", "warning", "the language on an element inside the body, as webmail drops `<html>`",
         'Write lang="de" on an element around the whole content.', _inner_lang,
     ),
-    Check("mail.title", "error", "a title", "Write an mj-title with a text.", _title),
-    Check("mail.title", "warning", "a title that differs from the preheader", "Write another title.", _double_title),
-    Check(
+    Probe("mail.title", "error", "a title", "Write an mj-title with a text.", _title),
+    Probe(
+        "mail.title", "warning", "a title that differs from the preheader", "Write another title.",
+        _double_title,
+    ),
+    Probe(
         "mail.viewport", "error", "the viewport meta, so that phones do not shrink the mail",
         'Add <meta name="viewport" content="width=device-width, initial-scale=1"> to the head.', _viewport,
     ),
-    Check(
+    Probe(
         "mail.schemes", "warning",
         "both colour-scheme metas, rules for the dark scheme, and for each its twin with `[data-ogsc]` or `[data-ogsb]`",
         "Complete the style sheet for the dark scheme.", _schemes,
     ),
-    Check(
+    Probe(
         "mail.reformatting", "warning", "the metas that keep Apple's programs from changing sizes and links",
         "Add the meta element to the head.", _apple,
     ),
-    Check(
+    Probe(
         "mail.preheader", "error", "the hidden preheader as the first text of the body", IN_TEMPLATE, _hidden_preheader
     ),
-    Check(
-        "mail.preheader", "warning", "a preheader of 35 to 140 characters",
+    Probe(
+        "mail.preheader", "warning",
+        f"a preheader of {TOLERATED_PREHEADER[0]} to {TOLERATED_PREHEADER[-1]} characters",
         'Write a "preheader" of that length into notes.md.', _preheader,
     ),
-    Check(
-        "mail.subject", "warning", "a subject of at most 70 characters",
+    Probe(
+        "mail.subject", "warning", f"a subject of at most {SUBJECT} characters",
         'Write a shorter "subject" into notes.md.', _subject,
     ),
 )  # fmt: skip

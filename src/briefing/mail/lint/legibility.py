@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from briefing.look.colour import contrast
 from briefing.mail.lint.css import declarations, sides
-from briefing.mail.lint.model import Check, Problem
+from briefing.mail.lint.problem import Problem
 from briefing.mail.lint.sent import plain
 from briefing.mail.lint.structure import opening
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from briefing.mail.lint.look import Look, Passage
+    from briefing.mail.lint.look import Look, ShownText
     from briefing.mail.lint.sent import Sent
 
 CONTRAST, CONTRAST_LARGE = 4.5, 3.0
@@ -83,7 +84,7 @@ def _lines(sent: Sent) -> Iterator[Problem]:
             )
 
 
-def _in_heading(passage: Passage) -> bool:
+def _in_heading(passage: ShownText) -> bool:
     return any(element.tag in _HEADINGS for element in (passage.element, *passage.element.iterancestors()))
 
 
@@ -135,24 +136,34 @@ def _compounds(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check(
+    Probe(
         "mail.contrast", "warning",
         "contrast of 4.5 to 1, of 3 to 1 from 24 pixels or 18.66 in bold, in the light and in the dark scheme",
         "Choose colours that are farther apart; those of the accent stand in [newsletter.colours] of briefing.toml.",
         _contrast,
     ),
-    Check("mail.type", "warning", "at least 16 pixels for the sentences of the briefing and 13 for all else", "Raise font-size.", _sizes),
-    Check("mail.lines", "warning", "a line height of at least 1.4 for running text", "Raise line-height.", _lines),
-    Check("mail.font", "warning", "a generic font at the end of every list of fonts", "End the list with sans-serif or serif.", _fonts),
-    Check(
+    Probe(
+        "mail.type", "warning",
+        "at least 16 pixels for the sentences of the briefing and 13 for all else",
+        "Raise font-size.", _sizes,
+    ),
+    Probe(
+        "mail.lines", "warning", "a line height of at least 1.4 for running text",
+        "Raise line-height.", _lines,
+    ),
+    Probe(
+        "mail.font", "warning", "a generic font at the end of every list of fonts",
+        "End the list with sans-serif or serif.", _fonts,
+    ),
+    Probe(
         "mail.inline", "warning", "margins of headings, paragraphs and lists and the colours of links in the elements themselves",
         "Write it into the style sheet that is inlined (parts/inline.css.j2).", _inline,
     ),
-    Check(
+    Probe(
         "mail.button", "warning", "buttons of at least 44 pixels, with their colour as `bgcolor` of the cell",
         "Raise the padding; use mj-button.", _buttons,
     ),
-    Check(
+    Probe(
         "mail.compound", "warning", "no word over 30 characters that cannot be broken",
         "Put soft hyphens into it (&shy;), or overflow-wrap: break-word around it.", _compounds,
     ),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing.config.addresses import is_reserved, reserved_keys
 from briefing.config.settings import FILE
-from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.problem import IN_TEMPLATE, Problem
 from briefing.mail.lint.sent import plain
+from briefing.model.checks import Probe
 from briefing.urls import shares_host
 
 if TYPE_CHECKING:
@@ -113,15 +114,36 @@ def _browser(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check("mail.link", "error", "complete addresses", "Write it with https:// and without blanks.", _incomplete),
-    Check("mail.link", "warning", "no made-up addresses, no placeholders for them, and encryption", "Write the real address with https://.", _unready),
-    Check("mail.empty", "error", "a text, or a picture with alt text, in every link", "Write what the link leads to.", _empty),
-    Check("mail.linktext", "warning", "link texts that say where they lead, not „hier“ or an address", "Name the target.", _vague),
-    Check("mail.ambiguous", "warning", "one target for one link text", "Let the texts differ as the targets do.", _ambiguous),
-    Check(
+    Probe(
+        "mail.link", "error", "complete addresses", "Write it with https:// and without blanks.",
+        _incomplete,
+    ),
+    Probe(
+        "mail.link", "warning", "no made-up addresses, no placeholders for them, and encryption",
+        "Write the real address with https://.", _unready,
+    ),
+    Probe(
+        "mail.empty", "error", "a text, or a picture with alt text, in every link",
+        "Write what the link leads to.", _empty,
+    ),
+    Probe(
+        "mail.linktext", "warning", "link texts that say where they lead, not „hier“ or an address",
+        "Name the target.", _vague,
+    ),
+    Probe(
+        "mail.ambiguous", "warning", "one target for one link text",
+        "Let the texts differ as the targets do.", _ambiguous,
+    ),
+    Probe(
         "mail.utm", "warning", "with `utm`, marks on links to own pages; never on foreign ones or those of the footer",
         IN_TEMPLATE, _marks,
     ),
-    Check("mail.podcast", "warning", "a link to the audio that says “Podcast” and how long it is", IN_TEMPLATE, _podcast),
-    Check("mail.browser", "warning", "where there is a `view_url`, a link to it", IN_TEMPLATE, _browser),
+    Probe(
+        "mail.podcast", "warning", "a link to the audio that says “Podcast” and how long it is",
+        IN_TEMPLATE, _podcast,
+    ),
+    Probe(
+        "mail.browser", "warning", "where there is a `view_url`, a link to it", IN_TEMPLATE,
+        _browser,
+    ),
 )  # fmt: skip

@@ -40,7 +40,7 @@ class Look:
     """Whether a word that is too long is broken anywhere."""
 
 
-class Passage(NamedTuple):
+class ShownText(NamedTuple):
     """A text node that can be seen."""
 
     text: str
@@ -49,9 +49,9 @@ class Passage(NamedTuple):
     look: Look
 
 
-def passages(root: HtmlElement, overrides: Styles) -> tuple[Passage, ...]:
+def passages(root: HtmlElement, overrides: Styles) -> tuple[ShownText, ...]:
     """The visible text below `root` that is more than white space; `overrides` are declarations from style elements."""
-    found: list[Passage] = []
+    found: list[ShownText] = []
     _collect(root, Look(), overrides, found)
     return tuple(found)
 
@@ -98,17 +98,17 @@ def _selectors(text: str) -> tuple[CompiledSelector, ...]:
     return tuple(selector for selector in found if selector.pseudo_element is None)
 
 
-def _collect(element: HtmlElement, around: Look, overrides: Styles, found: list[Passage]) -> None:
+def _collect(element: HtmlElement, around: Look, overrides: Styles, found: list[ShownText]) -> None:
     """Add the text of `element` and what is below it to `found`."""
     if element.tag in _SKIPPED or not isinstance(element.tag, str) or hidden(element):
         return
     look = _look(element, around, overrides.get(element, {}))
     if element.text and element.text.strip():
-        found.append(Passage(element.text, element, look))
+        found.append(ShownText(element.text, element, look))
     for child in element:
         _collect(child, look, overrides, found)
         if child.tail and child.tail.strip():
-            found.append(Passage(child.tail, element, look))
+            found.append(ShownText(child.tail, element, look))
 
 
 def _look(element: HtmlElement, around: Look, overrides: Mapping[str, Value]) -> Look:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.mail.lint.model import Check, Problem
+from briefing.mail.lint.problem import Problem
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +58,17 @@ def _sender(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check("mail.eml", "error", "CRLF and lines of at most 998 bytes in newsletter.eml", _OURS, _lines),
-    Check("mail.parts", "error", "text first, HTML last, and every embedded picture in newsletter.eml", _OURS, _parts),
-    Check(
+    Probe(
+        "mail.eml", "error", "CRLF and lines of at most 998 bytes in newsletter.eml", _OURS, _lines,
+    ),
+    Probe(
+        "mail.parts", "error",
+        "text first, HTML last, and every embedded picture in newsletter.eml", _OURS, _parts,
+    ),
+    Probe(
         "mail.header", "error",
         "Subject, Message-ID, Date exactly if the notes have one, and both headers of RFC 8058 with `one_click`",
         _OURS, _headers,
     ),
-    Check("mail.header", "warning", "the sender of the settings", _OURS, _sender),
+    Probe("mail.header", "warning", "the sender of the settings", _OURS, _sender),
 )  # fmt: skip

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefing.mail.lint.branch import crossed
 from briefing.mail.lint.css import declarations, pixels, sides
-from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.problem import IN_TEMPLATE, Problem
 from briefing.mail.lint.structure import opening
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,11 +74,11 @@ def _border(declared: Mapping[str, Value], side: str) -> float:
 
 
 CHECKS = (
-    Check(
+    Probe(
         "mail.outlook", "error", "conditional comments that open and close, and elements that are balanced inside them",
         IN_TEMPLATE, _balanced,
     ),
-    Check(
+    Probe(
         "mail.widths", "warning", "no table, cell or picture wider in Outlook than what is around it, less its padding",
         "Correct the width, or the padding around it.", _widths,
     ),

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.mail.lint.css import declarations
-from briefing.mail.lint.model import Check, Problem
+from briefing.mail.lint.problem import Problem
 from briefing.mail.lint.structure import opening
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,14 +65,20 @@ def _pixel(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check("mail.alt", "error", "an alt text on every picture", 'Give it an alt text; alt="" for decoration.', _alt),
-    Check(
+    Probe(
+        "mail.alt", "error", "an alt text on every picture",
+        'Give it an alt text; alt="" for decoration.', _alt,
+    ),
+    Probe(
         "mail.alt", "warning", "alt texts of at most 160 characters, and no file names",
         'Say in "image.alt" what the picture shows.', _weak_alt,
     ),
-    Check(
+    Probe(
         "mail.image", "warning", "a width of at most 600 pixels, `display:block`, and no SVG, WebP, AVIF or `data:`",
         "Correct it in the template.", _layout,
     ),
-    Check("mail.pixel", "warning", "no picture of one pixel", "Take it out, or make sure that readers agreed.", _pixel),
+    Probe(
+        "mail.pixel", "warning", "no picture of one pixel",
+        "Take it out, or make sure that readers agreed.", _pixel,
+    ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.mail.issue import Issue
     from briefing.mail.lint.branch import Branch
     from briefing.mail.lint.css import Sheet
-    from briefing.mail.lint.look import Passage
+    from briefing.mail.lint.look import ShownText
 
 _MARKS = re.compile(f"[{ALL}]")
 _GROUPS = re.compile(r"(?<=\d)[.’](?=\d{3}(?!\d))")
@@ -69,12 +69,12 @@ class Sent:
         return message_from_bytes(self.eml, _class=EmailMessage, policy=policy.SMTP)
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[ShownText, ...]:
         """What can be read, as it looks in the light scheme."""
         return passages(self.root.body, {})
 
     @cached_property
-    def dark_passages(self) -> tuple[Passage, ...]:
+    def dark_passages(self) -> tuple[ShownText, ...]:
         """The same in the dark scheme of programs that know prefers-color-scheme; empty where no rule asks for it."""
         styles = dark_styles(self.root, self.sheets)
         return passages(self.root.body, styles) if styles else ()

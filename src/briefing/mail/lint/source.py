@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.problem import IN_TEMPLATE, Problem
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,22 +82,30 @@ def _artefacts(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check("mail.size", "error", "at most 102 KB of HTML", "Shorten the text or the template.", _cut),
-    Check("mail.size", "warning", "at most 80 KB of HTML", "Shorten the text or the template.", _heavy),
-    Check("mail.style", "error", "at most 16 KB of style elements", "Shorten the style sheets of the templates.", _style),
-    Check(
+    Probe(
+        "mail.size", "error", "at most 102 KB of HTML", "Shorten the text or the template.", _cut,
+    ),
+    Probe(
+        "mail.size", "warning", "at most 80 KB of HTML", "Shorten the text or the template.",
+        _heavy,
+    ),
+    Probe(
+        "mail.style", "error", "at most 16 KB of style elements",
+        "Shorten the style sheets of the templates.", _style,
+    ),
+    Probe(
         "mail.nested", "error", "no at-rule inside another, for Gmail then drops the style element",
         "Write the inner rule on its own.", _nested,
     ),
-    Check(
+    Probe(
         "mail.encoding", "error", "doctype, UTF-8 and no characters of a wrong encoding from a template",
         IN_TEMPLATE, _encoding,
     ),
-    Check(
+    Probe(
         "mail.encoding", "warning", "no characters of a wrong encoding from article, notes or settings",
         "Save the file as UTF-8.", _misread,
     ),
-    Check(
+    Probe(
         "mail.artefact", "error", "no escapes of the MJML engine such as `\\u{a0}` in attributes",
         "Write the attribute in one line.", _artefacts,
     ),

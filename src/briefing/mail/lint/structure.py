@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.mail.lint.branch import crossed
-from briefing.mail.lint.model import IN_TEMPLATE, Check, Problem
+from briefing.mail.lint.problem import IN_TEMPLATE, Problem
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,14 +85,19 @@ def _active(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check("mail.markup", "error", "only elements that exist, closed in order", IN_TEMPLATE, _markup),
-    Check("mail.headings", "error", "exactly one h1, and no level skipped", "Keep exactly one, and go down step by step.", _headings),
-    Check(
+    Probe(
+        "mail.markup", "error", "only elements that exist, closed in order", IN_TEMPLATE, _markup,
+    ),
+    Probe(
+        "mail.headings", "error", "exactly one h1, and no level skipped",
+        "Keep exactly one, and go down step by step.", _headings,
+    ),
+    Probe(
         "mail.tables", "error", 'every table of the layout marked as such, for Outlook too; tables of data with `th scope="…"`',
         'Write role="presentation".', _tables,
     ),
-    Check("mail.ids", "error", "no id twice", "Give each element an id of its own, or none.", _ids),
-    Check(
+    Probe("mail.ids", "error", "no id twice", "Give each element an id of its own, or none.", _ids),
+    Probe(
         "mail.active", "error", "no script, frame, form, audio, video, SVG, linked style sheet, `@import`, `url()` or `on…` attribute",
         "Take it out of the template.", _active,
     ),

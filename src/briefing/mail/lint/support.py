@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing.mail.lint.clients import CLIENTS, FEATURES
 from briefing.mail.lint.css import declarations
-from briefing.mail.lint.model import Check, Problem
+from briefing.mail.lint.problem import Problem
+from briefing.model.checks import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.mail.lint.css import Rule, Value
+    from briefing.mail.lint.css import StyleRule, Value
     from briefing.mail.lint.sent import Sent
 
 _VENDOR = ("mso-", "-webkit-", "-moz-", "-ms-")
@@ -39,7 +40,7 @@ def _of_style(style: str) -> frozenset[str]:
     return frozenset(name for item in declarations(style).items() for name in _of_declaration(*item))
 
 
-def _of_rule(rule: Rule) -> Iterator[str]:
+def _of_rule(rule: StyleRule) -> Iterator[str]:
     if "prefers-color-scheme" in rule.media:
         yield "@media prefers-color-scheme"
     yield from _PSEUDO.findall(rule.selector)
@@ -76,7 +77,7 @@ def _unsupported(sent: Sent) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check(
+    Probe(
         "mail.support", "warning", "nothing that a big mail program lacks, unless the mail is as good without it",
         "Do without it, or write down in lint/clients.py why it is fine.", _unsupported,
     ),

@@ -1,6 +1,6 @@
 """What an app or a directory would object to in a podcast feed.
 
-The rules: Apple's "Podcast RSS feed requirements", the PSP-1 standard, the Podcasting 2.0 namespace, RFC 5005 for pages.
+The sources: Apple's "Podcast RSS feed requirements", the PSP-1 standard, the Podcasting 2.0 namespace, RFC 5005 for pages.
 docs/feed-checks.md has them as a table.
 """
 
@@ -9,18 +9,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.podcast.lint import addresses, channel, document, items, notes, podcasting
+from briefing.podcast.lint.objection import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from briefing.model.checks import Probe
     from briefing.model.findings import Finding
+    from briefing.podcast.lint.feed import Feed
+    from briefing.podcast.lint.objection import Objection
 
-RULES = (*document.RULES, *channel.RULES, *items.RULES, *notes.RULES, *addresses.RULES, *podcasting.RULES)
+CHECKS: tuple[Probe[Feed, Objection], ...] = (
+    *document.CHECKS,
+    *channel.CHECKS,
+    *items.CHECKS,
+    *notes.CHECKS,
+    *addresses.CHECKS,
+    *podcasting.CHECKS,
+)
 """Those that need a well-formed feed. What keeps a feed from being read is found by `document.read`."""
 
 
 def lint_feed(feed: bytes, files: Callable[[str], int | None], address: str = "") -> tuple[Finding, ...]:
-    """Every objection to the feed, rule by rule.
+    """Every objection to the feed, check by check.
 
     `files` gives the size in bytes of the published file behind an address, None where there is none. `address` is where
     the feed itself lies; "" where that is not known. A feed that cannot be read, or would be read as something else, has
@@ -29,5 +40,8 @@ def lint_feed(feed: bytes, files: Callable[[str], int | None], address: str = ""
     read, broken = document.read(feed, files, address)
     if read is None:
         return broken
-    misread = tuple(finding for rule in document.RULES for finding in rule.findings(read))
-    return misread or tuple(finding for rule in RULES for finding in rule.findings(read))
+    return tuple(_found(document.CHECKS, read)) or tuple(_found(CHECKS, read))
+
+
+def _found(checks: tuple[Probe[Feed, Objection], ...], feed: Feed) -> Iterator[Finding]:
+    return (finding(check, found, feed) for check in checks for found in check.find(feed))

@@ -6,9 +6,10 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from briefing.model.checks import Probe
 from briefing.podcast.lint.feed import named, qualified
-from briefing.podcast.lint.rule import Objection, rule
-from briefing.podcast.lint.values import parts
+from briefing.podcast.lint.objection import Objection
+from briefing.podcast.lint.values import split_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,65 +43,61 @@ def _addressed(feed: Feed, *, files: bool = False) -> Iterator[tuple[Any, str]]:
                 yield element, address
 
 
-@rule(
-    "address",
-    "error",
-    "link",
-    "has a blank, an umlaut or another character that no address may have",
-    "Write it percent-encoded, or better: rename the file to letters, digits and hyphens.",
-)
 def _address(feed: Feed) -> Iterator[Objection]:
     for element, address in _addressed(feed):
         if not _URI.fullmatch(address):
             yield Objection(element, address, named(element))
 
 
-@rule(
-    "relative",
-    "error",
-    "link",
-    "has no whole address",
-    "Write it with https:// and host; apps do not know where a feed's own folder is.",
-)
 def _relative(feed: Feed) -> Iterator[Objection]:
     for element, address in _addressed(feed):
-        if not (parts(address).scheme and parts(address).netloc):
+        if not (split_url(address).scheme and split_url(address).netloc):
             yield Objection(element, address, named(element))
 
 
-@rule("https", "error", "enclosure", "is not on https", "Publish on https, and write the address so.")
 def _https(feed: Feed) -> Iterator[Objection]:
     for element, address in _addressed(feed, files=True):
-        if parts(address).netloc and parts(address).scheme != "https":
+        if split_url(address).netloc and split_url(address).scheme != "https":
             yield Objection(element, address, named(element))
 
 
-@rule(
-    "file-name",
-    "warning",
-    "enclosure",
-    "has a file name of more than letters, digits, hyphens and dots",
-    "Rename the file before it is published.",
-)
 def _file_name(feed: Feed) -> Iterator[Objection]:
     for enclosure in feed.every("enclosure"):
-        path = parts(enclosure.get("url", "")).path
+        path = split_url(enclosure.get("url", "")).path
         if _URI.fullmatch(path) and not _PLAIN_NAME.fullmatch(PurePosixPath(path).name or "-"):
             yield Objection(enclosure, enclosure.get("url", ""))
 
 
-@rule(
-    "image-type",
-    "error",
-    "itunes:image",
-    "is neither JPEG nor PNG by its name",
-    "Write the address of a file that ends in .jpg or .png.",
-)
 def _image_type(feed: Feed) -> Iterator[Objection]:
     for image in feed.every("itunes:image"):
         address = image.get("href", "")
-        if address and PurePosixPath(parts(address).path).suffix.lower() not in _PICTURES:
+        if address and PurePosixPath(split_url(address).path).suffix.lower() not in _PICTURES:
             yield Objection(image, address)
 
 
-RULES = (_address, _relative, _https, _file_name, _image_type)
+CHECKS: tuple[Probe[Feed, Objection], ...] = (
+    Probe(
+        "feed.address", "error",
+        "has a blank, an umlaut or another character that no address may have",
+        "Write it percent-encoded, or better: rename the file to letters, digits and hyphens.",
+        _address, about="link",
+    ),
+    Probe(
+        "feed.relative", "error", "has no whole address",
+        "Write it with https:// and host; apps do not know where a feed's own folder is.",
+        _relative, about="link",
+    ),
+    Probe(
+        "feed.https", "error", "is not on https", "Publish on https, and write the address so.",
+        _https, about="enclosure",
+    ),
+    Probe(
+        "feed.file-name", "warning",
+        "has a file name of more than letters, digits, hyphens and dots",
+        "Rename the file before it is published.", _file_name, about="enclosure",
+    ),
+    Probe(
+        "feed.image-type", "error", "is neither JPEG nor PNG by its name",
+        "Write the address of a file that ends in .jpg or .png.", _image_type, about="itunes:image",
+    ),
+)  # fmt: skip

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.model.findings import Finding
-from briefing.podcast.lint.feed import NAMESPACES, Feed, named
-from briefing.podcast.lint.rule import Objection, rule
+from briefing.model.checks import Check, Probe, by_id
+from briefing.podcast.lint.feed import Feed, named
+from briefing.podcast.lint.objection import Objection
+from briefing.podcast.standards import FEED_FILE, NAMESPACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-UNREADABLE = {
-    "feed.encoding": ("is not in UTF-8", "Write it in UTF-8 and say so in the XML declaration, or leave that out."),
-    "feed.xml": ("is not well-formed XML", "Escape & and < in texts and addresses, and close every element."),
-    "feed.doctype": ("declares a document type", "Leave out the <!DOCTYPE …>; apps refuse entities of a feed's own."),
-    "feed.rss": ("is no RSS 2.0 with one channel", 'Begin it with <rss version="2.0"><channel>.'),
-}
-"""What is fatal: id, what is said of the feed, remedy. All are errors."""
+    from briefing.model.findings import Finding
+
+UNREADABLE = (
+    Check(
+        "feed.encoding", "error", "is not in UTF-8",
+        "Write it in UTF-8 and say so in the XML declaration, or leave that out.", about=FEED_FILE,
+    ),
+    Check(
+        "feed.xml", "error", "is not well-formed XML",
+        "Escape & and < in texts and addresses, and close every element.", about=FEED_FILE,
+    ),
+    Check(
+        "feed.doctype", "error", "declares a document type",
+        "Leave out the <!DOCTYPE …>; apps refuse entities of a feed's own.", about=FEED_FILE,
+    ),
+    Check(
+        "feed.rss", "error", "is no RSS 2.0 with one channel",
+        'Begin it with <rss version="2.0"><channel>.', about=FEED_FILE,
+    ),
+)  # fmt: skip
+"""What keeps a feed from being read."""
+_BY_ID = by_id(UNREADABLE)
 
 
 def read(data: bytes, files: Callable[[str], int | None], address: str) -> tuple[Feed | None, tuple[Finding, ...]]:
@@ -43,34 +59,31 @@ def read(data: bytes, files: Callable[[str], int | None], address: str) -> tuple
 
 
 def _fatal(check: str, line: int, text: str = "") -> tuple[Finding]:
-    fault, remedy = UNREADABLE[check]
-    return (Finding(check, "error", f"The feed {fault}.", remedy, f"feed.xml:{line}", text),)
+    return (_BY_ID[check].said_of("The feed", text, f"{FEED_FILE}:{line}"),)
 
 
-@rule(
-    "namespace",
-    "error",
-    "rss",
-    "is in a namespace that apps do not know",
-    "Write "
-    + ", ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-    + ", letter by letter: with another address every element in it is ignored.",
-)
 def _namespace(feed: Feed) -> Iterator[Objection]:
-    known = {_plain(uri): uri for uri in NAMESPACES.values()}
+    known = {_bare(uri): uri for uri in NAMESPACES.values()}
     used: dict[tuple[str, str], Any] = {}
     for element in feed.root.iter("*"):
         namespace, _, _name = element.tag.rpartition("}")
         used.setdefault((element.prefix or "", namespace[1:]), element)
     for (prefix, uri), element in used.items():
-        wanted = NAMESPACES.get(prefix) or known.get(_plain(uri), uri)
+        wanted = NAMESPACES.get(prefix) or known.get(_bare(uri), uri)
         if uri != wanted:
             yield Objection(element, f'xmlns:{prefix}="{uri}"', named(element))
 
 
-def _plain(uri: str) -> str:
+def _bare(uri: str) -> str:
     """A namespace as people take it down: without scheme, www, capital letters and the slash at the end."""
     return uri.lower().partition("://")[2].removeprefix("www.").rstrip("/")
 
 
-RULES = (_namespace,)
+CHECKS: tuple[Probe[Feed, Objection], ...] = (
+    Probe(
+        "feed.namespace", "error", "is in a namespace that apps do not know", "Write "
+        + ", ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+        + ", letter by letter: with another address every element in it is ignored.",
+        _namespace, about="rss",
+    ),
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""A feed as the rules see it."""
+"""A feed as the checks see it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from briefing.podcast.standards import FEED_FILE, NAMESPACES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-NAMESPACES = {
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "podcast": "https://podcastindex.org/namespace/1.0",
-    "atom": "http://www.w3.org/2005/Atom",
-    "content": "http://purl.org/rss/1.0/modules/content/",
-}
 
 
 @dataclass(frozen=True)
@@ -40,7 +35,7 @@ class Feed:
     @property
     def name(self) -> str:
         """The name of its file."""
-        return self.address.rpartition("/")[2] or "feed.xml"
+        return self.address.rpartition("/")[2] or FEED_FILE
 
     @property
     def parts(self) -> tuple[Any, ...]:

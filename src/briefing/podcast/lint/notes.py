@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from briefing.model.checks import Probe
 from briefing.podcast.lint.feed import child, children, named, qualified, text
-from briefing.podcast.lint.rule import Objection, rule
+from briefing.podcast.lint.objection import Objection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,33 +44,18 @@ _RECOMMENDED = (
 """What PSP-1 recommends, of the show and of an episode."""
 
 
-@rule("title", "error", "title", "is missing", "Write one.")
 def _title(feed: Feed) -> Iterator[Objection]:
     for part in feed.parts:
         if not text(part, "title"):
             yield Objection(part)
 
 
-@rule(
-    "title-markup",
-    "error",
-    "title",
-    "has markup in it, or is escaped twice",
-    "Write plain text and escape it once; apps show the rest as it stands.",
-)
 def _title_markup(feed: Feed) -> Iterator[Objection]:
     for title in feed.every("title"):
         if len(title) or _ESCAPED.search(title.text or ""):
             yield Objection(title, title.text or "")
 
 
-@rule(
-    "title-name",
-    "warning",
-    "title",
-    "repeats the show's title or the number of the episode",
-    "Leave both out; apps show them beside it.",
-)
 def _title_name(feed: Feed) -> Iterator[Objection]:
     show = re.compile(rf"\b{re.escape(feed.title)}\b", re.IGNORECASE) if feed.title else None
     for item in feed.items:
@@ -78,32 +64,17 @@ def _title_name(feed: Feed) -> Iterator[Objection]:
             yield Objection(child(item, "title"), title)
 
 
-@rule("description", "error", "description", "of the show is missing", "Say in one or two sentences what it offers.")
 def _description(feed: Feed) -> Iterator[Objection]:
     if not text(feed.channel, "description"):
         yield Objection(feed.channel)
 
 
-@rule(
-    "description-length",
-    "error",
-    "description",
-    f"has more than {LONGEST} bytes",
-    "Shorten it; Apple cuts or refuses it. An umlaut has two bytes.",
-)
 def _description_length(feed: Feed) -> Iterator[Objection]:
     for element in (found for name in _DESCRIPTIONS for found in feed.every(name)):
         if (size := len((element.text or "").strip().encode())) > LONGEST:
             yield Objection(element, f"{size} bytes", named(element))
 
 
-@rule(
-    "description-markup",
-    "warning",
-    "description",
-    "has elements that apps drop or show as text",
-    f"Use {', '.join(sorted(ALLOWED))} only; the rest may stand in content:encoded.",
-)
 def _description_markup(feed: Feed) -> Iterator[Objection]:
     for element in feed.every("description"):
         used = {name.lower() for name in _TAG.findall(element.text or "")}
@@ -111,13 +82,6 @@ def _description_markup(feed: Feed) -> Iterator[Objection]:
             yield Objection(element, ", ".join(other))
 
 
-@rule(
-    "explicit",
-    "error",
-    "itunes:explicit",
-    "is neither true nor false, or missing for the show",
-    "Write true or false; yes, no and clean are not taken any more.",
-)
 def _explicit(feed: Feed) -> Iterator[Objection]:
     if child(feed.channel, "itunes:explicit") is None:
         yield Objection(feed.channel)
@@ -126,13 +90,6 @@ def _explicit(feed: Feed) -> Iterator[Objection]:
             yield Objection(flag, flag.text or "")
 
 
-@rule(
-    "repeated",
-    "error",
-    "title",
-    "is there twice",
-    "Write it once; which of them an app takes is its own choice.",
-)
 def _repeated(feed: Feed) -> Iterator[Objection]:
     for part in feed.parts:
         seen: set[str] = set()
@@ -143,13 +100,6 @@ def _repeated(feed: Feed) -> Iterator[Objection]:
                 seen.add(element.tag)
 
 
-@rule(
-    "recommended",
-    "warning",
-    "itunes:author",
-    "is missing",
-    "Write it: PSP-1 recommends it, and directories and apps use it.",
-)
 def _recommended(feed: Feed) -> Iterator[Objection]:
     of_show, of_episode = _RECOMMENDED
     for part in feed.parts:
@@ -158,26 +108,12 @@ def _recommended(feed: Feed) -> Iterator[Objection]:
                 yield Objection(part, "", name)
 
 
-@rule(
-    "owner",
-    "warning",
-    "itunes:owner",
-    "with itunes:email is missing",
-    "Write an address that directories can ask whether the show is yours.",
-)
 def _owner(feed: Feed) -> Iterator[Objection]:
     owner = child(feed.channel, "itunes:owner")
     if owner is None or "@" not in text(owner, "itunes:email"):
         yield Objection(feed.channel if owner is None else owner)
 
 
-@rule(
-    "ai-content",
-    "warning",
-    "podcast:txt",
-    'with purpose="ai-content" is missing, though the notes name an artificial voice',
-    'Write <podcast:txt purpose="ai-content">true</podcast:txt> in the episode or in the channel.',
-)
 def _ai_content(feed: Feed) -> Iterator[Objection]:
     if _marked(feed.channel):
         return
@@ -195,16 +131,54 @@ def _notes(part: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
     return (text(part, name) for name in (*_DESCRIPTIONS, "content:encoded"))
 
 
-RULES = (
-    _title,
-    _title_markup,
-    _title_name,
-    _description,
-    _description_length,
-    _description_markup,
-    _explicit,
-    _repeated,
-    _recommended,
-    _owner,
-    _ai_content,
-)
+CHECKS: tuple[Probe[Feed, Objection], ...] = (
+    Probe("feed.title", "error", "is missing", "Write one.", _title, about="title"),
+    Probe(
+        "feed.title-markup", "error", "has markup in it, or is escaped twice",
+        "Write plain text and escape it once; apps show the rest as it stands.", _title_markup,
+        about="title",
+    ),
+    Probe(
+        "feed.title-name", "warning", "repeats the show's title or the number of the episode",
+        "Leave both out; apps show them beside it.", _title_name, about="title",
+    ),
+    Probe(
+        "feed.description", "error", "of the show is missing",
+        "Say in one or two sentences what it offers.", _description, about="description",
+    ),
+    Probe(
+        "feed.description-length", "error", f"has more than {LONGEST} bytes",
+        "Shorten it; Apple cuts or refuses it. An umlaut has two bytes.", _description_length,
+        about="description",
+    ),
+    Probe(
+        "feed.description-markup", "warning", "has elements that apps drop or show as text",
+        f"Use {', '.join(sorted(ALLOWED))} only; the rest may stand in content:encoded.",
+        _description_markup, about="description",
+    ),
+    Probe(
+        "feed.explicit", "error", "is neither true nor false, or missing for the show",
+        "Write true or false; yes, no and clean are not taken any more.", _explicit,
+        about="itunes:explicit",
+    ),
+    Probe(
+        "feed.repeated", "error", "is there twice",
+        "Write it once; which of them an app takes is its own choice.", _repeated, about="title",
+    ),
+    Probe(
+        "feed.recommended", "warning", "is missing",
+        "Write it: PSP-1 recommends it, and directories and apps use it.", _recommended,
+        about="itunes:author",
+    ),
+    Probe(
+        "feed.owner", "warning", "with itunes:email is missing",
+        "Write an address that directories can ask whether the show is yours.", _owner,
+        about="itunes:owner",
+    ),
+    Probe(
+        "feed.ai-content", "warning",
+        'with purpose="ai-content" is missing, though the notes name an artificial voice',
+        'Write <podcast:txt purpose="ai-content">true</podcast:txt> in the episode or in the '
+        "channel.", _ai_content, about="podcast:txt",
+    ),
+)  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.podcast.lint.feed import NAMESPACES, named
-from briefing.podcast.lint.rule import Objection, rule, value_rule
+from briefing.model.checks import Probe
+from briefing.podcast.lint.feed import named
+from briefing.podcast.lint.objection import Objection, every_value
+from briefing.podcast.standards import NAMESPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,78 +43,65 @@ def _unknown(feed: Feed, prefix: str) -> Iterator[Objection]:
             yield Objection(element, element.text or "", named(element))
 
 
-@rule(
-    "podcast-tag",
-    "error",
-    "podcast:",
-    "is no element of the podcast namespace",
-    "Write it as the namespace does, capital letters too: " + ", ".join(sorted(_TAGS["podcast"])) + ".",
-)
 def _podcast_tag(feed: Feed) -> Iterator[Objection]:
     return _unknown(feed, "podcast")
 
 
-@rule(
-    "itunes-tag",
-    "error",
-    "itunes:",
-    "is no element of the iTunes namespace",
-    "Write it as Apple does, capital letters too: " + ", ".join(sorted(_TAGS["itunes"])) + ".",
-)
 def _itunes_tag(feed: Feed) -> Iterator[Objection]:
     return _unknown(feed, "itunes")
 
 
-@rule(
-    "transcript",
-    "error",
-    "podcast:transcript",
-    "has no address, no type, or one that apps do not know",
-    f"Write url and type, one of: {', '.join(TRANSCRIPTS)}.",
-)
 def _transcript(feed: Feed) -> Iterator[Objection]:
     for transcript in feed.every("podcast:transcript"):
         if not transcript.get("url") or transcript.get("type") not in TRANSCRIPTS:
             yield Objection(transcript, transcript.get("type", ""))
 
 
-@rule(
-    "chapters",
-    "error",
-    "podcast:chapters",
-    "has no address, or another type than that of chapters",
-    f'Write url and type="{CHAPTERS}".',
-)
 def _chapters(feed: Feed) -> Iterator[Objection]:
     for found in feed.every("podcast:chapters"):
         if not found.get("url") or found.get("type") != CHAPTERS:
             yield Objection(found, found.get("type", ""))
 
 
-RULES = (
-    _podcast_tag,
-    _itunes_tag,
-    _transcript,
-    _chapters,
-    value_rule(
-        "podcast-guid",
-        "podcast:guid",
-        "is no UUID",
-        "Write the UUID of version 5 that the namespace derives from the feed's first address, and keep it.",
-        lambda guid: bool(_UUID.fullmatch(guid)),
+def _listed(prefix: str) -> str:
+    return ", ".join(sorted(_TAGS[prefix]))
+
+
+CHECKS: tuple[Probe[Feed, Objection], ...] = (
+    Probe(
+        "feed.podcast-tag", "error", "is no element of the podcast namespace",
+        f"Write it as the namespace does, capital letters too: {_listed('podcast')}.",
+        _podcast_tag, about="podcast:",
     ),
-    value_rule(
-        "locked",
-        "podcast:locked",
-        "is neither yes nor no",
+    Probe(
+        "feed.itunes-tag", "error", "is no element of the iTunes namespace",
+        f"Write it as Apple does, capital letters too: {_listed('itunes')}.",
+        _itunes_tag, about="itunes:",
+    ),
+    Probe(
+        "feed.transcript", "error", "has no address, no type, or one that apps do not know",
+        f"Write url and type, one of: {', '.join(TRANSCRIPTS)}.", _transcript,
+        about="podcast:transcript",
+    ),
+    Probe(
+        "feed.chapters", "error", "has no address, or another type than that of chapters",
+        f'Write url and type="{CHAPTERS}".', _chapters, about="podcast:chapters",
+    ),
+    Probe(
+        "feed.podcast-guid", "error", "is no UUID",
+        "Write the UUID of version 5 that the namespace derives from the feed's first address, "
+        "and keep it.", every_value("podcast:guid", lambda guid: bool(_UUID.fullmatch(guid))),
+        about="podcast:guid",
+    ),
+    Probe(
+        "feed.locked", "error", "is neither yes nor no",
         "Write yes, or no where the show may move.",
-        frozenset({"yes", "no"}).__contains__,
+        every_value("podcast:locked", frozenset({"yes", "no"}).__contains__),
+        about="podcast:locked",
     ),
-    value_rule(
-        "medium",
-        "podcast:medium",
-        "is no medium of the namespace",
+    Probe(
+        "feed.medium", "error", "is no medium of the namespace",
         f"Write podcast, or one of: {', '.join(sorted(_MEDIUMS - {'podcast'}))}.",
-        _MEDIUMS.__contains__,
+        every_value("podcast:medium", _MEDIUMS.__contains__), about="podcast:medium",
     ),
-)
+)  # fmt: skip

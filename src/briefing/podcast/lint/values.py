@@ -1,4 +1,4 @@
-"""The forms of values that several rules read."""
+"""The forms of values that several checks read."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def whole(digits: str) -> int | None:
     return int(digits) if re.fullmatch(r"[0-9]{1,15}", digits) else None
 
 
-def parts(address: str) -> SplitResult:
+def split_url(address: str) -> SplitResult:
     """An address in its parts, all empty where it is none."""
     try:
         return urlsplit(address)

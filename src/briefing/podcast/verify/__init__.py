@@ -12,10 +12,11 @@ from briefing.errors import InputError, ServiceError
 from briefing.net import Client, is_local
 from briefing.podcast.lint import document, lint_feed
 from briefing.podcast.lint.feed import child, links, text
-from briefing.podcast.lint.values import parts, whole
+from briefing.podcast.lint.values import split_url, whole
+from briefing.podcast.standards import FEED_FILE
 from briefing.podcast.verify.checks import FEED, objection
+from briefing.podcast.verify.inspection import Inspection
 from briefing.podcast.verify.served import Folder, Server
-from briefing.podcast.verify.show import Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from briefing.podcast.lint.feed import Feed
     from briefing.podcast.verify.served import Seen, Site
 
-FEED_NAME = "feed.xml"
 _MOST_PAGES = 1000
 _TIMEOUT = 15.0
 """Seconds until an answer begins, and between two parts of it."""
@@ -78,29 +78,31 @@ def verify(
         address, bases = first.moved or place, None
     else:
         address, bases = _published(_parsed(first.data or b""), place)
-    show = Show(site, bases, deep)
-    show.keep(address, first)
-    pages = list(_pages(show, address, progress))
+    inspection = Inspection(site, bases, deep)
+    inspection.keep(address, first)
+    pages = list(_pages(inspection, address, progress))
     items = [item for page in pages if page.feed for item in page.feed.items]
     if pages and pages[0].feed:
-        show.look_at_pictures(pages[0].feed.channel)
+        inspection.look_at_pictures(pages[0].feed.channel)
     for count, item in enumerate(items[:newest], 1):
         progress(f"episode {count} of {min(newest, len(items))}")
-        show.look_at_episode(item)
-    linted = (finding for page in pages for finding in lint_feed(page.data, _sizes(show, page.feed), page.address))
-    findings = (*linted, *_twice(pages), *show.findings)
+        inspection.look_at_episode(item)
+    linted = (
+        finding for page in pages for finding in lint_feed(page.data, _sizes(inspection, page.feed), page.address)
+    )
+    findings = (*linted, *_twice(pages), *inspection.findings)
     return Verified(place, len(pages), len(items), min(newest, len(items)), site.requests, findings)
 
 
 def _opened(where: str, client: Client) -> tuple[Site, str]:
     """What is asked for files, and the place of the feed."""
     if "://" in where:
-        if parts(where).scheme not in {"http", "https"} or not parts(where).hostname:
+        if split_url(where).scheme not in {"http", "https"} or not split_url(where).hostname:
             raise InputError("this is no address of a web site. It begins with https:// and a host.", file=where)
-        place = where if parts(where).path.endswith(".xml") else f"{where.rstrip('/')}/{FEED_NAME}"
+        place = where if split_url(where).path.endswith(".xml") else f"{where.rstrip('/')}/{FEED_FILE}"
         return Server(urljoin(place, "."), client), place
     path = Path(where).absolute()
-    feed = path / FEED_NAME if path.is_dir() else path
+    feed = path / FEED_FILE if path.is_dir() else path
     return Folder(feed.parent), feed.as_posix()
 
 
@@ -143,17 +145,17 @@ def _published(feed: Feed | None, place: str) -> tuple[str, tuple[str, ...]]:
     named = [link.get("href", "") for link in links(feed.channel, "self")]
     image = child(feed.channel, "itunes:image")
     named += [image.get("href", "")] if image is not None else []
-    known = [address for address in named if parts(address).netloc]
+    known = [address for address in named if split_url(address).netloc]
     bases = sorted({urljoin(address, ".") for address in known}, key=len, reverse=True)
     return urljoin(known[0], _name(place)) if known else place, tuple(bases)
 
 
-def _pages(show: Show, address: str, progress: Callable[[str], None]) -> Iterator[_Page]:
+def _pages(inspection: Inspection, address: str, progress: Callable[[str], None]) -> Iterator[_Page]:
     """The feed and the pages that it leads to (RFC 5005), the newest first."""
     read: set[str] = set()
     while address and len(read) < _MOST_PAGES:
         read.add(address)
-        seen = show.look(address, FEED)
+        seen = inspection.look(address, FEED)
         if seen is None or seen.data is None:
             return
         feed = _parsed(seen.data)
@@ -161,12 +163,12 @@ def _pages(show: Show, address: str, progress: Callable[[str], None]) -> Iterato
         further = [] if feed is None else [*links(feed.channel, "prev-archive"), *links(feed.channel, "next")]
         address = further[0].get("href", "") if further else ""
         if address in read:
-            show.findings.append(objection("verify.pages", FEED, address))
+            inspection.findings.append(objection("verify.pages", FEED, address))
             return
         progress(address)
 
 
-def _sizes(show: Show, feed: Feed | None) -> Callable[[str], int | None]:
+def _sizes(inspection: Inspection, feed: Feed | None) -> Callable[[str], int | None]:
     """What the lint is told of a file: its size, or what the feed says where that is not known.
 
     What is not there was found already, with the answer of the server.
@@ -175,7 +177,7 @@ def _sizes(show: Show, feed: Feed | None) -> Callable[[str], int | None]:
     said = {enclosure.get("url", ""): whole(enclosure.get("length", "")) or 0 for enclosure in enclosures}
 
     def size(address: str) -> int:
-        known = show.size(address)
+        known = inspection.size(address)
         return said.get(address, 0) if known is None else known
 
     return size

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.model.findings import Finding
     from briefing.net import Answer, Client
-    from briefing.podcast.verify.checks import Kind
+    from briefing.podcast.verify.checks import FileKind
 
 _HEAD = 1024
 """Bytes that are asked for to see whether a server hands out parts."""
@@ -53,7 +53,7 @@ class Site(Protocol):
     def place(self, path: str) -> str:
         """Where a file of the site is, by its path in addresses."""
 
-    def look(self, place: str, kind: Kind, *, whole: bool) -> Seen:
+    def look(self, place: str, kind: FileKind, *, whole: bool) -> Seen:
         """Look at the file at a place: an address or a path; `whole` loads also what is else only begun."""
 
 
@@ -68,7 +68,7 @@ class Folder:
         """The file, as a server would find it."""
         return (self.root / unquote(path.partition("?")[0])).as_posix()
 
-    def look(self, place: str, kind: Kind, *, whole: bool) -> Seen:
+    def look(self, place: str, kind: FileKind, *, whole: bool) -> Seen:
         """Read the file, as a server would: a folder by its index.html."""
         path = Path(place)
         path = path / "index.html" if path.is_dir() else path
@@ -99,7 +99,7 @@ class Server:
         """The address on this server."""
         return self.root + path
 
-    def look(self, place: str, kind: Kind, *, whole: bool) -> Seen:
+    def look(self, place: str, kind: FileKind, *, whole: bool) -> Seen:
         """Ask for the file. Raises ServiceError where the server answers nothing any more."""
         try:
             seen = self._seen(place, kind, whole=whole)
@@ -112,7 +112,7 @@ class Server:
         self._unanswered = 0
         return seen
 
-    def _seen(self, place: str, kind: Kind, *, whole: bool) -> Seen:
+    def _seen(self, place: str, kind: FileKind, *, whole: bool) -> Seen:
         if kind.loaded:
             answer = self.client.ask(place, limit=kind.limit, headers={"Origin": _ORIGIN})
             size: int | None = len(answer.body)
@@ -138,7 +138,7 @@ class Server:
             findings.append(objection("verify.length", kind, place, f"HEAD {size}, loaded {len(data)}"))
         return Seen(size, data, tuple(findings))
 
-    def _parts(self, part: Answer, size: int | None, place: str, kind: Kind) -> Iterator[Finding]:
+    def _parts(self, part: Answer, size: int | None, place: str, kind: FileKind) -> Iterator[Finding]:
         """Whether `part` is the beginning of a file of `size` bytes, and what is said of a part beyond its end."""
         if not size:
             yield objection("verify.length", kind, place, "no Content-Length")
@@ -153,7 +153,7 @@ class Server:
             yield objection("verify.range-end", kind, place, f"status {beyond.status}")
 
 
-def _reached(answer: Answer, place: str, kind: Kind) -> Iterator[Finding]:
+def _reached(answer: Answer, place: str, kind: FileKind) -> Iterator[Finding]:
     """Objections to the way to an answer; the last one may say that it is none."""
     if any(hop.startswith("http:") and not is_local(hop) for hop in answer.hops):
         yield objection("verify.https", kind, place, " → ".join(answer.hops))
@@ -167,7 +167,7 @@ def _reached(answer: Answer, place: str, kind: Kind) -> Iterator[Finding]:
         yield objection("verify.redirects", kind, place, " → ".join(answer.hops))
 
 
-def _headers(answer: Answer, place: str, kind: Kind) -> Iterator[Finding]:
+def _headers(answer: Answer, place: str, kind: FileKind) -> Iterator[Finding]:
     if answer.type not in kind.types:
         yield objection("verify.type", kind, place, answer.type or "no Content-Type")
     if kind.open and answer.headers.get("Access-Control-Allow-Origin") not in {"*", _ORIGIN}:

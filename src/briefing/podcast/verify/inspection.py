@@ -10,12 +10,12 @@ from briefing.episode.folder import AUDIO_FILES
 from briefing.podcast.lint import episode
 from briefing.podcast.lint.feed import children, text
 from briefing.podcast.lint.podcasting import CHAPTERS as CHAPTERS_TYPE
-from briefing.podcast.lint.values import parts
+from briefing.podcast.lint.values import split_url
 from briefing.podcast.verify.checks import AUDIO, CHAPTERS, PAGE, PICTURE, TRANSCRIPT, objection
 
 if TYPE_CHECKING:
     from briefing.model.findings import Finding
-    from briefing.podcast.verify.checks import Kind
+    from briefing.podcast.verify.checks import FileKind
     from briefing.podcast.verify.served import Seen, Site
 
 _MP3_STARTS = (b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2")
@@ -26,7 +26,7 @@ _NOTHING: _Loaded = ("", None)
 
 
 @dataclass
-class Show:
+class Inspection:
     """What was seen of a show, and what was found."""
 
     site: Site
@@ -38,11 +38,11 @@ class Show:
     _audio: dict[bytes, str] = field(default_factory=dict)
     """SHA-256 of whole audio files, and the first place of each."""
 
-    def look(self, address: str, kind: Kind) -> Seen | None:
+    def look(self, address: str, kind: FileKind) -> Seen | None:
         """The file behind an address; None where it lies outside of the site."""
         if address in self._seen:
             return self._seen[address]
-        if not parts(address).netloc:  # the lint of the feed has said so
+        if not split_url(address).netloc:  # the lint of the feed has said so
             return None
         place = self._place(address)
         if place is None:
@@ -82,12 +82,12 @@ class Show:
             if picture is not None:
                 self.findings += (replace(finding, file=place) for finding in episode.lint_cover(picture))
 
-    def _files(self, item: Any, name: str, kind: Kind) -> dict[str, _Loaded]:  # noqa: ANN401 - lxml has no types
+    def _files(self, item: Any, name: str, kind: FileKind) -> dict[str, _Loaded]:  # noqa: ANN401 - lxml has no types
         """What lies behind the elements of a name, by the type that they give."""
         types = ((element, element.get("type", "")) for element in children(item, name))
         return {said: self._load(element.get("url", ""), kind.said(said)) for element, said in types}
 
-    def _load(self, address: str, kind: Kind) -> _Loaded:
+    def _load(self, address: str, kind: FileKind) -> _Loaded:
         """Place and content of a file; none where it cannot be had or was looked at before."""
         if not address or address in self._seen:
             return _NOTHING

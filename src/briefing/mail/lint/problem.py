@@ -1,0 +1,20 @@
+"""What the functions behind the checks of the e-mail give."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+IN_TEMPLATE = "Correct the template that writes it."
+
+
+class Problem(NamedTuple):
+    """A place where a demand is not met."""
+
+    message: str
+    """One sentence."""
+    text: str = ""
+    """The element, value or sentence."""
+    file: str = ""
+    """Where an editor can change it; "" for a template."""
+    remedy: str = ""
+    """In place of the check's own, where it depends on the place."""
