@@ -16,7 +16,8 @@ def outline(content: str | bytes, name: str) -> list[str]:
     article = read_bytes(content.encode() if isinstance(content, str) else content, name)
     assert_sound(article)
     return [
-        f"{block.kind.value}: {' '.join(article.text[block.start : block.end].split(' '))}" for block in article.blocks
+        f"{block.kind.value}: {' '.join(article.text[block.start : block.end].split(' '))}"
+        for block in article.blocks
     ]
 
 
@@ -35,6 +36,10 @@ def assert_sound(article: Article) -> None:
         for sentence in block.sentences:
             assert sentence.block == number
             assert place <= sentence.start < sentence.end <= block.end
-            assert folded(article.text[sentence.start : sentence.end]) == sentence.text == sentence.text.strip()
+            assert (
+                folded(article.text[sentence.start : sentence.end])
+                == sentence.text
+                == sentence.text.strip()
+            )
             place = sentence.end
         place = block.end

@@ -97,7 +97,9 @@ def test_empty_front_matter_is_allowed() -> None:
         ("a: \x01", None, "no sentence"),
     ],
 )
-def test_broken_front_matter_is_named_with_its_line(front: str, line: int | None, words: str) -> None:
+def test_broken_front_matter_is_named_with_its_line(
+    front: str, line: int | None, words: str
+) -> None:
     with pytest.raises(InputError, match=words) as caught:
         read_bytes(f"---\n{front}\n---\n".encode(), "a.md")
     assert caught.value.line == line
@@ -110,9 +112,7 @@ def test_headings_alone_are_no_article() -> None:
 
 
 def test_a_section_becomes_plain_paragraphs() -> None:
-    section = (
-        "Wir *kommentieren*\ndas [hier](https://x.example).\n\n### Zweitens\n\n- Eins\n- Zwei\n\n<!-- nur für uns -->\n"
-    )
+    section = "Wir *kommentieren*\ndas [hier](https://x.example).\n\n### Zweitens\n\n- Eins\n- Zwei\n\n<!-- nur für uns -->\n"
     assert plain_paragraphs(section) == ("Wir kommentieren das hier.", "Zweitens", "Eins", "Zwei")
     assert plain_paragraphs("") == ()
 
@@ -129,7 +129,8 @@ def test_a_rule_opens_no_front_matter_in_a_section() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["> " * 50_000 + "tief", "*_[" * 20_000 + "x", "[" * 50_000 + "x", "- " * 5_000 + "tief"]
+    "source",
+    ["> " * 50_000 + "tief", "*_[" * 20_000 + "x", "[" * 50_000 + "x", "- " * 5_000 + "tief"],
 )
 def test_hostile_nesting_ends(source: str) -> None:
     try:

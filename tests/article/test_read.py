@@ -96,7 +96,10 @@ def test_what_is_no_text_is_refused(content: bytes, words: str) -> None:
 def test_another_encoding_is_named_with_byte_and_line() -> None:
     problem = refused("Erste Zeile.\nGrüße für alle.".encode("latin-1"))
     assert problem.line == 2
-    assert problem.message == "not UTF-8 (byte 15 is 0xFC), looks like Windows-1252 (Latin-1). Save it as UTF-8."
+    assert (
+        problem.message
+        == "not UTF-8 (byte 15 is 0xFC), looks like Windows-1252 (Latin-1). Save it as UTF-8."
+    )
 
 
 def test_bytes_of_no_known_encoding_are_not_guessed() -> None:
@@ -120,7 +123,10 @@ def test_half_a_utf16_file_is_refused() -> None:
 
 def test_text_is_normalised() -> None:
     raw = "Fu\u0308r Zu\u00adkunft.\r\nUnd \u200bnun\u2028Ende.\rSchluss\u00a0jetzt.\x07"
-    assert read_bytes(raw.encode(), "a.txt").text == "Für Zukunft.\nUnd nun\nEnde.\nSchluss\u00a0jetzt."
+    assert (
+        read_bytes(raw.encode(), "a.txt").text
+        == "Für Zukunft.\nUnd nun\nEnde.\nSchluss\u00a0jetzt."
+    )
 
 
 def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
@@ -166,11 +172,15 @@ def test_random_bytes_never_give_a_traceback() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [TEXT + " ", TEXT + "\n", "Wort ", "a", "1. ", "A (dpa) - ", "x\n", "Von Anna ", "<p>" + TEXT]
+    "content",
+    [TEXT + " ", TEXT + "\n", "Wort ", "a", "1. ", "A (dpa) - ", "x\n", "Von Anna ", "<p>" + TEXT],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 def test_a_megabyte_is_read(content: str, name: str) -> None:
     try:
-        outline((content * (100_000 // len(content)))[:100_000] + "\n\nEin letzter Satz steht hier.", name)
+        outline(
+            (content * (100_000 // len(content)))[:100_000] + "\n\nEin letzter Satz steht hier.",
+            name,
+        )
     except InputError as problem:
         assert "no sentence" in problem.message  # noqa: PT017

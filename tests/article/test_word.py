@@ -21,7 +21,12 @@ _RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 )
-STYLES = {"Title": "Title", "Subtitle": "Subtitle", "Heading2": "heading 2", "Untertitel": "Untertitel"}
+STYLES = {
+    "Title": "Title",
+    "Subtitle": "Subtitle",
+    "Heading2": "heading 2",
+    "Untertitel": "Untertitel",
+}
 
 
 def document(*paragraphs: tuple[str, str], body: str = "") -> bytes:
@@ -38,7 +43,10 @@ def document(*paragraphs: tuple[str, str], body: str = "") -> bytes:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", _RELATIONS)
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{content}</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{_W}"><w:body>{content}</w:body></w:document>',
+        )
         archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{_W}">{styles}</w:styles>')
     return packed.getvalue()
 
@@ -66,7 +74,9 @@ def test_styles_give_the_roles(name: str) -> None:
 
 
 def test_a_document_without_headings_has_no_title() -> None:
-    assert outline(document(("", "Der Rat stimmte zu."), ("Untertitel", "Nun gilt es.")), "a.docx") == [
+    assert outline(
+        document(("", "Der Rat stimmte zu."), ("Untertitel", "Nun gilt es.")), "a.docx"
+    ) == [
         "paragraph: Der Rat stimmte zu.",
         "teaser: Nun gilt es.",
     ]

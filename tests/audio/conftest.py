@@ -34,7 +34,9 @@ def _speech(seconds: float, rate: int = 22050, level: int = 6000) -> Clip:
     for n in range(round(seconds * rate)):
         syllable = abs(sin(tau * 2 * n / rate)) ** 2
         voiced = sum(sin(tau * 120 * harmonic * n / rate) for harmonic in range(1, 9)) / 3
-        samples.append(max(-32768, min(32767, round(level * syllable * (voiced + 0.3 * chance.gauss(0, 1))))))
+        samples.append(
+            max(-32768, min(32767, round(level * syllable * (voiced + 0.3 * chance.gauss(0, 1)))))
+        )
     return Clip(samples.tobytes(), rate)
 
 
@@ -65,8 +67,18 @@ def script() -> Script:
     return Script(
         (
             Segment("Guten Morgen.", "guten Morgen", 0.4, chapter="Begrüßung"),
-            Segment("Die 9. Brücke & der Kanal", "die neunte Brücke und der Kanal", 0.8, chapter="Brücke & Kanal"),
-            Segment("„Das freut uns“, sagt die Leiterin.", "das freut uns sagt die Leiterin", 0.4, Role.QUOTE),
+            Segment(
+                "Die 9. Brücke & der Kanal",
+                "die neunte Brücke und der Kanal",
+                0.8,
+                chapter="Brücke & Kanal",
+            ),
+            Segment(
+                "„Das freut uns“, sagt die Leiterin.",
+                "das freut uns sagt die Leiterin",
+                0.4,
+                Role.QUOTE,
+            ),
             Segment("Bis morgen.", "bis morgen", 1.5, chapter="Abschied"),
         ),
         head=0.5,

@@ -13,7 +13,11 @@ def cue(start: float, chapter: str = "") -> Cue:
 
 def test_chapters_touch_from_the_beginning_to_the_end() -> None:
     found = chapters([cue(0.5, "Anfang"), cue(2), cue(4.0006, "Mitte"), cue(7, "Schluss")], 9.5)
-    assert found == (Chapter(0, 4001, "Anfang"), Chapter(4001, 7000, "Mitte"), Chapter(7000, 9500, "Schluss"))
+    assert found == (
+        Chapter(0, 4001, "Anfang"),
+        Chapter(4001, 7000, "Mitte"),
+        Chapter(7000, 9500, "Schluss"),
+    )
 
 
 def test_what_is_heard_before_the_first_chapter_belongs_to_it() -> None:
@@ -29,6 +33,9 @@ def test_the_json_counts_seconds_and_keeps_umlauts_readable() -> None:
     text = chapters_json((Chapter(0, 4001, "Begrüßung"), Chapter(4001, 9000, "Mitte")))
     assert json.loads(text) == {
         "version": "1.2.0",
-        "chapters": [{"startTime": 0.0, "title": "Begrüßung"}, {"startTime": 4.001, "title": "Mitte"}],
+        "chapters": [
+            {"startTime": 0.0, "title": "Begrüßung"},
+            {"startTime": 4.001, "title": "Mitte"},
+        ],
     }
     assert "Begrüßung" in text

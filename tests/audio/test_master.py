@@ -33,10 +33,16 @@ def encodings(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    ("level", "loudness", "bitrate", "most"), [(6000, -19, 96, 1), (600, -16, 64, 2), (16000, -16, 128, 2)]
+    ("level", "loudness", "bitrate", "most"),
+    [(6000, -19, 96, 1), (600, -16, 64, 2), (16000, -16, 128, 2)],
 )
 def test_every_voice_comes_out_at_the_target(
-    speech: Callable[..., Clip], encodings: list[float], level: int, loudness: float, bitrate: int, most: int
+    speech: Callable[..., Clip],
+    encodings: list[float],
+    level: int,
+    loudness: float,
+    bitrate: int,
+    most: int,
 ) -> None:
     made = mastered(speech(4, level=level), loudness, bitrate)
     heard, peak = measure(decode(made.mp3), peak=True)
@@ -87,12 +93,17 @@ def test_sound_in_a_spool_makes_the_bytes_of_sound_in_memory(speech: Callable[..
         assert mastered(passage, -16, 96) == mastered(clip, -16, 96)
 
 
-def test_a_target_out_of_reach_is_a_warning_with_the_figures(tone: Callable[..., Clip], encodings: list[float]) -> None:
+def test_a_target_out_of_reach_is_a_warning_with_the_figures(
+    tone: Callable[..., Clip], encodings: list[float]
+) -> None:
     made = mastered(tone(1.5), -1, 96)
     assert len(encodings) == 4
     (finding,) = made.findings
     assert (finding.check, finding.level) == ("audio.loudness", "warning")
-    assert f"has {made.loudness:.1f} LUFS and {made.true_peak:.1f} dBTP instead of -1.0 LUFS" in finding.message
+    assert (
+        f"has {made.loudness:.1f} LUFS and {made.true_peak:.1f} dBTP instead of -1.0 LUFS"
+        in finding.message
+    )
 
 
 @pytest.mark.parametrize("seconds", [0.05, 1])
@@ -103,7 +114,9 @@ def test_silence_is_encoded_once_and_reported(encodings: list[float], seconds: f
     assert "silent or too short" in made.findings[0].message
 
 
-def test_the_mp3_is_mono_at_a_constant_bit_rate_with_a_lame_header(speech: Callable[..., Clip]) -> None:
+def test_the_mp3_is_mono_at_a_constant_bit_rate_with_a_lame_header(
+    speech: Callable[..., Clip],
+) -> None:
     mp3 = encode(frames(speech(2)), 96)
     with av.open(io.BytesIO(mp3)) as container:
         stream = container.streams.audio[0]
@@ -113,9 +126,13 @@ def test_the_mp3_is_mono_at_a_constant_bit_rate_with_a_lame_header(speech: Calla
 
 
 @pytest.mark.parametrize("rate", [22050, 24000, 44100])
-def test_a_player_hears_every_sample_at_its_time(pcm_of: Any, tone: Callable[..., Clip], rate: int) -> None:
+def test_a_player_hears_every_sample_at_its_time(
+    pcm_of: Any, tone: Callable[..., Clip], rate: int
+) -> None:
     silence = bytes(2 * rate)
-    heard: array[int] = pcm_of(encode(frames(Clip(silence + tone(0.5, rate).pcm + silence, rate)), 96))
+    heard: array[int] = pcm_of(
+        encode(frames(Clip(silence + tone(0.5, rate).pcm + silence, rate)), 96)
+    )
     assert len(heard) == pytest.approx(2.5 * 44100, abs=2)
     sounding = [at for at, sample in enumerate(heard) if abs(sample) > 600]
     assert sounding[0] / 44100 == pytest.approx(1, abs=0.005)

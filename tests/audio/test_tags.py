@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from briefing.sound.clip import Clip
 
 TITLES = ("Begrüßung", "Die Brücke über den Kanal und was sie kostet", "Mitte", "Abschied & Dank")
-CHAPTERS = tuple(Chapter(1000 * place, 1000 * (place + 1), title) for place, title in enumerate(TITLES))
+CHAPTERS = tuple(
+    Chapter(1000 * place, 1000 * (place + 1), title) for place, title in enumerate(TITLES)
+)
 TAGS = Tags(
     title="Größe „zählt“ – doch",
     show="Das Briefing",
@@ -46,7 +48,17 @@ def test_every_frame_reads_back(mp3: bytes) -> None:
     tag = read(tagged(mp3, TAGS, CHAPTERS, "Satz eins.\nSatz zwei."))
     texts = {
         name: str(tag[name])
-        for name in ("TIT2", "TALB", "TPE1", "TPUB", "TRCK", "TCON", "TDRC", "TLAN", "TXXX:AI notice")
+        for name in (
+            "TIT2",
+            "TALB",
+            "TPE1",
+            "TPUB",
+            "TRCK",
+            "TCON",
+            "TDRC",
+            "TLAN",
+            "TXXX:AI notice",
+        )
     }
     assert texts == {
         "TIT2": "Größe „zählt“ – doch",
@@ -91,4 +103,6 @@ def test_what_is_not_known_has_no_frame(mp3: bytes) -> None:
 
 
 def test_without_an_author_the_show_speaks(mp3: bytes) -> None:
-    assert str(read(tagged(mp3, Tags("Titel", show="Das Briefing"), (), ""))["TPE1"]) == "Das Briefing"
+    assert (
+        str(read(tagged(mp3, Tags("Titel", show="Das Briefing"), (), ""))["TPE1"]) == "Das Briefing"
+    )

@@ -14,7 +14,16 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from stand_ins import EdgeServer, Service, pack_gtts, pack_openai, parse_gtts, parse_openai, released, serving
+from stand_ins import (
+    EdgeServer,
+    Service,
+    pack_gtts,
+    pack_openai,
+    parse_gtts,
+    parse_openai,
+    released,
+    serving,
+)
 
 from briefing.config.settings import Edge, Gtts, OpenaiVoice, VoiceSettings
 from briefing.voices import open_voice
@@ -37,7 +46,9 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def gtts_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     for service in serving(Service(), parse=parse_gtts, pack=pack_gtts):
-        monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path="", url=service.url: f"{url}/{path}")
+        monkeypatch.setattr(
+            "gtts.tts._translate_url", lambda tld, path="", url=service.url: f"{url}/{path}"
+        )
         yield service
 
 

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 def tone(seconds: float, rate: int = 24000, level: int = 8000) -> Clip:
     """400 Hz, which has whole periods at the usual rates."""
     period = rate // 400
-    samples = array("h", (max(-32768, min(32767, round(level * sin(tau * n / period)))) for n in range(period)))
+    samples = array(
+        "h", (max(-32768, min(32767, round(level * sin(tau * n / period)))) for n in range(period))
+    )
     return Clip((samples * round(seconds * 400)).tobytes(), rate)
 
 
@@ -149,7 +151,9 @@ def pack_gtts(sound: Clip | bytes) -> bytes:
     """The service sends 24 kHz MP3 in base64, within JSON within JSON; raw bytes stand for that MP3."""
     audio = mp3(sound) if isinstance(sound, Clip) else sound
     inner = json.dumps([base64.b64encode(audio).decode()]) if audio else None
-    row = json.dumps([["wrb.fr", "jQ1olc", inner, None, None, None, "generic"]], separators=(",", ":"))
+    row = json.dumps(
+        [["wrb.fr", "jQ1olc", inner, None, None, None, "generic"]], separators=(",", ":")
+    )
     return f')]}}\'\n\n{len(row)}\n{row}\n25\n[["e",4,null,null,132]]\n'.encode()
 
 
@@ -166,7 +170,9 @@ def pack_openai(sound: Clip | bytes) -> bytes:
 def serving(service: Service, **protocol: Any) -> Iterator[Service]:
     """`service` over HTTP while the generator stands."""
     protocol = {name: staticmethod(part) for name, part in protocol.items()}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"service": service, **protocol}))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), type("Bound", (Handler,), {"service": service, **protocol})
+    )
     with running(server, service.release) as port:
         service.url = f"http://127.0.0.1:{port}"
         yield service
@@ -215,7 +221,9 @@ class EdgeServer:
             ssml.partition("<voice name='")[2].partition("'")[0],
             ssml.partition("rate='")[2].partition("'")[0],
         )
-        self.service.requests.append({"input": text, "voice": voice, "rate": rate, **asked["metadataoptions"]})
+        self.service.requests.append(
+            {"input": text, "voice": voice, "rate": rate, **asked["metadataoptions"]}
+        )
         if answer == "hang":
             await released(self.service)
         else:
@@ -236,7 +244,11 @@ class EdgeServer:
             sound = sound[: len(sound) // 2]
         for number, word in enumerate([] if isinstance(answer, bytes) else words[:spoken]):
             offset = round(number * 10_000_000 * clip.seconds / spoken)
-            data = {"Offset": offset, "Duration": 100_000, "text": {"Text": word.strip(".,"), "Length": len(word)}}
+            data = {
+                "Offset": offset,
+                "Duration": 100_000,
+                "text": {"Text": word.strip(".,"), "Length": len(word)},
+            }
             metadata = json.dumps({"Metadata": [{"Type": "WordBoundary", "Data": data}]})
             await socket_.send_str(f"{head}audio.metadata\r\n\r\n{metadata}")
         for start in range(0, len(sound), 720):
@@ -250,7 +262,8 @@ def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
     """A voice of piper that gives every phoneme 50 ms of a tone and as much noise as it is told: made here, of 10 kB."""
     size, rate = 800, 16000
     ids = {"_": [0], "^": [1], "$": [2]} | {
-        sign: [3 + place] for place, sign in enumerate(" !,.:;?abcdefhijklmnoprstuvwxyzæçðøŋœɐɑɒɔəɛɜɡɪɹɾʁʃʊʌʏʒˈˌː̧")
+        sign: [3 + place]
+        for place, sign in enumerate(" !,.:;?abcdefhijklmnoprstuvwxyzæçðøŋœɐɑɒɔəɛɜɡɪɹɾʁʃʊʌʏʒˈˌː̧")
     }
     wave = np.sin(2 * np.pi * 20 * np.arange(size) / size).astype(np.float32) * 0.3
     nodes = [

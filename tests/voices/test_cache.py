@@ -78,6 +78,10 @@ def test_all_else_is_the_voices_own(cached: Callable[[Parrot], CachedVoice]) -> 
 
 def test_the_settings_name_voice_and_size(cache_folder: Path) -> None:
     voice = open_cached_voice(VoiceSettings(cache=7))
-    assert (voice.label, voice.cache.folder, voice.cache.limit) == ("espeak de", cache_folder, 7 * MEGABYTE)
+    assert (voice.label, voice.cache.folder, voice.cache.limit) == (
+        "espeak de",
+        cache_folder,
+        7 * MEGABYTE,
+    )
     with pytest.raises(InputError):
         open_cached_voice(VoiceSettings(engine="qqqq"))

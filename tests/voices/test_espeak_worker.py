@@ -30,7 +30,9 @@ class Library:
 
     def __getattr__(self, name: str) -> Any:
         def call(*arguments: Any) -> int:
-            self.calls.append((name, *(getattr(argument, "value", argument) for argument in arguments)))
+            self.calls.append(
+                (name, *(getattr(argument, "value", argument) for argument in arguments))
+            )
             return self.codes[name]
 
         return call
@@ -58,7 +60,9 @@ def test_samples_of_every_portion_are_written(monkeypatch: pytest.MonkeyPatch) -
     assert run(monkeypatch, Library()) == b"\x01\x00\x02\x00\xfd\xff"
 
 
-def test_the_library_is_asked_for_voice_rate_pitch_and_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_library_is_asked_for_voice_rate_pitch_and_the_whole_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     library = Library()
     run(monkeypatch, library)
     assert library.calls == [
@@ -89,7 +93,11 @@ def test_a_text_that_says_so_is_read_as_markup(monkeypatch: pytest.MonkeyPatch) 
     ],
 )
 def test_no_return_code_is_overlooked(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], function: str, code: int, message: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    function: str,
+    code: int,
+    message: str,
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         run(monkeypatch, Library(**{function: code}))

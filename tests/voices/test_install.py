@@ -105,11 +105,20 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
 
 def index(repository: Repository) -> bytes:
     listed = {
-        path: {"size_bytes": len(data), "md5_digest": hashlib.md5(data, usedforsecurity=False).hexdigest()}
+        path: {
+            "size_bytes": len(data),
+            "md5_digest": hashlib.md5(data, usedforsecurity=False).hexdigest(),
+        }
         for path, data in repository.files.items()
         if path != "voices.json"
     }
-    entry = {"key": NAME, "name": "probe", "language": {"code": "de_DE"}, "quality": "low", "files": listed}
+    entry = {
+        "key": NAME,
+        "name": "probe",
+        "language": {"code": "de_DE"},
+        "quality": "low",
+        "files": listed,
+    }
     return json.dumps({NAME: entry, "en_GB-test-low": entry | {"files": {}}}).encode()
 
 
@@ -126,7 +135,9 @@ def there(settings: Piper) -> list[str]:
     return sorted(file.name for file in Path(settings.folder).glob("*"))
 
 
-def test_an_installed_voice_speaks_and_shows_its_card(settings: Piper, repository: Repository) -> None:
+def test_an_installed_voice_speaks_and_shows_its_card(
+    settings: Piper, repository: Repository
+) -> None:
     heard: list[tuple[int, int]] = []
 
     voice = install.install(NAME, settings, lambda done, total: heard.append((done, total)))
@@ -137,7 +148,9 @@ def test_an_installed_voice_speaks_and_shows_its_card(settings: Piper, repositor
     total = sum(len(data) for path, data in repository.files.items() if path != "voices.json")
     assert heard[-1] == (total, total)
     assert heard == sorted(heard)
-    spoken = open_voice(VoiceSettings(engine="piper", piper=settings)).speak("Guten Morgen.", Role.NARRATOR)
+    spoken = open_voice(VoiceSettings(engine="piper", piper=settings)).speak(
+        "Guten Morgen.", Role.NARRATOR
+    )
     assert spoken.seconds > 0.5
 
 
@@ -161,9 +174,13 @@ def test_a_download_that_breaks_off_goes_on_where_it_stopped(
     assert there(settings) == [f"{NAME}.MODEL_CARD", MODEL, CONFIG]
 
 
-def test_the_next_run_goes_on_where_the_last_stopped(settings: Piper, repository: Repository) -> None:
+def test_the_next_run_goes_on_where_the_last_stopped(
+    settings: Piper, repository: Repository
+) -> None:
     repository.faults = {MODEL: ["cut", *["cut"] * 4]}
-    with pytest.raises(ServiceError, match=r"it broke off at \d+ of \d+ bytes\. .* it goes on where it stopped"):
+    with pytest.raises(
+        ServiceError, match=r"it broke off at \d+ of \d+ bytes\. .* it goes on where it stopped"
+    ):
         fetch(settings)
     assert MODEL not in there(settings)
     repository.ranges.clear()
@@ -174,7 +191,9 @@ def test_the_next_run_goes_on_where_the_last_stopped(settings: Piper, repository
     assert not repository.ranges[0].startswith("bytes=0")
 
 
-def test_a_server_without_ranges_sends_the_whole_again(settings: Piper, repository: Repository) -> None:
+def test_a_server_without_ranges_sends_the_whole_again(
+    settings: Piper, repository: Repository
+) -> None:
     repository.faults = {MODEL: ["cut", "no ranges"]}
 
     fetch(settings)
@@ -186,10 +205,14 @@ def test_a_wrong_checksum_leaves_nothing(settings: Piper, repository: Repository
     good = repository.files[PATH + MODEL]
     repository.files[PATH + MODEL] = good[:-1] + bytes([good[-1] ^ 1])
 
-    with pytest.raises(ServiceError, match=r"low\.onnx was not fetched: its checksum is not the one in the index"):
+    with pytest.raises(
+        ServiceError, match=r"low\.onnx was not fetched: its checksum is not the one in the index"
+    ):
         fetch(settings)
 
-    assert there(settings) == [f".{CONFIG}.part", f".{NAME}.MODEL_CARD.part"] or MODEL not in there(settings)
+    assert there(settings) == [f".{CONFIG}.part", f".{NAME}.MODEL_CARD.part"] or MODEL not in there(
+        settings
+    )
     assert not (Path(settings.folder) / f".{MODEL}.part").exists()
 
 
@@ -241,7 +264,9 @@ def test_offline_is_said_clearly(settings: Piper) -> None:
     )
 
 
-def test_an_unknown_voice_is_refused_with_the_nearest_and_german_ones_first(settings: Piper) -> None:
+def test_an_unknown_voice_is_refused_with_the_nearest_and_german_ones_first(
+    settings: Piper,
+) -> None:
     with pytest.raises(InputError) as caught:
         fetch(settings, "de_DE-prope-low")
     assert str(caught.value) == (
@@ -265,7 +290,9 @@ def test_a_disk_that_takes_no_more_is_named(
     assert there(settings) == []
 
 
-def test_no_path_in_the_index_leads_out_of_the_folder(settings: Piper, repository: Repository) -> None:
+def test_no_path_in_the_index_leads_out_of_the_folder(
+    settings: Piper, repository: Repository
+) -> None:
     repository.files["../../../" + CONFIG] = repository.files[PATH + CONFIG]
     repository.files["../evil"] = b"x"
     repository.files["voices.json"] = index(repository)

@@ -28,13 +28,19 @@ def test_an_unknown_engine_is_refused_with_the_nearest() -> None:
 
 
 def test_an_engine_like_no_other_is_refused_with_all() -> None:
-    with pytest.raises(InputError, match=r'unknown voice engine "qqqq"\. Known: edge, espeak, gtts, openai, piper\.'):
+    with pytest.raises(
+        InputError,
+        match=r'unknown voice engine "qqqq"\. Known: edge, espeak, gtts, openai, piper\.',
+    ):
         open_voice(VoiceSettings(engine="qqqq"))
 
 
 def test_the_table_says_what_leaves_the_machine() -> None:
     engines = {engine.name: engine for engine in describe(VoiceSettings(gtts=Gtts(tld="de")))}
-    assert (engines["espeak"].state, engines["espeak"].sends) == ("ready", "nothing leaves this machine")
+    assert (engines["espeak"].state, engines["espeak"].sends) == (
+        "ready",
+        "nothing leaves this machine",
+    )
     assert engines["gtts"].sends == "every sentence goes to translate.google.de"
     assert [engine.name for engine in describe()] == sorted(engines)
 
@@ -59,9 +65,16 @@ def test_nothing_heavy_is_loaded_before_a_voice_speaks() -> None:
         ("piper:thorsten", "piper", "thorsten", ""),
     ],
 )
-def test_a_wish_on_the_command_line_changes_the_settings(wish: str, engine: str, name: str, quote_voice: str) -> None:
+def test_a_wish_on_the_command_line_changes_the_settings(
+    wish: str, engine: str, name: str, quote_voice: str
+) -> None:
     changed = with_voice(VoiceSettings(name="de+f1", quote_voice="de+f3", rate=1.2), wish)
-    assert (changed.engine, changed.name, changed.quote_voice, changed.rate) == (engine, name, quote_voice, 1.2)
+    assert (changed.engine, changed.name, changed.quote_voice, changed.rate) == (
+        engine,
+        name,
+        quote_voice,
+        1.2,
+    )
 
 
 def test_trimming_takes_near_silence_from_both_ends_only() -> None:
@@ -102,7 +115,9 @@ def foreign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., No
         (tmp_path / "fremde_stimme.py").write_text(code, encoding="utf-8")
         info = tmp_path / "fremde_stimme-1.0.dist-info"
         info.mkdir()
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: fremde-stimme\nVersion: 1.0\n", encoding="utf-8")
+        (info / "METADATA").write_text(
+            "Metadata-Version: 2.1\nName: fremde-stimme\nVersion: 1.0\n", encoding="utf-8"
+        )
         (info / "entry_points.txt").write_text(f"[{GROUP}]\n{entry}\n", encoding="utf-8")
         monkeypatch.syspath_prepend(tmp_path)
         monkeypatch.delitem(sys.modules, "fremde_stimme", raising=False)
@@ -137,9 +152,12 @@ def test_no_package_takes_the_name_of_an_engine_of_ours(foreign: Callable[..., N
 
 
 @pytest.mark.parametrize("code", ["import gibt_es_nicht", "1 / 0"])
-def test_an_engine_that_cannot_be_loaded_names_its_package(foreign: Callable[..., None], code: str) -> None:
+def test_an_engine_that_cannot_be_loaded_names_its_package(
+    foreign: Callable[..., None], code: str
+) -> None:
     foreign("brumm = fremde_stimme", code)
     with pytest.raises(
-        InputError, match=r'engine "brumm" cannot be loaded \(.+\)\. Update or remove the package fremde-stimme\.'
+        InputError,
+        match=r'engine "brumm" cannot be loaded \(.+\)\. Update or remove the package fremde-stimme\.',
     ):
         open_voice(VoiceSettings(engine="brumm"))
