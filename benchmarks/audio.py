@@ -65,7 +65,7 @@ def floor(folder: Path) -> None:
     from briefing.config.settings import VoiceSettings  # noqa: PLC0415
     from briefing.model.script import Role  # noqa: PLC0415
     from briefing.sound.clip import Clip  # noqa: PLC0415
-    from briefing.sound.filters import frames  # noqa: PLC0415
+    from briefing.sound.filters import iter_frames  # noqa: PLC0415
     from briefing.voices import open_voice  # noqa: PLC0415
 
     voice = open_voice(VoiceSettings())
@@ -76,7 +76,7 @@ def floor(folder: Path) -> None:
     with av.open(io.BytesIO(), "w", format="mp3") as container:
         stream = container.add_stream("libmp3lame", rate=44100, layout="mono", bit_rate=96000)
         resampler = av.AudioResampler(format="fltp", layout="mono", rate=44100, frame_size=1152)
-        for frame in (*frames(sound), None):
+        for frame in (*iter_frames(sound), None):
             for part in resampler.resample(frame):
                 container.mux(stream.encode(part))
         container.mux(stream.encode(None))
@@ -130,11 +130,11 @@ def print_builds() -> None:
 def length(minutes: float) -> None:
     """Make a script of `minutes` into an MP3 and print what it took, as JSON."""
     from briefing.audio.assemble import assemble  # noqa: PLC0415
-    from briefing.audio.master import mastered  # noqa: PLC0415
+    from briefing.audio.master import master_audio  # noqa: PLC0415
     from briefing.config.settings import VoiceSettings  # noqa: PLC0415
     from briefing.model.script import Script, Segment  # noqa: PLC0415
     from briefing.sound.encode import encode  # noqa: PLC0415
-    from briefing.sound.filters import frames  # noqa: PLC0415
+    from briefing.sound.filters import iter_frames  # noqa: PLC0415
     from briefing.sound.spool import Spool  # noqa: PLC0415
     from briefing.speech.verbalise import verbalise  # noqa: PLC0415
     from briefing.voices import open_voice  # noqa: PLC0415
@@ -147,10 +147,10 @@ def length(minutes: float) -> None:
         begin = time.perf_counter()
         sound, _cues = assemble(script, voice, spool)
         spoken = time.perf_counter()
-        episode = mastered(sound, -16.0, 96)
+        episode = master_audio(sound, -16.0, 96)
         done = time.perf_counter()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        encode(frames(sound), 96)
+        encode(iter_frames(sound), 96)
         encoded = time.perf_counter() - done
         found = {"minutes": sound.seconds / 60, "speak": spoken - begin, "master": done - spoken, "encode": encoded}
     print(json.dumps(found | {"peak": peak / MEGABYTE, "mp3": len(episode.mp3) / 1e6}))

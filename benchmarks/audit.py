@@ -24,7 +24,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.article.build import build, join
+from briefing.article.build import build_article, join_blocks
 from briefing.audit import objections
 from briefing.condense.compose import condense
 from briefing.config.notes import Notes
@@ -252,7 +252,7 @@ RULES = ("number", "quotation", "negation", "attribution", "name", "role")
 def article_of(row: Row) -> Article:
     """The article with its title as a source."""
     parts = [(Kind.TITLE, row.get("title", "")), *((Kind.PARAGRAPH, line) for line in row["text"].splitlines())]
-    return build(*join(parts), row["id"], row["id"])
+    return build_article(*join_blocks(parts), row["id"], row["id"])
 
 
 def rules(text: str, article: Article) -> set[str]:

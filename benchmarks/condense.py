@@ -30,7 +30,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.condense.compose import condense
 from briefing.condense.reference import opens_by_pointing
 from briefing.config.notes import Notes
@@ -45,7 +45,7 @@ _RUNS = 5
 
 def sentences(text: str) -> list[str]:
     """The sentences of an article."""
-    return [sentence.text for sentence in read_bytes(text.encode(), "article.txt").sentences]
+    return [sentence.text for sentence in parse_article(text.encode(), "article.txt").sentences]
 
 
 def first_words(text: str, words: int) -> str:
@@ -60,7 +60,7 @@ def first_sentences(text: str, words: int) -> str:
 
 def briefing(text: str, words: int) -> str:
     """Our own, without a headline: none of the others makes one."""
-    made = condense(read_bytes(text.encode(), "article.txt"), Notes(), Limits(words, "points"), headed=False)
+    made = condense(parse_article(text.encode(), "article.txt"), Notes(), Limits(words, "points"), headed=False)
     return " ".join(statement.text for part in made.condensed for statement in part)
 
 

@@ -16,7 +16,7 @@ import re
 import statistics
 from pathlib import Path
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.errors import BriefingError
 from briefing.speech.foreign import language_of
 from briefing.speech.lexicon import base_entries, base_lexicon
@@ -28,7 +28,7 @@ def reported(data: Path) -> list[list[str]]:
     found = []
     for line in data.read_text(encoding="utf-8").splitlines():
         try:
-            article = read_bytes(json.loads(line)["text"].encode(), "article.txt")
+            article = parse_article(json.loads(line)["text"].encode(), "article.txt")
         except BriefingError:
             continue
         words = unchecked([sentence.text for sentence in article.sentences], base_lexicon())

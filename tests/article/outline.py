@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.model.article import READ
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def outline(content: str | bytes, name: str) -> list[str]:
-    article = read_bytes(content.encode() if isinstance(content, str) else content, name)
+    article = parse_article(content.encode() if isinstance(content, str) else content, name)
     assert_sound(article)
     return [
         f"{block.kind.value}: {' '.join(article.text[block.start : block.end].split(' '))}"

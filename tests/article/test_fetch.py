@@ -156,7 +156,7 @@ def test_a_page_that_is_no_text_is_refused(server: str) -> None:
 
 
 def test_a_page_that_is_too_large_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LARGEST", 10)
+    monkeypatch.setattr(module, "_MAX_BYTES", 10)
     with pytest.raises(InputError, match="larger than"):
         fetch(server + "/page")
 

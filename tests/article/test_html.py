@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from outline import outline
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.errors import InputError
 
 PAGE = """<!doctype html><html lang="de"><head><title>Stadt heizt | Hafenbote</title>
@@ -112,7 +112,7 @@ def test_a_fragment_is_read(fragment: str, expected: list[str]) -> None:
 )
 def test_a_page_without_text_is_refused(page: str) -> None:
     with pytest.raises(InputError, match="no sentence found"):
-        read_bytes(page.encode(), "a.html")
+        parse_article(page.encode(), "a.html")
 
 
 def test_a_list_of_links_is_no_text() -> None:
@@ -136,7 +136,7 @@ def test_a_declared_encoding_is_read() -> None:
 @pytest.mark.parametrize("head", ["", '<meta charset="utf-8">', '<meta charset="x-unknown">'])
 def test_another_encoding_without_declaration_is_refused(head: str) -> None:
     with pytest.raises(InputError, match="not UTF-8"):
-        read_bytes(f"{head}<p>Für Gröbers Öfen.</p>".encode("latin-1"), "a.html")
+        parse_article(f"{head}<p>Für Gröbers Öfen.</p>".encode("latin-1"), "a.html")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from outline import outline
 
-from briefing.article import plain_paragraphs, read_bytes
+from briefing.article import parse_article, plain_paragraphs
 from briefing.errors import InputError
 
 
@@ -52,7 +52,7 @@ print()
 
 
 def test_the_text_is_what_is_read_with_blank_lines_between_blocks() -> None:
-    article = read_bytes(b"# Kopf\n\n*Ein* Satz.\n\n- Punkt\n", "a.markdown")
+    article = parse_article(b"# Kopf\n\n*Ein* Satz.\n\n- Punkt\n", "a.markdown")
     assert article.text == "Kopf\n\nEin Satz.\n\nPunkt"
     assert article.title == "Kopf"
 
@@ -101,14 +101,14 @@ def test_broken_front_matter_is_named_with_its_line(
     front: str, line: int | None, words: str
 ) -> None:
     with pytest.raises(InputError, match=words) as caught:
-        read_bytes(f"---\n{front}\n---\n".encode(), "a.md")
+        parse_article(f"---\n{front}\n---\n".encode(), "a.md")
     assert caught.value.line == line
     assert caught.value.file == "a.md"
 
 
 def test_headings_alone_are_no_article() -> None:
     with pytest.raises(InputError, match="no sentence found"):
-        read_bytes(b"# Nur ein Titel\n\n## Und noch einer\n", "a.md")
+        parse_article(b"# Nur ein Titel\n\n## Und noch einer\n", "a.md")
 
 
 def test_a_section_becomes_plain_paragraphs() -> None:
@@ -118,10 +118,10 @@ def test_a_section_becomes_plain_paragraphs() -> None:
 
 
 def test_only_what_is_used_of_an_articles_front_matter_must_be_clear() -> None:
-    read_bytes(b"---\ntitle: Bus\nweight: 010\ntags: a #b\n---\nText.\n", "a.md")
+    parse_article(b"---\ntitle: Bus\nweight: 010\ntags: a #b\n---\nText.\n", "a.md")
 
     with pytest.raises(InputError, match=r'a\.md:2: "title": YAML takes „#5“ for a comment'):
-        read_bytes(b"---\ntitle: Bus #5\n---\nText.\n", "a.md")
+        parse_article(b"---\ntitle: Bus #5\n---\nText.\n", "a.md")
 
 
 def test_a_rule_opens_no_front_matter_in_a_section() -> None:

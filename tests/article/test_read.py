@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from outline import assert_sound, outline
 
-from briefing.article import ENDINGS, ending_of, load, read_article, read_bytes
+from briefing.article import ENDINGS, detect_ending, load_source, parse_article, read_article
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEXT = "Der Rat stimmte zu. „Das wird teuer“, sagte Dr. Voss."
 
 def refused(content: bytes, name: str = "a.txt") -> InputError:
     with pytest.raises(InputError) as caught:
-        read_bytes(content, name)
+        parse_article(content, name)
     assert caught.value.file == name
     assert caught.value.message.count("\n") == 0
     return caught.value
@@ -48,7 +48,7 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_load_gives_the_bytes_and_the_name(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"x")
-    assert load(file) == (b"x", str(file))
+    assert load_source(file) == (b"x", str(file))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_load_gives_the_bytes_and_the_name(tmp_path: Path) -> None:
     ],
 )
 def test_the_format_follows_from_name_and_content(content: bytes, name: str, ending: str) -> None:
-    assert ending_of(content, name) == ending
+    assert detect_ending(content, name) == ending
     assert ending in ENDINGS.values()
 
 
@@ -114,7 +114,7 @@ def test_a_file_that_ends_inside_a_character_is_cut_off() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_unicode_with_and_without_mark_is_read(encoding: str) -> None:
-    assert read_bytes(TEXT.encode(encoding), "a.txt").text == TEXT
+    assert parse_article(TEXT.encode(encoding), "a.txt").text == TEXT
 
 
 def test_half_a_utf16_file_is_refused() -> None:
@@ -124,7 +124,7 @@ def test_half_a_utf16_file_is_refused() -> None:
 def test_text_is_normalised() -> None:
     raw = "Fu\u0308r Zu\u00adkunft.\r\nUnd \u200bnun\u2028Ende.\rSchluss\u00a0jetzt.\x07"
     assert (
-        read_bytes(raw.encode(), "a.txt").text
+        parse_article(raw.encode(), "a.txt").text
         == "Für Zukunft.\nUnd nun\nEnde.\nSchluss\u00a0jetzt."
     )
 
@@ -152,7 +152,7 @@ def test_damaged_input_gives_an_article_with_true_places_or_an_input_error(name:
                 [b"", b"\n", b"<", b"\xc3", b"\xcc\x88", b". ", b"---\n", b"\xe2\x80\xa8"]
             )
         try:
-            article = read_bytes(bytes(content), name)
+            article = parse_article(bytes(content), name)
         except InputError:
             continue
         assert_sound(article)
@@ -166,7 +166,7 @@ def test_random_bytes_never_give_a_traceback() -> None:
         for size in (1, 10, 1_000):
             for _ in range(10):
                 try:
-                    assert_sound(read_bytes(dice.randbytes(size), name))
+                    assert_sound(parse_article(dice.randbytes(size), name))
                 except InputError as problem:
                     assert problem.file == name  # noqa: PT017
 

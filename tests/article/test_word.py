@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from outline import outline
 
-from briefing.article import ending_of, read_bytes
+from briefing.article import detect_ending, parse_article
 from briefing.errors import InputError
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -62,7 +62,7 @@ ARTICLE = document(
 
 @pytest.mark.parametrize("name", ["a.docx", "standard input"])
 def test_styles_give_the_roles(name: str) -> None:
-    assert ending_of(ARTICLE, name) == ".docx"
+    assert detect_ending(ARTICLE, name) == ".docx"
     assert outline(ARTICLE, name) == [
         "title: Stadt heizt mit Abwasser",
         "teaser: Im Kanal steckt Energie.",
@@ -85,26 +85,26 @@ def test_a_document_without_headings_has_no_title() -> None:
 @pytest.mark.parametrize("content", [b"PK\x03\x04abc", b"Nur Text.", b"\xd0\xcf\x11\xe0"])
 def test_what_is_no_word_file_is_refused(content: bytes) -> None:
     with pytest.raises(InputError, match="no Word file"):
-        read_bytes(content, "a.docx")
+        parse_article(content, "a.docx")
 
 
 def test_a_damaged_document_is_refused() -> None:
     with pytest.raises(InputError, match="damaged"):
-        read_bytes(document(body="<w:p>"), "a.docx")
+        parse_article(document(body="<w:p>"), "a.docx")
 
 
 def test_a_document_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.article.word._LARGEST", 100)
+    monkeypatch.setattr("briefing.article.word._MAX_UNPACKED", 100)
     with pytest.raises(InputError, match="unpacks to more"):
-        read_bytes(ARTICLE, "a.docx")
+        parse_article(ARTICLE, "a.docx")
 
 
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(InputError, match="no sentence found"):
-        read_bytes(document(("", "")), "a.docx")
+        parse_article(document(("", "")), "a.docx")
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mammoth", None)
     with pytest.raises(InputError, match=r"pip install mammoth"):
-        read_bytes(ARTICLE, "a.docx")
+        parse_article(ARTICLE, "a.docx")

@@ -12,7 +12,7 @@ from briefing.audio.mix import Jingle, Mix
 from briefing.errors import InputError, ServiceError
 from briefing.model.script import Role, Script, Segment
 from briefing.sound.clip import Clip
-from briefing.sound.filters import SILENT, frames, measure
+from briefing.sound.filters import SILENT, iter_frames, measure
 from briefing.sound.spool import Spool
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def part(sound: Clip, start: float, end: float) -> Clip:
 
 
 def loudness(sound: Clip) -> float:
-    return measure(frames(sound))[0]
+    return measure(iter_frames(sound))[0]
 
 
 def test_segments_and_silences_follow_each_other_to_the_sample(script: Script, fake: Any) -> None:

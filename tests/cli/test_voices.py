@@ -89,7 +89,7 @@ def test_install_prints_the_file_and_shows_the_card(
 
     file = project / "voices" / "de_DE-probe-low.onnx"
     for card, shown in (("* License: CC0", "* License: CC0\n"), ("", "look up its licence before you publish")):
-        monkeypatch.setattr(install, "install", lambda *_, card=card: install.Installed(file, card))
+        monkeypatch.setattr(install, "install", lambda *_, card=card: install.InstalledVoice(file, card))
         done = briefing("voices", "install", "de_DE-probe-low")
         assert (done.status, done.out) == (0, f"{file}\n")
         assert shown in done.err

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.audio.assemble import Cue
 from briefing.audio.captions import webvtt
 from briefing.audio.chapters import Chapter, chapters_json
-from briefing.audio.tags import Tags, tagged
+from briefing.audio.tags import Tags, add_tags
 from briefing.look.cover import cover
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
 from briefing.sound.encode import encode
-from briefing.sound.filters import frames
+from briefing.sound.filters import iter_frames
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,7 +113,7 @@ def episode(title: str = "Die Fähre fährt wieder", seconds: float = 2.0, bitra
         notice="Die Stimme ist künstlich.",
         cover=cover("Landblick", size=300),
     )
-    mp3 = tagged(encode(frames(Clip(samples.tobytes(), 44100)), bitrate), tags, parts, "Guten Morgen.")
+    mp3 = add_tags(encode(iter_frames(Clip(samples.tobytes(), 44100)), bitrate), tags, parts, "Guten Morgen.")
     return Files(mp3, webvtt(CUES, second_voice=False).encode(), chapters_json(parts).encode())
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from briefing.podcast.page import NEWEST, index_page, search_json
 from briefing.sound.clip import Clip
 from briefing.sound.encode import encode
-from briefing.sound.filters import frames
+from briefing.sound.filters import iter_frames
 from chromium import overflow, page, violations
 from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, WITHDRAWN, made_page, many
 from static_site import served
@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         place.mkdir()
         (place / "index.html").write_text(made_page(record), encoding="utf-8")
         (place / "episode.vtt").write_text(CAPTIONS, encoding="utf-8")
-        (place / "episode.mp3").write_bytes(encode(frames(silence), 64))
+        (place / "episode.mp3").write_bytes(encode(iter_frames(silence), 64))
     for name in (RECORD.slug, "corrected"):
         Image.new("RGB", (1072, 603), "#39627a").save(folder / name / "rohre.png")
     for theme in THEMES:

@@ -22,7 +22,7 @@ from aiohttp import web
 from onnx import TensorProto, helper, numpy_helper
 
 from briefing.sound.clip import Clip
-from briefing.sound.filters import frames
+from briefing.sound.filters import iter_frames
 from loopback import reset, running
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def encoded(clip: Clip, container_format: str, codec: str) -> bytes:
     file = io.BytesIO()
     with av.open(file, "w", format=container_format) as container:
         stream = container.add_stream(codec, rate=clip.rate, layout="mono")
-        for frame in frames(clip):
+        for frame in iter_frames(clip):
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     return file.getvalue()

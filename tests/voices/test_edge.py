@@ -99,7 +99,7 @@ def test_a_refused_token_says_how_to_get_a_new_one(
     ],
 )
 def test_what_is_unsaid_stands_behind_the_last_word(text: str, word: str, share: float) -> None:
-    assert edge._unsaid(text, word) == share
+    assert edge._unspoken_share(text, word) == share
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,10 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_plain_form_has_no_dotted_runs_and_no_exotic_characters() -> None:
-    assert espeak._plain("a.b.c. Größe „ja“ – 漢\u200b5 €") == "a b c. Größe „ja“ –   5 €"
+    assert (
+        espeak._to_plain_characters("a.b.c. Größe „ja“ – 漢\u200b5 €")
+        == "a b c. Größe „ja“ –   5 €"
+    )
 
 
 @pytest.mark.parametrize(
@@ -226,8 +229,8 @@ def test_a_change_of_language_is_heard_and_only_there() -> None:
 
 
 def test_a_text_is_markup_only_where_it_changes_the_language() -> None:
-    assert espeak._marked_up("Tom & Jerry") == "Tom & Jerry"
-    assert espeak._marked_up('Tom & <voice xml:lang="en">Jerry</voice>') == (
+    assert espeak._to_ssml("Tom & Jerry") == "Tom & Jerry"
+    assert espeak._to_ssml('Tom & <voice xml:lang="en">Jerry</voice>') == (
         '<speak>Tom &amp; <voice xml:lang="en">Jerry</voice></speak>'
     )
 

@@ -10,7 +10,7 @@ from stand_ins import speech, tone
 
 from briefing.errors import ServiceError
 from briefing.model.script import Role
-from briefing.voices.checked import CheckedVoice, fault
+from briefing.voices.checked import CheckedVoice, find_fault
 from briefing.voices.model import EngineError, Terms
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def test_an_answer_that_comes_drop_by_drop_is_late(voice: CheckedVoice, service:
 def test_an_answer_without_end_is_cut_off(
     voice: CheckedVoice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.voices.http._LARGEST", 1000)
+    monkeypatch.setattr("briefing.voices.http._MAX_BYTES", 1000)
 
     with pytest.raises(ServiceError, match="its answer does not end"):
         voice.speak(SENTENCE, Role.NARRATOR)
@@ -223,8 +223,8 @@ def test_a_failure_quotes_the_beginning_of_a_long_text() -> None:
 
 
 def test_the_rate_of_the_settings_moves_the_bound_of_too_short() -> None:
-    assert fault(tone(0.7), SENTENCE, 1.0).startswith("its answer is too short")
-    assert not fault(tone(0.7), SENTENCE, 2.0)
+    assert find_fault(tone(0.7), SENTENCE, 1.0).startswith("its answer is too short")
+    assert not find_fault(tone(0.7), SENTENCE, 2.0)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_the_rate_of_the_settings_moves_the_bound_of_too_short() -> None:
     ],
 )
 def test_what_a_voice_may_do_is_no_fault(clip: Clip, text: str) -> None:
-    assert fault(clip, text, 1.0) == ""
+    assert find_fault(clip, text, 1.0) == ""
 
 
 def test_a_checked_voice_is_its_engine_to_the_stages() -> None:

@@ -94,7 +94,7 @@ def test_the_rate_of_the_settings_shortens_the_sound(
 def test_audio_that_is_no_base64_is_none(
     voice: CheckedVoice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gtts, "exchange", lambda *_: (200, b'jQ1olc","[\\"%%%\\"]'))
+    monkeypatch.setattr(gtts, "send_request", lambda *_: (200, b'jQ1olc","[\\"%%%\\"]'))
     with pytest.raises(ServiceError, match="its answer holds no audio"):
         speak(voice)
 

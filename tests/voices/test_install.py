@@ -127,8 +127,8 @@ def settings(repository: Repository, tmp_path: Path) -> Piper:
     return Piper(folder=str(tmp_path / "voices"), repository=repository.url + "/")
 
 
-def fetch(settings: Piper, name: str = NAME) -> install.Installed:
-    return install.install(name, settings, lambda _done, _total: None)
+def fetch(settings: Piper, name: str = NAME) -> install.InstalledVoice:
+    return install.install_voice(name, settings, lambda _done, _total: None)
 
 
 def there(settings: Piper) -> list[str]:
@@ -140,7 +140,7 @@ def test_an_installed_voice_speaks_and_shows_its_card(
 ) -> None:
     heard: list[tuple[int, int]] = []
 
-    voice = install.install(NAME, settings, lambda done, total: heard.append((done, total)))
+    voice = install.install_voice(NAME, settings, lambda done, total: heard.append((done, total)))
 
     assert voice.file == Path(settings.folder) / MODEL
     assert "License: CC0" in voice.card
@@ -284,7 +284,7 @@ def test_a_disk_that_takes_no_more_is_named(
     def full(*_: Any) -> None:
         raise OSError(number, "no")
 
-    monkeypatch.setattr(install, "_fetch", full)
+    monkeypatch.setattr(install, "_download", full)
     with pytest.raises(InputError, match=message):
         fetch(settings)
     assert there(settings) == []
@@ -297,8 +297,8 @@ def test_no_path_in_the_index_leads_out_of_the_folder(
     repository.files["../evil"] = b"x"
     repository.files["voices.json"] = index(repository)
 
-    assert install._target(NAME, "../evil") == f"{NAME}.evil"
-    assert install._target(NAME, f"../../{MODEL}") == MODEL
+    assert install._local_name(NAME, "../evil") == f"{NAME}.evil"
+    assert install._local_name(NAME, f"../../{MODEL}") == MODEL
 
 
 def test_a_voice_without_a_card_has_none(settings: Piper, repository: Repository) -> None:

@@ -164,7 +164,7 @@ def test_a_refusal_says_what_to_correct(
     ],
 )
 def test_the_servers_own_words_are_quoted_in_one_line(answer: bytes, said: str) -> None:
-    assert openai._said(answer) == said
+    assert openai._server_message(answer) == said
 
 
 def test_a_server_without_a_model_is_refused_before_anything_is_sent() -> None:

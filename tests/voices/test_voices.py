@@ -10,8 +10,8 @@ from briefing.config.settings import Gtts, VoiceSettings
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
-from briefing.voices import GROUP, describe, open_voice, with_voice
-from briefing.voices.chunks import chunks
+from briefing.voices import GROUP, describe, open_voice, override_voice
+from briefing.voices.chunks import split_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ def test_nothing_heavy_is_loaded_before_a_voice_speaks() -> None:
 def test_a_wish_on_the_command_line_changes_the_settings(
     wish: str, engine: str, name: str, quote_voice: str
 ) -> None:
-    changed = with_voice(VoiceSettings(name="de+f1", quote_voice="de+f3", rate=1.2), wish)
+    changed = override_voice(VoiceSettings(name="de+f1", quote_voice="de+f3", rate=1.2), wish)
     assert (changed.engine, changed.name, changed.quote_voice, changed.rate) == (
         engine,
         name,
@@ -90,21 +90,25 @@ def test_trimming_silence_leaves_nothing() -> None:
 
 def test_chunks_end_at_clauses() -> None:
     text = "Erst dies, dann jenes; schließlich das Dritte. Und Schluss"
-    assert chunks(text, 30) == ["Erst dies, dann jenes;", "schließlich das Dritte.", "Und Schluss"]
+    assert split_text(text, 30) == [
+        "Erst dies, dann jenes;",
+        "schließlich das Dritte.",
+        "Und Schluss",
+    ]
 
 
 def test_a_long_clause_is_cut_between_words() -> None:
-    found = chunks("eins zwei drei vier fünf sechs sieben acht, neun", 20)
+    found = split_text("eins zwei drei vier fünf sechs sieben acht, neun", 20)
     assert found == ["eins zwei drei vier", "fünf sechs sieben", "acht, neun"]
 
 
 def test_words_stay_whole_unless_they_exceed_the_limit_alone() -> None:
-    assert chunks("Das Rindfleischgesetz gilt", 17) == ["Das", "Rindfleischgesetz", "gilt"]
-    assert chunks("Das Rindfleischgesetz gilt", 10) == ["Das Rindfl", "eischgeset", "z gilt"]
+    assert split_text("Das Rindfleischgesetz gilt", 17) == ["Das", "Rindfleischgesetz", "gilt"]
+    assert split_text("Das Rindfleischgesetz gilt", 10) == ["Das Rindfl", "eischgeset", "z gilt"]
 
 
 def test_figures_with_points_and_commas_are_no_clauses() -> None:
-    assert chunks("rund 3,5 Meter um 7.30 Uhr", 12) == ["rund 3,5", "Meter um", "7.30 Uhr"]
+    assert split_text("rund 3,5 Meter um 7.30 Uhr", 12) == ["rund 3,5", "Meter um", "7.30 Uhr"]
 
 
 @pytest.fixture
@@ -141,7 +145,7 @@ def open_voice(settings): return Brumm()
 def test_another_package_can_bring_an_engine(foreign: Callable[..., None]) -> None:
     foreign("brumm = fremde_stimme", ENGINE)
     assert "brumm" in [engine.name for engine in describe()]
-    voice = open_voice(with_voice(VoiceSettings(), "brumm:tief"))
+    voice = open_voice(override_voice(VoiceSettings(), "brumm:tief"))
     assert voice.label == "brumm tief"
     assert voice.speak("Guten Morgen", Role.NARRATOR).seconds > 1
 

@@ -9,7 +9,7 @@ import unicodedata
 from briefing.errors import InputError
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_NO_TEXT = (
+_BINARY_FORMATS = (
     (b"%PDF", "a PDF file"),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
     (b"{\\rtf", "an RTF file"),
@@ -20,7 +20,7 @@ _NO_TEXT = (
 )
 _REMEDY = "Save the article as .docx, .md, .html or .txt."
 _LINE_END = re.compile("\r\n?|[\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
-_UNSEEN = re.compile(
+_INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000]"
 )
@@ -33,31 +33,31 @@ def decode(data: bytes, file: str) -> str:
 
     Raises InputError for anything else; it names `file` and the line.
     """
-    refuse_empty(data, file)
-    for magic, what in _NO_TEXT:
+    check_not_empty(data, file)
+    for magic, what in _BINARY_FORMATS:
         if data.startswith(magic):
             raise InputError(f"this is {what}, not text. {_REMEDY}", file=file)
     try:
         text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise _not_utf8(data, problem, file) from None
+        raise _encoding_error(data, problem, file) from None
     if "\0" in text:
         raise InputError(f"binary data (NUL bytes), not text. {_REMEDY}", file=file)
-    return normalised(text)
+    return normalise(text)
 
 
-def refuse_empty(data: bytes, file: str) -> None:
+def check_not_empty(data: bytes, file: str) -> None:
     """Raise InputError if there is nothing but white space."""
     if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("the article is empty. Write or paste its text into it.", file=file)
 
 
-def normalised(text: str) -> str:
+def normalise(text: str) -> str:
     r"""`text` in NFC, with "\n" as the only line end and without characters that are never seen."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_END.sub("\n", text)))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
 
 
-def _not_utf8(data: bytes, problem: UnicodeDecodeError, file: str) -> InputError:
+def _encoding_error(data: bytes, problem: UnicodeDecodeError, file: str) -> InputError:
     line = data.count(b"\n", 0, problem.start) + 1
     if b"\0" in data and not data.startswith(_UTF_16):
         return InputError(f"binary data (NUL bytes), not text. {_REMEDY}", file=file)

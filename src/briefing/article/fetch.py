@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 TIMEOUT = 20.0
 """Seconds for the whole page."""
-_LARGEST = 20_000_000
+_MAX_BYTES = 20_000_000
 _OK = 200
-_GONE = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 451})
+_PERMANENT = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 451})
 """Answers that trying again does not change."""
 
 
@@ -29,32 +29,32 @@ def fetch(url: str, timeout: float = TIMEOUT) -> bytes:
     """
     headers = {"Accept": "text/html,*/*;q=0.5"}
     try:
-        answer = Client(timeout, slowest=timeout).ask(url, limit=_LARGEST, headers=headers)
+        answer = Client(timeout, slowest=timeout).ask(url, limit=_MAX_BYTES, headers=headers)
     except InvalidAddress:
         message = "this is no valid address. Check it for blanks and typing errors."
         raise InputError(message, file=url) from None
     except Unanswered as problem:
-        raise _failed(url, problem) from None
+        raise _connection_error(url, problem) from None
     if answer.status != _OK:
-        raise _refused(url, answer.status)
+        raise _status_error(url, answer.status)
     if answer.cut:
         message = "the page is larger than 20 MB. Save the article's text as a file."
         raise InputError(message, file=url)
     if not answer.body.strip():
         message = "the server sent an empty page. Try again, or save the article's text as a file."
         raise ServiceError(message, file=url)
-    return _in_utf8(answer.body, _charset(answer))
+    return _to_utf8(answer.body, _charset(answer))
 
 
-def _refused(url: str, code: int) -> InputError | ServiceError:
+def _status_error(url: str, code: int) -> InputError | ServiceError:
     what = f"the server answers {code} ({responses.get(code, 'unknown')})"
-    if code in _GONE:
+    if code in _PERMANENT:
         message = f"{what}. Check the address, or save the article's text as a file."
         return InputError(message, file=url)
     return ServiceError(f"{what}. Try again later.", file=url)
 
 
-def _failed(url: str, problem: Unanswered) -> ServiceError:
+def _connection_error(url: str, problem: Unanswered) -> ServiceError:
     advice = "Check the address and the network, then try again."
     if problem.late:
         advice = "Try again later, or save the article's text as a file."
@@ -68,7 +68,7 @@ def _charset(answer: Answer) -> str | None:
     return message.get_content_charset()
 
 
-def _in_utf8(data: bytes, charset: str | None) -> bytes:
+def _to_utf8(data: bytes, charset: str | None) -> bytes:
     """`data`, or its UTF-8 with a byte order mark (which goes before what the page says of itself)."""
     try:
         data.decode()

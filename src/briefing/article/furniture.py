@@ -18,7 +18,7 @@ _PLACE = (
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jänner|Jan\.|Feb\.|Febr\.|Apr\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
 _DAY = rf"(?:\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)(?:\s?(?:19|20)?\d\d)?)"
-_CITIES = frozenset(
+_DATELINE_CITIES = frozenset(
     """Aachen Amsterdam Ankara Athen Augsburg Bagdad Basel Beirut Berlin Bern Bielefeld Bochum Bonn Braunschweig Bratislava
     Bregenz Bremen Bremerhaven Brüssel Budapest Bukarest Chemnitz Damaskus Den_Haag Dortmund Dresden Dublin Duisburg
     Düsseldorf Eisenstadt Erfurt Essen Flensburg Frankfurt Frankfurt_am_Main Frankfurt/Main Freiburg Genf Graz Göttingen
@@ -48,8 +48,8 @@ _BYLINE = re.compile(
     rf":?\s+{_NAME}(?:(?:,|\sund|\s&|\s/)\s{_NAME}){{0,4}}|{_NAME}\s\({_AGENCY}\))(?:[,"
     rf"/]\s?(?:{_AGENCY}|[A-ZÄÖÜ][\w./ -]{{2,30}}))?"
 )
-_SIGNED = re.compile(rf"{_NAME},\s[A-ZÄÖÜ][\wäöüß/-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?")
-_ALONE = re.compile(_NAME)
+_SIGNATURE = re.compile(rf"{_NAME},\s[A-ZÄÖÜ][\wäöüß/-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?")
+_AUTHOR = re.compile(_NAME)
 _LINK = re.compile(
     r"(?:Lesen Sie (?:auch|dazu|hierzu|außerdem|hier|mehr (?:dazu|zum|über|in|auf))|Lies auch|Mehr "
     r"(?:zum Thema|dazu)(?::|\Z|\s(?:lesen|finden|erfahren|hier|im|in|auf)\b)|Mehr aus (?:dem|der"
@@ -70,9 +70,9 @@ _STAMP = re.compile(
     rf"(?:{_DAY}(?:,?\s(?:um\s)?(?:[-–|]\s)?\d{{1,2}}[:.]\d\d(?:\sUhr)?)?|\d{{1,2}}[:.]\d\d\sUhr"
     rf"|\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?)\.?"
 )
-_WIRE = re.compile(rf"\(?(?:{_AGENCY}|\w{{2,4}})(?:[/,\s-]+\w{{2,5}}){{0,6}}\)?")
-_MARKED = re.compile(rf"\(?(?:\w+[/,]\s?)?{_AGENCY}\b")
-_ADVERT = frozenset(
+_AGENCY_LINE = re.compile(rf"\(?(?:{_AGENCY}|\w{{2,4}})(?:[/,\s-]+\w{{2,5}}){{0,6}}\)?")
+_AGENCY_START = re.compile(rf"\(?(?:\w+[/,]\s?)?{_AGENCY}\b")
+_PAGE_ELEMENTS = frozenset(
     {
         "Anzeige",
         "- Anzeige -",
@@ -87,7 +87,7 @@ _ADVERT = frozenset(
         "* * *",
     }
 )
-_LONGEST = 160
+_MAX_LENGTH = 160
 """Characters; nothing longer is furniture."""
 
 
@@ -95,54 +95,54 @@ def is_furniture(line: str) -> bool:
     """Whether a whole block is not text, wherever in the article it stands."""
     if not any(map(str.isalnum, line)):
         return True
-    if len(line) > _LONGEST:
+    if len(line) > _MAX_LENGTH:
         return False
     return bool(
-        line in _ADVERT
+        line in _PAGE_ELEMENTS
         or is_link(line)
         or _CREDIT.match(line)
         or _STAMP.fullmatch(line)
         or _BYLINE.fullmatch(line)
-        or (_MARKED.match(line) and _WIRE.fullmatch(line))
+        or (_AGENCY_START.match(line) and _AGENCY_LINE.fullmatch(line))
         or _is_bare_dateline(line)
     )
 
 
 def is_link(line: str) -> bool:
     """Whether a block points to other articles: "Lesen Sie auch: …", "Mehr zum Thema"."""
-    return len(line) <= _LONGEST and _LINK.match(line) is not None
+    return len(line) <= _MAX_LENGTH and _LINK.match(line) is not None
 
 
-def is_signed(line: str) -> bool:
+def is_signature(line: str) -> bool:
     """Whether a block may be "Anna Beispiel, Berlin"; only at the top or at the end of an article."""
-    return _SIGNED.fullmatch(line) is not None
+    return _SIGNATURE.fullmatch(line) is not None
 
 
-def is_name(line: str) -> bool:
+def is_author_name(line: str) -> bool:
     """Whether a block may be an author's name; so may many a subhead be, so only before or after all text."""
-    return _ALONE.fullmatch(line) is not None
+    return _AUTHOR.fullmatch(line) is not None
 
 
-def dateline(text: str, *, first: bool) -> int:
+def dateline_length(text: str, *, first: bool) -> int:
     """The length of a dateline at the start of a paragraph, with the white space after it; 0 if there is none.
 
     One without agency and date ("Köln/Bonn. ") is believed only in the `first` paragraph and for
     known places.
     """
     found = _DATELINE.match(text)
-    if not found or not (found["agency"] or (found["place"] and first and _is_sure(found))):
+    if not found or not (found["agency"] or (found["place"] and first and _is_certain(found))):
         return 0
     return found.end()
 
 
-def _is_sure(found: re.Match[str]) -> bool:
+def _is_certain(found: re.Match[str]) -> bool:
     place = found["place"]
     return bool(found["date"] or found["late"] or place.isupper() or _is_city(place))
 
 
 def _is_city(place: str) -> bool:
     names = [place, *place.split("/")]
-    return any(name.strip().replace(" ", "_") in _CITIES for name in names)
+    return any(name.strip().replace(" ", "_") in _DATELINE_CITIES for name in names)
 
 
 def _is_bare_dateline(line: str) -> bool:
@@ -155,7 +155,7 @@ def _is_bare_dateline(line: str) -> bool:
     )
 
 
-def closing_tag(text: str) -> int:
+def closing_tag_start(text: str) -> int:
     """Where an agency's tag at the end of a paragraph begins ("… mit. (dpa/abc)"); the length of `text` if none does."""
     found = _CLOSING_TAG.search(text, max(0, len(text) - 80))
     return found.start() if found else len(text)

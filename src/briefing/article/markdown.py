@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefing.article.build import fold
-from briefing.article.decoding import normalised
+from briefing.article.build import fold_whitespace
+from briefing.article.decoding import normalise
 from briefing.errors import InputError
 from briefing.german.formats import MONTHS
 from briefing.model.article import Kind
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from briefing.article.build import Part
+    from briefing.article.build import RawBlock
 
 _NUMBERED = re.compile(r"^( {0,3})(\d{1,9})\.(?=[ \t])", re.MULTILINE)
 _ORDINAL = re.compile(rf"[ \t]+(?:{'|'.join(MONTHS)}|1?\.?FC|SC|SV|Bundesliga|Liga)\b")
@@ -28,7 +28,7 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class InlineMark:
     """A stretch of a paragraph with markup of its own."""
 
     kind: MarkKind
@@ -41,17 +41,17 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class MarkdownParagraph:
     """A paragraph, an entry of a list or a heading of a section, in one line."""
 
     text: str
-    marks: tuple[Marked, ...]
+    marks: tuple[InlineMark, ...]
     """In the order of their starts, the outer one first."""
     item: str
     """"•" or the number, as "2.", where it begins an entry of a list."""
 
 
-def parts(text: str, file: str) -> list[Part]:
+def parse_markdown(text: str, file: str) -> list[RawBlock]:
     """Title, teaser and blocks of an article.
 
     The title is `title:` of the front matter or the first heading; the teaser is `teaser:` or
@@ -60,11 +60,11 @@ def parts(text: str, file: str) -> list[Part]:
     """
     tokens = _parse(text, front_matter=True)
     front = _front_matter(tokens, file)
-    body = [*_blocks(tokens)]
-    found: list[Part] = []
+    body = [*_iter_blocks(tokens)]
+    found: list[RawBlock] = []
     if title := front.get("title"):
         found.append((Kind.TITLE, title))
-        if body and body[0][:2] == (Kind.SUBHEAD, fold(title)):
+        if body and body[0][:2] == (Kind.SUBHEAD, fold_whitespace(title)):
             del body[0]
     elif body and body[0][0] is Kind.SUBHEAD:
         found.append((Kind.TITLE, body.pop(0)[1]))
@@ -77,12 +77,12 @@ def parts(text: str, file: str) -> list[Part]:
 
 def plain_paragraphs(markdown: str) -> tuple[str, ...]:
     """The paragraphs, list entries and headings of a section as plain text, one line each."""
-    return tuple(paragraph.text for paragraph in written(markdown))
+    return tuple(paragraph.text for paragraph in parse_paragraphs(markdown))
 
 
-def written(markdown: str) -> tuple[Written, ...]:
+def parse_paragraphs(markdown: str) -> tuple[MarkdownParagraph, ...]:
     """The same with links, emphasis and list entries; a nested list is read as part of the outer one."""
-    return tuple(_written(_parse(markdown, front_matter=False)))
+    return tuple(_iter_paragraphs(_parse(markdown, front_matter=False)))
 
 
 def _parse(text: str, *, front_matter: bool) -> list[Token]:
@@ -94,10 +94,10 @@ def _parse(text: str, *, front_matter: bool) -> list[Token]:
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     if front_matter:
         parser.use(front_matter_plugin)
-    return parser.parse(_with_ordinals(text))
+    return parser.parse(_escape_ordinals(text))
 
 
-def _with_ordinals(text: str) -> str:
+def _escape_ordinals(text: str) -> str:
     """`text` with "24. April" at the start of a line kept from being the 24th entry of a list, its number lost.
 
     A list starts with 1 and goes on by one; "1. Mai" and "1. FC" start none.
@@ -134,7 +134,7 @@ def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
     }
 
 
-def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
+def _iter_blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
     """Yield kind, text and whether all of it is emphasised; code, tables, pictures and HTML are left out."""
     lists = tables = 0
     heading = False
@@ -151,13 +151,13 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
         elif token.type in {"heading_open", "heading_close"}:
             heading = token.nesting > 0
         elif token.type == "inline" and not tables:
-            words, emphasised = _inline(token.children or [])
+            words, emphasised = _inline_text(token.children or [])
             kind = Kind.SUBHEAD if heading else Kind.ITEM if lists else Kind.PARAGRAPH
             if words:
                 yield kind, words, emphasised and kind is Kind.PARAGRAPH
 
 
-def _inline(children: list[Token]) -> tuple[str, bool]:
+def _inline_text(children: list[Token]) -> tuple[str, bool]:
     """The words of a block on one line, and whether all of them are bold or italic."""
     depth = 0
     emphasised = True
@@ -166,10 +166,10 @@ def _inline(children: list[Token]) -> tuple[str, bool]:
             depth += token.nesting
         elif token.type in {"text", "code_inline"}:
             emphasised = emphasised and (depth > 0 or not token.content.strip())
-    return fold(_words(children)).strip(), emphasised
+    return fold_whitespace(_plain_text(children)).strip(), emphasised
 
 
-def _words(children: list[Token]) -> str:
+def _plain_text(children: list[Token]) -> str:
     """The text of inline tokens, every break of a line a blank."""
     return "".join(
         " " if token.type in _BREAKS else token.content
@@ -178,7 +178,7 @@ def _words(children: list[Token]) -> str:
     )
 
 
-def _written(tokens: list[Token]) -> Iterator[Written]:
+def _iter_paragraphs(tokens: list[Token]) -> Iterator[MarkdownParagraph]:
     """Yield what has text in a section; code, tables, pictures and HTML are left out."""
     tables = 0
     item = ""
@@ -191,29 +191,31 @@ def _written(tokens: list[Token]) -> Iterator[Written]:
             item = ""
         elif token.type == "inline" and not tables:
             children = token.children or []
-            if text := _flat(_words(children)).strip():
-                yield Written(text, _marked(children, token.map[0] if token.map else 0), item)
+            if text := _clean(_plain_text(children)).strip():
+                yield MarkdownParagraph(
+                    text, _inline_marks(children, token.map[0] if token.map else 0), item
+                )
                 item = ""
 
 
-def _marked(children: list[Token], line: int) -> tuple[Marked, ...]:
+def _inline_marks(children: list[Token], line: int) -> tuple[InlineMark, ...]:
     """The links and the emphasis of a block that begins in `line`."""
-    found: dict[int, Marked] = {}
+    found: dict[int, InlineMark] = {}
     opened: list[tuple[int, int, int]] = []
     for place, token in enumerate(children):
         line += token.type in _BREAKS
         if kind := _MARKS.get(token.type.rpartition("_")[0]):
-            at = len(_flat(f"{_words(children[:place])}|")) - 1  # a blank at the end counts
+            at = len(_clean(f"{_plain_text(children[:place])}|")) - 1  # a blank at the end counts
             if token.nesting > 0:
                 opened.append((place, at, line))
                 continue
             first, start, since = opened.pop()
             if start < at:
                 url = str(children[first].attrs.get("href", ""))
-                found[first] = Marked(kind, start, at, url, since)
+                found[first] = InlineMark(kind, start, at, url, since)
     return tuple(found[place] for place in sorted(found))
 
 
-def _flat(text: str) -> str:
+def _clean(text: str) -> str:
     """`text` as it is kept but for white space at its end."""
-    return fold(normalised(text)).lstrip()
+    return fold_whitespace(normalise(text)).lstrip()

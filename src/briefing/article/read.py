@@ -6,8 +6,8 @@ import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from briefing.article.build import build, join
-from briefing.article.decoding import decode, normalised, refuse_empty
+from briefing.article.build import build_article, join_blocks
+from briefing.article.decoding import check_not_empty, decode, normalise
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
@@ -38,16 +38,16 @@ def read_article(source: str | Path) -> Article:
     starts like that, else plain text. Raises InputError, and ServiceError where a server fails;
     both name the file and, where known, the line.
     """
-    content, name = load(source)
-    return _article(content, name if is_url(name) else PurePath(name).name, name)
+    content, name = load_source(source)
+    return _parse(content, name if is_url(name) else PurePath(name).name, name)
 
 
-def read_bytes(content: bytes, name: str) -> Article:
+def parse_article(content: bytes, name: str) -> Article:
     """The article in `content`; the ending of `name` gives the format. Raises InputError."""
-    return _article(content, name, name)
+    return _parse(content, name, name)
 
 
-def load(source: str | Path) -> tuple[bytes, str]:
+def load_source(source: str | Path) -> tuple[bytes, str]:
     """The bytes of a file, a page or standard input, and their name for messages. Raises InputError, ServiceError."""
     name = str(source)
     if name == STDIN:
@@ -58,10 +58,10 @@ def load(source: str | Path) -> tuple[bytes, str]:
         from briefing.article.fetch import fetch  # noqa: PLC0415 - heavy
 
         return fetch(name), name
-    return _content(Path(source)), name
+    return _read_file(Path(source)), name
 
 
-def ending_of(content: bytes, name: str) -> str:
+def detect_ending(content: bytes, name: str) -> str:
     """The ending that a file with this content should have: ".md", ".txt", ".html" or ".docx"."""
     if not is_url(name) and (known := ENDINGS.get(PurePath(name).suffix.lower())):
         return known
@@ -72,7 +72,7 @@ def ending_of(content: bytes, name: str) -> str:
     return ".html" if html.is_html(content) else ".txt"
 
 
-def _content(file: Path) -> bytes:
+def _read_file(file: Path) -> bytes:
     try:
         if not file.is_dir():
             return file.read_bytes()
@@ -86,31 +86,31 @@ def _content(file: Path) -> bytes:
     raise InputError("this is a folder. Name the article in it.", file=file)
 
 
-def _article(content: bytes, source: str, file: str) -> Article:
+def _parse(content: bytes, source: str, file: str) -> Article:
     """Each reader is imported for its own format only: most articles are plain text, and a command has to start."""
-    refuse_empty(content, file)
-    match ending_of(content, source):
+    check_not_empty(content, file)
+    match detect_ending(content, source):
         case ".docx":
             from briefing.article import word  # noqa: PLC0415
 
-            text, spans = join(word.parts(content, file))
+            text, spans = join_blocks(word.parse_word(content, file))
         case ".html":
             from briefing.article import html  # noqa: PLC0415
 
-            text, spans = join(html.parts(_page(content, file)))
+            text, spans = join_blocks(html.parse_html(_decode_page(content, file)))
         case ".md":
             from briefing.article import markdown  # noqa: PLC0415
 
-            text, spans = join(markdown.parts(decode(content, file), file))
+            text, spans = join_blocks(markdown.parse_markdown(decode(content, file), file))
         case _:
             from briefing.article import plaintext  # noqa: PLC0415
 
             text = decode(content, file)
-            spans = plaintext.spans(text)
-    return build(text, spans, source, file)
+            spans = plaintext.find_spans(text)
+    return build_article(text, spans, source, file)
 
 
-def _page(content: bytes, file: str) -> str:
+def _decode_page(content: bytes, file: str) -> str:
     """The text of a page; one that is not UTF-8 is read in the encoding that it declares."""
     try:
         return decode(content, file)
@@ -121,7 +121,7 @@ def _page(content: bytes, file: str) -> str:
         if encoding is None or b"\0" in content or encoding.lower().startswith("utf"):
             raise
         try:
-            return normalised(content.decode(encoding))
+            return normalise(content.decode(encoding))
         except (LookupError, UnicodeDecodeError):
             pass
         raise

@@ -6,12 +6,12 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from briefing.article.html import walk
+from briefing.article.html import iter_blocks
 from briefing.errors import InputError
 from briefing.model.article import Kind
 
 if TYPE_CHECKING:
-    from briefing.article.build import Part
+    from briefing.article.build import RawBlock
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -21,7 +21,7 @@ p[style-name='Untertitel'] => p.teaser:fresh
 p[style-name='Teaser'] => p.teaser:fresh
 """
 """Word stores the English names of its styles; other programs store what they show."""
-_LARGEST = 200_000_000
+_MAX_UNPACKED = 200_000_000
 """Bytes, unpacked."""
 
 
@@ -34,7 +34,7 @@ def is_word(data: bytes) -> bool:
         return False
 
 
-def parts(data: bytes, file: str) -> list[Part]:
+def parse_word(data: bytes, file: str) -> list[RawBlock]:
     """Title, teaser and blocks. Raises InputError if it is no Word file or if mammoth is missing."""
     try:
         import mammoth  # noqa: PLC0415 - an extra
@@ -48,34 +48,36 @@ def parts(data: bytes, file: str) -> list[Part]:
             file=file,
         )
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+        if sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED:
             raise InputError(
                 "the file unpacks to more than 200 MB. Save the article without its pictures.",
                 file=file,
             )
     try:
         html = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_nothing)
+            io.BytesIO(data),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(_drop_image),
         )
     except Exception:  # noqa: BLE001 - mammoth has no errors of its own; damaged parts fail in its XML and ZIP readers
         raise InputError(
             "the Word file is damaged. Open it in Word and save it again.", file=file
         ) from None
-    return _with_title(html.value)
+    return _read_blocks(html.value)
 
 
-def _nothing(_image: object) -> dict[str, str]:
+def _drop_image(_image: object) -> dict[str, str]:
     return {"src": ""}
 
 
-def _with_title(html: str) -> list[Part]:
+def _read_blocks(html: str) -> list[RawBlock]:
     """The blocks of the HTML; a heading that opens the document is its title."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
     tree: Any = etree.fromstring(
         f"<div>{html}</div>".encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True)
     )
-    blocks = [(kind, words) for kind, words in walk(tree) if words]
+    blocks = [(kind, words) for kind, words in iter_blocks(tree) if words]
     if blocks and blocks[0][0] is Kind.SUBHEAD:
         blocks[0] = (Kind.TITLE, blocks[0][1])
     return blocks

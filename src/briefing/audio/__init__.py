@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefing.audio.assemble import Cue, assemble  # noqa: TC001 - msgspec reads Cue
 from briefing.audio.captions import subrip, webvtt
-from briefing.audio.chapters import chapters, chapters_json
-from briefing.audio.master import PEAK, mastered
-from briefing.audio.mix import Mix, show_mix
-from briefing.audio.tags import Tags, tagged
+from briefing.audio.chapters import build_chapters, chapters_json
+from briefing.audio.master import PEAK, master_audio
+from briefing.audio.mix import Mix, read_mix
+from briefing.audio.tags import Tags, add_tags
 from briefing.look.cover import cover
 from briefing.model.findings import Finding  # noqa: TC001 - msgspec reads it
 from briefing.sound.spool import Spool
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from briefing.model.script import Script
     from briefing.voices.model import Voice
 
-__all__ = ["Mix", "Production", "Tags", "Target", "cover", "produce", "show_mix"]
+__all__ = ["Mix", "Production", "Tags", "Target", "cover", "produce", "read_mix"]
 
-_PLAIN = Mix()
+_NO_MIX = Mix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def produce(
     cache: Cache,
     target: Target,
     tags: Tags,
-    mix: Mix = _PLAIN,
+    mix: Mix = _NO_MIX,
     progress: Callable[[int, int], None] | None = None,
 ) -> Production:
     """Speak `script` and make it an MP3 of 44.1 kHz, mono, as `target` says.
@@ -82,11 +82,11 @@ def produce(
         "mix": mix.content(),
     }
     return cache.keep(
-        Production, source, lambda: _produced(script, voice, target, tags, mix, progress)
+        Production, source, lambda: _produce(script, voice, target, tags, mix, progress)
     )
 
 
-def _produced(
+def _produce(
     script: Script,
     voice: Voice,
     target: Target,
@@ -96,11 +96,11 @@ def _produced(
 ) -> Production:
     with Spool() as spool:
         sound, cues = assemble(script, voice, spool, mix, progress)
-        episode = mastered(sound, target.loudness, target.bitrate, target.true_peak)
-    parts = chapters(cues, sound.seconds)
+        episode = master_audio(sound, target.loudness, target.bitrate, target.true_peak)
+    parts = build_chapters(cues, sound.seconds)
     written = "\n".join(cue.written for cue in cues)
     return Production(
-        mp3=tagged(episode.mp3, tags, parts, written),
+        mp3=add_tags(episode.mp3, tags, parts, written),
         vtt=webvtt(cues, second_voice=not mix.lower_quotes),
         srt=subrip(cues),
         chapters=chapters_json(parts),

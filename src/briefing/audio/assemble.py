@@ -8,11 +8,11 @@ from itertools import chain
 from threading import Event
 from typing import TYPE_CHECKING
 
-from briefing.audio.mix import Mix, deeper, read_jingle
+from briefing.audio.mix import Mix, lower_pitch, read_jingle
 from briefing.errors import InputError, ServiceError
 from briefing.model.script import Role
 from briefing.sound.encode import RATE
-from briefing.sound.filters import SILENT, converted, frames, measure, samples
+from briefing.sound.filters import SILENT, iter_frames, iter_samples, measure, resample
 from briefing.sound.spool import Spool
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from briefing.model.script import Script, Segment
     from briefing.sound.clip import Clip
     from briefing.sound.filters import Chain
-    from briefing.sound.spool import Passage
+    from briefing.sound.spool import SpoolSlice
     from briefing.voices.model import Voice
 
-_LEVEL = -23.0
+_VOICE_LEVEL = -23.0
 """LUFS that every role is brought to before mastering (EBU R 128): no voice sticks out, and the
 compressor meets each alike."""
-_PLAIN = Mix()
+_NO_MIX = Mix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +48,41 @@ class Cue:
 class _Take:
     """A segment as the voice gave it, and what makes a quotation differ."""
 
-    sound: Passage
+    sound: SpoolSlice
     role: Role
     colour: Chain
 
     def at(self, rate: int) -> Iterator[AudioFrame]:
         """Its frames at `rate`."""
         if self.colour or self.sound.rate != rate:
-            return converted(frames(self.sound), rate, self.colour)
-        return frames(self.sound)
+            return resample(iter_frames(self.sound), rate, self.colour)
+        return iter_frames(self.sound)
 
 
 def assemble(
     script: Script,
     voice: Voice,
     sound: Spool,
-    mix: Mix = _PLAIN,
+    mix: Mix = _NO_MIX,
     progress: Callable[[int, int], None] | None = None,
-) -> tuple[Passage, tuple[Cue, ...]]:
+) -> tuple[SpoolSlice, tuple[Cue, ...]]:
     """Every segment spoken and joined in `sound`, which is empty, with the script's silences and the show's jingles.
 
     `progress` hears (done, total). Raises InputError where nothing can be spoken or a jingle cannot be used, ServiceError
     from the voice and where a sentence is missing in the end.
     """
     intro, outro = (
-        jingle and read_jingle(jingle, RATE, _LEVEL) for jingle in (mix.intro, mix.outro)
+        jingle and read_jingle(jingle, RATE, _VOICE_LEVEL) for jingle in (mix.intro, mix.outro)
     )
     with Spool() as spoken:
-        takes = _takes(script, _speak(script, voice, progress), spoken, mix)
+        takes = _make_takes(script, _speak_segments(script, voice, progress), spoken, mix)
         if not any(take.sound.size for take in takes):
             raise InputError("there is nothing that a voice could speak. Write at least one word.")
         rate = RATE if intro or outro else max(take.sound.rate for take in takes)
         under = 2 * round(mix.intro.under * rate) if mix.intro else 0
-        opening, overlap = _divided(intro.pcm if intro else b"", under)
+        opening, overlap = _split_end(intro.pcm if intro else b"", under)
         sound.append([opening], rate)
-        cues = _joined(script, takes, sound, rate)
+        cues = _join_takes(script, takes, sound, rate)
     if overlap:
         sound.append([bytes(max(0, len(opening) + len(overlap) - sound.size))], rate)
         sound.mix(len(opening), overlap)
@@ -92,13 +92,15 @@ def assemble(
     return sound.whole(rate), cues
 
 
-def _divided(pcm: bytes, size: int) -> tuple[bytes, bytes]:
+def _split_end(pcm: bytes, size: int) -> tuple[bytes, bytes]:
     """`pcm` without its last `size` bytes, and these."""
     cut = max(0, len(pcm) - size)
     return pcm[:cut], pcm[cut:]
 
 
-def _speak(script: Script, voice: Voice, progress: Callable[[int, int], None] | None) -> list[Clip]:
+def _speak_segments(
+    script: Script, voice: Voice, progress: Callable[[int, int], None] | None
+) -> list[Clip]:
     clips: list[Clip] = []
     failed = Event()
 
@@ -124,7 +126,7 @@ def _speak(script: Script, voice: Voice, progress: Callable[[int, int], None] | 
     return clips
 
 
-def _takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> list[_Take]:
+def _make_takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> list[_Take]:
     """The clips, one after the other, as takes in `spoken`."""
     takes = []
     for segment, clip in zip(script.segments, clips, strict=True):
@@ -133,7 +135,7 @@ def _takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> li
             _Take(
                 spoken.append([clip.pcm], clip.rate),
                 segment.role,
-                deeper(clip.rate) if lower else (),
+                lower_pitch(clip.rate) if lower else (),
             )
         )
     return takes
@@ -146,18 +148,20 @@ def _gains(takes: Sequence[_Take], rate: int) -> dict[Role, float]:
         loudness, _peak = measure(
             chain.from_iterable(take.at(rate) for take in takes if take.role is role)
         )
-        gains[role] = 0.0 if loudness == SILENT else _LEVEL - loudness
+        gains[role] = 0.0 if loudness == SILENT else _VOICE_LEVEL - loudness
     return gains
 
 
-def _joined(script: Script, takes: Sequence[_Take], sound: Spool, rate: int) -> tuple[Cue, ...]:
+def _join_takes(script: Script, takes: Sequence[_Take], sound: Spool, rate: int) -> tuple[Cue, ...]:
     """Append the levelled takes and the silences to `sound`; returns when each is heard."""
     gains = _gains(takes, rate)
     sound.append([_silence(script.head, rate)], rate)
     cues = []
     for segment, take in zip(script.segments, takes, strict=True):
         level = ("volume", f"{gains[take.role]:.3f}dB")
-        heard = sound.append(samples(frames(take.sound), rate, (*take.colour, level)), rate)
+        heard = sound.append(
+            iter_samples(iter_frames(take.sound), rate, (*take.colour, level)), rate
+        )
         start = heard.start / 2 / rate
         cues.append(
             Cue(start, start + heard.seconds, segment.written, segment.chapter, segment.role)

@@ -22,7 +22,7 @@ class Chapter:
     title: str
 
 
-def chapters(cues: Sequence[Cue], seconds: float) -> tuple[Chapter, ...]:
+def build_chapters(cues: Sequence[Cue], seconds: float) -> tuple[Chapter, ...]:
     """A chapter for every cue that opens one. What is heard before the first belongs to it."""
     opening = [cue for cue in cues if cue.chapter]
     starts = [0, *(round(1000 * cue.start) for cue in opening[1:])]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _READY = "ready"
 
 
-def usable(settings: VoiceSettings, *, every: bool) -> tuple[str, ...]:
+def find_voices(settings: VoiceSettings, *, every: bool) -> tuple[str, ...]:
     """As ENGINE:VOICE, the voices of the engine that is set, or of every engine that is ready. Raises InputError for none."""
     engines = [info for info in describe(settings) if every or info.name == settings.engine]
     voices = tuple(
@@ -29,12 +29,12 @@ def usable(settings: VoiceSettings, *, every: bool) -> tuple[str, ...]:
     return voices
 
 
-def voice_file(voice: str) -> str:
+def mp3_name(voice: str) -> str:
     """The name of the MP3 for ENGINE:VOICE."""
     return re.sub(r"[^\w+.-]", "-", voice) + ".mp3"
 
 
-def say(text: str, output: Path, voice: str, reporter: Reporter) -> float:
+def speak_to_file(text: str, output: Path, voice: str, reporter: Reporter) -> float:
     """`text` by `voice` as a mastered MP3 in `output`; returns the seconds. Raises InputError, ServiceError."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         file = Path(folder) / "text.txt"

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from briefing.model.findings import Finding
 from briefing.sound.encode import LAME_LOSS, RATE, decode, encode
-from briefing.sound.filters import SILENT, filtered, frames, measure
+from briefing.sound.filters import SILENT, apply_filters, iter_frames, measure
 
 if TYPE_CHECKING:
     from briefing.sound.clip import Clip
     from briefing.sound.filters import Chain
-    from briefing.sound.spool import Passage
+    from briefing.sound.spool import SpoolSlice
 
 TOLERANCE = 0.3
 """LU around the target."""
@@ -27,7 +27,7 @@ PEAK = -1.5
 Podcasts allows."""
 _CORRECTIONS = 3
 _ESTIMATES = 6
-_CLOSE = 0.5
+_CLOSE_ENOUGH = 0.5
 """LU: a correction of the gain below this has an error well within TOLERANCE."""
 _OVERSHOOT = {64: 1.0, 96: 0.5, 128: 0.5}
 """dB that the limiter stays below the peak by bit rate: the coarser the encoding, the more it
@@ -35,9 +35,9 @@ overshoots."""
 _MARGIN = 0.3
 """dB that a lowered ceiling goes further, since the overshoot of the next encoding is another
 one."""
-_LOWEST = -24.0
+_MIN_CEILING = -24.0
 """dB: alimiter takes no lower limit."""
-_TONE: Chain = (
+_VOICE_CHAIN: Chain = (
     ("highpass", "f=70"),
     ("acompressor", "threshold=-26dB:ratio=3:attack=3:release=80:knee=4"),
 )
@@ -88,45 +88,52 @@ class _Target:
         )
 
 
-def mastered(sound: Clip | Passage, loudness: float, bitrate: int, peak: float = PEAK) -> Master:
+def master_audio(
+    sound: Clip | SpoolSlice, loudness: float, bitrate: int, peak: float = PEAK
+) -> Master:
     """`sound` at `loudness` LUFS and at most `peak` dBTP. Where that cannot be held, the best reached and a warning."""
     target = _Target(loudness, peak)
     ceiling = peak - _OVERSHOOT[bitrate]
     aim = loudness + LAME_LOSS
-    best = found = _once(sound, _estimate(sound, aim, ceiling), ceiling, bitrate)
+    best = found = _encode(sound, _estimate_gain(sound, aim, ceiling), ceiling, bitrate)
     for _ in range(_CORRECTIONS):
         if found.loudness == SILENT or target.miss(found) == 0:
             break
         aim += loudness - found.loudness
         if found.true_peak > peak:
-            ceiling = max(_LOWEST, ceiling - (found.true_peak - peak + _MARGIN))
-        found = _once(sound, _estimate(sound, aim, ceiling), ceiling, bitrate)
+            ceiling = max(_MIN_CEILING, ceiling - (found.true_peak - peak + _MARGIN))
+        found = _encode(sound, _estimate_gain(sound, aim, ceiling), ceiling, bitrate)
         best = min(best, found, key=target.miss)
     return best if target.miss(best) == 0 else replace(best, findings=(target.warning(best),))
 
 
-def _estimate(sound: Clip | Passage, loudness: float, ceiling: float) -> float:
+def _estimate_gain(sound: Clip | SpoolSlice, loudness: float, ceiling: float) -> float:
     """The gain in dB with which the chain, run at the sound's own rate, comes out at `loudness`."""
     gain = 0.0
     for _ in range(_ESTIMATES):
-        found, _peak = measure(frames(sound), (*_TONE, _volume(gain), _limiter(ceiling)))
+        found, _peak = measure(
+            iter_frames(sound), (*_VOICE_CHAIN, _volume_filter(gain), _limiter_filter(ceiling))
+        )
         if found == SILENT:
             return 0.0
         gain += loudness - found
-        if abs(loudness - found) < _CLOSE:
+        if abs(loudness - found) < _CLOSE_ENOUGH:
             break
     return gain
 
 
-def _once(sound: Clip | Passage, gain: float, ceiling: float, bitrate: int) -> Master:
-    oversampled = (("aresample", str(4 * RATE)), _limiter(ceiling), ("aresample", str(RATE)))
-    mp3 = encode(filtered(frames(sound), (*_TONE, _volume(gain), *oversampled)), bitrate)
+def _encode(sound: Clip | SpoolSlice, gain: float, ceiling: float, bitrate: int) -> Master:
+    oversampled = (("aresample", str(4 * RATE)), _limiter_filter(ceiling), ("aresample", str(RATE)))
+    mp3 = encode(
+        apply_filters(iter_frames(sound), (*_VOICE_CHAIN, _volume_filter(gain), *oversampled)),
+        bitrate,
+    )
     return Master(mp3, *measure(decode(mp3), peak=True))
 
 
-def _volume(gain: float) -> tuple[str, str]:
+def _volume_filter(gain: float) -> tuple[str, str]:
     return "volume", f"{gain:.3f}dB"
 
 
-def _limiter(ceiling: float) -> tuple[str, str]:
+def _limiter_filter(ceiling: float) -> tuple[str, str]:
     return "alimiter", f"level=false:limit={ceiling:.3f}dB:attack=2:release=60:latency=true"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
-from briefing.sound.filters import SILENT, collect, frames, measure
+from briefing.sound.filters import SILENT, collect_clip, iter_frames, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from briefing.sound.clip import Clip
     from briefing.sound.filters import Chain
 
-_ENDINGS = "an audio file such as MP3, WAV, FLAC or M4A"
-_DUCKED = 0.2
+_FILE_TYPES = "an audio file such as MP3, WAV, FLAC or M4A"
+_DUCKED_LEVEL = 0.2
 """What is left of an intro's amplitude under the voice (-14 dB)."""
-_DUCKING = 0.6
+_DUCK_SECONDS = 0.6
 """Seconds that the intro takes to get there."""
 _SOFT_START = 0.02
 """Seconds of fade that keep a start in the middle of a sound from clicking."""
-_DEEPER = 0.92
+_QUOTE_PITCH = 0.92
 """Pitch of a quotation in the narrator's own voice: a semitone and a half below."""
 
 
@@ -50,7 +50,7 @@ class Jingle:
         try:
             digest = hashlib.sha256(self.file.read_bytes()).digest()
         except OSError:
-            raise _unusable(self, "no such file") from None
+            raise _jingle_error(self, "no such file") from None
         return [digest, self.seconds, self.fade_in, self.fade_out, self.level, self.under]
 
 
@@ -71,7 +71,7 @@ class Mix:
         ]
 
 
-def show_mix(settings: Settings, project: Path | None) -> Mix:
+def read_mix(settings: Settings, project: Path | None) -> Mix:
     """What briefing.toml says in [audio] and [voice]; its files lie in `project`."""
     audio = settings.audio
     intro = outro = None
@@ -86,12 +86,12 @@ def show_mix(settings: Settings, project: Path | None) -> Mix:
     return Mix(intro, outro, lower_quotes=not settings.voice.quote_voice)
 
 
-def deeper(rate: int) -> Chain:
+def lower_pitch(rate: int) -> Chain:
     """Filters that lower the pitch of a voice at `rate` and keep its tempo."""
     return (
-        ("asetrate", str(round(_DEEPER * rate))),
+        ("asetrate", str(round(_QUOTE_PITCH * rate))),
         ("aresample", str(rate)),
-        ("atempo", f"{1 / _DEEPER:.4f}"),
+        ("atempo", f"{1 / _QUOTE_PITCH:.4f}"),
     )
 
 
@@ -100,10 +100,12 @@ def read_jingle(jingle: Jingle, rate: int, voice: float) -> Clip:
 
     Raises InputError that names the key where the file is missing, is no sound or is silent.
     """
-    sound = collect(_decoded(jingle), rate, (("atrim", f"duration={jingle.seconds:g}"),)).trimmed()
+    sound = collect_clip(
+        _decode_file(jingle), rate, (("atrim", f"duration={jingle.seconds:g}"),)
+    ).trimmed()
     if not sound.pcm:
-        raise _unusable(jingle, "it is silent")
-    loudness, _peak = measure(frames(sound))
+        raise _jingle_error(jingle, "it is silent")
+    loudness, _peak = measure(iter_frames(sound))
     gain = 0.0 if loudness == SILENT else voice + jingle.level - loudness
     end = sound.seconds
     chain = [
@@ -115,17 +117,19 @@ def read_jingle(jingle: Jingle, rate: int, voice: float) -> Clip:
         ),
     ]
     if jingle.under:
-        start = max(0.0, end - jingle.under - _DUCKING)
-        chain.insert(2, ("afade", f"t=out:st={start:.4f}:d={_DUCKING}:silence={_DUCKED}"))
-    return collect(frames(sound), rate, tuple(chain))
+        start = max(0.0, end - jingle.under - _DUCK_SECONDS)
+        chain.insert(
+            2, ("afade", f"t=out:st={start:.4f}:d={_DUCK_SECONDS}:silence={_DUCKED_LEVEL}")
+        )
+    return collect_clip(iter_frames(sound), rate, tuple(chain))
 
 
-def _decoded(jingle: Jingle) -> Iterator[AudioFrame]:
+def _decode_file(jingle: Jingle) -> Iterator[AudioFrame]:
     """The file as mono frames, no more than are needed."""
     import av  # noqa: PLC0415 - heavy
 
     if not jingle.file.is_file():
-        raise _unusable(jingle, "no such file")
+        raise _jingle_error(jingle, "no such file")
     try:
         # A playlist may name addresses on the web: nothing but files is opened.
         with av.open(str(jingle.file), options={"protocol_whitelist": "file"}) as container:
@@ -134,11 +138,9 @@ def _decoded(jingle: Jingle) -> Iterator[AudioFrame]:
                     return
                 yield frame
     except (av.FFmpegError, IndexError, ValueError, OSError):
-        raise _unusable(jingle, "it holds no sound that can be read") from None
+        raise _jingle_error(jingle, "it holds no sound that can be read") from None
 
 
-def _unusable(jingle: Jingle, reason: str) -> InputError:
-    message = (
-        f"{jingle.key} cannot be used: {reason}. Name {_ENDINGS} in the project, or remove the key."
-    )
+def _jingle_error(jingle: Jingle, reason: str) -> InputError:
+    message = f"{jingle.key} cannot be used: {reason}. Name {_FILE_TYPES} in the project, or remove the key."
     return InputError(message, file=jingle.file)

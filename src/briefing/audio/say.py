@@ -15,7 +15,7 @@ from briefing.look.cover import cover
 from briefing.look.themes import theme_of
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
-from briefing.voices import with_voice
+from briefing.voices import override_voice
 from briefing.voices.cache import open_cached_voice
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -
         )
     project = find_project(Path.cwd())
     settings = read_settings(project)
-    chosen = with_voice(settings.voice, voice) if voice else settings.voice
+    chosen = override_voice(settings.voice, voice) if voice else settings.voice
     article = read_article(text)
     speaker = open_cached_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)

@@ -47,10 +47,10 @@ class Tags:
     """JPEG."""
 
 
-def tagged(mp3: bytes, tags: Tags, chapters: Sequence[Chapter], lyrics: str) -> bytes:
+def add_tags(mp3: bytes, tags: Tags, chapters: Sequence[Chapter], lyrics: str) -> bytes:
     """`mp3`, which has no tag yet, with its tag in front. `lyrics` is the written text, a sentence a line."""
     tag = _id3().ID3()
-    for frame in [*_texts(tags, lyrics), *_chapter_frames(chapters)]:
+    for frame in [*_text_frames(tags, lyrics), *_chapter_frames(chapters)]:
         tag.add(frame)
     tag.update_to_v23()
     file = io.BytesIO()
@@ -63,7 +63,7 @@ def _id3() -> ModuleType:
     return import_module("mutagen.id3")
 
 
-def _texts(tags: Tags, lyrics: str) -> list[Frame]:
+def _text_frames(tags: Tags, lyrics: str) -> list[Frame]:
     id3 = _id3()
     language = _ISO_639_2[tags.language[:2]]
     wanted: tuple[tuple[str, Any, dict[str, str]], ...] = (

@@ -26,8 +26,8 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
     One line comes out for each that goes in; --diff and --explain wrap long ones. Without FILE, or with -, the text comes
     from standard input. The lexicon and the settings of the project you stand in are used.
     """
-    from briefing.article.decoding import decode, normalised  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.article.read import load  # noqa: PLC0415
+    from briefing.article.decoding import decode, normalise  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.article.read import load_source  # noqa: PLC0415
     from briefing.config.settings import find_project, read_settings  # noqa: PLC0415
     from briefing.speech.lexicon import project_lexicon  # noqa: PLC0415
     from briefing.speech.verbalise import verbalise  # noqa: PLC0415
@@ -35,12 +35,12 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
     project = find_project(Path.cwd())
     speech = read_settings(project).speech
     lexicon = project_lexicon(project, speech)
-    content, name = load(file)
+    content, name = load_source(file)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = decode(content, name)  # UTF-16, or a message
-    for line in map(normalised, text.removesuffix("\n").split("\n") if text else ()):
+    for line in map(normalise, text.removesuffix("\n").split("\n") if text else ()):
         spoken = verbalise(line, lexicon, speech)
         if diff:
             click.echo(_wrapped(_marked(line, spoken), indent=0))

@@ -58,9 +58,9 @@ def read(episode: Episode, options: Options) -> Sources:
     """The article, the notes and the settings of an episode. Raises InputError for the first that cannot be used."""
     settings = read_settings(episode.project)
     if options.voice:
-        from briefing.voices import with_voice  # noqa: PLC0415 - asks all installed packages for engines
+        from briefing.voices import override_voice  # noqa: PLC0415 - asks all installed packages for engines
 
-        settings = msgspec.structs.replace(settings, voice=with_voice(settings.voice, options.voice))
+        settings = msgspec.structs.replace(settings, voice=override_voice(settings.voice, options.voice))
     seen = fingerprint(episode, options.said, settings)  # before the texts: an edit in between must count as one
     notes = notes_of(episode)
     show = for_episode(settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft)

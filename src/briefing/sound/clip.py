@@ -6,7 +6,7 @@ import sys
 from array import array
 from dataclasses import dataclass, replace
 
-_QUIET = 33
+_SILENCE_LEVEL = 33
 """Samples up to this size count as silence: -60 dBFS."""
 
 
@@ -34,10 +34,14 @@ class Clip:
         """Without the near-silence at both ends, so that pauses and times are the script's alone; empty if all is silent."""
         samples = self.samples
         first = next(
-            (at for at, sample in enumerate(samples) if abs(sample) > _QUIET), len(samples)
+            (at for at, sample in enumerate(samples) if abs(sample) > _SILENCE_LEVEL), len(samples)
         )
         last = next(
-            (at for at in range(len(samples) - 1, first - 1, -1) if abs(samples[at]) > _QUIET),
+            (
+                at
+                for at in range(len(samples) - 1, first - 1, -1)
+                if abs(samples[at]) > _SILENCE_LEVEL
+            ),
             first - 1,
         )
         return replace(self, pcm=self.pcm[2 * first : 2 * (last + 1)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from briefing.sound.filters import filtered
+from briefing.sound.filters import apply_filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ def encode(sound: Iterable[AudioFrame], bitrate: int) -> bytes:
         stream = container.add_stream(
             "libmp3lame", RATE, quality, layout="mono", bit_rate=1000 * bitrate
         )
-        for frame in filtered(sound, form):
+        for frame in apply_filters(sound, form):
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     return file.getvalue()

@@ -16,7 +16,7 @@ _BLOCK = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SpoolSlice:
     """A stretch of a spool: signed 16-bit mono samples at `rate` per second, readable while the spool is open."""
 
     spool: Spool
@@ -50,17 +50,17 @@ class Spool:
     def __exit__(self, *_problem: object) -> None:
         self._file.close()
 
-    def append(self, blocks: Iterable[bytes], rate: int) -> Passage:
+    def append(self, blocks: Iterable[bytes], rate: int) -> SpoolSlice:
         """Write samples at the end."""
         start = self.size
         self._file.seek(start)
         for block in blocks:
             self.size += self._file.write(block)
-        return Passage(self, start, self.size - start, rate)
+        return SpoolSlice(self, start, self.size - start, rate)
 
-    def whole(self, rate: int) -> Passage:
+    def whole(self, rate: int) -> SpoolSlice:
         """All of it."""
-        return Passage(self, 0, self.size, rate)
+        return SpoolSlice(self, 0, self.size, rate)
 
     def read(self, start: int, size: int) -> bytes:
         """The bytes of a stretch."""

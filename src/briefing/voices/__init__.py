@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 GROUP = "briefing.voices"
 
 
-class _Module(Protocol):
+class _EngineModule(Protocol):
     def open_voice(self, settings: VoiceSettings) -> Engine: ...
 
     def describe(self, settings: VoiceSettings) -> EngineInfo: ...
@@ -36,18 +36,18 @@ def open_voice(settings: VoiceSettings) -> Voice:
 
     Raises InputError for an engine or a voice that does not exist or whose package is missing.
     """
-    known = _engines()
+    known = _find_engines()
     check_name("voice engine", settings.engine, known)
-    return CheckedVoice(_load(known[settings.engine]).open_voice(settings), settings.rate)
+    return CheckedVoice(_load_engine(known[settings.engine]).open_voice(settings), settings.rate)
 
 
-def with_voice(settings: VoiceSettings, wish: str) -> VoiceSettings:
+def override_voice(settings: VoiceSettings, wish: str) -> VoiceSettings:
     """`settings` with what --voice says: an engine, a voice of the engine set, or ENGINE:VOICE.
 
     Another engine has other voices, so it starts with its default and without a quote voice.
     """
     engine, colon, name = wish.partition(":")
-    if not colon and engine not in _engines():
+    if not colon and engine not in _find_engines():
         return msgspec.structs.replace(settings, name=wish)
     quote_voice = settings.quote_voice if engine == settings.engine else ""
     return msgspec.structs.replace(settings, engine=engine, name=name, quote_voice=quote_voice)
@@ -56,10 +56,12 @@ def with_voice(settings: VoiceSettings, wish: str) -> VoiceSettings:
 def describe(settings: VoiceSettings | None = None) -> tuple[EngineInfo, ...]:
     """Every engine as it stands on this machine, by name. Raises InputError for one that cannot be loaded."""
     settings = settings or VoiceSettings()
-    return tuple(_load(engine).describe(settings) for _, engine in sorted(_engines().items()))
+    return tuple(
+        _load_engine(engine).describe(settings) for _, engine in sorted(_find_engines().items())
+    )
 
 
-def _engines() -> dict[str, EntryPoint]:
+def _find_engines() -> dict[str, EntryPoint]:
     """The engines of all installed packages; no other package takes the name of one of ours."""
     found = sorted(
         entry_points(group=GROUP), key=lambda engine: engine.module.startswith(f"{__name__}.")
@@ -67,9 +69,9 @@ def _engines() -> dict[str, EntryPoint]:
     return {engine.name: engine for engine in found}
 
 
-def _load(engine: EntryPoint) -> _Module:
+def _load_engine(engine: EntryPoint) -> _EngineModule:
     try:
-        return cast("_Module", engine.load())
+        return cast("_EngineModule", engine.load())
     except Exception as problem:  # noqa: BLE001 - another's module may fail in any way
         package = engine.dist.name if engine.dist else engine.value
         message = (

@@ -54,9 +54,9 @@ class CachedVoice:
     def speak(self, text: str, role: Role) -> Clip:
         """The sound of `text`, from the cache if it can be. Raises ServiceError where the voice fails."""
         source = {"voice": self.identity, "role": role.value, "text": text}
-        return self.cache.keep(Clip, source, lambda: self._synthesised(text, role))
+        return self.cache.keep(Clip, source, lambda: self._synthesise(text, role))
 
-    def _synthesised(self, text: str, role: Role) -> Clip:
+    def _synthesise(self, text: str, role: Role) -> Clip:
         clip = self.voice.speak(text, role)
         self._spoken.append(text)
         return clip

@@ -8,7 +8,7 @@ import textwrap
 _CLAUSE = re.compile(r"(?<=[,;:.!?–])\s+")
 
 
-def chunks(text: str, limit: int) -> list[str]:
+def split_text(text: str, limit: int) -> list[str]:
     """`text` in pieces of at most `limit` characters: whole clauses, in need whole words, at the worst parts of one."""
     pieces = [
         piece

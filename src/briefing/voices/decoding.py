@@ -23,18 +23,18 @@ _FORMATS = {
 """By the first bytes. FFmpeg's own guess would also take playlists, and open what they name."""
 
 
-def decoded(answer: bytes, rate: int | None = None, chain: Chain = ()) -> Clip:
+def decode_audio(answer: bytes, rate: int | None = None, chain: Chain = ()) -> Clip:
     """`answer` after `chain` as mono at `rate`, or at its own one. Raises EngineError where it is no sound."""
     import av  # noqa: PLC0415 - heavy
 
-    from briefing.sound.filters import collect  # noqa: PLC0415 - the audio stage imports this package
+    from briefing.sound.filters import collect_clip  # noqa: PLC0415 - the audio stage imports this package
 
     kind = next((name for start, name in _FORMATS.items() if answer.startswith(start)), None)
     if kind is None:
         raise EngineError("its answer holds no audio")
     try:
         with av.open(io.BytesIO(answer), "r", format=kind) as container:
-            return collect(
+            return collect_clip(
                 container.decode(audio=0), rate or container.streams.audio[0].rate, chain
             )
     except (av.FFmpegError, IndexError, ValueError):

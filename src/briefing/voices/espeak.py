@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 _PACKAGE = "espeakng_loader"
 _LANGUAGE = "de"
-_USUAL = ("de", "de+m3", "de+f3", "de+klatt4")
+_SUGGESTED = ("de", "de+m3", "de+f3", "de+klatt4")
 """Those of a hundred variants that differ most."""
 _NORMAL_RATE = 160
 """Words a minute in espeak-ng's count; about 16 characters of German news a second."""
 _SAMPLE_RATE = 22050
 _WORKER = Path(__file__).with_name("espeak_worker.py")
-_SWITCH = re.compile(r'(<voice xml:lang="[\w-]+">|</voice>)')
+_LANGUAGE_TAG = re.compile(r'(<voice xml:lang="[\w-]+">|</voice>)')
 """A change of language in the text that `speak` gets."""
 
 
@@ -44,7 +44,7 @@ def describe(_settings: VoiceSettings) -> EngineInfo:
     """How the engine stands on this machine."""
     state = "ready" if find_spec(_PACKAGE) else "pip install espeakng-loader"
     return EngineInfo(
-        "espeak", state, "the package espeakng-loader", "nothing leaves this machine", _USUAL
+        "espeak", state, "the package espeakng-loader", "nothing leaves this machine", _SUGGESTED
     )
 
 
@@ -59,7 +59,7 @@ def open_voice(settings: VoiceSettings) -> EspeakVoice:
     from espeakng_loader import get_data_path, get_library_path  # noqa: PLC0415 - absent on some platforms
 
     data = Path(get_data_path())
-    known = _voices(data)
+    known = _list_voices(data)
     narrator = settings.name or _LANGUAGE
     quote = settings.quote_voice or narrator
     for name in (narrator, quote):
@@ -74,12 +74,12 @@ def open_voice(settings: VoiceSettings) -> EspeakVoice:
     )
 
 
-def _languages(data: Path) -> frozenset[str]:
+def _list_languages(data: Path) -> frozenset[str]:
     """The languages that have a voice of their own, by their first subtag; an unknown one would be read as English."""
     return frozenset(file.name for file in (data / "lang").rglob("*") if file.is_file())
 
 
-def _voices(data: Path) -> tuple[str, ...]:
+def _list_voices(data: Path) -> tuple[str, ...]:
     """The German voice, plain and with every variant of the data folder, short names such as f3 first.
 
     espeak-ng itself takes an unknown variant without a word.
@@ -131,7 +131,7 @@ class EspeakVoice:
         """Phonemes where there is IPA, else the written form in its language, else the alias."""
         if entry.ipa and (names := mnemonics(entry.ipa)):
             return f"[[{names}]]"
-        if entry.language.partition("-")[0] in _languages(self.data) - {_LANGUAGE}:
+        if entry.language.partition("-")[0] in _list_languages(self.data) - {_LANGUAGE}:
             return f'<voice xml:lang="{entry.language}">{entry.grapheme}</voice>'
         return plain(entry)
 
@@ -139,11 +139,11 @@ class EspeakVoice:
         """The sound of `text`; a text that makes espeak-ng fail is tried once more in plain characters."""
         name = self.names[role]
         try:
-            return self._run(_without_controls(text), name)
+            return self._run_worker(_remove_controls(text), name)
         except EngineError:
-            return self._run(_plain(text), name)
+            return self._run_worker(_to_plain_characters(text), name)
 
-    def _run(self, text: str, name: str) -> Clip:
+    def _run_worker(self, text: str, name: str) -> Clip:
         # espeak-ng holds paths in 160 bytes of the machine's code page: from its own folder the
         # path is short and ASCII.
         options = [self.library, self.data.name, name, str(self.rate), str(self.pitch)]
@@ -151,7 +151,7 @@ class EspeakVoice:
         try:
             done = subprocess.run(  # noqa: S603 - our own worker, no shell
                 [sys.executable, "-I", "-S", str(_WORKER), *options],
-                input=_marked_up(text).encode(),
+                input=_to_ssml(text).encode(),
                 capture_output=True,
                 cwd=self.data.parent,
                 timeout=seconds,
@@ -165,22 +165,22 @@ class EspeakVoice:
         return Clip(done.stdout, _SAMPLE_RATE)
 
 
-def _marked_up(text: str) -> str:
+def _to_ssml(text: str) -> str:
     """`text` as SSML where it changes the language, with all else escaped; any other stays plain."""
-    if not _SWITCH.search(text):
+    if not _LANGUAGE_TAG.search(text):
         return text
-    pieces = _SWITCH.split(text)  # text, tag, text …
+    pieces = _LANGUAGE_TAG.split(text)  # text, tag, text …
     return f"<speak>{''.join(p if index % 2 else html.escape(p, quote=False) for index, p in enumerate(pieces))}</speak>"
 
 
-def _without_controls(text: str) -> str:
+def _remove_controls(text: str) -> str:
     """`text` without characters that would end or steer it, NUL above all."""
     return "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
 
 
-def _plain(text: str) -> str:
+def _to_plain_characters(text: str) -> str:
     """`text` in Latin letters and common punctuation, without the dotted runs ("a.a.a.") that overflow espeak-ng."""
     latin = re.sub(
-        r"[^\s!-~À-ɏ–—„“”‚‘’…€]", " ", _without_controls(unicodedata.normalize("NFKC", text))
+        r"[^\s!-~À-ɏ–—„“”‚‘’…€]", " ", _remove_controls(unicodedata.normalize("NFKC", text))
     )
     return re.sub(r"(?<=\w)\.(?=\w)", " ", latin)

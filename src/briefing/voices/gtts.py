@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
 from briefing.speech.entry import plain
-from briefing.voices.decoding import decoded
-from briefing.voices.http import exchange
+from briefing.voices.decoding import decode_audio
+from briefing.voices.http import send_request
 from briefing.voices.model import EngineError, EngineInfo, Terms
 from briefing.voices.names import check_name
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LANGUAGE = "de"
 _RATE = 24000
 """Samples per second that the service answers with."""
-_REFUSED = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
+_PERMANENT = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 """Answers that trying again does not change: blocked, or no such host for the top-level domain."""
 
 
@@ -111,15 +111,17 @@ class GttsVoice:
             tokenizer_func=lambda _text: whole,
         )
         (request,) = job._prepare_requests()  # noqa: SLF001 - see module
-        status, answer = exchange(request, self.timeout)
+        status, answer = send_request(request, self.timeout)
         if status != HTTPStatus.OK:
-            raise EngineError(f"it refuses with status {status}", lasting=status in _REFUSED)
-        return decoded(
-            _audio(answer), _RATE, () if self.speed == 1 else (("atempo", f"{self.speed:g}"),)
+            raise EngineError(f"it refuses with status {status}", lasting=status in _PERMANENT)
+        return decode_audio(
+            _extract_audio(answer),
+            _RATE,
+            () if self.speed == 1 else (("atempo", f"{self.speed:g}"),),
         )
 
 
-def _audio(answer: bytes) -> bytes:
+def _extract_audio(answer: bytes) -> bytes:
     """The MP3 in an answer of the service: a line of JSON that holds it in base64."""
     found = re.search(rb'jQ1olc","\[\\"(.*)\\"]', answer)
     try:

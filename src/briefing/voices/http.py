@@ -11,31 +11,33 @@ from briefing.voices.model import EngineError
 if TYPE_CHECKING:
     from requests import PreparedRequest
 
-_LARGEST = 64_000_000
+_MAX_BYTES = 64_000_000
 """Bytes: ten minutes of uncompressed speech, far more than any piece of text takes."""
-_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
+_RETRYABLE = frozenset(
+    {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
+)
 
 
-def exchange(request: PreparedRequest, timeout: float) -> tuple[int, bytes]:
+def send_request(request: PreparedRequest, timeout: float) -> tuple[int, bytes]:
     """Status and body of the answer to `request`, which may take `timeout` seconds.
 
     Raises EngineError where there is none, or one that says to try later. A redirect would take
     the text elsewhere, so it counts as an answer.
     """
     try:
-        answer = Client(timeout, slowest=timeout).send(request, limit=_LARGEST)
+        answer = Client(timeout, slowest=timeout).send(request, limit=_MAX_BYTES)
     except Unanswered as problem:
         if problem.late:
             raise EngineError(f"it did not answer within {timeout:g} seconds") from None
         raise EngineError(f"it cannot be reached: {problem}") from None
     if answer.cut:
         raise EngineError("its answer does not end")
-    if answer.status in _LATER or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise later(answer.status, answer.headers.get("Retry-After", ""))
+    if answer.status in _RETRYABLE or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise retry_error(answer.status, answer.headers.get("Retry-After", ""))
     return answer.status, answer.body
 
 
-def later(status: int, after: str) -> EngineError:
+def retry_error(status: int, after: str) -> EngineError:
     """What an answer says that is no refusal for good; of its Retry-After, `after`, only seconds count."""
     wait = float(after) if after.isdecimal() else 0.0
     asks = f" and asks to wait {after} seconds" if wait else ""

@@ -29,12 +29,12 @@ _STRESS = "ˈˌ"
 like an article."""
 
 
-def _decomposed(ipa: str) -> str:
+def _decompose(ipa: str) -> str:
     """Marks behind their letter, one way to write each; but ç stays a letter."""
     return unicodedata.normalize("NFD", ipa).replace("c\N{COMBINING CEDILLA}", "ç")
 
 
-_BY_SIGN = {_decomposed(sign): name for sign, name in _NAMES.items()}
+_BY_SIGN = {_decompose(sign): name for sign, name in _NAMES.items()}
 _SIGN = re.compile("|".join(re.escape(sign) for sign in sorted(_BY_SIGN, key=len, reverse=True)))
 
 
@@ -44,7 +44,7 @@ def mnemonics(ipa: str) -> str | None:
     espeak-ng drops the rest of a word at a name it does not know, so nothing is passed on by guess.
     """
     words = [
-        word if set(word) & {*_STRESS} else _STRESS[0] + word for word in _decomposed(ipa).split()
+        word if set(word) & {*_STRESS} else _STRESS[0] + word for word in _decompose(ipa).split()
     ]
     signs = _SILENT.sub("", " ".join(words))
     if _SIGN.sub("", signs):

@@ -17,8 +17,8 @@ from briefing.config.settings import FILE
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.speech.entry import plain
-from briefing.voices.decoding import decoded
-from briefing.voices.http import exchange
+from briefing.voices.decoding import decode_audio
+from briefing.voices.http import send_request
 from briefing.voices.model import EngineError, EngineInfo, Terms
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from briefing.sound.clip import Clip
     from briefing.speech.entry import Entry
 
-_USUAL = "alloy"
+_DEFAULT_VOICE = "alloy"
 """The voice that OpenAI has and most compatible servers map to one of theirs."""
 _WRONG_KEY = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
-_QUOTED = 160
+_MAX_QUOTED = 160
 """Characters of the server's own words in a message."""
 
 
@@ -47,7 +47,7 @@ def describe(settings: VoiceSettings) -> EngineInfo:
         state,
         "a speech server that is compatible with OpenAI's",
         sends,
-        (name or _USUAL,),
+        (name or _DEFAULT_VOICE,),
     )
 
 
@@ -60,7 +60,7 @@ def open_voice(settings: VoiceSettings) -> OpenaiVoice:
         raise InputError(
             'engine = "openai" needs a model. Name one: [voice.openai] model = "…".', file=FILE
         )
-    narrator = settings.name or _USUAL
+    narrator = settings.name or _DEFAULT_VOICE
     voices = {Role.NARRATOR: narrator, Role.QUOTE: settings.quote_voice or narrator}
     return OpenaiVoice(settings.openai, voices, settings.rate)
 
@@ -119,17 +119,19 @@ class OpenaiVoice:
         headers = {"Authorization": f"Bearer {key}".encode()} if key else {}
         url = self.server.base_url.rstrip("/") + "/audio/speech"
         try:
-            request = Request("POST", url, headers=headers, json=self._wish(text, role)).prepare()
+            request = Request(
+                "POST", url, headers=headers, json=self._request_body(text, role)
+            ).prepare()
         except RequestException as problem:
             # the whole message would show the key
             reason = f"it cannot be asked ({type(problem).__name__})"
             raise EngineError(reason, lasting=True) from None
-        status, answer = exchange(request, self.server.timeout)
+        status, answer = send_request(request, self.server.timeout)
         if status != HTTPStatus.OK:
-            raise self._refusal(status, answer, key)
-        return decoded(answer)
+            raise self._status_error(status, answer, key)
+        return decode_audio(answer)
 
-    def _wish(self, text: str, role: Role) -> dict[str, Any]:
+    def _request_body(self, text: str, role: Role) -> dict[str, Any]:
         """The body of the request; what has its default is left out, since servers differ in what they know."""
         wish: dict[str, Any] = {
             "model": self.server.model,
@@ -143,7 +145,7 @@ class OpenaiVoice:
             wish["instructions"] = self.server.instructions
         return wish
 
-    def _refusal(self, status: int, answer: bytes, key: str) -> EngineError:
+    def _status_error(self, status: int, answer: bytes, key: str) -> EngineError:
         if status in _WRONG_KEY:
             found = "holds another" if key else "is not set"
             advice = (
@@ -157,22 +159,24 @@ class OpenaiVoice:
             advice = 'Check model and base_url in [voice.openai]; most addresses end in "/v1".'
             reason = f'it does not know the model "{self.server.model}" or the address (status 404)'
             return EngineError(reason, advice=advice, lasting=True)
-        return EngineError(f"it refuses with status {status}{_said(answer)}", lasting=True)
+        return EngineError(
+            f"it refuses with status {status}{_server_message(answer)}", lasting=True
+        )
 
 
-class _Words(msgspec.Struct, frozen=True):
+class _ErrorDetail(msgspec.Struct, frozen=True):
     message: str = ""
 
 
-class _Refusal(msgspec.Struct, frozen=True):
-    error: _Words = _Words()
+class _ErrorBody(msgspec.Struct, frozen=True):
+    error: _ErrorDetail = _ErrorDetail()
 
 
-def _said(answer: bytes) -> str:
+def _server_message(answer: bytes) -> str:
     """The server's own words, in brackets: one short line of printable characters."""
     try:
-        words = msgspec.json.decode(answer, type=_Refusal).error.message
+        words = msgspec.json.decode(answer, type=_ErrorBody).error.message
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return ""
     line = " ".join("".join(char if char.isprintable() else " " for char in words).split())
-    return f" ({line[:_QUOTED]})" if line else ""
+    return f" ({line[:_MAX_QUOTED]})" if line else ""

@@ -36,18 +36,18 @@ if TYPE_CHECKING:
     from briefing.speech.entry import Entry
 
 SUFFIX = ".onnx"
-ADVISED = "de_DE-thorsten-high"
+RECOMMENDED = "de_DE-thorsten-high"
 """The voice that a message proposes to install."""
-_MARKS = re.compile("[.‿̯͜͡ʔ]")
+_UNTRAINED_MARKS = re.compile("[.‿̯͜͡ʔ]")
 """Of IPA: what the phonemes that German voices are trained with do not have."""
-_TRAINED = {
+_TRAINED_SIGNS = {
     "g": "ɡ", "ʁ": "r", "ʀ": "r", "χ": "x", "aː": "ɑː", "ɐ": "ɜ", "m̩": "əm", "n̩": "ən", "l̩": "əl", "ã": "ɑŋ", "ɑ̃": "ɑŋ",
     "ɔ̃": "ɔŋ", "õ": "ɔŋ", "ɛ̃": "ɛŋ", "œ̃": "œŋ", "θ": "s", "ɕ": "ʃ", "ʑ": "ʒ", "ʌ": "a",
 }  # fmt: skip
 """IPA in the signs that espeak-ng writes for German, with which these voices were trained: to
 others they have no sound."""
-_KNOWN = frozenset(" ˈˌːtnaəɪsdɛɾlrfʊmkiɑevzɔbɜɡocphʃuxŋjøyʏðɒœwʒɹ\N{COMBINING CEDILLA}")
-_BY_SIGN = {unicodedata.normalize("NFD", sign): spoken for sign, spoken in _TRAINED.items()}
+_ESPEAK_SIGNS = frozenset(" ˈˌːtnaəɪsdɛɾlrfʊmkiɑevzɔbɜɡocphʃuxŋjøyʏðɒœwʒɹ\N{COMBINING CEDILLA}")
+_BY_SIGN = {unicodedata.normalize("NFD", sign): spoken for sign, spoken in _TRAINED_SIGNS.items()}
 _SIGN = re.compile("|".join(sorted(map(re.escape, _BY_SIGN), key=len, reverse=True)))
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\s?\.\s?){6,}")
 """A run of single letters with full stops, which overflows the espeak-ng inside piper and would end
@@ -85,8 +85,8 @@ def voices_folder(settings: Piper) -> Path:
 
 def describe(settings: VoiceSettings) -> EngineInfo:
     """How the engine stands on this machine, and the voices that are installed."""
-    installed = _installed(settings.piper)
-    state = "ready" if installed else f"briefing voices install {ADVISED}"
+    installed = _list_installed(settings.piper)
+    state = "ready" if installed else f"briefing voices install {RECOMMENDED}"
     if not find_spec("piper"):
         state = "pip install piper-tts"
     return EngineInfo(
@@ -109,28 +109,28 @@ def open_voice(settings: VoiceSettings) -> PiperVoice:
             '= "espeak".'
         )
         raise InputError(message)
-    narrator = _file(settings.name, settings.piper)
-    quote = _file(settings.quote_voice, settings.piper) if settings.quote_voice else narrator
-    configs = {file: _config(file, settings.piper.speaker) for file in (narrator, quote)}
-    signs = _KNOWN.intersection(*(config.phoneme_id_map for config in configs.values()))
+    narrator = _find_model(settings.name, settings.piper)
+    quote = _find_model(settings.quote_voice, settings.piper) if settings.quote_voice else narrator
+    configs = {file: _read_config(file, settings.piper.speaker) for file in (narrator, quote)}
+    signs = _ESPEAK_SIGNS.intersection(*(config.phoneme_id_map for config in configs.values()))
     return PiperVoice(
         {Role.NARRATOR: narrator, Role.QUOTE: quote}, settings.rate, settings.piper.speaker, signs
     )
 
 
-def _installed(settings: Piper) -> tuple[str, ...]:
+def _list_installed(settings: Piper) -> tuple[str, ...]:
     files = voices_folder(settings).glob(f"*{SUFFIX}")
     return tuple(sorted(file.stem for file in files if Path(f"{file}.json").is_file()))
 
 
-def _file(name: str, settings: Piper) -> Path:
+def _find_model(name: str, settings: Piper) -> Path:
     if name.endswith(SUFFIX):
         if Path(name).expanduser().is_file():
             return Path(name).expanduser()
         raise InputError("there is no such voice. Check the path in [voice] name.", file=name)
-    installed = _installed(settings)
+    installed = _list_installed(settings)
     if not installed:
-        wanted = name or ADVISED
+        wanted = name or RECOMMENDED
         raise InputError(f"no voice of piper is installed. Run: briefing voices install {wanted}")
     if name and name not in installed and re.fullmatch(r"[a-z]{2,3}_[A-Z]{2}-\w+-\w+", name):
         raise InputError(
@@ -140,7 +140,7 @@ def _file(name: str, settings: Piper) -> Path:
     return voices_folder(settings) / f"{name or installed[0]}{SUFFIX}"
 
 
-def _config(file: Path, speaker: int) -> _Config:
+def _read_config(file: Path, speaker: int) -> _Config:
     beside = Path(f"{file}.json")
     try:
         config = msgspec.json.decode(read_utf8(beside), type=_Config)
@@ -202,7 +202,7 @@ class PiperVoice:
 
     def spelling(self, entry: Entry) -> str:
         """Phonemes where there is IPA that the voice has sounds for, else the alias."""
-        signs = _MARKS.sub("", unicodedata.normalize("NFD", entry.ipa))
+        signs = _UNTRAINED_MARKS.sub("", unicodedata.normalize("NFD", entry.ipa))
         phonemes = _SIGN.sub(lambda found: _BY_SIGN[found[0]], signs)
         return f"[[{phonemes}]]" if phonemes and self.signs.issuperset(phonemes) else plain(entry)
 
@@ -210,7 +210,7 @@ class PiperVoice:
         """The sound of `text`."""
         from piper import SynthesisConfig  # noqa: PLC0415 - heavy
 
-        model = self._model(self.files[role])
+        model = self._get_model(self.files[role])
         config = SynthesisConfig(
             speaker_id=self.speaker,
             length_scale=model.config.length_scale / self.speed,
@@ -223,14 +223,14 @@ class PiperVoice:
         sound = b"".join(chunk.audio_int16_bytes for chunk in model.synthesize(harmless, config))
         return Clip(sound, model.config.sample_rate)
 
-    def _model(self, file: Path) -> Loaded:
+    def _get_model(self, file: Path) -> Loaded:
         with self._lock:
             if file not in self._loaded:
-                self._loaded[file] = _load(file)
+                self._loaded[file] = _load_model(file)
         return self._loaded[file]
 
 
-def _load(file: Path) -> Loaded:
+def _load_model(file: Path) -> Loaded:
     """The model as PiperVoice.load gives it, but on one core and silent."""
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - heavy
     from piper import PiperConfig, PiperVoice  # noqa: PLC0415 - heavy
