@@ -1,4 +1,4 @@
-"""An article as lines "kind: text", and the promises that hold for every article."""
+"""An article as lines "kind: text", and assertions that hold for every article."""
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ def test_a_server_that_is_not_there_is_a_service_error() -> None:
 
 @pytest.mark.parametrize("url", ["http://", "http://[::1", "http://127.0.0.1:port/"])
 def test_an_address_that_is_none_is_an_input_error(url: str) -> None:
-    with pytest.raises(InputError, match="no valid address"):
+    with pytest.raises(InputError, match="not a valid address"):
         fetch(url)
 
 

@@ -5,7 +5,10 @@ from outline import outline
 
 TEXT = "Der Rat hat dem Plan am Dienstag zugestimmt. Die Anlage kostet 38 Millionen Euro."
 
-MORE = "Gegen ihn sprach sich die Bürgerliste aus. Sie fordert ein zweites Gutachten, weil die Pumpen fehlen."
+MORE = (
+    "Gegen ihn sprach sich die Bürgerliste aus. Sie fordert ein zweites Gutachten, weil die Pumpen "
+    "fehlen."
+)
 
 
 @pytest.mark.parametrize(

@@ -11,20 +11,24 @@ PAGE = """<!doctype html><html lang="de"><head><title>Stadt heizt | Hafenbote</t
 <body><nav><ul><li>Start</li><li>Sport</li></ul></nav>
 <div id="cookie-banner"><p>Wir verwenden Cookies. Bitte stimmen Sie zu.</p></div>
 <main><article><h1>Stadt heizt mit Abwasser</h1>
-<p>Die Stadtwerke wollen ab 2028 W&auml;rme aus dem Ab&shy;wasser gewinnen.<br>Das teilte die Leitung am Dienstag mit,
-nachdem der Rat der Stadt lange über die Kosten beraten hatte.</p>
+<p>Die Stadtwerke wollen ab 2028 W&auml;rme aus dem Ab&shy;wasser gewinnen.<br>Das teilte die
+Leitung am Dienstag mit, nachdem der Rat der Stadt lange über die Kosten beraten hatte.</p>
 <h2>Kritik am Plan</h2>
-<p>Gegen ihn <b>sprach</b> sich die <a href="/b">Bürgerliste</a> aus. Sie bezweifelt, dass die Pumpen rechtzeitig kommen.</p>
+<p>Gegen ihn <b>sprach</b> sich die <a href="/b">Bürgerliste</a> aus. Sie bezweifelt, dass die
+Pumpen rechtzeitig kommen.</p>
 <ul><li>Pumpen aus <i>Übersee</i> sind teuer.</li></ul>
 <script>document.write("Auch kein Text.");</script></article></main>
 <footer><p>Impressum und Datenschutz der Zeitung</p></footer></body></html>"""
 BODY = [
     (
-        "paragraph: Die Stadtwerke wollen ab 2028 Wärme aus dem Abwasser gewinnen. Das teilte die Leitung am Dienstag mit, "
-        "nachdem der Rat der Stadt lange über die Kosten beraten hatte."
+        "paragraph: Die Stadtwerke wollen ab 2028 Wärme aus dem Abwasser gewinnen. Das teilte die "
+        "Leitung am Dienstag mit, nachdem der Rat der Stadt lange über die Kosten beraten hatte."
     ),
     "subhead: Kritik am Plan",
-    "paragraph: Gegen ihn sprach sich die Bürgerliste aus. Sie bezweifelt, dass die Pumpen rechtzeitig kommen.",
+    (
+        "paragraph: Gegen ihn sprach sich die Bürgerliste aus. Sie bezweifelt, dass die Pumpen "
+        "rechtzeitig kommen."
+    ),
     "item: Pumpen aus Übersee sind teuer.",
 ]
 
@@ -116,7 +120,10 @@ def test_a_page_without_text_is_refused(page: str) -> None:
 
 
 def test_a_list_of_links_is_no_text() -> None:
-    page = "<p>Ein Satz.</p><h3>Mehr zum Thema</h3><ul><li>Was Wärme kostet.</li><li>Wer zahlt?</li></ul><p>Noch einer.</p>"
+    page = (
+        "<p>Ein Satz.</p><h3>Mehr zum Thema</h3>"
+        "<ul><li>Was Wärme kostet.</li><li>Wer zahlt?</li></ul><p>Noch einer.</p>"
+    )
     assert outline(page, "a.html") == [
         "paragraph: Ein Satz.",
         "other: Mehr zum Thema",

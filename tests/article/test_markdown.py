@@ -59,7 +59,10 @@ def test_the_text_is_what_is_read_with_blank_lines_between_blocks() -> None:
 
 @pytest.mark.parametrize("key", ["teaser", "description"])
 def test_front_matter_gives_title_and_teaser(key: str) -> None:
-    source = f"---\ntitle: Stadt heizt\n{key}: |\n  Ein Vorspann.\n  Ja.\ndate: 2026-03-12\n---\n# Stadt heizt\n\n**Fett ist nur Text.**\n\nMehr.\n"
+    source = (
+        f"---\ntitle: Stadt heizt\n{key}: |\n  Ein Vorspann.\n  Ja.\ndate: 2026-03-12\n---\n"
+        "# Stadt heizt\n\n**Fett ist nur Text.**\n\nMehr.\n"
+    )
     assert outline(source, "a.md") == [
         "title: Stadt heizt",
         "teaser: Ein Vorspann. Ja.",
@@ -112,7 +115,10 @@ def test_headings_alone_are_no_article() -> None:
 
 
 def test_a_section_becomes_plain_paragraphs() -> None:
-    section = "Wir *kommentieren*\ndas [hier](https://x.example).\n\n### Zweitens\n\n- Eins\n- Zwei\n\n<!-- nur für uns -->\n"
+    section = (
+        "Wir *kommentieren*\ndas [hier](https://x.example).\n\n"
+        "### Zweitens\n\n- Eins\n- Zwei\n\n<!-- nur für uns -->\n"
+    )
     assert plain_paragraphs(section) == ("Wir kommentieren das hier.", "Zweitens", "Eins", "Zwei")
     assert plain_paragraphs("") == ()
 
@@ -140,8 +146,12 @@ def test_hostile_nesting_ends(source: str) -> None:
 
 
 def test_a_second_numbered_list_is_a_list_and_a_date_is_none() -> None:
-    text = "1. Bauen\n2. Prüfen\n\nDann folgt das.\n\n1. Zahlen\n2. Feiern\n\n24. April war der Termin.\n\n1. Mai ist frei.\n"
+    text = (
+        "1. Bauen\n2. Prüfen\n\nDann folgt das.\n\n1. Zahlen\n2. Feiern\n\n"
+        "24. April war der Termin.\n\n1. Mai ist frei.\n"
+    )
 
     assert plain_paragraphs(text) == (
-        "Bauen", "Prüfen", "Dann folgt das.", "Zahlen", "Feiern", "24. April war der Termin.", "1. Mai ist frei.",
+        "Bauen", "Prüfen", "Dann folgt das.", "Zahlen", "Feiern",
+        "24. April war der Termin.", "1. Mai ist frei.",
     )  # fmt: skip

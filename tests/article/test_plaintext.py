@@ -6,11 +6,13 @@ import pytest
 from outline import outline
 
 LONG = (
-    "Die Stadtwerke von Lindenhafen wollen ab dem Jahr 2028 Wärme aus dem Abwasser gewinnen und damit 4.200 Haushalte heizen. "
+    "Die Stadtwerke von Lindenhafen wollen ab dem Jahr 2028 Wärme aus dem Abwasser gewinnen und "
+    "damit 4.200 Haushalte heizen. "
     "Das teilte die Werkleitung am Dienstag mit."
 )
 MORE = (
-    "Gegen den Plan sprach sich die Bürgerliste aus. Sie bezweifelt, dass die Pumpen rechtzeitig geliefert werden, und fordert "
+    "Gegen den Plan sprach sich die Bürgerliste aus. Sie bezweifelt, dass die Pumpen rechtzeitig "
+    "geliefert werden, und fordert "
     "ein zweites Gutachten, das der Rat jedoch ablehnt."
 )
 

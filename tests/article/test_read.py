@@ -143,7 +143,11 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "standard input"])
 def test_damaged_input_gives_an_article_with_true_places_or_an_input_error(name: str) -> None:
     dice = random.Random(11)  # noqa: S311 - no secret
-    seed = f"# Kopf\n\n{TEXT}\n\n- Punkt <b>eins</b>\n<p>Mehr &amp; mehr.\u00a0Ja.</p>\n\nKiel (dpa) - {TEXT}  (dpa/abc)\n".encode()
+    text = (
+        f"# Kopf\n\n{TEXT}\n\n- Punkt <b>eins</b>\n<p>Mehr &amp; mehr.\u00a0Ja.</p>\n\n"
+        f"Kiel (dpa) - {TEXT}  (dpa/abc)\n"
+    )
+    seed = text.encode()
     for _ in range(150):
         content = bytearray(seed)
         for _ in range(dice.randrange(1, 6)):

@@ -13,13 +13,17 @@ from briefing.errors import InputError
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Override PartName="/word/document.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"'
+    "/></Types>"
 )
 _RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="a" Target="word/document.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>'
+    "</Relationships>"
 )
 STYLES = {
     "Title": "Title",
@@ -32,7 +36,8 @@ STYLES = {
 def document(*paragraphs: tuple[str, str], body: str = "") -> bytes:
     """A .docx of (style, text) paragraphs."""
     content = body or "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
         for style, text in paragraphs
     )
     styles = "".join(
@@ -84,7 +89,7 @@ def test_a_document_without_headings_has_no_title() -> None:
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04abc", b"Nur Text.", b"\xd0\xcf\x11\xe0"])
 def test_what_is_no_word_file_is_refused(content: bytes) -> None:
-    with pytest.raises(InputError, match="no Word file"):
+    with pytest.raises(InputError, match="not a Word file"):
         parse_article(content, "a.docx")
 
 

@@ -218,7 +218,10 @@ def test_an_intro_longer_than_the_words_is_heard_to_its_end(
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "no such file"), (b"not a sound", "no sound that can be read"), (b"#EXTM3U\n#EXTINF:1,\nhttp://x/y.mp3\n", "no sound")],
+    [(None, "no such file"), (b"not a sound", "no sound that can be read"), ((
+        b"#EXTM3U\n#EXTINF:1,"
+        b"\nhttp://x/y.mp3\n"
+), "no sound")],
 )  # fmt: skip
 def test_a_jingle_that_cannot_be_used_is_named_before_anything_is_spoken(
     script: Script,

@@ -10,8 +10,10 @@ from briefing.audio.captions import webvtt as captions
 from briefing.model.script import Role
 
 LONG = (
-    "Die Stadtwerke haben dafür in den vergangenen beiden Jahren große Wärmetauscher in die Sammler gelegt, "
-    "eine Wärmepumpe danebengestellt und vierhundert Wohnungen, zwei Schulen sowie das Hallenbad angeschlossen."
+    "Die Stadtwerke haben dafür in den vergangenen beiden Jahren große Wärmetauscher in die "
+    "Sammler gelegt, "
+    "eine Wärmepumpe danebengestellt und vierhundert Wohnungen, zwei Schulen sowie das Hallenbad "
+    "angeschlossen."
 )
 
 

@@ -129,7 +129,8 @@ def test_only_the_same_is_produced_once(tmp_path: Path, fake: Any, other: dict[s
 
 def test_a_fresh_process_makes_the_same_bytes(made: Production) -> None:
     code = (
-        "import hashlib, importlib.util, sys; spec = importlib.util.spec_from_file_location('again', sys.argv[1]);"
+        "import hashlib, importlib.util, sys; spec = "
+        "importlib.util.spec_from_file_location('again', sys.argv[1]);"
         "again = importlib.util.module_from_spec(spec); spec.loader.exec_module(again);"
         "print(hashlib.sha256(again.make().mp3).hexdigest())"
     )

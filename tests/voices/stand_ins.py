@@ -61,8 +61,9 @@ wav = partial(encoded, container_format="wav", codec="pcm_s16le")
 class Service:
     """Plays `answers` one after the other, the last one for ever, and remembers what it was asked.
 
-    An answer is 200 (all is well), another status, (status, Retry-After), "hang", "reset", raw bytes, or a Clip that is
-    sent as if it were the sound of the text; over HTTP also "drip", over the websocket a number of words to break off after.
+    An answer is 200 (all is well), another status, (status, Retry-After), "hang", "reset", raw
+    bytes, or a Clip that is sent as if it were the sound of the text; over HTTP also "drip", over
+    the websocket a number of words to break off after.
     """
 
     answers: list[Any] = field(default_factory=lambda: [200])

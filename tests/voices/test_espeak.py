@@ -143,7 +143,8 @@ def test_a_worker_that_dies_every_time_names_the_sentence(broken: Any) -> None:
     with pytest.raises(ServiceError) as caught:
         voice.speak(SENTENCE, Role.NARRATOR)
     assert str(caught.value) == (
-        'espeak-ng did not speak "Die Brücke wird gesperrt.": it crashed with status 7. Rewrite this sentence.'
+        'espeak-ng did not speak "Die Brücke wird gesperrt.": it crashed with status 7. Rewrite '
+        "this sentence."
     )
 
 
@@ -167,7 +168,10 @@ def test_what_the_engine_refuses_is_said_and_never_replaced_by_another_voice() -
 def test_an_unknown_voice_is_refused_with_the_nearest(settings: dict[str, str]) -> None:
     with pytest.raises(
         InputError,
-        match=r'unknown espeak voice "de\+f33"\. Did you mean "de\+f3"\? Known: de, de\+ed, de\+f1, .*, …\.',
+        match=(
+            r'unknown espeak voice "de\+f33"\. Did you mean "de\+f3"\? Known: de, de\+ed, '
+            r"de\+f1, .*, …\."
+        ),
     ):
         opened(**settings)
 

@@ -65,7 +65,8 @@ def test_only_the_piece_that_failed_is_sent_again(voice: CheckedVoice, service: 
     service.answers = [200, 500, 200]
     speak(
         voice,
-        "Am neunten Mai beginnt in der Altstadt die Sanierung der Brücke, sagt die Stadt, und zwar am Morgen um sieben.",
+        "Am neunten Mai beginnt in der Altstadt die Sanierung der Brücke, sagt die Stadt, und zwar "
+        "am Morgen um sieben.",
     )
     assert len(service.texts) == 3
     assert service.texts[1] == service.texts[2] != service.texts[0]

@@ -270,7 +270,8 @@ def test_an_unknown_voice_is_refused_with_the_nearest_and_german_ones_first(
     with pytest.raises(InputError) as caught:
         fetch(settings, "de_DE-prope-low")
     assert str(caught.value) == (
-        'unknown piper voice "de_DE-prope-low". Did you mean "de_DE-probe-low"? Known: de_DE-probe-low, en_GB-test-low.'
+        'unknown piper voice "de_DE-prope-low". Did you mean "de_DE-probe-low"? Known: '
+        "de_DE-probe-low, en_GB-test-low."
     )
 
 

@@ -118,17 +118,20 @@ def test_a_text_beyond_the_limit_goes_out_in_parts(
         (
             401,
             "",
-            "it wants a valid key (status 401). The environment variable OPENAI_API_KEY is not set.",
+            "it wants a valid key (status 401). The environment variable OPENAI_API_KEY is not "
+            "set.",
         ),
         (
             403,
             "x",
-            "it wants a valid key (status 403). The environment variable OPENAI_API_KEY holds another.",
+            "it wants a valid key (status 403). The environment variable OPENAI_API_KEY holds "
+            "another.",
         ),
         (
             404,
             "",
-            'it does not know the model "tts-1" or the address (status 404). Check model and base_url in [voice.openai];',
+            'it does not know the model "tts-1" or the address (status 404). Check model and '
+            "base_url in [voice.openai];",
         ),
         (302, "", "it refuses with status 302."),
     ],

@@ -46,8 +46,10 @@ def test_a_voice_speaks_by_name_or_by_path(voice_file: Path) -> None:
 
 def test_the_same_sentence_gives_the_same_samples_in_every_process(voice_file: Path) -> None:
     code = (
-        "import sys, hashlib; from briefing.config.settings import VoiceSettings as S; from briefing.voices import open_voice;"
-        "from briefing.model.script import Role; v = open_voice(S(engine='piper', name=sys.argv[1]));"
+        "import sys, hashlib; from briefing.config.settings import VoiceSettings as S; from "
+        "briefing.voices import open_voice;"
+        "from briefing.model.script import Role; v = open_voice(S(engine='piper', "
+        "name=sys.argv[1]));"
         "v.speak(sys.argv[2], Role.NARRATOR);"
         f"print(hashlib.md5(v.speak({SENTENCE!r}, Role.NARRATOR).pcm).hexdigest())"
     )
@@ -159,7 +161,8 @@ def test_the_identity_changes_with_the_model(voice_file: Path) -> None:
         ),
         (
             "de_DE-thorsten-high",
-            'the piper voice "de_DE-thorsten-high" is not installed. Run: briefing voices install de_DE-thorsten-high',
+            'the piper voice "de_DE-thorsten-high" is not installed. Run: briefing voices install '
+            "de_DE-thorsten-high",
         ),
         ("fehlt.onnx", "fehlt.onnx: there is no such voice. Check the path in [voice] name."),
     ],
@@ -192,7 +195,10 @@ def test_a_damaged_description_is_refused(voice_file: Path, text: str) -> None:
     Path(f"{voice_file}.json").write_text(text, encoding="utf-8")
     with pytest.raises(
         InputError,
-        match=r"low\.onnx\.json: this does not describe a voice of piper: .*Install the voice again",
+        match=(
+            r"low\.onnx\.json: this does not describe a voice of piper: .*Install the voice "
+            r"again"
+        ),
     ):
         open_voice(settings(voice_file.parent))
 

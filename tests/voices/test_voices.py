@@ -47,9 +47,12 @@ def test_the_table_says_what_leaves_the_machine() -> None:
 
 def test_nothing_heavy_is_loaded_before_a_voice_speaks() -> None:
     code = (
-        "import sys; from briefing.voices import *; from briefing.config.settings import VoiceSettings as S;"
-        "import briefing.voices as v; v.describe(); [v.open_voice(S(engine=name)) for name in ('edge', 'espeak', 'gtts')];"
-        "print({'av', 'gtts', 'requests', 'edge_tts', 'aiohttp', 'piper', 'onnxruntime', 'numpy'} & set(sys.modules))"
+        "import sys; from briefing.voices import *; from briefing.config.settings import "
+        "VoiceSettings as S;"
+        "import briefing.voices as v; v.describe(); [v.open_voice(S(engine=name)) for name in "
+        "('edge', 'espeak', 'gtts')];"
+        "print({'av', 'gtts', 'requests', 'edge_tts', 'aiohttp', 'piper', 'onnxruntime', 'numpy'} "
+        "& set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
@@ -162,6 +165,9 @@ def test_an_engine_that_cannot_be_loaded_names_its_package(
     foreign("brumm = fremde_stimme", code)
     with pytest.raises(
         InputError,
-        match=r'engine "brumm" cannot be loaded \(.+\)\. Update or remove the package fremde-stimme\.',
+        match=(
+            r'engine "brumm" cannot be loaded \(.+\)\. Update or remove the package '
+            r"fremde-stimme\."
+        ),
     ):
         open_voice(VoiceSettings(engine="brumm"))

@@ -1,4 +1,4 @@
-"""Read articles: formats, roles of blocks, German sentences."""
+"""Article readers: Markdown, HTML, Word and plain text, parsed into blocks and sentences."""
 
 from __future__ import annotations
 

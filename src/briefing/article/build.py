@@ -1,4 +1,4 @@
-"""From text with roles to an Article: the one place that sets furniture apart and finds the sentences."""
+"""Build an Article from parsed blocks: mark furniture and split the text into sentences."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 RawBlock = tuple[Kind, str]
-"""A block that a markup format gave: its role and its plain text."""
+"""A block as a format's parser yields it: its kind and its plain text."""
 _WHITESPACE = re.compile(r"[^\S\u00a0\u202f\u2009]+")
-"""White space that a layout put there; no-break and thin spaces are the author's."""
+"""White space that only lays out the text. No-break and thin spaces belong to the wording."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A block before its sentences are known; offsets in characters."""
+    """A block that is not yet split into sentences. Offsets are in characters."""
 
     kind: Kind
     start: int
@@ -38,7 +38,10 @@ class Span:
 
 
 def join_blocks(parts: Iterable[RawBlock]) -> tuple[str, list[Span]]:
-    """Lay parts out as one plain text, a blank line between them; empty parts are left out."""
+    """Return the blocks as one plain text with blank lines between them, and their spans.
+
+    Empty blocks are left out.
+    """
     texts: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -52,7 +55,10 @@ def join_blocks(parts: Iterable[RawBlock]) -> tuple[str, list[Span]]:
 
 
 def build_article(text: str, spans: Iterable[Span], source: str, file: str) -> Article:
-    """The article with its sentences. Raises InputError if it has none; `file` is for the message."""
+    """Return the article with its sentences.
+
+    Raises InputError if it has none; `file` is the name in the message.
+    """
     blocks: list[Block] = []
     count = 0
     for span in _mark_furniture(text, spans):
@@ -79,15 +85,19 @@ def build_article(text: str, spans: Iterable[Span], source: str, file: str) -> A
 
 
 def fold_whitespace(text: str) -> str:
-    """`text` with every run of white space as one blank; no-break and thin spaces stay."""
+    """Return `text` with each run of white space as one blank; no-break and thin spaces stay."""
     return _WHITESPACE.sub(" ", text)
 
 
 def _mark_furniture(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans; what is no text is of kind OTHER, and datelines and closing tags are spans of their own."""
+    """Yield the spans with furniture as kind OTHER.
+
+    Datelines and agency tags inside a paragraph become spans of their own.
+    """
     first, linked = True, False
     for span in spans:
         passage = text[span.start : span.end]
+        # "Lesen Sie auch:" makes the list below it furniture as well.
         linked = is_link(passage) or (linked and span.kind is Kind.ITEM)
         if linked or (
             span.kind in READ and _is_not_text(passage, first=first and span.end < len(text))
@@ -97,10 +107,12 @@ def _mark_furniture(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield span
         else:
             yield from _split_off_tags(span, passage, first=first)
+            # A dateline or a name opens the body, so it may still follow the teaser.
             first = first and span.kind is Kind.TEASER
 
 
 def _is_not_text(passage: str, *, first: bool) -> bool:
+    # Names are bylines only above the body; further down they may be subheads.
     return is_furniture(passage) or (first and (is_signature(passage) or is_author_name(passage)))
 
 

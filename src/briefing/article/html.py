@@ -1,4 +1,4 @@
-"""HTML: the article of a web page without what stands around it, or a fragment of any size."""
+"""HTML: extract the article of a web page, or read a fragment."""
 
 from __future__ import annotations
 
@@ -23,33 +23,37 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _KINDS = dict.fromkeys(_HEADINGS, Kind.SUBHEAD) | dict.fromkeys(("li", "item"), Kind.ITEM)
 _BLOCKS = frozenset({*_HEADINGS, "p", "li", "item", "blockquote", "quote", "dd", "dt", "pre"})
 _SKIPPED = frozenset(
-    """script style noscript template nav header footer aside form button select textarea svg math iframe object video audio
-    figure figcaption picture table dialog menu title meta""".split()
+    """script style noscript template nav header footer aside form button select textarea svg math
+    iframe object video audio figure figcaption picture table dialog menu title meta""".split()
 )
 _PAGE_FURNITURE = re.compile(
     r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb",
     re.IGNORECASE,
 )
 _EMOJI_JOINER = re.compile("\u200d|&zwj;|&#8205;|&#x200d;", re.IGNORECASE)
-"""Makes one picture of several emoji; trafilatura drops it as it drops control characters."""
+"""The zero-width joiner makes one picture of several emoji. trafilatura removes it together with
+control characters, so a placeholder takes its place while trafilatura runs."""
 _PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 _MIN_WORDS = 20
-"""Words: an extract with fewer is checked against all paragraphs of the page."""
+"""Words: where trafilatura finds fewer, all paragraphs of the page are read instead."""
 
 
 def is_html(data: bytes) -> bool:
-    """Whether data of unknown format is HTML, from how it starts."""
+    """Return whether data of unknown format starts like HTML."""
     return _START.match(data[:5_000]) is not None
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that a page names in its first 2,048 bytes."""
+    """Return the encoding that a page declares in its first 2,048 bytes."""
     found = _CHARSET.search(data[:2_048])
     return found[1].decode("ascii") if found else None
 
 
 def parse_html(html: str) -> list[RawBlock]:
-    """Title, teaser and blocks. Each stage that finds text ends the search: extractor, paragraphs, all text."""
+    """Return title, teaser and blocks.
+
+    Three stages are tried until one finds text: trafilatura, all paragraphs, all text.
+    """
     tree = _parse_tree(html)
     if tree is None:
         return []
@@ -65,7 +69,7 @@ def parse_html(html: str) -> list[RawBlock]:
 
 def iter_blocks(tree: Any) -> Iterator[RawBlock]:  # noqa: ANN401 - lxml has no types
     """Yield headings, paragraphs and list entries of a parsed page or fragment, in order."""
-    stack = [tree]
+    stack = [tree]  # no recursion: pages may nest deeper than Python allows
     while stack:
         node = stack.pop()
         if not isinstance(node.tag, str) or node.tag in _SKIPPED or _is_decoration(node):
@@ -87,12 +91,13 @@ def iter_blocks(tree: Any) -> Iterator[RawBlock]:  # noqa: ANN401 - lxml has no 
 
 
 def _is_decoration(node: Any) -> bool:  # noqa: ANN401
-    named = f"{node.get('id', '')} {node.get('class', '')}"
-    return node.tag in {"div", "section", "ul"} and _PAGE_FURNITURE.search(named) is not None
+    """Return whether id or class name a banner, a share bar or the like."""
+    names = f"{node.get('id', '')} {node.get('class', '')}"
+    return node.tag in {"div", "section", "ul"} and _PAGE_FURNITURE.search(names) is not None
 
 
 def _element_text(node: Any) -> str:  # noqa: ANN401
-    """The text of an element on one line; <br> is a blank, as is trafilatura's <lb>."""
+    """Return the text of an element on one line; <br> and trafilatura's <lb> become blanks."""
     pieces: list[str] = []
     for event, element in _iter_events(node):
         if event == "start":
@@ -112,7 +117,7 @@ def _iter_events(node: Any) -> Any:  # noqa: ANN401
 
 
 def _parse_tree(html: str) -> Any:  # noqa: ANN401
-    """The page as lxml reads it, whatever its state; None if there is nothing in it."""
+    """Return the parsed page, or None if it is empty. lxml repairs broken markup."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
     try:
@@ -124,7 +129,7 @@ def _parse_tree(html: str) -> Any:  # noqa: ANN401
 
 
 def _extract(html: str) -> list[RawBlock]:
-    """What trafilatura takes for the article; nothing if it finds too little or fails."""
+    """Return the blocks that trafilatura extracts; none if it finds too little or fails."""
     import trafilatura  # noqa: PLC0415 - heavy
     from lxml import etree  # noqa: PLC0415 - heavy
 
@@ -136,7 +141,7 @@ def _extract(html: str) -> list[RawBlock]:
             include_comments=False,
             include_tables=False,
         )
-    except Exception:  # noqa: BLE001 - whatever a damaged page does to the extractor, the next stage reads it
+    except Exception:  # noqa: BLE001 - a damaged page may raise anything; the next stage reads it
         return []
     if not xml:
         return []
@@ -150,7 +155,7 @@ def _extract(html: str) -> list[RawBlock]:
 
 
 def _read_metadata(tree: Any) -> dict[str, str]:  # noqa: ANN401
-    """The page's own title and description."""
+    """Return title and teaser from the page's own heading and meta elements."""
     found: dict[str, str] = {}
     for node in tree.iter("meta"):
         name = (node.get("property") or node.get("name") or "").lower()
@@ -158,6 +163,7 @@ def _read_metadata(tree: Any) -> dict[str, str]:  # noqa: ANN401
             found.setdefault(name, content)
     headings = [_element_text(node) for node in tree.iter("h1")]
     named = tree.findtext(".//title") or ""
+    # Several <h1> are mostly the site's name and the headline: og:title tells which is the title.
     return {
         "title": headings[0]
         if len(headings) == 1
@@ -167,7 +173,7 @@ def _read_metadata(tree: Any) -> dict[str, str]:  # noqa: ANN401
 
 
 def _add_title_and_teaser(blocks: list[RawBlock], meta: dict[str, str]) -> list[RawBlock]:
-    """The blocks below title and teaser, neither of them twice."""
+    """Return the blocks with title and teaser in front, each of them once."""
     title, teaser = fold_whitespace(meta["title"]), fold_whitespace(meta["teaser"])
     if not title and blocks and blocks[0][0] is Kind.SUBHEAD:
         title = blocks[0][1]
@@ -185,7 +191,7 @@ def _add_title_and_teaser(blocks: list[RawBlock], meta: dict[str, str]) -> list[
         ),
         None,
     )
-    if place is not None and len(rest) > 1:  # the page prints its description
+    if place is not None and len(rest) > 1:  # the page shows its description as the teaser
         del rest[place]
         return [*head, (Kind.TEASER, teaser), *rest]
     if _is_standalone(teaser, rest):
@@ -194,7 +200,8 @@ def _add_title_and_teaser(blocks: list[RawBlock], meta: dict[str, str]) -> list[
 
 
 def _is_standalone(teaser: str, blocks: list[RawBlock]) -> bool:
-    """Whether a description is a text of its own: whole sentences that are not the article's opening."""
+    """Return whether a description has whole sentences that do not repeat the article's opening."""
+    # Content management systems cut a description off with "...".
     if not teaser or not re.search(r"[.!?][“”\"»«]?\Z", teaser) or teaser.endswith("..."):
         return False
     opening = " ".join(words for kind, words in blocks if kind in READ)[: 2 * len(teaser) + 200]
@@ -202,7 +209,7 @@ def _is_standalone(teaser: str, blocks: list[RawBlock]) -> bool:
 
 
 def _all_text(tree: Any) -> str:  # noqa: ANN401
-    """Every text outside scripts and the head, a line each."""
+    """Return every text node outside scripts and the head, one on each line."""
     hidden = {"script", "style", "noscript", "template", "title"}
     texts = tree.xpath("//text()")
     return "\n".join(

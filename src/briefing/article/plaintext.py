@@ -1,4 +1,4 @@
-"""Plain text as newsrooms send it: no markup, so roles follow from length, punctuation and place."""
+"""Plain text without markup: length, punctuation and position give each block its kind."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
-    rf"(?:[-–*•▪·‣◦]|\d{{1,2}}(?:\)|\.(?!\s+(?:{'|'.join(MONTHS)}|[A-Z]?FC|SC|SV|Bundesliga)\b)))[ "
-    rf"\t\u00a0]+(?=\S)"
+    rf"(?:[-–*•▪·‣◦]|\d{{1,2}}(?:\)|\.(?!\s+(?:{'|'.join(MONTHS)}|[A-Z]?FC|SC|SV|Bundesliga)\b)))"
+    rf"[ \t\u00a0]+(?=\S)"
 )
-"""A list mark; a date or a football club at the start of a line is none."""
+"""A list mark; the number of a date or of a football club at the start of a line is none."""
 _SENTENCE_END = re.compile(r"[.!?…:;,][“”\"»«‘’')\]]*\Z")
 _MIN_COLUMNS, _MAX_COLUMNS = 50, 110
 """Columns of hard-wrapped text."""
 _MAX_SHORTFALL = 12
-"""Columns that a wrapped line may fall short although the next word would have fitted."""
+"""Columns by which a wrapped line may be shorter than needed for the next word."""
 _SUBHEAD_LENGTH, _SUBHEAD_WORDS, _LABEL_WORDS = 90, 12, 3
 _TITLE_LENGTH, _TITLE_WORDS = 130, 18
 _TEASER_WORDS = 60
@@ -40,14 +40,15 @@ _TEASER_WORDS = 60
 
 
 def find_spans(text: str) -> list[Span]:
-    """The blocks of `text`, in order. List marks belong to no block."""
+    """Return the blocks of `text`, in order. List marks belong to no block."""
     found = [_block_span(text, start, end) for start, end in _paragraphs(text)]
     roles = _assign_roles(text, found)
+    # Where nothing would be left to read, short lines are the text and not its subheads.
     return roles if any(span.kind in READ for span in roles) else found
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Ranges of paragraphs: a line each, or several lines where the text is hard-wrapped."""
+    """Return the ranges of paragraphs: single lines, or joined lines of hard-wrapped text."""
     lines = [_strip_range(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     lines = [(start, end) for start, end in lines if start < end]
     width = max((end - start for start, end in lines), default=0)
@@ -69,7 +70,7 @@ def _strip_range(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_wrapped(text: str, first: tuple[int, int], second: tuple[int, int], width: int) -> bool:
-    """Whether the second line goes on where the first was full."""
+    """Return whether the first line is full, so that the second one may continue it."""
     if text.count("\n", first[1], second[0]) > 1 or _ITEM.match(text, second[0]):
         return False
     word = text[second[0] : second[0] + width].split(maxsplit=1)[0]
@@ -77,7 +78,7 @@ def _is_wrapped(text: str, first: tuple[int, int], second: tuple[int, int], widt
 
 
 def _is_hard_wrapped(text: str, lines: list[tuple[int, int]], pairs: list[bool]) -> bool:
-    """Whether full lines mostly stop inside a sentence; lines that are paragraphs stop at its end."""
+    """Return whether most full lines end inside a sentence; paragraphs end with one."""
     full = [text[start:end] for (start, end), wrapped in zip(lines, pairs, strict=False) if wrapped]
     return bool(full) and 2 * sum(not _SENTENCE_END.search(line) for line in full) > len(full)
 
@@ -89,7 +90,7 @@ def _block_span(text: str, start: int, end: int) -> Span:
 
 
 def _assign_roles(text: str, found: list[Span]) -> list[Span]:
-    """Give titles, teasers and subheads their kinds."""
+    """Return the spans with their kinds: title, teaser, subheads, furniture, text."""
     roles = [*_mark_subheads(text, found)]
     real = [index for index, span in enumerate(roles) if span.kind is not Kind.OTHER]
     if (
@@ -105,7 +106,11 @@ def _assign_roles(text: str, found: list[Span]) -> list[Span]:
 
 
 def _mark_subheads(text: str, found: list[Span]) -> Iterator[Span]:
-    """A subhead is short, ends without a mark and has text after it; names and links at the end are no text."""
+    """Yield the spans with subheads and furniture marked.
+
+    A subhead is short, ends without punctuation and has text after it; names and links at the end
+    are not text.
+    """
     last = max(
         (index for index, span in enumerate(found) if not _is_short(_block_text(text, span))),
         default=-1,
@@ -115,6 +120,7 @@ def _mark_subheads(text: str, found: list[Span]) -> Iterator[Span]:
     for index, span in enumerate(found):
         line = _block_text(text, span)
         short = span.kind is Kind.PARAGRAPH and _is_short(line)
+        # Headlines below "Mehr zum Thema:" are links too.
         links = is_link(line) or (links and short)
         if (
             is_furniture(line)
@@ -130,20 +136,20 @@ def _mark_subheads(text: str, found: list[Span]) -> Iterator[Span]:
 
 
 def _is_author(line: str, body: int, *, at_end: bool) -> bool:
-    """Whether a short line below `body` paragraphs names who wrote the article."""
+    """Return whether a short line below `body` paragraphs names the article's author."""
     return (is_signature(line) and (at_end or body <= 1)) or (
         is_author_name(line) and (at_end or not body)
     )
 
 
 def _block_text(text: str, span: Span) -> str:
-    """A block on one line, without the tag of an agency at its end."""
+    """Return a block on one line, without an agency tag at its end."""
     line = " ".join(text[span.start : span.end].split())
     return line[: closing_tag_start(line)]
 
 
 def _is_short(line: str) -> bool:
-    """Like "Hilfreich für alle", without a mark at the end; or a label like "Die Redaktion:"."""
+    """Return whether a line is like "Hilfreich für alle" or a label like "Die Redaktion:"."""
     if len(line) > _SUBHEAD_LENGTH:
         return False
     words = len(line.split())
@@ -153,14 +159,17 @@ def _is_short(line: str) -> bool:
 
 
 def _is_title(line: str) -> bool:
-    """A question or an exclamation may be a title, a statement with its full stop is none."""
+    """Return whether a line may be a title: short, and not a statement with a full stop."""
     if len(line) > _TITLE_LENGTH or len(line.split()) > _TITLE_WORDS:
         return False
     return not _SENTENCE_END.search(line) or line.rstrip("“”\"»«‘’')")[-1:] in {"?", "!"}
 
 
 def _is_teaser(text: str, roles: list[Span], index: int) -> bool:
-    """A short paragraph below the title is the teaser if a byline or a dateline shows that the article starts after it."""
+    """Return whether the short paragraph `index` below the title is the teaser.
+
+    It is one if a byline or a dateline after it shows that the body starts there.
+    """
     if roles[index].kind is not Kind.PARAGRAPH or index + 1 >= len(roles):
         return False
     line, following = _block_text(text, roles[index]), roles[index + 1]

@@ -23,19 +23,19 @@ ENDINGS = {
     ".htm": ".html",
     ".docx": ".docx",
 }
-"""Known endings of files, and the usual one of their format."""
+"""Known file name endings, each with the usual one of its format."""
 
 
 def is_url(source: str) -> bool:
-    """Whether `source` is a web address."""
+    """Return whether `source` is a web address."""
     return source.lower().startswith(("http://", "https://"))
 
 
 def read_article(source: str | Path) -> Article:
-    """The article in a file, at an http(s) URL, or on standard input ("-").
+    """Return the article in a file, at an http(s) URL, or on standard input ("-").
 
-    The format follows from the file's ending; without a known one it is HTML or Word if the content
-    starts like that, else plain text. Raises InputError, and ServiceError where a server fails;
+    The file's ending gives the format; without a known one, HTML and Word are recognised by their
+    content, and all else is plain text. Raises InputError, and ServiceError where a server fails;
     both name the file and, where known, the line.
     """
     content, name = load_source(source)
@@ -43,15 +43,18 @@ def read_article(source: str | Path) -> Article:
 
 
 def parse_article(content: bytes, name: str) -> Article:
-    """The article in `content`; the ending of `name` gives the format. Raises InputError."""
+    """Return the article in `content`; the ending of `name` gives the format. Raises InputError."""
     return _parse(content, name, name)
 
 
 def load_source(source: str | Path) -> tuple[bytes, str]:
-    """The bytes of a file, a page or standard input, and their name for messages. Raises InputError, ServiceError."""
+    """Return the bytes of a file, a page or standard input, and a name for messages.
+
+    Raises InputError, ServiceError.
+    """
     name = str(source)
     if name == STDIN:
-        if sys.stdin is None:
+        if sys.stdin is None:  # a Windows program without a console
             raise InputError("there is no standard input. Name a file, or pipe a text in.")
         return sys.stdin.buffer.read(), "standard input"
     if is_url(name):
@@ -62,10 +65,10 @@ def load_source(source: str | Path) -> tuple[bytes, str]:
 
 
 def detect_ending(content: bytes, name: str) -> str:
-    """The ending that a file with this content should have: ".md", ".txt", ".html" or ".docx"."""
+    """Return the ending of the content's format: ".md", ".txt", ".html" or ".docx"."""
     if not is_url(name) and (known := ENDINGS.get(PurePath(name).suffix.lower())):
         return known
-    from briefing.article import html, word  # noqa: PLC0415 - only for names that tell nothing
+    from briefing.article import html, word  # noqa: PLC0415 - only for names without an ending
 
     if word.is_word(content):
         return ".docx"
@@ -87,7 +90,7 @@ def _read_file(file: Path) -> bytes:
 
 
 def _parse(content: bytes, source: str, file: str) -> Article:
-    """Each reader is imported for its own format only: most articles are plain text, and a command has to start."""
+    # Each parser is imported only for its own format, so that commands start quickly.
     check_not_empty(content, file)
     match detect_ending(content, source):
         case ".docx":
@@ -111,13 +114,14 @@ def _parse(content: bytes, source: str, file: str) -> Article:
 
 
 def _decode_page(content: bytes, file: str) -> str:
-    """The text of a page; one that is not UTF-8 is read in the encoding that it declares."""
+    """Return the text of a page, decoded as UTF-8 or else in the encoding that it declares."""
     try:
         return decode(content, file)
     except InputError:
         from briefing.article import html  # noqa: PLC0415
 
         encoding = html.declared_encoding(content)
+        # Neither binary data nor broken UTF-8 becomes text by another encoding.
         if encoding is None or b"\0" in content or encoding.lower().startswith("utf"):
             raise
         try:

@@ -1,4 +1,4 @@
-"""Word files (.docx) by way of mammoth's HTML: built-in styles give the roles."""
+"""Word files (.docx), converted to HTML by mammoth: paragraph styles give the kinds of blocks."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ p[style-name='Subtitle'] => p.teaser:fresh
 p[style-name='Untertitel'] => p.teaser:fresh
 p[style-name='Teaser'] => p.teaser:fresh
 """
-"""Word stores the English names of its styles; other programs store what they show."""
+"""Word stores the English names of its styles, other programs the names that they display."""
 _MAX_UNPACKED = 200_000_000
-"""Bytes, unpacked."""
+"""Bytes after unpacking: guards against ZIP bombs."""
 
 
 def is_word(data: bytes) -> bool:
-    """Whether the bytes are a .docx: a ZIP archive with Word's main part."""
+    """Return whether the bytes are a .docx: a ZIP archive with Word's main part."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "word/document.xml" in archive.namelist()
@@ -35,7 +35,10 @@ def is_word(data: bytes) -> bool:
 
 
 def parse_word(data: bytes, file: str) -> list[RawBlock]:
-    """Title, teaser and blocks. Raises InputError if it is no Word file or if mammoth is missing."""
+    """Return title, teaser and blocks.
+
+    Raises InputError if it is not a Word file or if mammoth is missing.
+    """
     try:
         import mammoth  # noqa: PLC0415 - an extra
     except ImportError:
@@ -44,7 +47,7 @@ def parse_word(data: bytes, file: str) -> list[RawBlock]:
         ) from None
     if not is_word(data):
         raise InputError(
-            "this is no Word file, or it is damaged. Open it in Word and save it as .docx.",
+            "this is not a Word file, or it is damaged. Open it in Word and save it as .docx.",
             file=file,
         )
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -59,7 +62,7 @@ def parse_word(data: bytes, file: str) -> list[RawBlock]:
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(_drop_image),
         )
-    except Exception:  # noqa: BLE001 - mammoth has no errors of its own; damaged parts fail in its XML and ZIP readers
+    except Exception:  # noqa: BLE001 - mammoth lets the errors of its XML and ZIP readers through
         raise InputError(
             "the Word file is damaged. Open it in Word and save it again.", file=file
         ) from None
@@ -67,11 +70,12 @@ def parse_word(data: bytes, file: str) -> list[RawBlock]:
 
 
 def _drop_image(_image: object) -> dict[str, str]:
+    # Without a handler, mammoth would embed every picture as base64.
     return {"src": ""}
 
 
 def _read_blocks(html: str) -> list[RawBlock]:
-    """The blocks of the HTML; a heading that opens the document is its title."""
+    """Return the blocks of the HTML; a heading that opens the document is its title."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
     tree: Any = etree.fromstring(
