@@ -89,7 +89,7 @@ def test_install_prints_the_file_and_shows_the_card(
 
     file = project / "voices" / "de_DE-probe-low.onnx"
     for card, shown in (("* License: CC0", "* License: CC0\n"), ("", "look up its licence before you publish")):
-        monkeypatch.setattr(install, "install", lambda *_, card=card: install.InstalledVoice(file, card))
+        monkeypatch.setattr(install, "install_voice", lambda *_, card=card: install.InstalledVoice(file, card))
         done = briefing("voices", "install", "de_DE-probe-low")
         assert (done.status, done.out) == (0, f"{file}\n")
         assert shown in done.err
@@ -99,7 +99,7 @@ def test_install_offline_is_one_line(project: Path, briefing: Callable[..., Any]
     (project / "briefing.toml").write_text('[voice.piper]\nrepository = "http://127.0.0.1:9"\n', encoding="utf-8")
     done = briefing("voices", "install", "de_DE-probe-low")
     assert done.status == 3
-    assert "http://127.0.0.1:9/voices.json was not fetched: the connection was refused" in done.error
+    assert "http://127.0.0.1:9/voices.json was not downloaded: the connection was refused" in done.error
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Stand-ins on loopback that speak the protocols of the services, each with all their faults."""
+"""Fake speech services on loopback, with the protocols and the faults of the real ones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def tone(seconds: float, rate: int = 24000, level: int = 8000) -> Clip:
-    """400 Hz, which has whole periods at the usual rates."""
+    """Return 400 Hz, which has whole periods at the usual rates."""
     period = rate // 400
     samples = array(
         "h", (max(-32768, min(32767, round(level * sin(tau * n / period)))) for n in range(period))
@@ -39,7 +39,7 @@ def tone(seconds: float, rate: int = 24000, level: int = 8000) -> Clip:
 
 
 def speech(text: str) -> Clip:
-    """A tone as long as a voice takes for `text`."""
+    """Return a tone as long as a voice takes for `text`."""
     return tone(len(text) / 15)
 
 
@@ -59,10 +59,10 @@ wav = partial(encoded, container_format="wav", codec="pcm_s16le")
 
 @dataclass
 class Service:
-    """Plays `answers` one after the other, the last one for ever, and remembers what it was asked.
+    """Gives `answers` in order, the last one repeatedly, and records the requests.
 
     An answer is 200 (all is well), another status, (status, Retry-After), "hang", "reset", raw
-    bytes, or a Clip that is sent as if it were the sound of the text; over HTTP also "drip", over
+    bytes, or a Clip that is sent as the audio of the text; over HTTP also "drip", over
     the websocket a number of words to break off after.
     """
 
@@ -149,7 +149,7 @@ def parse_gtts(_path: str, body: bytes) -> dict[str, Any]:
 
 
 def pack_gtts(sound: Clip | bytes) -> bytes:
-    """The service sends 24 kHz MP3 in base64, within JSON within JSON; raw bytes stand for that MP3."""
+    """Return MP3 as the service sends it: in base64, in JSON within JSON."""
     audio = mp3(sound) if isinstance(sound, Clip) else sound
     inner = json.dumps([base64.b64encode(audio).decode()]) if audio else None
     row = json.dumps(
@@ -260,7 +260,7 @@ class EdgeServer:
 
 
 def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
-    """A voice of piper that gives every phoneme 50 ms of a tone and as much noise as it is told: made here, of 10 kB."""
+    """Write a piper voice of 10 kB: 50 ms of a tone for each phoneme, with noise as configured."""
     size, rate = 800, 16000
     ids = {"_": [0], "^": [1], "$": [2]} | {
         sign: [3 + place]
@@ -283,7 +283,8 @@ def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
         helper.make_node("Reshape", ["cut", "flat"], ["output"]),
     ]
     constants = {
-        "last": np.array([2]), "zero": np.float32(0), "one": np.float32(1), "wave": wave.reshape(1, 1, size),
+        "last": np.array([2]), "zero": np.float32(0), "one": np.float32(1),
+        "wave": wave.reshape(1, 1, size),
         "first": np.array([0]), "second": np.array([1]), "samples": np.float32([size / 2]),
         "start": np.array([0]), "flat": np.array([1, 1, -1]),
     }  # fmt: skip
@@ -297,8 +298,9 @@ def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
     graph = helper.make_graph(nodes, "probe", inputs, outputs, tensors)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     config = {
-        "audio": {"sample_rate": rate}, "espeak": {"voice": "de"}, "num_symbols": len(ids), "num_speakers": 1,
-        "phoneme_id_map": ids, "inference": {"noise_scale": 0.667, "length_scale": 1.0, "noise_w": 0.8},
+        "audio": {"sample_rate": rate}, "espeak": {"voice": "de"},
+        "num_symbols": len(ids), "num_speakers": 1, "phoneme_id_map": ids,
+        "inference": {"noise_scale": 0.667, "length_scale": 1.0, "noise_w": 0.8},
     }  # fmt: skip
     file = folder / f"{name}.onnx"
     file.write_bytes(model.SerializeToString())

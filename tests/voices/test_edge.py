@@ -39,7 +39,8 @@ def test_the_service_is_asked_for_the_voice_and_for_words(
         "Microsoft Server Speech Text to Speech Voice (de-DE, ConradNeural)",
     ]
     assert service.requests[0] | {"voice": ""} == {
-        "input": SENTENCE, "voice": "", "rate": "+25%", "sentenceBoundaryEnabled": "false", "wordBoundaryEnabled": "true",
+        "input": SENTENCE, "voice": "", "rate": "+25%",
+        "sentenceBoundaryEnabled": "false", "wordBoundaryEnabled": "true",
     }  # fmt: skip
     assert (clip.rate, clip.seconds) == (24000, pytest.approx(speech(SENTENCE).seconds, abs=0.06))
     assert (voice.label, voice.jobs) == ("edge de-DE-KatjaNeural", 2)
@@ -68,9 +69,7 @@ def test_sound_that_ends_before_the_words_announced_is_refused(
 def test_an_answer_in_another_form_is_refused(service: Service, opened: Callable[..., Any]) -> None:
     service.answers = ["another form"]
 
-    with pytest.raises(
-        ServiceError, match=r"its answer is not in the form known \(UnknownResponse\)"
-    ):
+    with pytest.raises(ServiceError, match=r"its answer has an unknown format \(UnknownResponse\)"):
         opened("edge", service).speak(SENTENCE, Role.NARRATOR)
 
 

@@ -1,4 +1,4 @@
-"""The worker against a stand-in for the library, which must never be loaded into the tests' own process."""
+"""The worker against a fake library: the real one must not be loaded into the tests' process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FINE = {
 
 
 class Library:
-    """Answers every call with its code and gives two portions of samples, then the end, to the callback."""
+    """Returns the configured codes, and calls back with two blocks of samples and the end."""
 
     def __init__(self, **codes: int) -> None:
         self.codes = FINE | codes
@@ -37,10 +37,10 @@ class Library:
 
         return call
 
-    def espeak_SetSynthCallback(self, callback: Any) -> None:  # noqa: N802 - its name in the library
+    def espeak_SetSynthCallback(self, callback: Any) -> None:  # noqa: N802 - the library's name
         self.callback = callback
 
-    def espeak_Synchronize(self) -> int:  # noqa: N802 - its name in the library
+    def espeak_Synchronize(self) -> int:  # noqa: N802 - the library's name
         for samples in ([1, 2], [-3]):
             self.callback((ctypes.c_short * len(samples))(*samples), len(samples), None)
         self.callback(None, 0, None)

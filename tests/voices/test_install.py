@@ -179,7 +179,7 @@ def test_the_next_run_goes_on_where_the_last_stopped(
 ) -> None:
     repository.faults = {MODEL: ["cut", *["cut"] * 4]}
     with pytest.raises(
-        ServiceError, match=r"it broke off at \d+ of \d+ bytes\. .* it goes on where it stopped"
+        ServiceError, match=r"it broke off at \d+ of \d+ bytes\. .* it resumes where it stopped"
     ):
         fetch(settings)
     assert MODEL not in there(settings)
@@ -206,7 +206,8 @@ def test_a_wrong_checksum_leaves_nothing(settings: Piper, repository: Repository
     repository.files[PATH + MODEL] = good[:-1] + bytes([good[-1] ^ 1])
 
     with pytest.raises(
-        ServiceError, match=r"low\.onnx was not fetched: its checksum is not the one in the index"
+        ServiceError,
+        match=r"low\.onnx was not downloaded: its checksum is not the one in the index",
     ):
         fetch(settings)
 
@@ -221,8 +222,8 @@ def test_a_wrong_checksum_leaves_nothing(settings: Piper, repository: Repository
     [
         ("voices.json", 404, "it answers with status 404"),
         ("voices.json", 503, "it answers with status 503"),
-        ("voices.json", b"<html>Anmeldung im WLAN", "this is no list of voices"),
-        ("voices.json", b"", "this is no list of voices"),
+        ("voices.json", b"<html>Anmeldung im WLAN", "this is not a list of voices"),
+        ("voices.json", b"", "this is not a list of voices"),
         (MODEL, 404, "it answers with status 404"),
         (MODEL, 429, "it answers with status 429"),
         (MODEL, b"<html>", "it broke off at 6 of"),
@@ -236,7 +237,7 @@ def test_a_fault_of_the_repository_is_one_line(
     with pytest.raises(ServiceError) as caught:
         fetch(settings)
 
-    assert f"{name} was not fetched: {reason}" in str(caught.value)
+    assert f"{name} was not downloaded: {reason}" in str(caught.value)
     assert MODEL not in there(settings)
 
 
@@ -259,8 +260,8 @@ def test_offline_is_said_clearly(settings: Piper) -> None:
         fetch(Piper(folder=settings.folder, repository=nobody))
 
     assert str(caught.value) == (
-        f"{nobody}/voices.json was not fetched: the connection was refused. "
-        "Check the network and run the command again: it goes on where it stopped."
+        f"{nobody}/voices.json was not downloaded: the connection was refused. "
+        "Check the network and run the command again: it resumes where it stopped."
     )
 
 
@@ -277,7 +278,7 @@ def test_an_unknown_voice_is_refused_with_the_nearest_and_german_ones_first(
 
 @pytest.mark.parametrize(
     ("number", "message"),
-    [(errno.ENOSPC, "the disk is full; the voice takes 0 MB"), (errno.EACCES, "cannot be written")],
+    [(errno.ENOSPC, "the disk is full; the voice needs 0 MB"), (errno.EACCES, "cannot be written")],
 )
 def test_a_disk_that_takes_no_more_is_named(
     settings: Piper, monkeypatch: pytest.MonkeyPatch, number: int, message: str

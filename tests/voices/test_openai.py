@@ -53,7 +53,8 @@ def test_voice_speed_instructions_and_key_are_sent_where_they_are_set(
     voice.speak(SENTENCE, Role.QUOTE)
 
     assert service.requests[0] == {
-        "model": "kokoro", "input": SENTENCE, "voice": "onyx", "response_format": "wav", "speed": 1.2,
+        "model": "kokoro", "input": SENTENCE, "voice": "onyx",
+        "response_format": "wav", "speed": 1.2,
         "instructions": "Sprich ruhig.",
     }  # fmt: skip
     assert service.headers[0]["Authorization"] == "Bearer geheim"
@@ -118,20 +119,26 @@ def test_a_text_beyond_the_limit_goes_out_in_parts(
         (
             401,
             "",
-            "it wants a valid key (status 401). The environment variable OPENAI_API_KEY is not "
-            "set.",
+            (
+                "it wants a valid key (status 401). The environment variable OPENAI_API_KEY is not "
+                "set."
+            ),
         ),
         (
             403,
             "x",
-            "it wants a valid key (status 403). The environment variable OPENAI_API_KEY holds "
-            "another.",
+            (
+                "it wants a valid key (status 403). The environment variable OPENAI_API_KEY holds "
+                "another."
+            ),
         ),
         (
             404,
             "",
-            'it does not know the model "tts-1" or the address (status 404). Check model and '
-            "base_url in [voice.openai];",
+            (
+                'it does not know the model "tts-1" or the address (status 404). Check model and '
+                "base_url in [voice.openai];"
+            ),
         ),
         (302, "", "it refuses with status 302."),
     ],
@@ -195,13 +202,13 @@ def test_an_address_or_a_key_that_cannot_be_sent_is_one_line(
     service: Service, opened: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(
-        ServiceError, match=r"it cannot be asked \(InvalidURL\)\. Check \[voice\.openai\]"
+        ServiceError, match=r"the request is not valid \(InvalidURL\)\. Check \[voice\.openai\]"
     ):
         opened("openai", service, openai=OpenaiVoice(base_url="http://[x/v1", model="m")).speak(
             SENTENCE, Role.NARRATOR
         )
     monkeypatch.setenv("OPENAI_API_KEY", "eins\nzwei")
-    with pytest.raises(ServiceError, match=r"it cannot be asked \(InvalidHeader\)") as caught:
+    with pytest.raises(ServiceError, match=r"the request is not valid \(InvalidHeader\)") as caught:
         opened("openai", service).speak(SENTENCE, Role.NARRATOR)
     assert "zwei" not in str(caught.value)
 

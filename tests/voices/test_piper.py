@@ -161,8 +161,10 @@ def test_the_identity_changes_with_the_model(voice_file: Path) -> None:
         ),
         (
             "de_DE-thorsten-high",
-            'the piper voice "de_DE-thorsten-high" is not installed. Run: briefing voices install '
-            "de_DE-thorsten-high",
+            (
+                'the piper voice "de_DE-thorsten-high" is not installed. Run: briefing voices '
+                "install de_DE-thorsten-high"
+            ),
         ),
         ("fehlt.onnx", "fehlt.onnx: there is no such voice. Check the path in [voice] name."),
     ],
@@ -196,7 +198,7 @@ def test_a_damaged_description_is_refused(voice_file: Path, text: str) -> None:
     with pytest.raises(
         InputError,
         match=(
-            r"low\.onnx\.json: this does not describe a voice of piper: .*Install the voice "
+            r"low\.onnx\.json: this is not the JSON file of a piper voice: .*Install the voice "
             r"again"
         ),
     ):
@@ -213,7 +215,8 @@ def test_a_damaged_model_is_refused(voice_file: Path) -> None:
 
 def test_a_speaker_that_the_voice_does_not_have_is_refused(voice_file: Path) -> None:
     with pytest.raises(
-        InputError, match=r"speaker is 3, but the voice has 1\. They count from 0\."
+        InputError,
+        match=r"speaker is 3, but the voice has 1 \(the first is 0\)\. Set a lower number\.",
     ):
         open_voice(settings(voice_file.parent, piper={"speaker": 3}))
 

@@ -70,7 +70,7 @@ def install(name: str) -> None:
 
     It comes from the repository that briefing.toml names, by default that of
     the Piper project, and is checked against its index. An interrupted download
-    goes on where it stopped. The model card, which names the licence, is shown.
+    resumes where it stopped. The model card, which names the licence, is shown.
     """
     from briefing.progress import reporter_for  # noqa: PLC0415 - see above
     from briefing.voices.install import install_voice as fetch  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""FFmpeg's filters on mono sound, through PyAV: the one place that knows frames, planes and graphs."""
+"""Apply FFmpeg filters to mono audio through PyAV, convert it and measure its loudness."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from av.filter import Graph
 
 Chain = tuple[tuple[str, str], ...]
-"""Filters with their options, in the order of the signal."""
+"""Filters with their options, in the order in which the signal passes them."""
 
 SILENT = -70.0
-"""LUFS: the absolute gate of EBU R 128, below which nothing is measured."""
+"""LUFS: the absolute gate of EBU R 128; anything quieter is not measured."""
 _BLOCK = 1 << 15
-"""Bytes in a frame: large enough that Python costs nothing."""
+"""Bytes in a frame: large enough to make Python's overhead negligible."""
 
 
 def iter_frames(sound: Clip | SpoolSlice) -> Iterator[AudioFrame]:
-    """`sound` in frames of signed 16-bit samples."""
+    """Yield `sound` in frames of signed 16-bit samples."""
     from av import AudioFrame  # noqa: PLC0415 - heavy
 
     start = 0
@@ -34,6 +34,7 @@ def iter_frames(sound: Clip | SpoolSlice) -> Iterator[AudioFrame]:
         frame.sample_rate = sound.rate
         frame.time_base = Fraction(1, sound.rate)
         frame.pts = start
+        # FFmpeg aligns its buffers, so a plane may be larger than the samples.
         frame.planes[0].update(block.ljust(frame.planes[0].buffer_size, b"\0"))
         start += frame.samples
         yield frame
@@ -44,14 +45,14 @@ def _split_blocks(pcm: bytes) -> Iterator[bytes]:
 
 
 def apply_filters(sound: Iterable[AudioFrame], chain: Chain) -> Iterator[AudioFrame]:
-    """The frames of `sound` as they leave `chain`. All frames must have the format of the first."""
+    """Yield the frames of `sound` after `chain`. All frames must have the format of the first."""
     graph: Graph | None = None
     for frame in sound:
         graph = graph or _build_graph(frame, chain)
         graph.push(frame)
         yield from _pull_frames(graph)
     if graph:
-        graph.push(None)
+        graph.push(None)  # end of the stream: filters give what they have buffered
         yield from _pull_frames(graph)
 
 
@@ -82,7 +83,7 @@ def _pull_frames(graph: Graph) -> Iterator[AudioFrame]:
 
 
 def resample(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[AudioFrame]:
-    """`sound` after `chain` as mono at `rate`, in frames of signed 16-bit samples."""
+    """Yield `sound` after `chain` as mono at `rate`, in frames of signed 16-bit samples."""
     return apply_filters(
         sound,
         (*chain, ("aresample", str(rate)), ("aformat", "sample_fmts=s16:channel_layouts=mono")),
@@ -90,23 +91,25 @@ def resample(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Itera
 
 
 def iter_samples(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Iterator[bytes]:
-    """The same in blocks of bytes."""
+    """Yield `sound` after `chain` as mono at `rate`, in blocks of bytes."""
     return (bytes(frame.planes[0])[: 2 * frame.samples] for frame in resample(sound, rate, chain))
 
 
 def collect_clip(sound: Iterable[AudioFrame], rate: int, chain: Chain = ()) -> Clip:
-    """`sound` after `chain` as a clip at `rate` samples per second."""
+    """Return `sound` after `chain` as a clip at `rate` samples per second."""
     return Clip(b"".join(iter_samples(sound, rate, chain)), rate)
 
 
 def measure(
     sound: Iterable[AudioFrame], chain: Chain = (), *, peak: bool = False
 ) -> tuple[float, float]:
-    """Integrated loudness in LUFS and, if asked for, true peak in dBTP of `sound` after `chain` (EBU R 128).
+    """Return loudness in LUFS and true peak in dBTP of `sound` after `chain` (EBU R 128).
 
-    Silence, and anything shorter than the 0.4 s that the norm needs, measures SILENT.
+    The loudness is integrated; it is SILENT for silence and for less than the 0.4 s that the
+    standard needs. Without `peak`, the true peak is not measured and is minus infinity.
     """
     meter = ("ebur128", f"metadata=1:framelog=quiet:peak={'true' if peak else 'none'}")
+    # Each frame carries the values of the sound so far: the last one has those of the whole.
     found: dict[str, str] = {}
     for frame in apply_filters(sound, (*chain, meter)):
         found = frame.metadata or found

@@ -1,4 +1,4 @@
-"""Sound in a temporary file, so that an hour takes no more memory than a minute."""
+"""Audio in a temporary file, so that memory use does not grow with the duration."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _BLOCK = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class SpoolSlice:
-    """A stretch of a spool: signed 16-bit mono samples at `rate` per second, readable while the spool is open."""
+    """A range of a spool: signed 16-bit mono samples at `rate` per second.
+
+    It can be read while the spool is open.
+    """
 
     spool: Spool
     start: int
@@ -27,17 +30,17 @@ class SpoolSlice:
 
     @property
     def seconds(self) -> float:
-        """The exact length."""
+        """The duration."""
         return self.size / 2 / self.rate
 
     def blocks(self) -> Iterator[bytes]:
-        """The samples, a block at a time."""
+        """Yield the samples in blocks of bytes."""
         for at in range(0, self.size, _BLOCK):
             yield self.spool.read(self.start + at, min(_BLOCK, self.size - at))
 
 
 class Spool:
-    """A file without a name that grows at its end; the system removes it, also after a kill."""
+    """A growing temporary file without a name, which the system also removes after a kill."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
@@ -51,7 +54,7 @@ class Spool:
         self._file.close()
 
     def append(self, blocks: Iterable[bytes], rate: int) -> SpoolSlice:
-        """Write samples at the end."""
+        """Append samples and return their slice."""
         start = self.size
         self._file.seek(start)
         for block in blocks:
@@ -59,24 +62,24 @@ class Spool:
         return SpoolSlice(self, start, self.size - start, rate)
 
     def whole(self, rate: int) -> SpoolSlice:
-        """All of it."""
+        """Return the slice of everything written so far."""
         return SpoolSlice(self, 0, self.size, rate)
 
     def read(self, start: int, size: int) -> bytes:
-        """The bytes of a stretch."""
+        """Return `size` bytes from `start` on."""
         self._file.seek(start)
         return self._file.read(size)
 
     def mix(self, start: int, pcm: bytes) -> None:
-        """Add samples to those that stand from `start` on; what would be too loud for 16 bits is cut."""
-        there, more = array("h", self.read(start, len(pcm))), array("h", pcm)
-        if sys.byteorder == "big":
-            there.byteswap()
-            more.byteswap()
-        both = array(
-            "h", (max(-32768, min(32767, one + two)) for one, two in zip(there, more, strict=True))
+        """Mix `pcm` into the samples from byte `start` on; sums beyond 16 bits are clipped."""
+        old, new = array("h", self.read(start, len(pcm))), array("h", pcm)
+        if sys.byteorder == "big":  # the samples are little-endian
+            old.byteswap()
+            new.byteswap()
+        mixed = array(
+            "h", (max(-32768, min(32767, one + two)) for one, two in zip(old, new, strict=True))
         )
         if sys.byteorder == "big":
-            both.byteswap()
+            mixed.byteswap()
         self._file.seek(start)
-        self._file.write(both.tobytes())
+        self._file.write(mixed.tobytes())

@@ -1,7 +1,6 @@
-"""How every engine is asked: in pieces it takes, at its pace, again where that helps; and how its answers are judged.
+"""CheckedVoice: split texts, throttle and retry requests, and validate the audio of an engine.
 
-A service that throttles or breaks often answers all the same, with nothing, a fragment or noise,
-and calls it success.
+A service that throttles or fails often still reports success, with no audio, a fragment or noise.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import ServiceError
 from briefing.sound.clip import Clip
+from briefing.sound.filters import collect_clip, iter_frames
 from briefing.voices.chunks import split_text
 from briefing.voices.model import EngineError
 
@@ -24,58 +24,62 @@ if TYPE_CHECKING:
     from briefing.voices.model import Engine
 
 _MAX_WAIT = 60.0
-"""Seconds; a service that asks for more has closed its door for this build."""
+"""Seconds: the longest Retry-After that is honoured."""
 _MAX_QUOTED = 80
-"""Characters of the text in a message."""
+"""Characters of the text that a message quotes."""
 _MAX_LETTERS_PER_SECOND = 30.0
 """Letters a second at rate 1. The embedded voice has 8 to 17 in sentences, the quickest variant 21
-in a single long word (benchmarks/voices.py): an answer that lost well over half of its text is
-told, and no real one is refused."""
+in a single long word (benchmarks/voices.py). So this finds audio that lacks well over half of its
+text, and rejects none that is complete."""
 _MIN_RMS = 10 ** (-50 / 20) * 32768
-"""RMS of speech that nobody hears: -50 dBFS. The quietest voice known has -33 (espeak-ng's klatt),
-usual ones -20."""
+"""RMS of inaudible speech: -50 dBFS. The quietest voice known has -33 (espeak-ng's klatt), usual
+ones have -20."""
 _RMS_STEP = 16
-"""Of so many samples one is looked at for the RMS."""
+"""The RMS is computed from every 16th sample: it is close enough, and saves time."""
 _MAX_CLIPPED = 0.01
 """Share of samples in flat runs at full scale. The worst voice known has 0.002; sentences of the
 embedded voice driven 12 dB too high have 0.005 to 0.03."""
 _CLIPPED_RUNS = (4 * b"\xff\x7f", 4 * b"\x00\x80")
-"""Four samples at the highest or at the lowest value, little-endian; a search for bytes costs next
-to nothing."""
+"""Four samples at the highest or at the lowest value, little-endian. Searching for bytes is much
+faster than looping over samples."""
 _UNSPOKEN = re.compile(r"\[\[.*?\]\]|<[^>]*>|[^0-9A-Za-zÀ-ɏ]")
-"""Phonemes, markup, and whatever a German voice may pass over."""
+"""Phonemes, markup, and characters that a German voice may skip."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedVoice:
-    """The voice of an engine as the stages meet it: its sound was judged, its failures are ServiceErrors."""
+    """An engine's voice with validated audio, whose failures are ServiceErrors."""
 
     engine: Engine
     rate: float
-    """Of the settings: how much faster than normal it speaks."""
+    """The speed relative to normal, as in the settings."""
     sleep: Callable[[float], None] = time.sleep
 
     @property
     def label(self) -> str:
-        """Engine and voice."""
+        """The label of the engine."""
         return self.engine.label
 
     @property
     def jobs(self) -> int:
-        """As many as the engine takes."""
+        """The jobs of the engine."""
         return self.engine.jobs
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The engine's."""
+        """The identity of the engine."""
         return self.engine.identity
 
     def spelling(self, entry: Entry) -> str:
-        """The engine's."""
+        """Return the spelling of the engine."""
         return self.engine.spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The sound of `text`; a text without a letter or digit has none, whatever the engine would make of it."""
+        """Return `text` as audio; empty for a text without letters and digits.
+
+        Raises ServiceError where the engine fails.
+        """
+        # Engines disagree on what to do with such a text.
         if not any(map(str.isalnum, text)):
             return Clip(b"", 8000)
         return _concatenate(
@@ -87,12 +91,13 @@ class CheckedVoice:
 
     def _speak_with_retries(self, text: str, role: Role) -> Clip:
         terms = self.engine.terms
-        if terms.pace:
+        if terms.pace:  # before each text: retries wait anyway
             self.sleep(terms.pace)
         for wait in terms.waits:
             try:
                 return self._speak_checked(text, role)
             except EngineError as problem:
+                # Neither a refusal for good nor a long block is worth the waits.
                 if problem.lasting or problem.wait > _MAX_WAIT:
                     raise self._service_error(text, problem) from None
                 self.sleep(max(wait, problem.wait))
@@ -116,10 +121,13 @@ class CheckedVoice:
 
 
 def find_fault(clip: Clip, text: str, rate: float) -> str:
-    """What is wrong with `clip` as the sound of `text`, as the rest of a sentence; "" where nothing is."""
+    """Return what is wrong with `clip` as the audio of `text`, or "".
+
+    It completes a sentence that starts with the engine's name.
+    """
     heard = clip.trimmed()
-    looked_at = heard.samples[::_RMS_STEP]
-    if sum(sample * sample for sample in looked_at) <= _MIN_RMS**2 * len(looked_at):
+    sampled = heard.samples[::_RMS_STEP]
+    if sum(sample * sample for sample in sampled) <= _MIN_RMS**2 * len(sampled):
         return "its answer is silent" if clip.pcm else "its answer holds no audio"
     letters = len(_UNSPOKEN.sub("", text))
     if letters > _MAX_LETTERS_PER_SECOND * rate * heard.seconds:
@@ -130,14 +138,12 @@ def find_fault(clip: Clip, text: str, rate: float) -> str:
 
 
 def clipped_share(clip: Clip) -> float:
-    """The share of samples in runs of four or more at full scale."""
+    """Return the share of samples in runs of four or more at full scale."""
     return sum(clip.pcm.count(run) * len(run) for run in _CLIPPED_RUNS) / len(clip.pcm)
 
 
 def _concatenate(clips: Sequence[Clip]) -> Clip:
-    """The clips one after the other, at the rate of the first."""
-    from briefing.sound.filters import collect_clip, iter_frames  # noqa: PLC0415 - the audio stage imports this package
-
+    """Return the clips as one, at the rate of the first."""
     rate = clips[0].rate
     return Clip(
         b"".join(

@@ -1,4 +1,4 @@
-"""Voices of piper from their repository: looked up in its index, resumed, checked, and only then put in place."""
+"""Download piper voices from their repository: resumable, verified and installed atomically."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 _CARD = "MODEL_CARD"
 _TIMEOUT = 30.0
-"""Seconds without a byte."""
+"""Seconds without any data."""
 _MAX_INDEX_BYTES = 50_000_000
-"""Bytes of the list of voices."""
+"""Bytes of voices.json."""
 _MAX_CONNECTIONS = 5
-"""Connections for one file; each goes on where the last one broke."""
-_ADVICE = "Check the network and run the command again: it goes on where it stopped."
+"""Connections for one file; each resumes where the last one broke off."""
+_ADVICE = "Check the network and run the command again: it resumes where it stopped."
 
 
 class _IndexFile(msgspec.Struct):
@@ -38,14 +38,14 @@ class _IndexFile(msgspec.Struct):
 
 
 class _IndexEntry(msgspec.Struct):
-    """A voice in voices.json: its files by their path below the repository."""
+    """A voice in voices.json: its files by their paths in the repository."""
 
     files: dict[str, _IndexFile]
 
 
 @dataclass(frozen=True, slots=True)
 class InstalledVoice:
-    """A voice that is in place; `card` is its model card, which says where it comes from and under which licence."""
+    """An installed voice. `card` is its model card, which names its origin and licence."""
 
     file: Path
     card: str
@@ -54,11 +54,10 @@ class InstalledVoice:
 def install_voice(
     name: str, settings: Piper, progress: Callable[[int, int], None]
 ) -> InstalledVoice:
-    """The voice `name` of the repository, in the folder of voices. `progress` hears (bytes there, bytes in all).
+    """Download the voice `name` into the folder of voices; `progress` gets (bytes done, bytes).
 
-    Raises InputError for a voice that the repository does not have or where the disk is full,
-    ServiceError where the repository cannot be reached or sends something else. What has come is
-    kept for the next try.
+    Raises InputError if the repository does not have the voice or the disk is full, ServiceError if
+    the repository cannot be reached or a file is damaged. Partial files are kept for the next try.
     """
     base, folder = settings.repository.rstrip("/"), voices_folder(settings)
     client = Client(_TIMEOUT)
@@ -66,6 +65,7 @@ def install_voice(
     check_name(
         "piper voice", name, sorted(index, key=lambda other: (not other.startswith("de_"), other))
     )
+    # Smallest file first: the model comes last, and only it makes the voice an installed one.
     files = sorted(index[name].files.items(), key=lambda entry: entry[1].size_bytes)
     total = sum(file.size_bytes for _, file in files)
     done = 0
@@ -84,7 +84,7 @@ def install_voice(
                     client, f"{base}/{path}", target.with_name(f".{target.name}.part"), file, report
                 )
             done += file.size_bytes
-        for part, target in parts.items():  # the model last: it makes the voice an installed one
+        for part, target in parts.items():
             part.replace(target)
     except OSError as problem:
         raise _disk_error(problem, folder, total) from None
@@ -92,7 +92,7 @@ def install_voice(
 
 
 def _local_name(name: str, path: str) -> str:
-    """The name of a file of the voice in the folder. Nothing that the index says leads out of it."""
+    """Return the file name for `path` of the index. It never leads out of the folder of voices."""
     last = PurePosixPath(path).name
     return last if last.startswith(f"{name}.") else f"{name}.{last}"
 
@@ -112,13 +112,16 @@ def _read_index(client: Client, base: str) -> dict[str, _IndexEntry]:
     try:
         return msgspec.json.decode(answer.body, type=dict[str, _IndexEntry])
     except msgspec.DecodeError:
-        raise _download_error(url, "this is no list of voices") from None
+        raise _download_error(url, "this is not a list of voices") from None
 
 
 def _download(
     client: Client, url: str, part: Path, file: _IndexFile, progress: Callable[[int], None]
 ) -> None:
-    """`url` in `part`, of the size and checksum that `file` says; what stands there is gone on with."""
+    """Download `url` to `part`, resuming it, and verify it by size and checksum.
+
+    Raises ServiceError.
+    """
     there = part.stat().st_size if part.exists() else 0
     for _ in range(_MAX_CONNECTIONS):
         if there >= file.size_bytes:
@@ -133,7 +136,7 @@ def _download(
 
 
 def _matches(place: Path, file: _IndexFile) -> bool:
-    """Whether `place` holds `file`."""
+    """Return whether the file at `place` has the size and checksum of `file`."""
     if not place.is_file() or place.stat().st_size != file.size_bytes:
         return False
     with place.open("rb") as written:
@@ -144,13 +147,14 @@ def _matches(place: Path, file: _IndexFile) -> bool:
 def _resume(
     client: Client, url: str, part: Path, there: int, progress: Callable[[int], None]
 ) -> None:
-    """Write what the server sends of `url` from byte `there` on to the end of `part`, as far as it comes."""
+    """Append the bytes of `url` from `there` on to `part`, until they end or break off."""
     headers = {"Range": f"bytes={there}-"} if there else {}
     begun = False
     try:
         with client.open(url, headers=headers) as stream:
             if stream.status not in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
                 raise _download_error(url, f"it answers with status {stream.status}")
+            # A server that ignores the range sends the whole file again.
             with part.open(
                 "ab" if stream.status == HTTPStatus.PARTIAL_CONTENT else "wb"
             ) as written:
@@ -159,19 +163,20 @@ def _resume(
                     written.write(chunk)
                     progress(written.tell())
     except Unanswered as problem:
-        if not begun:  # an answer that broke off is gone on with
+        if not begun:  # after a broken transfer the caller resumes
             raise _download_error(url, str(problem)) from None
 
 
 def _download_error(url: str, reason: str) -> ServiceError:
-    return ServiceError(f"{url} was not fetched: {reason}. {_ADVICE}")
+    return ServiceError(f"{url} was not downloaded: {reason}. {_ADVICE}")
 
 
 def _disk_error(problem: OSError, folder: Path, total: int) -> InputError:
     if problem.errno == errno.ENOSPC:
         return InputError(
-            f"the disk is full; the voice takes {total / 1e6:.0f} MB. Make room.", file=folder
+            f"the disk is full; the voice needs {total / 1e6:.0f} MB. Free some space.", file=folder
         )
     return InputError(
-        f"cannot be written: {problem.strerror}. Set [voice.piper] folder.", file=folder
+        f"cannot be written: {problem.strerror}. Set [voice.piper] folder to another one.",
+        file=folder,
     )

@@ -1,4 +1,4 @@
-"""Names that a user may get wrong: engines and voices."""
+"""Check the names of engines and voices."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _MAX_SHOWN = 14
-"""Names in a message at the most."""
+"""Names in a message."""
 
 
 def check_name(kind: str, name: str, known: Collection[str]) -> None:
-    """Raise InputError, with the nearest and the first known names, unless `name` is one of `known`."""
+    """Raise InputError with similar and known names unless `name` is one of `known`."""
     if name in known:
         return
     shown = [*known][:_MAX_SHOWN] + ["…"] * (len(known) > _MAX_SHOWN)
