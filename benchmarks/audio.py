@@ -130,7 +130,7 @@ def print_builds() -> None:
 def length(minutes: float) -> None:
     """Make a script of `minutes` into an MP3 and print what it took, as JSON."""
     from briefing.audio.assemble import assemble  # noqa: PLC0415
-    from briefing.audio.master import master_audio  # noqa: PLC0415
+    from briefing.audio.master import Target, master_audio  # noqa: PLC0415
     from briefing.config.settings import VoiceSettings  # noqa: PLC0415
     from briefing.model.script import Script, Segment  # noqa: PLC0415
     from briefing.sound.encode import encode  # noqa: PLC0415
@@ -147,7 +147,7 @@ def length(minutes: float) -> None:
         begin = time.perf_counter()
         sound, _cues = assemble(script, voice, spool)
         spoken = time.perf_counter()
-        episode = master_audio(sound, -16.0, 96)
+        episode = master_audio(sound, Target(-16.0, 96))
         done = time.perf_counter()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         encode(iter_frames(sound), 96)

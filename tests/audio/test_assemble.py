@@ -28,7 +28,7 @@ PLAIN = Mix()
 def assemble(
     script: Script, voice: Any, mix: Mix = PLAIN, progress: Any = None
 ) -> tuple[Clip, tuple[Cue, ...]]:
-    """The stage, its sound in memory."""
+    """Run the stage with its audio in memory."""
     with Spool() as spool:
         sound, cues = into_spool(script, voice, spool, mix, progress)
         return Clip(b"".join(sound.blocks()), sound.rate), cues
@@ -149,14 +149,14 @@ def test_a_quotation_in_the_narrators_voice_is_deeper_and_as_long(
 
 
 def pitch(sound: Clip) -> float:
-    """Zero crossings upwards in a second."""
+    """Return the upward zero crossings per second."""
     heard = array("h", sound.pcm)
     return sum(one < 0 <= two for one, two in pairwise(heard)) / sound.seconds
 
 
 @pytest.fixture
 def jingle(tmp_path: Path, tone: Callable[..., Clip]) -> Callable[..., Jingle]:
-    """A WAV file of five seconds, with a second of silence before and after, as an intro or outro of four."""
+    """Build jingles of four seconds from a WAV file: silence, five seconds of a tone, silence."""
     file = tmp_path / "jingle.wav"
     with wave.open(str(file), "wb") as wav:
         wav.setnchannels(1)
@@ -218,10 +218,10 @@ def test_an_intro_longer_than_the_words_is_heard_to_its_end(
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "no such file"), (b"not a sound", "no sound that can be read"), ((
+    [(None, "no such file"), (b"not a sound", "no audio that can be read"), ((
         b"#EXTM3U\n#EXTINF:1,"
         b"\nhttp://x/y.mp3\n"
-), "no sound")],
+), "no audio")],
 )  # fmt: skip
 def test_a_jingle_that_cannot_be_used_is_named_before_anything_is_spoken(
     script: Script,

@@ -7,7 +7,7 @@ import av
 import pytest
 
 from briefing.audio import master as stage
-from briefing.audio.master import master_audio
+from briefing.audio.master import Target, master_audio
 from briefing.sound.clip import Clip
 from briefing.sound.encode import decode, encode
 from briefing.sound.filters import SILENT, iter_frames, measure
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def encodings(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The gains of the encodings made so far."""
+    """Record the gain of each encoding."""
     gains: list[float] = []
     once = stage._encode
 
@@ -44,7 +44,7 @@ def test_every_voice_comes_out_at_the_target(
     bitrate: int,
     most: int,
 ) -> None:
-    made = master_audio(speech(4, level=level), loudness, bitrate)
+    made = master_audio(speech(4, level=level), Target(loudness, bitrate))
     heard, peak = measure(decode(made.mp3), peak=True)
     assert heard == pytest.approx(loudness, abs=0.3)
     assert peak <= -1.0
@@ -56,7 +56,7 @@ def test_a_missed_first_encoding_is_corrected(
     speech: Callable[..., Clip], encodings: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage, "LAME_LOSS", -3.0)
-    made = master_audio(speech(3), -16, 96)
+    made = master_audio(speech(3), Target(-16, 96))
     assert made.loudness == pytest.approx(-16, abs=0.3)
     assert 2 <= len(encodings) <= 4
 
@@ -65,13 +65,13 @@ def test_a_peak_above_the_limit_lowers_the_ceiling(
     speech: Callable[..., Clip], encodings: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage, "_OVERSHOOT", {96: -1.0})
-    made = master_audio(speech(3), -12, 96)
+    made = master_audio(speech(3), Target(-12, 96))
     assert made.true_peak <= -1.5
     assert len(encodings) > 1
 
 
 def test_the_peak_is_the_shows_to_choose(speech: Callable[..., Clip]) -> None:
-    made = master_audio(speech(3), -19, 96, peak=-4.0)
+    made = master_audio(speech(3), Target(-19, 96, -4.0))
     assert made.true_peak <= -4.0
     assert made.loudness == pytest.approx(-19, abs=0.3)
     assert made.findings == ()
@@ -81,8 +81,8 @@ def test_a_peak_that_cannot_be_held_is_named_with_the_loudness(
     speech: Callable[..., Clip], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage, "_OVERSHOOT", {96: -8.0})
-    monkeypatch.setattr(stage, "_CORRECTIONS", 0)
-    (finding,) = master_audio(speech(2), -10, 96, peak=-9.0).findings
+    monkeypatch.setattr(stage, "_MAX_CORRECTIONS", 0)
+    (finding,) = master_audio(speech(2), Target(-10, 96, -9.0)).findings
     assert finding.message.endswith("instead of -10.0 LUFS and at most -9.0 dBTP.")
 
 
@@ -90,13 +90,13 @@ def test_sound_in_a_spool_makes_the_bytes_of_sound_in_memory(speech: Callable[..
     clip = speech(2)
     with Spool() as spool:
         passage = spool.append([clip.pcm[:30001], clip.pcm[30001:]], clip.rate)
-        assert master_audio(passage, -16, 96) == master_audio(clip, -16, 96)
+        assert master_audio(passage, Target(-16, 96)) == master_audio(clip, Target(-16, 96))
 
 
 def test_a_target_out_of_reach_is_a_warning_with_the_figures(
     tone: Callable[..., Clip], encodings: list[float]
 ) -> None:
-    made = master_audio(tone(1.5), -1, 96)
+    made = master_audio(tone(1.5), Target(-1, 96))
     assert len(encodings) == 4
     (finding,) = made.findings
     assert (finding.check, finding.level) == ("audio.loudness", "warning")
@@ -108,7 +108,7 @@ def test_a_target_out_of_reach_is_a_warning_with_the_figures(
 
 @pytest.mark.parametrize("seconds", [0.05, 1])
 def test_silence_is_encoded_once_and_reported(encodings: list[float], seconds: float) -> None:
-    made = master_audio(Clip(bytes(2 * round(seconds * 22050)), 22050), -16, 96)
+    made = master_audio(Clip(bytes(2 * round(seconds * 22050)), 22050), Target(-16, 96))
     assert made.loudness == SILENT
     assert encodings == [0.0]
     assert "silent or too short" in made.findings[0].message
@@ -140,7 +140,7 @@ def test_a_player_hears_every_sample_at_its_time(
 
 
 def test_loudness_of_a_reference_tone(tone: Callable[..., Clip]) -> None:
-    """EBU Tech 3341: a sine of 1 kHz at -23 dBFS in both channels has -23 LUFS; in one channel 3 LU less."""
+    """EBU Tech 3341: 1 kHz at -23 dBFS in both channels has -23 LUFS, in one channel 3 LU less."""
     level = round(32768 * 10 ** (-20 / 20))
     heard, peak = measure(iter_frames(tone(3, 48000, level, 1000)), peak=True)
     assert heard == pytest.approx(-23, abs=0.1)

@@ -79,7 +79,10 @@ def test_try_needs_a_word(briefing: Callable[..., Any], text: str, message: str)
 def test_try_needs_a_voice(project: Path, briefing: Callable[..., Any]) -> None:
     (project / "briefing.toml").write_text('[voice]\nengine = "gtts"\n', encoding="utf-8")
     done = briefing("voices", "try", "Guten Morgen.")
-    assert (done.status, done.error) == (2, 'Error: the voice engine "gtts" is not ready. See: briefing voices')
+    assert (done.status, done.error) == (
+        2,
+        'Error: the voice engine "gtts" is not ready. Run briefing voices to see what is missing.',
+    )
 
 
 def test_install_prints_the_file_and_shows_the_card(

@@ -1,4 +1,4 @@
-"""The stand-ins of the services, running, and voices that talk to them."""
+"""Running fake services, and voices that use them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 TIMEOUT = 0.4
-"""Seconds that the engines give a stand-in."""
+"""Timeout of the engines in seconds."""
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +83,7 @@ def edge_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 
 @pytest.fixture
 def opened() -> Callable[..., CheckedVoice]:
-    """Opens a voice that writes down its waits instead of waiting."""
+    """Open a voice that records its waits instead of waiting."""
 
     def make(engine: str, service: Service, **settings: Any) -> CheckedVoice:
         tables: dict[str, Any] = {

@@ -82,7 +82,7 @@ class Service:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Faults that services over HTTP share; `parse` and `pack` are a protocol's own."""
+    """Handles requests with the faults of HTTP; `parse` and `pack` implement the protocol."""
 
     service: Service
     parse: Callable[[str, bytes], dict[str, Any]]
@@ -169,7 +169,7 @@ def pack_openai(sound: Clip | bytes) -> bytes:
 
 
 def serving(service: Service, **protocol: Any) -> Iterator[Service]:
-    """`service` over HTTP while the generator stands."""
+    """Serve `service` over HTTP until the generator is closed."""
     protocol = {name: staticmethod(part) for name, part in protocol.items()}
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), type("Bound", (Handler,), {"service": service, **protocol})

@@ -1,4 +1,4 @@
-"""A voice that speaks each sentence once."""
+"""A voice behind the cache."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Parrot:
-    """Remembers what it was asked to say."""
+    """Records the texts that it speaks."""
 
     identity: dict[str, object] = field(default_factory=lambda: {"engine": "parrot"})
     asked: list[tuple[str, Role]] = field(default_factory=list)

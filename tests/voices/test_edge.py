@@ -1,4 +1,4 @@
-"""The edge engine against a stand-in on loopback that speaks the service's websocket."""
+"""The edge engine against a fake service on loopback."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_the_same_sentence_gives_the_same_samples_whatever_was_said_before(name:
 
 
 def test_noise_in_a_voice_does_not_come_from_the_clock(tmp_path: Path) -> None:
-    """The worker sets a seed; without one a breathy voice differs from second to second."""
+    """Without the seed of the worker, a breathy voice differs with the time."""
     worker = espeak._WORKER.read_text(encoding="utf-8")
     voice = engine(name="de+f3")
     other = tmp_path / "worker.py"

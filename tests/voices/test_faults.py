@@ -1,4 +1,4 @@
-"""Every fault of every service: asked again where that helps, else one line."""
+"""Faults of services: retried where that helps, else reported in one line."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ def test_certificates_are_checked(
 
 @dataclass
 class FakeEngine:
-    """Plays its answers; an exception is raised."""
+    """Returns its answers, and raises those that are exceptions."""
 
     answers: list[Clip | Exception]
     terms: Terms = field(default_factory=lambda: Terms("fake", "Ask somebody.", 40, waits=(1.0,)))

@@ -1,4 +1,4 @@
-"""The gtts engine against a stand-in on loopback that speaks the service's protocol."""
+"""The gtts engine against a fake service on loopback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Installing voices from a stand-in of their repository on loopback."""
+"""Install voices from a fake repository on loopback."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MODEL, CONFIG = f"{NAME}.onnx", f"{NAME}.onnx.json"
 
 @dataclass
 class Repository:
-    """Files by their path; `faults` by the last part of the path are played once each."""
+    """Files by path; `faults` by file name, each of which occurs once."""
 
     files: dict[str, bytes]
     faults: dict[str, list[Any]] = field(default_factory=dict)

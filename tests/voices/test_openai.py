@@ -1,4 +1,4 @@
-"""The openai engine against a stand-in on loopback that speaks the server's protocol."""
+"""The openai engine against a fake service on loopback."""
 
 from __future__ import annotations
 

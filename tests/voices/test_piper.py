@@ -1,4 +1,4 @@
-"""The piper engine with a small voice that the tests make."""
+"""The piper engine with a small generated voice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever engine speaks, it is the same episode."""
+"""All engines give the same structure of an episode."""
 
 from __future__ import annotations
 

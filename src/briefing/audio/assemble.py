@@ -1,4 +1,4 @@
-"""From a script to one stretch of sound with exact times."""
+"""Assemble an episode: speak the segments, level them, and join them with pauses and jingles."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from briefing.voices.model import Voice
 
 _VOICE_LEVEL = -23.0
-"""LUFS that every role is brought to before mastering (EBU R 128): no voice sticks out, and the
-compressor meets each alike."""
+"""LUFS of every role before mastering (EBU R 128), so that all voices are equally loud and the
+compressor treats them alike."""
 _NO_MIX = Mix()
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """When a segment is heard: `start` and `end` in seconds from the first sample, silence around it not counted."""
+    """The time of a segment without the silence around it, in seconds from the first sample."""
 
     start: float
     end: float
@@ -46,14 +46,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Take:
-    """A segment as the voice gave it, and what makes a quotation differ."""
+    """The audio of a segment, and the filters that set a quotation apart."""
 
     sound: SpoolSlice
     role: Role
     colour: Chain
 
     def at(self, rate: int) -> Iterator[AudioFrame]:
-        """Its frames at `rate`."""
+        """Yield its frames at `rate`."""
         if self.colour or self.sound.rate != rate:
             return resample(iter_frames(self.sound), rate, self.colour)
         return iter_frames(self.sound)
@@ -66,10 +66,11 @@ def assemble(
     mix: Mix = _NO_MIX,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[SpoolSlice, tuple[Cue, ...]]:
-    """Every segment spoken and joined in `sound`, which is empty, with the script's silences and the show's jingles.
+    """Speak and join all segments with pauses and jingles in the empty spool `sound`.
 
-    `progress` hears (done, total). Raises InputError where nothing can be spoken or a jingle cannot be used, ServiceError
-    from the voice and where a sentence is missing in the end.
+    Returns all of it and the time of each segment. `progress` gets (segments done, segments).
+    Raises InputError if there is nothing to speak or a jingle cannot be used, ServiceError if the
+    voice fails or leaves out a sentence.
     """
     intro, outro = (
         jingle and read_jingle(jingle, RATE, _VOICE_LEVEL) for jingle in (mix.intro, mix.outro)
@@ -78,12 +79,13 @@ def assemble(
         takes = _make_takes(script, _speak_segments(script, voice, progress), spoken, mix)
         if not any(take.sound.size for take in takes):
             raise InputError("there is nothing that a voice could speak. Write at least one word.")
+        # Music needs the full rate; speech alone keeps the rate of its voices.
         rate = RATE if intro or outro else max(take.sound.rate for take in takes)
         under = 2 * round(mix.intro.under * rate) if mix.intro else 0
         opening, overlap = _split_end(intro.pcm if intro else b"", under)
         sound.append([opening], rate)
         cues = _join_takes(script, takes, sound, rate)
-    if overlap:
+    if overlap:  # the intro may be longer than everything spoken
         sound.append([bytes(max(0, len(opening) + len(overlap) - sound.size))], rate)
         sound.mix(len(opening), overlap)
     if outro:
@@ -93,7 +95,7 @@ def assemble(
 
 
 def _split_end(pcm: bytes, size: int) -> tuple[bytes, bytes]:
-    """`pcm` without its last `size` bytes, and these."""
+    """Return `pcm` without its last `size` bytes, and these."""
     cut = max(0, len(pcm) - size)
     return pcm[:cut], pcm[cut:]
 
@@ -105,7 +107,7 @@ def _speak_segments(
     failed = Event()
 
     def speak(segment: Segment) -> Clip:
-        if failed.is_set():  # a service that refuses is not asked once more
+        if failed.is_set():  # sends no more requests to a service that failed
             raise CancelledError
         try:
             return voice.speak(segment.spoken, segment.role)
@@ -121,13 +123,14 @@ def _speak_segments(
                 if progress:
                     progress(len(clips), len(spoken))
         except BaseException:
+            # Else the executor would first speak everything that is queued.
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return clips
 
 
 def _make_takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> list[_Take]:
-    """The clips, one after the other, as takes in `spoken`."""
+    """Append the clips to `spoken` and return them as takes."""
     takes = []
     for segment, clip in zip(script.segments, clips, strict=True):
         lower = mix.lower_quotes and segment.role is Role.QUOTE and clip.pcm
@@ -142,7 +145,11 @@ def _make_takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) 
 
 
 def _gains(takes: Sequence[_Take], rate: int) -> dict[Role, float]:
-    """The dB that bring the takes of each role, measured as one, to _LEVEL. What is too short to measure stays as it is."""
+    """Return the gain in dB that brings each role to _VOICE_LEVEL.
+
+    All takes of a role are measured as one, so their differences stay. The gain is 0 for a role
+    that is too short to measure.
+    """
     gains = {}
     for role in Role:
         loudness, _peak = measure(
@@ -153,7 +160,7 @@ def _gains(takes: Sequence[_Take], rate: int) -> dict[Role, float]:
 
 
 def _join_takes(script: Script, takes: Sequence[_Take], sound: Spool, rate: int) -> tuple[Cue, ...]:
-    """Append the levelled takes and the silences to `sound`; returns when each is heard."""
+    """Append the levelled takes and the pauses to `sound`, and return the time of each take."""
     gains = _gains(takes, rate)
     sound.append([_silence(script.head, rate)], rate)
     cues = []

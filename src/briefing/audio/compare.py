@@ -1,4 +1,4 @@
-"""One sentence by several voices, to compare: what `briefing voices try` does."""
+"""Speak one sentence with several voices to compare them: `briefing voices try`."""
 
 from __future__ import annotations
 
@@ -19,23 +19,32 @@ _READY = "ready"
 
 
 def find_voices(settings: VoiceSettings, *, every: bool) -> tuple[str, ...]:
-    """As ENGINE:VOICE, the voices of the engine that is set, or of every engine that is ready. Raises InputError for none."""
+    """Return the voices of the configured engine, or of `every` engine that is ready.
+
+    Each has the form ENGINE:VOICE. Raises InputError if there are none.
+    """
     engines = [info for info in describe(settings) if every or info.name == settings.engine]
     voices = tuple(
         f"{info.name}:{voice}" for info in engines if info.state == _READY for voice in info.voices
     )
     if not voices:
-        raise InputError(f'the voice engine "{settings.engine}" is not ready. See: briefing voices')
+        raise InputError(
+            f'the voice engine "{settings.engine}" is not ready. '
+            "Run briefing voices to see what is missing."
+        )
     return voices
 
 
 def mp3_name(voice: str) -> str:
-    """The name of the MP3 for ENGINE:VOICE."""
+    """Return the file name of the MP3 for ENGINE:VOICE."""
     return re.sub(r"[^\w+.-]", "-", voice) + ".mp3"
 
 
 def speak_to_file(text: str, output: Path, voice: str, reporter: Reporter) -> float:
-    """`text` by `voice` as a mastered MP3 in `output`; returns the seconds. Raises InputError, ServiceError."""
+    """Speak `text` with `voice` into the MP3 `output`, and return its length in seconds.
+
+    Raises InputError, ServiceError.
+    """
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         file = Path(folder) / "text.txt"
         file.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What is mixed with the voice: the show's intro and outro, and how a quotation differs where no second voice reads it."""
+"""Intro and outro of a show, and the lower pitch of quotations without a voice of their own."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _FILE_TYPES = "an audio file such as MP3, WAV, FLAC or M4A"
 _DUCKED_LEVEL = 0.2
-"""What is left of an intro's amplitude under the voice (-14 dB)."""
+"""Factor for the amplitude of an intro under the voice (-14 dB)."""
 _DUCK_SECONDS = 0.6
-"""Seconds that the intro takes to get there."""
+"""Seconds in which the intro fades to that level."""
 _SOFT_START = 0.02
-"""Seconds of fade that keep a start in the middle of a sound from clicking."""
+"""Seconds of fade-in, without which an intro that starts abruptly would click."""
 _QUOTE_PITCH = 0.92
-"""Pitch of a quotation in the narrator's own voice: a semitone and a half below."""
+"""Factor for the pitch of a quotation in the narrator's voice: one and a half semitones lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,18 @@ class Jingle:
     """A sound file of the show. Times in seconds, `level` in LU relative to the voice."""
 
     key: str
-    """Where it is named: "[audio] intro"."""
+    """The key in briefing.toml that names it: "[audio] intro"."""
     file: Path
     seconds: float
-    """Its length at the most."""
+    """The longest that it plays."""
     fade_in: float
     fade_out: float
     level: float
     under: float = 0.0
-    """How long its end goes on under the first words."""
+    """How long it continues under the first words."""
 
-    def content(self) -> list[object]:
-        """See Mix.content."""
+    def cache_key(self) -> list[object]:
+        """Return the hash of the file and the settings. Raises InputError if there is no file."""
         try:
             digest = hashlib.sha256(self.file.read_bytes()).digest()
         except OSError:
@@ -56,23 +56,23 @@ class Jingle:
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """What an episode sounds like beside its words."""
+    """The jingles of an episode, and how its quotations sound."""
 
     intro: Jingle | None = None
     outro: Jingle | None = None
     lower_quotes: bool = False
-    """Quotations have the narrator's voice, and are set apart by a lower pitch."""
+    """Whether quotations are read by the narrator, at a lower pitch."""
 
-    def content(self) -> list[object]:
-        """All that the sound depends on: the settings, and of the files what is in them. Raises InputError."""
+    def cache_key(self) -> list[object]:
+        """Return all that the audio depends on: settings and hashes of files. Raises InputError."""
         return [
             self.lower_quotes,
-            *(jingle and jingle.content() for jingle in (self.intro, self.outro)),
+            *(jingle and jingle.cache_key() for jingle in (self.intro, self.outro)),
         ]
 
 
 def read_mix(settings: Settings, project: Path | None) -> Mix:
-    """What briefing.toml says in [audio] and [voice]; its files lie in `project`."""
+    """Return the mix of [audio] and [voice] in briefing.toml; its files are in `project`."""
     audio = settings.audio
     intro = outro = None
     if project and audio.intro:
@@ -87,7 +87,7 @@ def read_mix(settings: Settings, project: Path | None) -> Mix:
 
 
 def lower_pitch(rate: int) -> Chain:
-    """Filters that lower the pitch of a voice at `rate` and keep its tempo."""
+    """Return filters that lower the pitch of a voice at `rate` and keep its tempo."""
     return (
         ("asetrate", str(round(_QUOTE_PITCH * rate))),
         ("aresample", str(rate)),
@@ -96,9 +96,9 @@ def lower_pitch(rate: int) -> Chain:
 
 
 def read_jingle(jingle: Jingle, rate: int, voice: float) -> Clip:
-    """The sound of `jingle` at `rate`, cut, faded and as loud as `voice` (LUFS) and its level ask.
+    """Return `jingle` at `rate`: cut, faded, and louder than `voice` (LUFS) by its level.
 
-    Raises InputError that names the key where the file is missing, is no sound or is silent.
+    Raises InputError with its key if the file is missing, silent or not audio.
     """
     sound = collect_clip(
         _decode_file(jingle), rate, (("atrim", f"duration={jingle.seconds:g}"),)
@@ -116,7 +116,7 @@ def read_jingle(jingle: Jingle, rate: int, voice: float) -> Clip:
             f"t=out:st={max(0.0, end - jingle.fade_out):.4f}:d={min(jingle.fade_out, end):g}",
         ),
     ]
-    if jingle.under:
+    if jingle.under:  # the voice starts `under` seconds before the end
         start = max(0.0, end - jingle.under - _DUCK_SECONDS)
         chain.insert(
             2, ("afade", f"t=out:st={start:.4f}:d={_DUCK_SECONDS}:silence={_DUCKED_LEVEL}")
@@ -125,22 +125,25 @@ def read_jingle(jingle: Jingle, rate: int, voice: float) -> Clip:
 
 
 def _decode_file(jingle: Jingle) -> Iterator[AudioFrame]:
-    """The file as mono frames, no more than are needed."""
+    """Yield the frames of the file, up to the length of the jingle."""
     import av  # noqa: PLC0415 - heavy
 
     if not jingle.file.is_file():
         raise _jingle_error(jingle, "no such file")
     try:
-        # A playlist may name addresses on the web: nothing but files is opened.
+        # A playlist may contain web addresses: only files are opened.
         with av.open(str(jingle.file), options={"protocol_whitelist": "file"}) as container:
             for frame in container.decode(audio=0):
                 if frame.time is not None and frame.time > jingle.seconds:
                     return
                 yield frame
     except (av.FFmpegError, IndexError, ValueError, OSError):
-        raise _jingle_error(jingle, "it holds no sound that can be read") from None
+        raise _jingle_error(jingle, "it holds no audio that can be read") from None
 
 
 def _jingle_error(jingle: Jingle, reason: str) -> InputError:
-    message = f"{jingle.key} cannot be used: {reason}. Name {_FILE_TYPES} in the project, or remove the key."
+    message = (
+        f"{jingle.key} cannot be used: {reason}. "
+        f"Name {_FILE_TYPES} in the project, or remove the key."
+    )
     return InputError(message, file=jingle.file)

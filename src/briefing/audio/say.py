@@ -1,4 +1,4 @@
-"""Any text as a mastered MP3: what `briefing say` does."""
+"""Speak any text into a mastered MP3: `briefing say`."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 
 def read_aloud(text: str, output: Path, voice: str | None, reporter: Reporter) -> float:
-    """Speak the file `text` ("-" is standard input) into `output`; returns the length in seconds.
+    """Speak the file `text` ("-" for standard input) into `output`, and return the seconds.
 
-    The settings and the lexicon of the project one stands in apply.
+    The settings and the lexicon of the project in the current folder apply. Raises InputError,
+    ServiceError.
     """
     if output.is_dir() or not output.parent.is_dir():
         raise InputError(
