@@ -11,9 +11,26 @@ import pytest
 from briefing.cache import MEGABYTE, Cache
 from briefing.config.settings import Show
 from briefing.episode import record as module
-from briefing.episode.record import FILE, as_toml, episode_guid, read_record, read_records, show_guid, write_record
+from briefing.episode.record import (
+    FILE,
+    as_toml,
+    episode_guid,
+    read_record,
+    read_records,
+    show_guid,
+    write_record,
+)
 from briefing.errors import InputError
-from briefing.model.record import Chapter, Correction, Link, Made, Picture, PublishedFile, Record, Withdrawal
+from briefing.model.record import (
+    Chapter,
+    Correction,
+    Link,
+    Made,
+    Picture,
+    PublishedFile,
+    Record,
+    Withdrawal,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from briefing.config.settings import Newsletter, Settings, Show
-from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record, Withdrawal
+from briefing.model.record import (
+    Chapter,
+    Correction,
+    Figure,
+    Link,
+    Made,
+    Picture,
+    PublishedFile,
+    Record,
+    Withdrawal,
+)
 from briefing.podcast.page import episode_page
 
 if TYPE_CHECKING:

@@ -22,7 +22,16 @@ from briefing.errors import ContentError
 from briefing.files import locked
 from briefing.german.formats import correction_line
 from briefing.model.prose import of_document, set_by
-from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
+from briefing.model.record import (
+    Chapter,
+    Correction,
+    Figure,
+    Link,
+    Made,
+    Picture,
+    PublishedFile,
+    Record,
+)
 from briefing.podcast.target import media_type
 
 if TYPE_CHECKING:
