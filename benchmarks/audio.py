@@ -50,7 +50,9 @@ SECONDS_A_SENTENCE = 3.58
 
 def child(*arguments: str) -> dict[str, float]:
     """What a part of this script prints in a process of its own."""
-    done = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, __file__, *arguments], capture_output=True, encoding="utf-8", check=True
+    )
     found: dict[str, float] = json.loads(done.stdout)
     return found
 
@@ -65,7 +67,7 @@ def floor(folder: Path) -> None:
     from briefing.config.settings import VoiceSettings  # noqa: PLC0415
     from briefing.model.script import Role  # noqa: PLC0415
     from briefing.sound.clip import Clip  # noqa: PLC0415
-    from briefing.sound.filters import frames  # noqa: PLC0415
+    from briefing.sound.filters import iter_frames  # noqa: PLC0415
     from briefing.voices import open_voice  # noqa: PLC0415
 
     voice = open_voice(VoiceSettings())
@@ -76,7 +78,7 @@ def floor(folder: Path) -> None:
     with av.open(io.BytesIO(), "w", format="mp3") as container:
         stream = container.add_stream("libmp3lame", rate=44100, layout="mono", bit_rate=96000)
         resampler = av.AudioResampler(format="fltp", layout="mono", rate=44100, frame_size=1152)
-        for frame in (*frames(sound), None):
+        for frame in (*iter_frames(sound), None):
             for part in resampler.resample(frame):
                 container.mux(stream.encode(part))
         container.mux(stream.encode(None))
@@ -123,36 +125,47 @@ def print_builds() -> None:
     if find_spec("briefing.cache") is None:
         print("nothing is kept between builds: no figures for rebuilds")
         return
-    print(f"unchanged rebuild              {min(same):6.2f} s, {min(same) / cold:.2f} times the cold build")
-    print(f"one changed sentence           {min(changed):6.2f} s, {min(changed) / cold:.2f} times the cold build")
+    print(
+        f"unchanged rebuild              {min(same):6.2f} s, {min(same) / cold:.2f} times the cold build"
+    )
+    print(
+        f"one changed sentence           {min(changed):6.2f} s, {min(changed) / cold:.2f} times the cold build"
+    )
 
 
 def length(minutes: float) -> None:
     """Make a script of `minutes` into an MP3 and print what it took, as JSON."""
     from briefing.audio.assemble import assemble  # noqa: PLC0415
-    from briefing.audio.master import mastered  # noqa: PLC0415
+    from briefing.audio.master import Target, master_audio  # noqa: PLC0415
     from briefing.config.settings import VoiceSettings  # noqa: PLC0415
     from briefing.model.script import Script, Segment  # noqa: PLC0415
     from briefing.sound.encode import encode  # noqa: PLC0415
-    from briefing.sound.filters import frames  # noqa: PLC0415
+    from briefing.sound.filters import iter_frames  # noqa: PLC0415
     from briefing.sound.spool import Spool  # noqa: PLC0415
     from briefing.speech.verbalise import verbalise  # noqa: PLC0415
     from briefing.voices import open_voice  # noqa: PLC0415
 
     voice = open_voice(VoiceSettings())
-    texts = [verbalise(f"Am Tag {n} fuhren auf der Fähre {7 * n} Menschen.").text for n in range(1, 9)]
+    texts = [
+        verbalise(f"Am Tag {n} fuhren auf der Fähre {7 * n} Menschen.").text for n in range(1, 9)
+    ]
     count = round(60 * minutes / SECONDS_A_SENTENCE)
     script = Script(tuple(Segment(text, text, 0.4) for text in (texts * count)[:count]))
     with Spool() as spool:
         begin = time.perf_counter()
         sound, _cues = assemble(script, voice, spool)
         spoken = time.perf_counter()
-        episode = mastered(sound, -16.0, 96)
+        episode = master_audio(sound, Target(-16.0, 96))
         done = time.perf_counter()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        encode(frames(sound), 96)
+        encode(iter_frames(sound), 96)
         encoded = time.perf_counter() - done
-        found = {"minutes": sound.seconds / 60, "speak": spoken - begin, "master": done - spoken, "encode": encoded}
+        found = {
+            "minutes": sound.seconds / 60,
+            "speak": spoken - begin,
+            "master": done - spoken,
+            "encode": encoded,
+        }
     print(json.dumps(found | {"peak": peak / MEGABYTE, "mp3": len(episode.mp3) / 1e6}))
 
 
@@ -170,7 +183,9 @@ def print_lengths(lengths: list[float]) -> None:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--minutes", type=float, nargs="*", default=[1, 10, 60])
     parser.add_argument("--floor", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--length", type=float, help=argparse.SUPPRESS)

@@ -24,7 +24,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.article.build import build, join
+from briefing.article.build import build_article, join_blocks
 from briefing.audit import objections
 from briefing.condense.compose import condense
 from briefing.config.notes import Notes
@@ -46,7 +46,9 @@ _ROW = rf"{_WORD}(?: {_WORD})*"
 _SAYS = r"(?:sagte|sagt|erklärte|erklärt|betonte|betont|meinte|meint|berichtete|kritisierte|forderte|warnte|schrieb|kündigte|teilte)"
 _QUOTATION = re.compile(r"„[^„“”\"]+[“”\"]|»[^»«]+«|«[^«»]+»|\"[^\"]+\"")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_MONTHS = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+)
 _DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 _WORDS = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert".split()
 _UNITS = [
@@ -94,20 +96,28 @@ def words_of(table: dict[str, str] | list[str]) -> str:
 def digit(text: str, _: Article, rng: random.Random) -> str | None:
     """A digit of a number is another one."""
     found = one_of(r"\d", text, rng)
-    return swap(text, found, rng.choice([d for d in "123456789" if d != found[0]])) if found else None
+    return (
+        swap(text, found, rng.choice([d for d in "123456789" if d != found[0]])) if found else None
+    )
 
 
 def other_number(text: str, article: Article, rng: random.Random) -> str | None:
     """A number is another one of the article."""
     found = one_of(_NUMBER, text, rng)
-    others = sorted({number for number in _NUMBER.findall(article.text) if found and number != found[0]})
+    others = sorted(
+        {number for number in _NUMBER.findall(article.text) if found and number != found[0]}
+    )
     return swap(text, found, rng.choice(others)) if found and others else None
 
 
 def number_word(text: str, _: Article, rng: random.Random) -> str | None:
     """A number word is another one."""
     found = one_of(words_of(_WORDS), text, rng)
-    return swap(text, found, rng.choice([word for word in _WORDS if word != found[0]])) if found else None
+    return (
+        swap(text, found, rng.choice([word for word in _WORDS if word != found[0]]))
+        if found
+        else None
+    )
 
 
 def unit(text: str, _: Article, rng: random.Random) -> str | None:
@@ -187,7 +197,9 @@ def negation(text: str, _: Article, rng: random.Random) -> str | None:
     if (found := one_of(r"(?<=[a-zäöüß] )ein(?:e[nmrs]?)?(?= )", text, rng)) and rng.random() < 0.5:  # noqa: PLR2004 - half
         return swap(text, found, "k" + found[0])
     found = one_of(
-        r"(?<=[a-zäöüß]) (?:ist|sind|war|waren|wird|werden|hat|haben|kann|können|soll|will)(?= \w)", text, rng
+        r"(?<=[a-zäöüß]) (?:ist|sind|war|waren|wird|werden|hat|haben|kann|können|soll|will)(?= \w)",
+        text,
+        rng,
     )
     return swap(text, found, found[0] + " nicht") if found else None
 
@@ -197,11 +209,15 @@ def attribution(text: str, _: Article, rng: random.Random) -> str | None:
     verbs = ((one_of(words_of(table), text, rng), table) for table in (_MODALS, _SUBJUNCTIVES))
     ways = [swap(text, found, table[found[0]]) for found, table in verbs if found]
     if found := one_of(
-        rf"(?:[Ll]aut|[Nn]ach Angaben (?:der|des|von)|Nach Einschätzung (?:der|des|von)) (?:\w+ )?{_PERSON} ", text, rng
+        rf"(?:[Ll]aut|[Nn]ach Angaben (?:der|des|von)|Nach Einschätzung (?:der|des|von)) (?:\w+ )?{_PERSON} ",
+        text,
+        rng,
     ):
         ways.append(swap(text, found, ""))
     if found := one_of(
-        r"(?<=\w )(?:angeblich|mutmaßlich|offenbar|vermutlich|möglicherweise|wahrscheinlich) ", text, rng
+        r"(?<=\w )(?:angeblich|mutmaßlich|offenbar|vermutlich|möglicherweise|wahrscheinlich) ",
+        text,
+        rng,
     ):
         ways.append(swap(text, found, ""))
     if found := re.search(r", (?:sagte|sagt|so|erklärte|teilte|berichtet) [^,„“\"]{3,60}\.$", text):
@@ -224,12 +240,22 @@ def name(text: str, article: Article, rng: random.Random) -> str | None:
 
 def role(text: str, article: Article, rng: random.Random) -> str | None:
     """Two names in one sentence change places."""
-    inside = [person for person in people(article) if re.search(rf"(?<!\w){re.escape(person)}(?!\w)", text)]
-    pairs = [(a, b) for a in inside for b in inside if a < b and not set(a.split()) & set(b.split())]
+    inside = [
+        person
+        for person in people(article)
+        if re.search(rf"(?<!\w){re.escape(person)}(?!\w)", text)
+    ]
+    pairs = [
+        (a, b) for a in inside for b in inside if a < b and not set(a.split()) & set(b.split())
+    ]
     if not pairs:
         return None
     a, b = rng.choice(pairs)
-    return re.sub(rf"(?<!\w)(?:{re.escape(a)}|{re.escape(b)})(?!\w)", lambda found: b if found[0] == a else a, text)
+    return re.sub(
+        rf"(?<!\w)(?:{re.escape(a)}|{re.escape(b)})(?!\w)",
+        lambda found: b if found[0] == a else a,
+        text,
+    )
 
 
 DAMAGES: dict[str, tuple[Damage, frozenset[str]]] = {
@@ -251,8 +277,11 @@ RULES = ("number", "quotation", "negation", "attribution", "name", "role")
 
 def article_of(row: Row) -> Article:
     """The article with its title as a source."""
-    parts = [(Kind.TITLE, row.get("title", "")), *((Kind.PARAGRAPH, line) for line in row["text"].splitlines())]
-    return build(*join(parts), row["id"], row["id"])
+    parts = [
+        (Kind.TITLE, row.get("title", "")),
+        *((Kind.PARAGRAPH, line) for line in row["text"].splitlines()),
+    ]
+    return build_article(*join_blocks(parts), row["id"], row["id"])
 
 
 def rules(text: str, article: Article) -> set[str]:
@@ -260,7 +289,9 @@ def rules(text: str, article: Article) -> set[str]:
     return {finding.check.removeprefix("audit.") for finding in objections(text, article)}
 
 
-def damaged(article: Article, kind: str, rng: random.Random, wanted: int) -> Iterator[tuple[str, str]]:
+def damaged(
+    article: Article, kind: str, rng: random.Random, wanted: int
+) -> Iterator[tuple[str, str]]:
     """Up to `wanted` sentences of the article, before and after."""
     order = rng.sample(article.sentences, len(article.sentences))
     for sentence in order:
@@ -299,7 +330,10 @@ def measure_alarms(rows: list[Row], articles: list[Article], show: str) -> None:
     alarms: dict[str, Counter[str]] = defaultdict(Counter)
     for row, article in zip(rows, articles, strict=True):
         summary = [row["summary"][a:b] for a, b in split(row["summary"])]
-        for place, texts in (("untouched", [s.text for s in article.sentences]), ("summaries", summary)):
+        for place, texts in (
+            ("untouched", [s.text for s in article.sentences]),
+            ("summaries", summary),
+        ):
             for text in texts:
                 found = rules(text, article)
                 alarms[place].update(["", *found])
@@ -308,7 +342,9 @@ def measure_alarms(rows: list[Row], articles: list[Article], show: str) -> None:
                     for finding in objections(text, article):
                         print(f"      {finding.message} {finding.remedy[:200]}")
     for place, counts in alarms.items():
-        cells = [f"{counts[rule]} ({100 * counts[rule] / max(counts[''], 1):.1f} %)" for rule in RULES]
+        cells = [
+            f"{counts[rule]} ({100 * counts[rule] / max(counts[''], 1):.1f} %)" for rule in RULES
+        ]
         print(f"| {place} | {counts['']} |", " | ".join(cells), "|")
 
 
@@ -328,21 +364,31 @@ def measure_time(rows: list[Row]) -> None:
             objections(statement.text, article)
             statements += 1
         condensing, auditing = condensing + middle - begin, auditing + time.perf_counter() - middle
-    print(f"\naudit / condense {auditing / condensing:.2f} ({statements / max(len(rows), 1):.1f} sentences a briefing)")
+    print(
+        f"\naudit / condense {auditing / condensing:.2f} ({statements / max(len(rows), 1):.1f} sentences a briefing)"
+    )
 
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--per-article", type=int, default=2, help="sentences damaged for each kind and article")
+    parser.add_argument(
+        "--per-article", type=int, default=2, help="sentences damaged for each kind and article"
+    )
     parser.add_argument("--limit", type=int, help="the first so many articles")
     parser.add_argument(
-        "--show", default="", help="a kind of damage: print what was missed; untouched, summaries [RULE]: false alarms"
+        "--show",
+        default="",
+        help="a kind of damage: print what was missed; untouched, summaries [RULE]: false alarms",
     )
     options = parser.parse_args()
-    rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines()][: options.limit]
+    rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines()][
+        : options.limit
+    ]
     articles = [article_of(row) for row in rows]
     measure_damage(articles, options)
     measure_alarms(rows, articles, options.show)

@@ -53,10 +53,16 @@ class Bench:
     def change(self) -> None:
         """Change one word of a sentence that is spoken, behind the first; by its length it stays in the briefing."""
         document = json.loads((self.folder / "build" / "briefing.json").read_bytes())
-        texts = [sentence["text"] for part in (*document["points"], *document["paragraphs"]) for sentence in part]
+        texts = [
+            sentence["text"]
+            for part in (*document["points"], *document["paragraphs"])
+            for sentence in part
+        ]
         text = self.article.read_text(encoding="utf-8")
         sentence = next(sentence for sentence in reversed(texts) if text.count(sentence) == 1)
-        word = max((word for word in sentence.split() if word.isalpha() and word.islower()), key=len)
+        word = max(
+            (word for word in sentence.split() if word.isalpha() and word.islower()), key=len
+        )
         changed = sentence.replace(word, word[::-1], 1)
         self.article.write_text(text.replace(sentence, changed), encoding="utf-8")
 
@@ -76,7 +82,9 @@ class Bench:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("article", type=Path, nargs="?", default=EXAMPLE)
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
@@ -88,7 +96,9 @@ def main() -> None:
     for rows in zip(*rounds, strict=True):
         seconds = statistics.median(row[1] for row in rows)
         counts = rows[-1][2]
-        print(f"{rows[0][0]:<22} {seconds:8.3f} {seconds / cold:7.2f}   {counts['synthesised']} of {counts['total']}")
+        print(
+            f"{rows[0][0]:<22} {seconds:8.3f} {seconds / cold:7.2f}   {counts['synthesised']} of {counts['total']}"
+        )
 
 
 if __name__ == "__main__":

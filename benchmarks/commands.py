@@ -69,7 +69,9 @@ def against(name: str, mine: float, floor: float, what: str) -> None:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("article", type=Path, nargs="?", default=EXAMPLE)
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()

@@ -30,7 +30,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.condense.compose import condense
 from briefing.condense.reference import opens_by_pointing
 from briefing.config.notes import Notes
@@ -45,7 +45,7 @@ _RUNS = 5
 
 def sentences(text: str) -> list[str]:
     """The sentences of an article."""
-    return [sentence.text for sentence in read_bytes(text.encode(), "article.txt").sentences]
+    return [sentence.text for sentence in parse_article(text.encode(), "article.txt").sentences]
 
 
 def first_words(text: str, words: int) -> str:
@@ -60,7 +60,9 @@ def first_sentences(text: str, words: int) -> str:
 
 def briefing(text: str, words: int) -> str:
     """Our own, without a headline: none of the others makes one."""
-    made = condense(read_bytes(text.encode(), "article.txt"), Notes(), Limits(words, "points"), headed=False)
+    made = condense(
+        parse_article(text.encode(), "article.txt"), Notes(), Limits(words, "points"), headed=False
+    )
     return " ".join(statement.text for part in made.condensed for statement in part)
 
 
@@ -89,7 +91,9 @@ def _sumy(name: str) -> System:
     from sumy.summarizers.lex_rank import LexRankSummarizer  # noqa: PLC0415
     from sumy.summarizers.text_rank import TextRankSummarizer  # noqa: PLC0415
 
-    summarizer = {"LexRank": LexRankSummarizer, "TextRank": TextRankSummarizer}[name](Stemmer("german"))
+    summarizer = {"LexRank": LexRankSummarizer, "TextRank": TextRankSummarizer}[name](
+        Stemmer("german")
+    )
     summarizer.stop_words = STOP_WORDS
 
     def run(text: str, words: int) -> str:
@@ -144,10 +148,16 @@ def form(output: str, text: str, words: int) -> list[float]:
         held = before and f"{before} {sentence}" in source
         lost += opens_by_pointing(sentence) and not held
     torn = not quoted(output).balanced
-    return [100 * lost / len(said) if said else 0.0, 100.0 * torn, 100 * len(output.split()) / words]
+    return [
+        100 * lost / len(said) if said else 0.0,
+        100.0 * torn,
+        100 * len(output.split()) / words,
+    ]
 
 
-def table(pairs: list[dict[str, str]], words: int, found: dict[str, System]) -> dict[str, list[float]]:
+def table(
+    pairs: list[dict[str, str]], words: int, found: dict[str, System]
+) -> dict[str, list[float]]:
     """The columns of every system, means over the sets."""
     rows = {}
     for name, system in found.items():
@@ -155,8 +165,13 @@ def table(pairs: list[dict[str, str]], words: int, found: dict[str, System]) -> 
         for pair in pairs:
             output = _safely(system, pair["text"], words)
             cut = " ".join(output.split()[:words])
-            sets[pair["set"]].append([*rouge(cut, pair["summary"]), *form(cut, pair["text"], words)])
-        means = [[statistics.fmean(column) for column in zip(*values, strict=True)] for values in sets.values()]
+            sets[pair["set"]].append(
+                [*rouge(cut, pair["summary"]), *form(cut, pair["text"], words)]
+            )
+        means = [
+            [statistics.fmean(column) for column in zip(*values, strict=True)]
+            for values in sets.values()
+        ]
         rows[name] = [statistics.fmean(column) for column in zip(*means, strict=True)]
     return rows
 
@@ -164,7 +179,11 @@ def table(pairs: list[dict[str, str]], words: int, found: dict[str, System]) -> 
 def _safely(system: System, text: str, words: int) -> str:
     try:
         return system(text, words)
-    except (BriefingError, ValueError, ZeroDivisionError):  # peers fail on short articles: counted as nothing said
+    except (
+        BriefingError,
+        ValueError,
+        ZeroDivisionError,
+    ):  # peers fail on short articles: counted as nothing said
         return ""
 
 
@@ -195,7 +214,9 @@ def _seconds(command: list[str]) -> float:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--words", type=int, action="append")
     options = parser.parse_args()
@@ -206,12 +227,21 @@ def main() -> None:
         print(f"\n{words} words, {len(pairs)} articles\n{'':16}    R1    R2   lost   torn   used")
         for name, (one, two, lost, torn, used) in rows.items():
             print(f"{name:16} {one:5.2f} {two:5.2f} {lost:6.2f} {torn:6.2f} {used:6.1f}")
-        ratios = [mine / theirs for mine, theirs in zip(rows["briefing"][:2], rows["first words"][:2], strict=True)]
+        ratios = [
+            mine / theirs
+            for mine, theirs in zip(rows["briefing"][:2], rows["first words"][:2], strict=True)
+        ]
         print(f"{'ratio':16} {ratios[0]:5.3f} {ratios[1]:5.3f}  (briefing to first words)")
-    rates = {name: rate(found[name], pairs) for name in found if name.startswith(("briefing", "sumy", "summa"))}
+    rates = {
+        name: rate(found[name], pairs)
+        for name in found
+        if name.startswith(("briefing", "sumy", "summa"))
+    }
     print()
     for name, value in rates.items():
-        print(f"{name:16} {value:6.0f} articles/s in one process, {rates['briefing'] / value:5.1f} times as slow")
+        print(
+            f"{name:16} {value:6.0f} articles/s in one process, {rates['briefing'] / value:5.1f} times as slow"
+        )
     print(f"cold start: {cold(pairs[0]['text']):.2f} times the import of click and snowballstemmer")
 
 

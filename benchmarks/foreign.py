@@ -16,7 +16,7 @@ import re
 import statistics
 from pathlib import Path
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.errors import BriefingError
 from briefing.speech.foreign import language_of
 from briefing.speech.lexicon import base_entries, base_lexicon
@@ -28,7 +28,7 @@ def reported(data: Path) -> list[list[str]]:
     found = []
     for line in data.read_text(encoding="utf-8").splitlines():
         try:
-            article = read_bytes(json.loads(line)["text"].encode(), "article.txt")
+            article = parse_article(json.loads(line)["text"].encode(), "article.txt")
         except BriefingError:
             continue
         words = unchecked([sentence.text for sentence in article.sentences], base_lexicon())
@@ -47,7 +47,9 @@ def main() -> None:
         prog="foreign.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    parser.add_argument("--show", type=int, default=0, help="how many words to print, chosen at random")
+    parser.add_argument(
+        "--show", type=int, default=0, help="how many words to print, chosen at random"
+    )
     options = parser.parse_args()
 
     articles = reported(options.data)
@@ -56,9 +58,13 @@ def main() -> None:
     print(
         f"articles {len(counts)}, words each: mean {statistics.mean(counts):.2f}, median {statistics.median(counts):.0f}"
     )
-    print(f"none in {counts.count(0)}, more than eight in {sum(count > 8 for count in counts)}, at most {counts[-1]}")  # noqa: PLR2004 - shown at once
+    many = sum(count > 8 for count in counts)  # noqa: PLR2004 - shown at once
+    print(f"none in {counts.count(0)}, more than eight in {many}, at most {counts[-1]}")
     entries = {entry.grapheme: entry for entry in base_entries()}
-    for name, chosen in (("all", entries), ("with alias", {w: e for w, e in entries.items() if e.alias})):
+    for name, chosen in (
+        ("all", entries),
+        ("with alias", {w: e for w, e in entries.items() if e.alias}),
+    ):
         print(f"recall, {name}: {sum(map(told, chosen)) / len(chosen):.2f} of {len(chosen)}")
     print(*random.Random(1).sample(words, min(options.show, len(words))), sep="\n")  # noqa: S311 - a sample
 

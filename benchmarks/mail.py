@@ -94,7 +94,9 @@ def with_another_text(folder: Path) -> Path:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("article", type=Path, nargs="?")
     parser.add_argument("--mjml", default=shutil.which("mjml"), help="the command of npm's mjml")
     parser.add_argument("--runs", type=int, default=9)
@@ -113,12 +115,21 @@ def main() -> None:
             "build, new text": lambda: [*build, str(with_another_text(changing))],
         }
         if options.mjml:
-            commands["npm mjml"] = lambda: [options.mjml, str(file), "-o", str(file.with_suffix(".html"))]
+            commands["npm mjml"] = lambda: [
+                options.mjml,
+                str(file),
+                "-o",
+                str(file.with_suffix(".html")),
+            ]
         times = in_turns(commands, options.runs)
         for command, taken in times.items():
-            ratio = f"    {times['npm mjml'] / taken:.2f} x as fast as npm mjml" if options.mjml else ""
+            ratio = (
+                f"    {times['npm mjml'] / taken:.2f} x as fast as npm mjml" if options.mjml else ""
+            )
             print(f"{command:20} {taken:6.3f} s{ratio}")
-    style = sum(len(part.split(b"</style>")[0].split(b">", 1)[1]) for part in html.split(b"<style")[1:])
+    style = sum(
+        len(part.split(b"</style>")[0].split(b">", 1)[1]) for part in html.split(b"<style")[1:]
+    )
     packed = len(gzip.compress(html))
     print(
         f"HTML                 {len(html) / 1024:6.1f} KB   style elements {style / 1024:.1f} KB, gzip {packed / 1024:.1f} KB"

@@ -62,7 +62,9 @@ MEASURES = """() => {
 
 def main() -> None:
     """Print the rows."""
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    ).parse_args()
     settings = (ROOT / "briefing.toml").read_text(encoding="utf-8")
     print(HEAD)
     with tempfile.TemporaryDirectory() as name, started() as browser:

@@ -100,7 +100,9 @@ class Archive:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("numbers", type=int, nargs="*", default=[10, 1000, 10_000])
     numbers = parser.parse_args().numbers
     print(f"{'episodes':>8}  {'what':<22} {'seconds':>8} {'of these CPU':>12} {'MB':>6}")
@@ -112,9 +114,14 @@ def main() -> None:
             archive.run("publish", "--dry-run", archive.model, "--to", archive.place / "site")
             rows = [("all at once", archive.publish()), ("all again, unchanged", archive.publish())]
             rows.append(("one new", archive.publish(archive.add(number))))
-            rows.append(("the same, unchanged", archive.publish(archive.episodes / f"folge-{number:05}")))
+            rows.append(
+                ("the same, unchanged", archive.publish(archive.episodes / f"folge-{number:05}"))
+            )
         for what, (seconds, processor, megabytes) in rows:
-            print(f"{number:>8}  {what:<22} {seconds:>8.2f} {processor:>12.2f} {megabytes:>6.0f}", flush=True)
+            print(
+                f"{number:>8}  {what:<22} {seconds:>8.2f} {processor:>12.2f} {megabytes:>6.0f}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -40,7 +40,11 @@ SENTENCES = (
 
 def floor(sentence: str) -> str:
     """num2words behind three patterns."""
-    said = re.sub(r"\b(\d+)\. (?=[A-Z])", lambda m: num2words(int(m[1]), to="ordinal", lang="de") + " ", sentence)
+    said = re.sub(
+        r"\b(\d+)\. (?=[A-Z])",
+        lambda m: num2words(int(m[1]), to="ordinal", lang="de") + " ",
+        sentence,
+    )
     said = re.sub(r"\d+,\d+", lambda m: num2words(float(m[0].replace(",", ".")), lang="de"), said)
     return re.sub(r"\d+", lambda m: num2words(int(m[0]), lang="de"), said)
 
@@ -58,11 +62,17 @@ def rate(say: Callable[[str], object], sentences: list[str], runs: int) -> float
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("text", type=Path, nargs="?", metavar="TEXT")
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
-    sentences = options.text.read_text(encoding="utf-8").splitlines() if options.text else [*SENTENCES] * 100
+    sentences = (
+        options.text.read_text(encoding="utf-8").splitlines()
+        if options.text
+        else [*SENTENCES] * 100
+    )
     verbalise(sentences[0])  # patterns are compiled once
     mine, plain = rate(verbalise, sentences, options.runs), rate(floor, sentences, options.runs)
     print(f"briefing                                      {mine:8.0f} sentences/s")

@@ -15,14 +15,20 @@ from typing import TYPE_CHECKING
 from briefing.article import read_article
 from briefing.config.settings import VoiceSettings
 from briefing.model.script import Role
-from briefing.voices import checked as asking
-from briefing.voices import espeak
+from briefing.voices import checked, espeak
 
 if TYPE_CHECKING:
     from briefing.sound.clip import Clip
 
 ARTICLE = Path(__file__).parents[1] / "episodes" / "2026-11-20-rufbus-altenrode" / "article.md"
-EXTREMES = ("Ja.", "Nein, nie.", "Am Ende.", "Bundesverfassungsgericht.", "Ei, Uhu, Oboe.", "Abends eine Idee.")
+EXTREMES = (
+    "Ja.",
+    "Nein, nie.",
+    "Am Ende.",
+    "Bundesverfassungsgericht.",
+    "Ei, Uhu, Oboe.",
+    "Abends eine Idee.",
+)
 
 
 def figures(clip: Clip, text: str) -> tuple[float, float, float]:
@@ -30,22 +36,31 @@ def figures(clip: Clip, text: str) -> tuple[float, float, float]:
     heard = clip.trimmed()
     samples = heard.samples
     rms = (sum(sample * sample for sample in samples) / len(samples)) ** 0.5 / 32768
-    flat = asking.clipped(heard)
-    return len(asking._UNSPOKEN.sub("", text)) / heard.seconds, 20 * log10(rms), flat  # noqa: SLF001 - likewise
+    flat = checked.clipped_share(heard)
+    return len(checked._UNSPOKEN.sub("", text)) / heard.seconds, 20 * log10(rms), flat  # noqa: SLF001 - likewise
 
 
 def main() -> None:
     """Print the extremes over all variants at rate 1, over all rates for the plain voice."""
     argparse.ArgumentParser(description=__doc__).parse_args()
-    sentences = [sentence.text for block in read_article(str(ARTICLE)).blocks for sentence in block.sentences]
-    known = espeak._voices(Path(__import__("espeakng_loader").get_data_path()))  # noqa: SLF001 - all of them
-    for title, names, rates in (("all variants", known, (1.0,)), ("the plain voice", ("de",), (0.5, 1.0, 1.5, 2.0))):
+    sentences = [
+        sentence.text for block in read_article(str(ARTICLE)).blocks for sentence in block.sentences
+    ]
+    known = espeak._list_voices(Path(__import__("espeakng_loader").get_data_path()))  # noqa: SLF001 - all of them
+    for title, names, rates in (
+        ("all variants", known, (1.0,)),
+        ("the plain voice", ("de",), (0.5, 1.0, 1.5, 2.0)),
+    ):
         for rate in rates:
             found = []
             with ThreadPoolExecutor() as pool:
                 jobs = [
                     (
-                        pool.submit(espeak.open_voice(VoiceSettings(name=name, rate=rate)).speak, text, Role.NARRATOR),
+                        pool.submit(
+                            espeak.open_voice(VoiceSettings(name=name, rate=rate)).speak,
+                            text,
+                            Role.NARRATOR,
+                        ),
                         name,
                         text,
                     )
@@ -53,7 +68,9 @@ def main() -> None:
                 ]
                 found = [(figures(job.result(), text), name, text) for job, name, text in jobs]
             print(f"{title}, rate {rate:g}: {len(found)} sentences")
-            for index, what in enumerate(("letters a second", "RMS in dBFS", "share of flat samples")):
+            for index, what in enumerate(
+                ("letters a second", "RMS in dBFS", "share of flat samples")
+            ):
                 for word, pick in (("least", min), ("most", max)):
                     values, name, text = pick(found, key=lambda entry, at=index: entry[0][at])
                     print(f"  {what}, {word}: {values[index]:.3g} ({name}, {text[:40]!r})")

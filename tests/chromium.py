@@ -53,10 +53,15 @@ def started() -> Iterator[Browser]:
 
 
 @contextmanager
-def page(browser: Browser, *, width: int = 700, scheme: str = "light", **context: Any) -> Iterator[Page]:
+def page(
+    browser: Browser, *, width: int = 700, scheme: str = "light", **context: Any
+) -> Iterator[Page]:
     """An empty page of `width` CSS pixels, "light" or "dark"; further options as Playwright's `new_context` has them."""
     shown = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, device_scale_factor=1, **context
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        device_scale_factor=1,
+        **context,
     )
     try:
         yield shown.new_page()

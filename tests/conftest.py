@@ -41,7 +41,9 @@ Herbst entscheiden wir“, sagte Harmsen.
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--renew-pictures", action="store_true", help="take the pictures of docs/images/ anew")
+    parser.addoption(
+        "--renew-pictures", action="store_true", help="take the pictures of docs/images/ anew"
+    )
 
 
 def make_article(*blocks: tuple[Kind, str] | str) -> Article:
@@ -153,7 +155,11 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in {
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        }:
             pytest.fail(f"a test tried to reach {address}")
         connect(self, address)
 

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "episodes" / "2026-11-20-rufbus-altenrode"
-ARTICLES = {folder.name[11:]: folder for folder in sorted((ROOT / "tests" / "mail" / "articles").iterdir())}
+ARTICLES = {
+    folder.name[11:]: folder for folder in sorted((ROOT / "tests" / "mail" / "articles").iterdir())
+}
 ARTICLES["rufbus"] = EXAMPLE
 if seed := os.environ.get("BRIEFING_SEED"):
     ARTICLES["seed"] = Path(seed)
@@ -80,7 +82,11 @@ def build(article: Path, theme: str, place: Path, settings: str = SHOW) -> Resul
     if notes.is_file():
         real = _MADE_UP.sub("-test.de", notes.read_text(encoding="utf-8"))
         notes.write_text(real, encoding="utf-8")
-    if notes.is_file() and (image := read_notes(notes).rules.image) and not (folder / image.file).exists():
+    if (
+        notes.is_file()
+        and (image := read_notes(notes).rules.image)
+        and not (folder / image.file).exists()
+    ):
         (folder / image.file).write_bytes(painted(1072, 603))
     return make(open_episode(folder), Options(only="mail"), Reporter())
 
@@ -91,20 +97,25 @@ def painted(width: int, height: int) -> bytes:
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, height * 2 // 3, width, height), fill="#6b8f4e")
     draw.ellipse(
-        (width * 3 // 4 - height // 8, height // 8, width * 3 // 4 + height // 8, height * 3 // 8), fill="#f3d27a"
+        (width * 3 // 4 - height // 8, height // 8, width * 3 // 4 + height // 8, height * 3 // 8),
+        fill="#f3d27a",
     )
     stream = io.BytesIO()
     picture.save(stream, "PNG")
     return stream.getvalue()
 
 
-def show(page: Page, html: str, files: Mapping[str, bytes] = MappingProxyType({}), *, images: bool = True) -> None:
+def show(
+    page: Page, html: str, files: Mapping[str, bytes] = MappingProxyType({}), *, images: bool = True
+) -> None:
     """Open a newsletter; its pictures are those of `files` or painted, or blocked as most mail programs do at first."""
 
     def answer(route: Route) -> None:
         name = route.request.url.rpartition("/")[2]
         if images:
-            route.fulfill(body=files.get(name) or painted(*((360, 80) if "logo" in name else (1072, 603))))
+            route.fulfill(
+                body=files.get(name) or painted(*((360, 80) if "logo" in name else (1072, 603)))
+            )
         else:
             route.abort()
 

@@ -46,7 +46,11 @@ def test_the_benchmark_of_publishing_prints_what_each_publication_took() -> None
 
 def test_the_benchmark_of_condensing_prints_ratios(tmp_path: Path, ferry: str) -> None:
     data = tmp_path / "data.jsonl"
-    row = {"set": "eigene", "text": ferry, "summary": "Die Fähre fährt wieder, ein Tunnel kostet 240 Millionen Euro."}
+    row = {
+        "set": "eigene",
+        "text": ferry,
+        "summary": "Die Fähre fährt wieder, ein Tunnel kostet 240 Millionen Euro.",
+    }
     data.write_text(json.dumps(row) + "\n", encoding="utf-8")
 
     shown = printed("condense.py", data, "--words", 60)
@@ -56,7 +60,9 @@ def test_the_benchmark_of_condensing_prints_ratios(tmp_path: Path, ferry: str) -
     assert re.search(r"^cold start: \d", shown, re.MULTILINE)
 
 
-def test_the_benchmark_of_the_audit_prints_what_is_caught_and_false_alarms(tmp_path: Path, ferry: str) -> None:
+def test_the_benchmark_of_the_audit_prints_what_is_caught_and_false_alarms(
+    tmp_path: Path, ferry: str
+) -> None:
     data = tmp_path / "data.jsonl"
     row = {"id": "1", "set": "eigene", "title": "Fähre fährt wieder", "text": ferry}
     row["summary"] = "Die Fähre fährt wieder. Ein Tunnel kostet 250 Millionen Euro."

@@ -34,7 +34,8 @@ HOST: tuple[Check, ...] = verify.CHECKS
 
 def table(checks: Iterable[Check], what: str = "objects to") -> str:
     rows = [
-        f"| `{check.id}` | {check.level} | {said(check)} | {escape(check.remedy, quote=False)} |" for check in checks
+        f"| `{check.id}` | {check.level} | {said(check)} | {escape(check.remedy, quote=False)} |"
+        for check in checks
     ]
     return "\n".join((f"| id | level | {what} | remedy |", "|---|---|---|---|", *rows))
 
@@ -46,13 +47,20 @@ def said(check: Check) -> str:
 def clients() -> str:
     rows = []
     for name, feature in FEATURES.items():
-        lacking = [f"{client} {feature.lacks[client]}" for client in CLIENTS if client in feature.lacks]
-        partly = [f"{client} {feature.partly[client]}" for client in CLIENTS if client in feature.partly]
+        lacking = [
+            f"{client} {feature.lacks[client]}" for client in CLIENTS if client in feature.lacks
+        ]
+        partly = [
+            f"{client} {feature.partly[client]}" for client in CLIENTS if client in feature.partly
+        ]
         rows.append(
             f"| `{name}` | {', '.join(lacking) or '–'} | {', '.join(partly) or '–'} | {feature.effect} "
             f"| {feature.fallback or '**it is not**'} |"
         )
-    head = ("| feature | lacked by | in part by | readers see | why that is fine |", "|---|---|---|---|---|")
+    head = (
+        "| feature | lacked by | in part by | readers see | why that is fine |",
+        "|---|---|---|---|---|",
+    )
     return "\n".join((*head, *rows))
 
 
@@ -83,7 +91,11 @@ def test_the_page_shows_the_table_as_it_is(page: str, title: str) -> None:
 
 
 def test_no_cell_breaks_a_table() -> None:
-    cells = [text for check in (*AUDIT, *MAIL, *FEED, *EPISODE, *HOST) for text in (said(check), check.remedy)]
+    cells = [
+        text
+        for check in (*AUDIT, *MAIL, *FEED, *EPISODE, *HOST)
+        for text in (said(check), check.remedy)
+    ]
     cells += [text for feature in FEATURES.values() for text in (feature.effect, feature.fallback)]
     assert not [text for text in cells if "|" in text or "\n" in text]
 
@@ -91,4 +103,6 @@ def test_no_cell_breaks_a_table() -> None:
 if __name__ == "__main__":
     for (name, title), shown in TABLES.items():
         file = DOCS / name
-        file.write_text(with_table(file.read_text(encoding="utf-8"), title, shown), encoding="utf-8")
+        file.write_text(
+            with_table(file.read_text(encoding="utf-8"), title, shown), encoding="utf-8"
+        )

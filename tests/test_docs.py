@@ -106,7 +106,9 @@ def fields(table: Any, name: str = "") -> Iterator[tuple[str, msgspec.inspect.Fi
 
 
 @pytest.mark.parametrize(("table", "field"), [pair for pair in fields(Settings) if pair[0]])
-def test_every_setting_is_documented_with_its_default(table: str, field: msgspec.inspect.Field) -> None:
+def test_every_setting_is_documented_with_its_default(
+    table: str, field: msgspec.inspect.Field
+) -> None:
     section = text_of("docs/settings.md").split(f"## [{table}]\n")[1].split("\n## ")[0]
     row = re.search(rf"^\| `{field.name}` \| (.+?) \|", section, re.MULTILINE)
 
@@ -128,7 +130,9 @@ def test_the_template_of_notes_is_valid_with_every_rule_switched_on() -> None:
 
     rules = parse_notes(on, Path("notes.md")).rules
 
-    assert [field.name for field in msgspec.structs.fields(Rules) if not getattr(rules, field.name)] == ["minutes"]
+    assert [
+        field.name for field in msgspec.structs.fields(Rules) if not getattr(rules, field.name)
+    ] == ["minutes"]
 
 
 def test_every_output_is_documented() -> None:

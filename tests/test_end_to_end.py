@@ -37,7 +37,9 @@ def offline(tmp_path: Path) -> Callable[..., str]:
 
     def run(*arguments: str) -> str:
         command = [sys.executable, "-W", "error", "-c", OFFLINE, *arguments]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, timeout=300)
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, timeout=300
+        )
         assert (done.returncode, done.stderr.count("Error")) == (0, 0), done.stderr
         return done.stdout
 
@@ -50,7 +52,9 @@ def made(folder: Path) -> dict[str, bytes]:
     return files
 
 
-def test_the_example_episode_builds_without_a_finding(tmp_path: Path, offline: Callable[..., str]) -> None:
+def test_the_example_episode_builds_without_a_finding(
+    tmp_path: Path, offline: Callable[..., str]
+) -> None:
     for name in ("briefing.toml", "lexicon.toml"):
         shutil.copyfile(ROOT / name, tmp_path / name)
     folder = tmp_path / "episodes" / EXAMPLE
@@ -66,7 +70,14 @@ def test_the_example_episode_builds_without_a_finding(tmp_path: Path, offline: C
     tags = ID3(io.BytesIO(files["episode.mp3"]))
     lyrics = str(tags.getall("USLT")[0])
     assert document["headline"] in lyrics
-    for text in (lyrics, *(content.decode() for name, content in files.items() if name not in {"episode.mp3", COVER})):
+    for text in (
+        lyrics,
+        *(
+            content.decode()
+            for name, content in files.items()
+            if name not in {"episode.mp3", COVER}
+        ),
+    ):
         assert "Pressestelle" not in text  # what stands under "Intern" stays in the folder
     with av.open(io.BytesIO(files["episode.mp3"])) as mp3:
         assert (mp3.streams.audio[0].rate, mp3.streams.audio[0].layout.name) == (44100, "mono")
@@ -77,10 +88,14 @@ def test_the_example_episode_builds_without_a_finding(tmp_path: Path, offline: C
     assert tags.getall("APIC")
     chapters = json.loads(files["chapters.json"])["chapters"]
     frames = sorted(tags.getall("CHAP"), key=lambda frame: frame.start_time)
-    assert [round(chapter["startTime"] * 1000) for chapter in chapters] == [frame.start_time for frame in frames]
+    assert [round(chapter["startTime"] * 1000) for chapter in chapters] == [
+        frame.start_time for frame in frames
+    ]
 
 
-def test_a_plain_text_becomes_an_episode(tmp_path: Path, ferry: str, offline: Callable[..., str]) -> None:
+def test_a_plain_text_becomes_an_episode(
+    tmp_path: Path, ferry: str, offline: Callable[..., str]
+) -> None:
     (tmp_path / "artikel.txt").write_text(ferry, encoding="utf-8")
 
     folder = tmp_path / offline("new", "artikel.txt").strip()

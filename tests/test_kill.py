@@ -45,7 +45,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-def test_kills_leave_whole_files_in_build_and_cache(make_episode: Callable[..., Path], cache_folder: Path) -> None:
+def test_kills_leave_whole_files_in_build_and_cache(
+    make_episode: Callable[..., Path], cache_folder: Path
+) -> None:
     folder = make_episode()
     whole = []
     for text in TEXTS:
@@ -55,7 +57,9 @@ def test_kills_leave_whole_files_in_build_and_cache(make_episode: Callable[..., 
     chance = random.Random(5)  # noqa: S311 - the same moments in every run
     met = set()
     for _ in range(KILLS):
-        run = subprocess.Popen([sys.executable, "-c", LOOP, str(folder), *TEXTS], stdout=subprocess.PIPE)
+        run = subprocess.Popen(
+            [sys.executable, "-c", LOOP, str(folder), *TEXTS], stdout=subprocess.PIPE
+        )
         assert run.stdout
         run.stdout.readline()
         time.sleep(chance.uniform(0, 0.8))
@@ -78,11 +82,26 @@ def test_kills_leave_whole_files_in_build_and_cache(make_episode: Callable[..., 
     assert build(open_episode(folder)).files == whole[0]
 
 
-def test_builds_at_the_same_time_share_the_cache(make_episode: Callable[..., Path], cache_folder: Path) -> None:
-    folders = [make_episode(f"2026-11-23-{name}", article="\n".join(TEXTS)) for name in ("eins", "zwei", "drei")]
+def test_builds_at_the_same_time_share_the_cache(
+    make_episode: Callable[..., Path], cache_folder: Path
+) -> None:
+    folders = [
+        make_episode(f"2026-11-23-{name}", article="\n".join(TEXTS))
+        for name in ("eins", "zwei", "drei")
+    ]
     runs = [
         subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "briefing", "build", str(folder), "--only", "audio"],
+            [
+                sys.executable,
+                "-W",
+                "error",
+                "-m",
+                "briefing",
+                "build",
+                str(folder),
+                "--only",
+                "audio",
+            ],
             stderr=subprocess.PIPE,
         )
         for folder in folders

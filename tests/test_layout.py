@@ -24,8 +24,14 @@ SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 def imported(file: Path) -> Iterator[tuple[str, int]]:
     """The room that each import of `file` leads to, and its line: at the top, in functions, for types."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "briefing":
-            names = [node.module] if "." in node.module else [f"briefing.{a.name}" for a in node.names]
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.module
+            and node.module.split(".")[0] == "briefing"
+        ):
+            names = (
+                [node.module] if "." in node.module else [f"briefing.{a.name}" for a in node.names]
+            )
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names if alias.name.startswith("briefing.")]
         else:
@@ -37,7 +43,9 @@ def room(file: Path) -> str:
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-FILES = [file for file in sorted(SOURCE.rglob("*.py")) if room(file) not in {"__init__", "__main__"}]
+FILES = [
+    file for file in sorted(SOURCE.rglob("*.py")) if room(file) not in {"__init__", "__main__"}
+]
 
 
 def test_every_room_has_its_place() -> None:

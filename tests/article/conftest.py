@@ -1,4 +1,4 @@
-"""Lets the tests of this stage import their helper."""
+"""Make the helper module of this folder importable."""
 
 from __future__ import annotations
 

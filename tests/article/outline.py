@@ -1,11 +1,11 @@
-"""An article as lines "kind: text", and the promises that hold for every article."""
+"""An article as lines "kind: text", and assertions that hold for every article."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.model.article import READ
 
 if TYPE_CHECKING:
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def outline(content: str | bytes, name: str) -> list[str]:
-    article = read_bytes(content.encode() if isinstance(content, str) else content, name)
+    article = parse_article(content.encode() if isinstance(content, str) else content, name)
     assert_sound(article)
     return [
-        f"{block.kind.value}: {' '.join(article.text[block.start : block.end].split(' '))}" for block in article.blocks
+        f"{block.kind.value}: {' '.join(article.text[block.start : block.end].split(' '))}"
+        for block in article.blocks
     ]
 
 
@@ -35,6 +36,10 @@ def assert_sound(article: Article) -> None:
         for sentence in block.sentences:
             assert sentence.block == number
             assert place <= sentence.start < sentence.end <= block.end
-            assert folded(article.text[sentence.start : sentence.end]) == sentence.text == sentence.text.strip()
+            assert (
+                folded(article.text[sentence.start : sentence.end])
+                == sentence.text
+                == sentence.text.strip()
+            )
             place = sentence.end
         place = block.end

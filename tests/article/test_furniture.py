@@ -5,7 +5,10 @@ from outline import outline
 
 TEXT = "Der Rat hat dem Plan am Dienstag zugestimmt. Die Anlage kostet 38 Millionen Euro."
 
-MORE = "Gegen ihn sprach sich die Bürgerliste aus. Sie fordert ein zweites Gutachten, weil die Pumpen fehlen."
+MORE = (
+    "Gegen ihn sprach sich die Bürgerliste aus. Sie fordert ein zweites Gutachten, weil die Pumpen "
+    "fehlen."
+)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +34,16 @@ def test_a_dateline_is_left_out_of_the_first_sentence(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Moment.", "Endlich.", "Lindenhafen.", "Fazit –", "Er ging.", "Der Berg ruft.", "Am 12. März."]
+    "opening",
+    [
+        "Moment.",
+        "Endlich.",
+        "Lindenhafen.",
+        "Fazit –",
+        "Er ging.",
+        "Der Berg ruft.",
+        "Am 12. März.",
+    ],
 )
 def test_a_short_sentence_is_no_dateline(opening: str) -> None:
     assert outline(f"{opening} {TEXT}", "a.txt") == [f"paragraph: {opening} {TEXT}"]
@@ -77,9 +89,16 @@ def test_a_place_without_agency_counts_only_in_the_first_paragraph() -> None:
 @pytest.mark.parametrize("ending", ["txt", "html"])
 def test_a_line_that_is_no_text_has_no_sentence(line: str, ending: str) -> None:
     paragraphs = [TEXT, line, MORE]
-    page = "\n".join(paragraphs) if ending == "txt" else "".join(f"<p>{text}</p>" for text in paragraphs)
+    page = (
+        "\n".join(paragraphs)
+        if ending == "txt"
+        else "".join(f"<p>{text}</p>" for text in paragraphs)
+    )
     found = outline(page, f"a.{ending}")
-    assert [line for line in found if not line.startswith("other: ")] == [f"paragraph: {TEXT}", f"paragraph: {MORE}"]
+    assert [line for line in found if not line.startswith("other: ")] == [
+        f"paragraph: {TEXT}",
+        f"paragraph: {MORE}",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +118,8 @@ def test_a_sentence_that_begins_like_furniture_is_text(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["(dpa/abc)", "(APA, dpa)", "(red, 25.5.2026)", "(Anna Beispiel, 9.4.2026)", "dpa abc xy"]
+    "tag",
+    ["(dpa/abc)", "(APA, dpa)", "(red, 25.5.2026)", "(Anna Beispiel, 9.4.2026)", "dpa abc xy"],
 )
 def test_a_tag_at_the_end_is_left_out_of_the_last_sentence(tag: str) -> None:
     assert outline(f"{TEXT} {tag}", "a.txt") == [f"paragraph: {TEXT}", f"other: {tag}"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from outline import outline
 
-from briefing.article import plain_paragraphs, read_bytes
+from briefing.article import parse_article, plain_paragraphs
 from briefing.errors import InputError
 
 
@@ -52,14 +52,17 @@ print()
 
 
 def test_the_text_is_what_is_read_with_blank_lines_between_blocks() -> None:
-    article = read_bytes(b"# Kopf\n\n*Ein* Satz.\n\n- Punkt\n", "a.markdown")
+    article = parse_article(b"# Kopf\n\n*Ein* Satz.\n\n- Punkt\n", "a.markdown")
     assert article.text == "Kopf\n\nEin Satz.\n\nPunkt"
     assert article.title == "Kopf"
 
 
 @pytest.mark.parametrize("key", ["teaser", "description"])
 def test_front_matter_gives_title_and_teaser(key: str) -> None:
-    source = f"---\ntitle: Stadt heizt\n{key}: |\n  Ein Vorspann.\n  Ja.\ndate: 2026-03-12\n---\n# Stadt heizt\n\n**Fett ist nur Text.**\n\nMehr.\n"
+    source = (
+        f"---\ntitle: Stadt heizt\n{key}: |\n  Ein Vorspann.\n  Ja.\ndate: 2026-03-12\n---\n"
+        "# Stadt heizt\n\n**Fett ist nur Text.**\n\nMehr.\n"
+    )
     assert outline(source, "a.md") == [
         "title: Stadt heizt",
         "teaser: Ein Vorspann. Ja.",
@@ -97,31 +100,34 @@ def test_empty_front_matter_is_allowed() -> None:
         ("a: \x01", None, "no sentence"),
     ],
 )
-def test_broken_front_matter_is_named_with_its_line(front: str, line: int | None, words: str) -> None:
+def test_broken_front_matter_is_named_with_its_line(
+    front: str, line: int | None, words: str
+) -> None:
     with pytest.raises(InputError, match=words) as caught:
-        read_bytes(f"---\n{front}\n---\n".encode(), "a.md")
+        parse_article(f"---\n{front}\n---\n".encode(), "a.md")
     assert caught.value.line == line
     assert caught.value.file == "a.md"
 
 
 def test_headings_alone_are_no_article() -> None:
     with pytest.raises(InputError, match="no sentence found"):
-        read_bytes(b"# Nur ein Titel\n\n## Und noch einer\n", "a.md")
+        parse_article(b"# Nur ein Titel\n\n## Und noch einer\n", "a.md")
 
 
 def test_a_section_becomes_plain_paragraphs() -> None:
     section = (
-        "Wir *kommentieren*\ndas [hier](https://x.example).\n\n### Zweitens\n\n- Eins\n- Zwei\n\n<!-- nur für uns -->\n"
+        "Wir *kommentieren*\ndas [hier](https://x.example).\n\n"
+        "### Zweitens\n\n- Eins\n- Zwei\n\n<!-- nur für uns -->\n"
     )
     assert plain_paragraphs(section) == ("Wir kommentieren das hier.", "Zweitens", "Eins", "Zwei")
     assert plain_paragraphs("") == ()
 
 
 def test_only_what_is_used_of_an_articles_front_matter_must_be_clear() -> None:
-    read_bytes(b"---\ntitle: Bus\nweight: 010\ntags: a #b\n---\nText.\n", "a.md")
+    parse_article(b"---\ntitle: Bus\nweight: 010\ntags: a #b\n---\nText.\n", "a.md")
 
     with pytest.raises(InputError, match=r'a\.md:2: "title": YAML takes „#5“ for a comment'):
-        read_bytes(b"---\ntitle: Bus #5\n---\nText.\n", "a.md")
+        parse_article(b"---\ntitle: Bus #5\n---\nText.\n", "a.md")
 
 
 def test_a_rule_opens_no_front_matter_in_a_section() -> None:
@@ -129,7 +135,8 @@ def test_a_rule_opens_no_front_matter_in_a_section() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["> " * 50_000 + "tief", "*_[" * 20_000 + "x", "[" * 50_000 + "x", "- " * 5_000 + "tief"]
+    "source",
+    ["> " * 50_000 + "tief", "*_[" * 20_000 + "x", "[" * 50_000 + "x", "- " * 5_000 + "tief"],
 )
 def test_hostile_nesting_ends(source: str) -> None:
     try:
@@ -139,8 +146,12 @@ def test_hostile_nesting_ends(source: str) -> None:
 
 
 def test_a_second_numbered_list_is_a_list_and_a_date_is_none() -> None:
-    text = "1. Bauen\n2. Prüfen\n\nDann folgt das.\n\n1. Zahlen\n2. Feiern\n\n24. April war der Termin.\n\n1. Mai ist frei.\n"
+    text = (
+        "1. Bauen\n2. Prüfen\n\nDann folgt das.\n\n1. Zahlen\n2. Feiern\n\n"
+        "24. April war der Termin.\n\n1. Mai ist frei.\n"
+    )
 
     assert plain_paragraphs(text) == (
-        "Bauen", "Prüfen", "Dann folgt das.", "Zahlen", "Feiern", "24. April war der Termin.", "1. Mai ist frei.",
+        "Bauen", "Prüfen", "Dann folgt das.", "Zahlen", "Feiern",
+        "24. April war der Termin.", "1. Mai ist frei.",
     )  # fmt: skip

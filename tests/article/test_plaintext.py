@@ -6,11 +6,13 @@ import pytest
 from outline import outline
 
 LONG = (
-    "Die Stadtwerke von Lindenhafen wollen ab dem Jahr 2028 Wärme aus dem Abwasser gewinnen und damit 4.200 Haushalte heizen. "
+    "Die Stadtwerke von Lindenhafen wollen ab dem Jahr 2028 Wärme aus dem Abwasser gewinnen und "
+    "damit 4.200 Haushalte heizen. "
     "Das teilte die Werkleitung am Dienstag mit."
 )
 MORE = (
-    "Gegen den Plan sprach sich die Bürgerliste aus. Sie bezweifelt, dass die Pumpen rechtzeitig geliefert werden, und fordert "
+    "Gegen den Plan sprach sich die Bürgerliste aus. Sie bezweifelt, dass die Pumpen rechtzeitig "
+    "geliefert werden, und fordert "
     "ein zweites Gutachten, das der Rat jedoch ablehnt."
 )
 
@@ -25,8 +27,13 @@ def test_lines_are_paragraphs_and_short_lines_between_them_are_subheads(gap: str
 
 
 def test_a_short_line_at_the_top_is_the_title() -> None:
-    assert outline(f"Stadt heizt mit Abwasser\n{LONG}", "a.txt")[0] == "title: Stadt heizt mit Abwasser"
-    assert outline(f"Wer soll das bezahlen?\n\n{LONG}", "a.txt")[0] == "title: Wer soll das bezahlen?"
+    assert (
+        outline(f"Stadt heizt mit Abwasser\n{LONG}", "a.txt")[0]
+        == "title: Stadt heizt mit Abwasser"
+    )
+    assert (
+        outline(f"Wer soll das bezahlen?\n\n{LONG}", "a.txt")[0] == "title: Wer soll das bezahlen?"
+    )
     assert outline(f"Das ist ein Satz.\n\n{LONG}", "a.txt")[0] == "paragraph: Das ist ein Satz."
 
 
@@ -45,10 +52,14 @@ def test_a_text_of_short_lines_is_still_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "follows", [["Von Anna Beispiel", LONG], ["Anna Beispiel, Berlin", LONG], [f"Lindenhafen (dpa) - {LONG}"]]
+    "follows",
+    [["Von Anna Beispiel", LONG], ["Anna Beispiel, Berlin", LONG], [f"Lindenhafen (dpa) - {LONG}"]],
 )
 def test_a_teaser_needs_a_byline_or_dateline_after_it(follows: list[str]) -> None:
-    title, teaser = "Stadt heizt mit Abwasser", "Im Kanal steckt viel Energie. Nun soll sie genutzt werden."
+    title, teaser = (
+        "Stadt heizt mit Abwasser",
+        "Im Kanal steckt viel Energie. Nun soll sie genutzt werden.",
+    )
 
     def second(*lines: str) -> str:
         return outline("\n\n".join(lines), "a.txt")[1]
@@ -66,7 +77,11 @@ def test_the_only_paragraph_is_no_teaser() -> None:
 
 
 def test_what_a_dateline_opens_is_no_teaser() -> None:
-    lines = ["Stadt heizt mit Abwasser", "Kiel (dpa) - Im Kanal steckt viel Energie.", f"Kiel (dpa) - {LONG}"]
+    lines = [
+        "Stadt heizt mit Abwasser",
+        "Kiel (dpa) - Im Kanal steckt viel Energie.",
+        f"Kiel (dpa) - {LONG}",
+    ]
     assert "teaser" not in "".join(outline("\n".join(lines), "a.txt"))
 
 
@@ -81,7 +96,9 @@ def test_hard_wrapped_lines_are_joined() -> None:
 
 
 def test_in_hard_wrapped_text_a_line_that_is_not_full_ends_its_paragraph() -> None:
-    found = outline("Stadt heizt\n" + "\n".join(textwrap.fill(text, 72) for text in (MORE, LONG)), "a.txt")
+    found = outline(
+        "Stadt heizt\n" + "\n".join(textwrap.fill(text, 72) for text in (MORE, LONG)), "a.txt"
+    )
     assert [line.split(":")[0] for line in found] == ["title", "paragraph", "paragraph"]
 
 
@@ -99,7 +116,12 @@ def test_list_entries_are_items_without_their_mark(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1.500 Menschen kamen.", "24. Dezember ist der letzte Tag.", "1. FC Lindenhafen siegt erneut."]
+    "line",
+    [
+        "1.500 Menschen kamen.",
+        "24. Dezember ist der letzte Tag.",
+        "1. FC Lindenhafen siegt erneut.",
+    ],
 )
 def test_a_number_that_belongs_to_the_sentence_is_no_list_mark(line: str) -> None:
     assert outline(f"{LONG}\n{line}", "a.txt")[1] == f"paragraph: {line}"
@@ -107,7 +129,9 @@ def test_a_number_that_belongs_to_the_sentence_is_no_list_mark(line: str) -> Non
 
 def test_links_at_the_end_and_their_headlines_are_no_text() -> None:
     tail = ["Mehr zum Thema", "Was Fernwärme kostet", "So heizt die Nachbarstadt"]
-    assert outline("\n".join([LONG, MORE, *tail]), "a.txt")[2:] == [f"other: {line}" for line in tail]
+    assert outline("\n".join([LONG, MORE, *tail]), "a.txt")[2:] == [
+        f"other: {line}" for line in tail
+    ]
 
 
 def test_a_name_at_the_end_is_a_signature_but_other_words_are_text() -> None:

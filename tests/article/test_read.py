@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from outline import assert_sound, outline
 
-from briefing.article import ENDINGS, ending_of, load, read_article, read_bytes
+from briefing.article import ENDINGS, detect_ending, load_source, parse_article, read_article
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEXT = "Der Rat stimmte zu. „Das wird teuer“, sagte Dr. Voss."
 
 def refused(content: bytes, name: str = "a.txt") -> InputError:
     with pytest.raises(InputError) as caught:
-        read_bytes(content, name)
+        parse_article(content, name)
     assert caught.value.file == name
     assert caught.value.message.count("\n") == 0
     return caught.value
@@ -48,7 +48,7 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_load_gives_the_bytes_and_the_name(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"x")
-    assert load(file) == (b"x", str(file))
+    assert load_source(file) == (b"x", str(file))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_load_gives_the_bytes_and_the_name(tmp_path: Path) -> None:
     ],
 )
 def test_the_format_follows_from_name_and_content(content: bytes, name: str, ending: str) -> None:
-    assert ending_of(content, name) == ending
+    assert detect_ending(content, name) == ending
     assert ending in ENDINGS.values()
 
 
@@ -96,7 +96,10 @@ def test_what_is_no_text_is_refused(content: bytes, words: str) -> None:
 def test_another_encoding_is_named_with_byte_and_line() -> None:
     problem = refused("Erste Zeile.\nGrüße für alle.".encode("latin-1"))
     assert problem.line == 2
-    assert problem.message == "not UTF-8 (byte 15 is 0xFC), looks like Windows-1252 (Latin-1). Save it as UTF-8."
+    assert (
+        problem.message
+        == "not UTF-8 (byte 15 is 0xFC), looks like Windows-1252 (Latin-1). Save it as UTF-8."
+    )
 
 
 def test_bytes_of_no_known_encoding_are_not_guessed() -> None:
@@ -111,7 +114,7 @@ def test_a_file_that_ends_inside_a_character_is_cut_off() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_unicode_with_and_without_mark_is_read(encoding: str) -> None:
-    assert read_bytes(TEXT.encode(encoding), "a.txt").text == TEXT
+    assert parse_article(TEXT.encode(encoding), "a.txt").text == TEXT
 
 
 def test_half_a_utf16_file_is_refused() -> None:
@@ -120,7 +123,10 @@ def test_half_a_utf16_file_is_refused() -> None:
 
 def test_text_is_normalised() -> None:
     raw = "Fu\u0308r Zu\u00adkunft.\r\nUnd \u200bnun\u2028Ende.\rSchluss\u00a0jetzt.\x07"
-    assert read_bytes(raw.encode(), "a.txt").text == "Für Zukunft.\nUnd nun\nEnde.\nSchluss\u00a0jetzt."
+    assert (
+        parse_article(raw.encode(), "a.txt").text
+        == "Für Zukunft.\nUnd nun\nEnde.\nSchluss\u00a0jetzt."
+    )
 
 
 def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
@@ -137,7 +143,11 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "standard input"])
 def test_damaged_input_gives_an_article_with_true_places_or_an_input_error(name: str) -> None:
     dice = random.Random(11)  # noqa: S311 - no secret
-    seed = f"# Kopf\n\n{TEXT}\n\n- Punkt <b>eins</b>\n<p>Mehr &amp; mehr.\u00a0Ja.</p>\n\nKiel (dpa) - {TEXT}  (dpa/abc)\n".encode()
+    text = (
+        f"# Kopf\n\n{TEXT}\n\n- Punkt <b>eins</b>\n<p>Mehr &amp; mehr.\u00a0Ja.</p>\n\n"
+        f"Kiel (dpa) - {TEXT}  (dpa/abc)\n"
+    )
+    seed = text.encode()
     for _ in range(150):
         content = bytearray(seed)
         for _ in range(dice.randrange(1, 6)):
@@ -146,7 +156,7 @@ def test_damaged_input_gives_an_article_with_true_places_or_an_input_error(name:
                 [b"", b"\n", b"<", b"\xc3", b"\xcc\x88", b". ", b"---\n", b"\xe2\x80\xa8"]
             )
         try:
-            article = read_bytes(bytes(content), name)
+            article = parse_article(bytes(content), name)
         except InputError:
             continue
         assert_sound(article)
@@ -160,17 +170,21 @@ def test_random_bytes_never_give_a_traceback() -> None:
         for size in (1, 10, 1_000):
             for _ in range(10):
                 try:
-                    assert_sound(read_bytes(dice.randbytes(size), name))
+                    assert_sound(parse_article(dice.randbytes(size), name))
                 except InputError as problem:
                     assert problem.file == name  # noqa: PT017
 
 
 @pytest.mark.parametrize(
-    "content", [TEXT + " ", TEXT + "\n", "Wort ", "a", "1. ", "A (dpa) - ", "x\n", "Von Anna ", "<p>" + TEXT]
+    "content",
+    [TEXT + " ", TEXT + "\n", "Wort ", "a", "1. ", "A (dpa) - ", "x\n", "Von Anna ", "<p>" + TEXT],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 def test_a_megabyte_is_read(content: str, name: str) -> None:
     try:
-        outline((content * (100_000 // len(content)))[:100_000] + "\n\nEin letzter Satz steht hier.", name)
+        outline(
+            (content * (100_000 // len(content)))[:100_000] + "\n\nEin letzter Satz steht hier.",
+            name,
+        )
     except InputError as problem:
         assert "no sentence" in problem.message  # noqa: PT017

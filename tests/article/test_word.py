@@ -7,27 +7,37 @@ import zipfile
 import pytest
 from outline import outline
 
-from briefing.article import ending_of, read_bytes
+from briefing.article import detect_ending, parse_article
 from briefing.errors import InputError
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Override PartName="/word/document.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"'
+    "/></Types>"
 )
 _RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="a" Target="word/document.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>'
+    "</Relationships>"
 )
-STYLES = {"Title": "Title", "Subtitle": "Subtitle", "Heading2": "heading 2", "Untertitel": "Untertitel"}
+STYLES = {
+    "Title": "Title",
+    "Subtitle": "Subtitle",
+    "Heading2": "heading 2",
+    "Untertitel": "Untertitel",
+}
 
 
 def document(*paragraphs: tuple[str, str], body: str = "") -> bytes:
     """A .docx of (style, text) paragraphs."""
     content = body or "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
         for style, text in paragraphs
     )
     styles = "".join(
@@ -38,7 +48,10 @@ def document(*paragraphs: tuple[str, str], body: str = "") -> bytes:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", _RELATIONS)
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{content}</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{_W}"><w:body>{content}</w:body></w:document>',
+        )
         archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{_W}">{styles}</w:styles>')
     return packed.getvalue()
 
@@ -54,7 +67,7 @@ ARTICLE = document(
 
 @pytest.mark.parametrize("name", ["a.docx", "standard input"])
 def test_styles_give_the_roles(name: str) -> None:
-    assert ending_of(ARTICLE, name) == ".docx"
+    assert detect_ending(ARTICLE, name) == ".docx"
     assert outline(ARTICLE, name) == [
         "title: Stadt heizt mit Abwasser",
         "teaser: Im Kanal steckt Energie.",
@@ -66,7 +79,9 @@ def test_styles_give_the_roles(name: str) -> None:
 
 
 def test_a_document_without_headings_has_no_title() -> None:
-    assert outline(document(("", "Der Rat stimmte zu."), ("Untertitel", "Nun gilt es.")), "a.docx") == [
+    assert outline(
+        document(("", "Der Rat stimmte zu."), ("Untertitel", "Nun gilt es.")), "a.docx"
+    ) == [
         "paragraph: Der Rat stimmte zu.",
         "teaser: Nun gilt es.",
     ]
@@ -74,27 +89,27 @@ def test_a_document_without_headings_has_no_title() -> None:
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04abc", b"Nur Text.", b"\xd0\xcf\x11\xe0"])
 def test_what_is_no_word_file_is_refused(content: bytes) -> None:
-    with pytest.raises(InputError, match="no Word file"):
-        read_bytes(content, "a.docx")
+    with pytest.raises(InputError, match="not a Word file"):
+        parse_article(content, "a.docx")
 
 
 def test_a_damaged_document_is_refused() -> None:
     with pytest.raises(InputError, match="damaged"):
-        read_bytes(document(body="<w:p>"), "a.docx")
+        parse_article(document(body="<w:p>"), "a.docx")
 
 
 def test_a_document_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.article.word._LARGEST", 100)
+    monkeypatch.setattr("briefing.article.word._MAX_UNPACKED", 100)
     with pytest.raises(InputError, match="unpacks to more"):
-        read_bytes(ARTICLE, "a.docx")
+        parse_article(ARTICLE, "a.docx")
 
 
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(InputError, match="no sentence found"):
-        read_bytes(document(("", "")), "a.docx")
+        parse_article(document(("", "")), "a.docx")
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mammoth", None)
     with pytest.raises(InputError, match=r"pip install mammoth"):
-        read_bytes(ARTICLE, "a.docx")
+        parse_article(ARTICLE, "a.docx")

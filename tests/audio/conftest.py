@@ -1,4 +1,4 @@
-"""A voice that needs no engine, sounds to put through the stages, and an ear."""
+"""A fake voice, test signals and a decoder."""
 
 from __future__ import annotations
 
@@ -28,19 +28,21 @@ def _tone(seconds: float, rate: int = 22050, level: int = 6000, pitch: float = 4
 
 
 def _speech(seconds: float, rate: int = 22050, level: int = 6000) -> Clip:
-    """Syllables of harmonics and noise: uneven and peaky like a voice."""
+    """Build syllables of harmonics and noise, as uneven and peaky as a voice."""
     chance = random.Random(1)  # noqa: S311 - noise
     samples = array("h")
     for n in range(round(seconds * rate)):
         syllable = abs(sin(tau * 2 * n / rate)) ** 2
         voiced = sum(sin(tau * 120 * harmonic * n / rate) for harmonic in range(1, 9)) / 3
-        samples.append(max(-32768, min(32767, round(level * syllable * (voiced + 0.3 * chance.gauss(0, 1))))))
+        samples.append(
+            max(-32768, min(32767, round(level * syllable * (voiced + 0.3 * chance.gauss(0, 1)))))
+        )
     return Clip(samples.tobytes(), rate)
 
 
 @dataclass
 class FakeVoice:
-    """Says a tone of 0.1 s for every word; `rates` and `levels` depend on the role."""
+    """Speaks a tone of 0.1 s for every word; `rates` and `levels` depend on the role."""
 
     rates: dict[Role, int] = field(default_factory=lambda: dict.fromkeys(Role, 22050))
     levels: dict[Role, int] = field(default_factory=lambda: dict.fromkeys(Role, 6000))
@@ -65,8 +67,18 @@ def script() -> Script:
     return Script(
         (
             Segment("Guten Morgen.", "guten Morgen", 0.4, chapter="Begrüßung"),
-            Segment("Die 9. Brücke & der Kanal", "die neunte Brücke und der Kanal", 0.8, chapter="Brücke & Kanal"),
-            Segment("„Das freut uns“, sagt die Leiterin.", "das freut uns sagt die Leiterin", 0.4, Role.QUOTE),
+            Segment(
+                "Die 9. Brücke & der Kanal",
+                "die neunte Brücke und der Kanal",
+                0.8,
+                chapter="Brücke & Kanal",
+            ),
+            Segment(
+                "„Das freut uns“, sagt die Leiterin.",
+                "das freut uns sagt die Leiterin",
+                0.4,
+                Role.QUOTE,
+            ),
             Segment("Bis morgen.", "bis morgen", 1.5, chapter="Abschied"),
         ),
         head=0.5,
@@ -74,7 +86,7 @@ def script() -> Script:
 
 
 def _pcm_of(mp3: bytes) -> array[int]:
-    """All samples of a mono MP3 as a player hears them."""
+    """Decode a mono MP3 as a player does."""
     samples: array[int] = array("h")
     with av.open(io.BytesIO(mp3)) as container:
         resampler = av.AudioResampler(format="s16", layout="mono")

@@ -10,8 +10,10 @@ from briefing.audio.captions import webvtt as captions
 from briefing.model.script import Role
 
 LONG = (
-    "Die Stadtwerke haben dafür in den vergangenen beiden Jahren große Wärmetauscher in die Sammler gelegt, "
-    "eine Wärmepumpe danebengestellt und vierhundert Wohnungen, zwei Schulen sowie das Hallenbad angeschlossen."
+    "Die Stadtwerke haben dafür in den vergangenen beiden Jahren große Wärmetauscher in die "
+    "Sammler gelegt, "
+    "eine Wärmepumpe danebengestellt und vierhundert Wohnungen, zwei Schulen sowie das Hallenbad "
+    "angeschlossen."
 )
 
 
@@ -61,7 +63,9 @@ def test_a_long_sentence_is_several_cues_of_two_lines_that_touch() -> None:
     lines = [line for block in blocks for line in block.split("\n")[1:]]
     assert max(map(len, lines)) <= 65
     assert " ".join(lines) == LONG
-    assert float(times[1][0]) - 10 == pytest.approx(10 * len("\n".join(lines[:2])) / len("\n".join(lines)), abs=0.1)
+    assert float(times[1][0]) - 10 == pytest.approx(
+        10 * len("\n".join(lines[:2])) / len("\n".join(lines)), abs=0.1
+    )
 
 
 def test_lines_are_of_about_one_length() -> None:
@@ -76,7 +80,9 @@ def test_hyphens_and_no_break_spaces_hold_together() -> None:
     assert not any(line.endswith(("-", "9.000")) for line in lines)
 
 
-@pytest.mark.parametrize("whole", ["31. März", "19. Jahrhundert", "26 Buslinien", "z. B.", "Dr. Wendt", "5 Mio. Euro"])
+@pytest.mark.parametrize(
+    "whole", ["31. März", "19. Jahrhundert", "26 Buslinien", "z. B.", "Dr. Wendt", "5 Mio. Euro"]
+)
 def test_no_line_ends_within_what_belongs_together(whole: str) -> None:
     for before in range(60):
         text = f"Es {'gilt ' * (before // 5)}{'x' * (before % 5 + 1)} {whole} und fährt noch hier."
@@ -104,7 +110,9 @@ def test_what_takes_no_time_has_no_cue() -> None:
 
 def test_subrip_counts_cues_of_two_short_lines() -> None:
     blocks = (
-        subrip([cue(0.5, 2, "A & B <c>"), cue(2.5, 20, LONG, Role.QUOTE), cue(20, 20, "***")]).strip().split("\n\n")
+        subrip([cue(0.5, 2, "A & B <c>"), cue(2.5, 20, LONG, Role.QUOTE), cue(20, 20, "***")])
+        .strip()
+        .split("\n\n")
     )
     assert blocks[0] == "1\n00:00:00,500 --> 00:00:02,000\nA & B <c>"
     assert [block.split("\n")[0] for block in blocks] == [str(n + 1) for n in range(len(blocks))]

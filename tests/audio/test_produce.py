@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 SCRIPT = Script(
     (
         Segment("Guten Morgen.", "Guten Morgen.", 0.4, chapter="Begrüßung"),
-        Segment("Am 9. Mai schließt die Brücke.", "Am neunten Mai schließt die Brücke.", 0.8, chapter="Die Brücke"),
+        Segment(
+            "Am 9. Mai schließt die Brücke.",
+            "Am neunten Mai schließt die Brücke.",
+            0.8,
+            chapter="Die Brücke",
+        ),
         Segment("„Das freut uns.“", "Das freut uns.", 0.6, Role.QUOTE),
         Segment("Bis morgen.", "Bis morgen.", 1.0, chapter="Abschied"),
     )
@@ -48,17 +53,23 @@ def made() -> Production:
     return make()
 
 
-def test_the_figures_are_those_of_the_mp3(made: Production, pcm_of: Callable[[bytes], array[int]]) -> None:
+def test_the_figures_are_those_of_the_mp3(
+    made: Production, pcm_of: Callable[[bytes], array[int]]
+) -> None:
     assert made.loudness == pytest.approx(-16, abs=0.3)
     assert made.true_peak <= -1.5
     assert made.findings == ()
     assert made.seconds == pytest.approx(len(pcm_of(made.mp3)) / 44100, abs=0.001)
 
 
-def test_each_cue_is_where_its_sentence_is_heard(made: Production, pcm_of: Callable[[bytes], array[int]]) -> None:
+def test_each_cue_is_where_its_sentence_is_heard(
+    made: Production, pcm_of: Callable[[bytes], array[int]]
+) -> None:
     heard = pcm_of(made.mp3)
     loud = [place / 44100 for place, sample in enumerate(heard) if abs(sample) > 100]
-    for cue, after in zip(made.cues, [*(cue.start for cue in made.cues[1:]), made.seconds], strict=True):
+    for cue, after in zip(
+        made.cues, [*(cue.start for cue in made.cues[1:]), made.seconds], strict=True
+    ):
         inside = [at for at in loud if cue.start - 0.1 < at < after - 0.1]
         assert inside[0] == pytest.approx(cue.start, abs=0.02)
         assert inside[-1] == pytest.approx(cue.end, abs=0.02)
@@ -118,9 +129,12 @@ def test_only_the_same_is_produced_once(tmp_path: Path, fake: Any, other: dict[s
 
 def test_a_fresh_process_makes_the_same_bytes(made: Production) -> None:
     code = (
-        "import hashlib, importlib.util, sys; spec = importlib.util.spec_from_file_location('again', sys.argv[1]);"
+        "import hashlib, importlib.util, sys; spec = "
+        "importlib.util.spec_from_file_location('again', sys.argv[1]);"
         "again = importlib.util.module_from_spec(spec); spec.loader.exec_module(again);"
         "print(hashlib.sha256(again.make().mp3).hexdigest())"
     )
-    done = subprocess.run([sys.executable, "-c", code, __file__], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, __file__], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == hashlib.sha256(made.mp3).hexdigest()

@@ -8,9 +8,9 @@ import mutagen.id3
 import pytest
 
 from briefing.audio.chapters import Chapter
-from briefing.audio.tags import Tags, tagged
+from briefing.audio.tags import Tags, add_tags
 from briefing.sound.encode import encode
-from briefing.sound.filters import frames
+from briefing.sound.filters import iter_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from briefing.sound.clip import Clip
 
 TITLES = ("Begrüßung", "Die Brücke über den Kanal und was sie kostet", "Mitte", "Abschied & Dank")
-CHAPTERS = tuple(Chapter(1000 * place, 1000 * (place + 1), title) for place, title in enumerate(TITLES))
+CHAPTERS = tuple(
+    Chapter(1000 * place, 1000 * (place + 1), title) for place, title in enumerate(TITLES)
+)
 TAGS = Tags(
     title="Größe „zählt“ – doch",
     show="Das Briefing",
@@ -35,7 +37,7 @@ TAGS = Tags(
 
 @pytest.fixture
 def mp3(tone: Callable[..., Clip]) -> bytes:
-    return encode(frames(tone(0.5)), 64)
+    return encode(iter_frames(tone(0.5)), 64)
 
 
 def read(data: bytes) -> Any:
@@ -43,10 +45,20 @@ def read(data: bytes) -> Any:
 
 
 def test_every_frame_reads_back(mp3: bytes) -> None:
-    tag = read(tagged(mp3, TAGS, CHAPTERS, "Satz eins.\nSatz zwei."))
+    tag = read(add_tags(mp3, TAGS, CHAPTERS, "Satz eins.\nSatz zwei."))
     texts = {
         name: str(tag[name])
-        for name in ("TIT2", "TALB", "TPE1", "TPUB", "TRCK", "TCON", "TDRC", "TLAN", "TXXX:AI notice")
+        for name in (
+            "TIT2",
+            "TALB",
+            "TPE1",
+            "TPUB",
+            "TRCK",
+            "TCON",
+            "TDRC",
+            "TLAN",
+            "TXXX:AI notice",
+        )
     }
     assert texts == {
         "TIT2": "Größe „zählt“ – doch",
@@ -67,14 +79,14 @@ def test_every_frame_reads_back(mp3: bytes) -> None:
 
 
 def test_the_tag_is_version_2_3_in_front_of_the_untouched_sound(mp3: bytes) -> None:
-    data = tagged(mp3, TAGS, CHAPTERS, "Text")
+    data = add_tags(mp3, TAGS, CHAPTERS, "Text")
     assert data[:5] == b"ID3\x03\x00"
     assert data.endswith(mp3)
     assert len(data) - len(mp3) == read(data).size
 
 
 def test_chapters_stand_in_the_order_of_time_and_in_one_table(mp3: bytes) -> None:
-    data = tagged(mp3, TAGS, CHAPTERS, "")
+    data = add_tags(mp3, TAGS, CHAPTERS, "")
     tag = read(data)
     table = tag["CTOC:toc"]
     listed = [tag[f"CHAP:{name}"] for name in table.child_element_ids]
@@ -86,9 +98,12 @@ def test_chapters_stand_in_the_order_of_time_and_in_one_table(mp3: bytes) -> Non
 
 
 def test_what_is_not_known_has_no_frame(mp3: bytes) -> None:
-    tag = read(tagged(mp3, Tags("Titel", genre=""), (), ""))
+    tag = read(add_tags(mp3, Tags("Titel", genre=""), (), ""))
     assert set(tag) == {"TIT2", "TLAN"}
 
 
 def test_without_an_author_the_show_speaks(mp3: bytes) -> None:
-    assert str(read(tagged(mp3, Tags("Titel", show="Das Briefing"), (), ""))["TPE1"]) == "Das Briefing"
+    assert (
+        str(read(add_tags(mp3, Tags("Titel", show="Das Briefing"), (), ""))["TPE1"])
+        == "Das Briefing"
+    )

@@ -104,7 +104,9 @@ def test_the_same_quantity_in_other_words_agrees(one: str, other: str) -> None:
     ],
 )
 def test_another_quantity_does_not_agree(one: str, other: str) -> None:
-    assert not any(a.agrees(b) for a in amounts(quantities(one)) for b in amounts(quantities(other)))
+    assert not any(
+        a.agrees(b) for a in amounts(quantities(one)) for b in amounts(quantities(other))
+    )
 
 
 def test_a_number_in_a_range_may_share_the_unit_of_the_next() -> None:
@@ -117,7 +119,15 @@ def test_a_number_in_a_range_may_share_the_unit_of_the_next() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["eine Brücke", "die ersten Züge", "darauf achten", "Die Elf gewinnt", "Tausende kamen", "mehrere Jahre", "Plan B"],
+    [
+        "eine Brücke",
+        "die ersten Züge",
+        "darauf achten",
+        "Die Elf gewinnt",
+        "Tausende kamen",
+        "mehrere Jahre",
+        "Plan B",
+    ],
 )
 def test_what_names_no_number_claims_none(text: str) -> None:
     assert amounts(quantities(text)) == []

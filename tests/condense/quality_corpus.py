@@ -94,7 +94,11 @@ class Entry:
 
 def entries(folder: Path = CORPUS) -> list[Entry]:
     """Every article of the corpus that has its expectations beside it, by name."""
-    files = (file for file in sorted(folder.iterdir()) if file.suffix in ENDINGS and file.name != "README.md")
+    files = (
+        file
+        for file in sorted(folder.iterdir())
+        if file.suffix in ENDINGS and file.name != "README.md"
+    )
     return [Entry(file) for file in files if not file.name.endswith(_NOTES)]
 
 
@@ -103,7 +107,9 @@ def digest(folder: Path = CORPUS) -> str:
     seen = hashlib.sha256()
     for file in sorted(folder.iterdir()):
         if file.name != "README.md":
-            seen.update(f"{file.name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+            seen.update(
+                f"{file.name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0"
+            )
     return seen.hexdigest()
 
 
@@ -116,8 +122,14 @@ class Output:
     @classmethod
     def of(cls, briefing: Briefing) -> Output:
         """In the form "points" every point stands alone; paragraphs are read one after the other."""
-        parts = [tuple(_folded(statement.text) for statement in part) for part in briefing.condensed]
-        return cls(tuple(parts) if briefing.points else (tuple(sentence for part in parts for sentence in part),))
+        parts = [
+            tuple(_folded(statement.text) for statement in part) for part in briefing.condensed
+        ]
+        return cls(
+            tuple(parts)
+            if briefing.points
+            else (tuple(sentence for part in parts for sentence in part),)
+        )
 
     @property
     def sentences(self) -> list[str]:
@@ -135,7 +147,10 @@ class Output:
 def facts(output: Output, expected: Iterable[Sequence[str]]) -> Iterator[Check]:
     """Whether each fact is told in one of its wordings."""
     for wordings in expected:
-        yield Check(any(_places(wording, output.text) for wording in wordings), f"fact missing: {wordings[0]}")
+        yield Check(
+            any(_places(wording, output.text) for wording in wordings),
+            f"fact missing: {wordings[0]}",
+        )
 
 
 def introduced(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
@@ -153,7 +168,8 @@ def together(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
             for before, sentence in pairwise(("", *run)):
                 for place in _places(need.phrase, sentence):
                     yield Check(
-                        _has(need.after, f"{before} {sentence[:place]}"), f"without what it refers to: {need.phrase}"
+                        _has(need.after, f"{before} {sentence[:place]}"),
+                        f"without what it refers to: {need.phrase}",
                     )
 
 

@@ -58,7 +58,9 @@ def headline(article: Article) -> str:
         ),
     ],
 )
-def test_a_sentence_is_shortened_to_a_headline(make_article: Callable[..., Article], sentence: str, short: str) -> None:
+def test_a_sentence_is_shortened_to_a_headline(
+    make_article: Callable[..., Article], sentence: str, short: str
+) -> None:
     assert headline(make_article(sentence)) == short
 
 
@@ -73,7 +75,9 @@ def test_a_sentence_is_shortened_to_a_headline(make_article: Callable[..., Artic
         "Nach Angaben der Stadt Warnfels sind die Kosten der neuen Schule auf zwölf Millionen Euro gestiegen.",
     ],
 )
-def test_what_says_who_or_on_what_condition_is_not_cut(make_article: Callable[..., Article], sentence: str) -> None:
+def test_what_says_who_or_on_what_condition_is_not_cut(
+    make_article: Callable[..., Article], sentence: str
+) -> None:
     short = headline(make_article(sentence))
 
     assert sentence.startswith(short.rstrip(" …"))
@@ -81,10 +85,15 @@ def test_what_says_who_or_on_what_condition_is_not_cut(make_article: Callable[..
 
 
 def test_a_whole_sentence_is_not_marked_as_cut(make_article: Callable[..., Article]) -> None:
-    assert headline(make_article("Wir fahren wieder mit der Fähre.")) == "Wir fahren wieder mit der Fähre"
+    assert (
+        headline(make_article("Wir fahren wieder mit der Fähre."))
+        == "Wir fahren wieder mit der Fähre"
+    )
 
 
-def test_a_strong_sentence_that_fits_goes_before_a_cut_one(make_article: Callable[..., Article]) -> None:
+def test_a_strong_sentence_that_fits_goes_before_a_cut_one(
+    make_article: Callable[..., Article],
+) -> None:
     long = "Der Rat der kleinen Stadt Warnfels an der Lenne redete lange über Schule, Hafen, Fähre, Bad und Brücke."
     article = make_article(f"{long}\nDie Fähre über die Lenne bleibt in Betrieb.")
 
@@ -94,7 +103,9 @@ def test_a_strong_sentence_that_fits_goes_before_a_cut_one(make_article: Callabl
 def test_a_subhead_goes_before_a_cut_sentence(make_article: Callable[..., Article]) -> None:
     long = "Wer in Warnfels über die Lenne will, muss seit Jahren warten, hoffen, bangen und sehr viel Zeit haben."
     article = make_article(
-        long, (Kind.SUBHEAD, "Ein Tunnel bleibt auf Jahre ein Wunsch"), long.replace("Jahren", "1987")
+        long,
+        (Kind.SUBHEAD, "Ein Tunnel bleibt auf Jahre ein Wunsch"),
+        long.replace("Jahren", "1987"),
     )
 
     assert headline(article) == "Ein Tunnel bleibt auf Jahre ein Wunsch"
@@ -117,7 +128,12 @@ def test_a_headline_is_never_too_long_and_says_that_it_was_cut(
     assert short.endswith(" …")
 
 
-def test_a_cut_headline_does_not_end_in_a_word_that_waits_for_more(make_article: Callable[..., Article]) -> None:
+def test_a_cut_headline_does_not_end_in_a_word_that_waits_for_more(
+    make_article: Callable[..., Article],
+) -> None:
     sentence = "Wegen der leeren Kasse der Stadt Warnfels und der vielen Jahre des Wartens über die Lenne reden alle."
 
-    assert headline(make_article(sentence)) == "Wegen der leeren Kasse der Stadt Warnfels und der vielen Jahre …"
+    assert (
+        headline(make_article(sentence))
+        == "Wegen der leeren Kasse der Stadt Warnfels und der vielen Jahre …"
+    )

@@ -125,7 +125,9 @@ def test_only_the_first_words_open_by_pointing() -> None:
         ("Im Mai erschien eine Studie.", "Eine Studie umfasst zwölf Orte.", False),
     ],
 )
-def test_a_noun_that_was_just_introduced_is_taken_up(before: str, sentence: str, *, expected: bool) -> None:
+def test_a_noun_that_was_just_introduced_is_taken_up(
+    before: str, sentence: str, *, expected: bool
+) -> None:
     assert takes_up(sentence, before) is expected
 
 
@@ -143,5 +145,7 @@ def test_a_noun_that_was_just_introduced_is_taken_up(before: str, sentence: str,
         ("Er kündigte eine Prüfung an.", False),
     ],
 )
-def test_what_limits_or_denies_the_sentence_before_takes_it_back(sentence: str, *, expected: bool) -> None:
+def test_what_limits_or_denies_the_sentence_before_takes_it_back(
+    sentence: str, *, expected: bool
+) -> None:
     assert takes_back(sentence) is expected

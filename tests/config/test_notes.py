@@ -46,9 +46,18 @@ Geheim.
     )
 
     rules = notes.rules
-    assert (rules.title, rules.kicker, rules.subject, rules.preheader) == ("Titel", "Energie", "Betreff", "Vorschau")
+    assert (rules.title, rules.kicker, rules.subject, rules.preheader) == (
+        "Titel",
+        "Energie",
+        "Betreff",
+        "Vorschau",
+    )
     assert (rules.date, rules.words, rules.form) == (dt.date(2026, 11, 23), 120, "text")
-    assert (rules.must, rules.avoid, rules.keep) == (("rund 9.000 Euro",), ("laut Insidern",), ("Das ist ein Satz.",))
+    assert (rules.must, rules.avoid, rules.keep) == (
+        ("rund 9.000 Euro",),
+        ("laut Insidern",),
+        ("Das ist ein Satz.",),
+    )
     assert rules.pronounce == {"Pjöngjang": "Pjöng-jang"}
     assert rules.links == (Link(text="Mehr", url="https://example.org/a?b=1"),)
     assert rules.image is not None
@@ -63,7 +72,9 @@ Geheim.
     assert "Geheim" not in repr((notes.greeting, notes.commentary, notes.farewell))
 
 
-@pytest.mark.parametrize("text", ["", "---\n---\n", "## Intern\nnur das\n", "<!-- später\n## mehr -->\n"])
+@pytest.mark.parametrize(
+    "text", ["", "---\n---\n", "## Intern\nnur das\n", "<!-- später\n## mehr -->\n"]
+)
 def test_without_rules_there_are_none(text: str) -> None:
     assert parse_notes(text, FILE).rules == Notes().rules
 
@@ -72,41 +83,74 @@ def test_without_rules_there_are_none(text: str) -> None:
     ("text", "message"),
     [
         ("---\ntitel: x\n---", 'notes.md:2: unknown key "titel". Did you mean "title"?'),
-        ("---\nlinks: [{text: a, ulr: b}]\n---", 'notes.md:2: unknown key "links[1].ulr". Did you mean "url"?'),
+        (
+            "---\nlinks: [{text: a, ulr: b}]\n---",
+            'notes.md:2: unknown key "links[1].ulr". Did you mean "url"?',
+        ),
         ("---\n\nwords: viel\n---", 'notes.md:3: "words": expected a whole number, found a text'),
         ("---\nwords: 0\n---", 'notes.md:2: "words": expected a whole number of 1 or more.'),
         (
             "---\nform: pints\n---",
             'notes.md:2: "form": \'pints\' is not one of the values allowed: points, text. Did you mean "points"?',
         ),
-        ("---\nform: Liste\n---", "'Liste' is not one of the values allowed: points, text. Choose one of them."),
-        ("---\nmust: Kosten\n---", 'notes.md:2: "must": expected a list, as in ["…"], found a text'),
+        (
+            "---\nform: Liste\n---",
+            "'Liste' is not one of the values allowed: points, text. Choose one of them.",
+        ),
+        (
+            "---\nmust: Kosten\n---",
+            'notes.md:2: "must": expected a list, as in ["…"], found a text',
+        ),
         (
             "---\nmust:\n  - gut\n  - 17\n---",
             'notes.md:4: "must[2]": expected a text in quotation marks, found a whole',
         ),
         ("---\ndate: 23.11.2026\n---", 'notes.md:2: "date": expected a date such as 2026-11-23'),
-        ("---\nembargo: 2026-11-24T06:00\n---", 'notes.md:2: "embargo": expected a date and time with time zone'),
-        ("---\nembargo: morgen\n---", 'notes.md:2: "embargo": expected a date and time with time zone'),
-        ("---\nquote_voice: ja\n---", 'notes.md:2: "quote_voice": expected true or false, found a text'),
+        (
+            "---\nembargo: 2026-11-24T06:00\n---",
+            'notes.md:2: "embargo": expected a date and time with time zone',
+        ),
+        (
+            "---\nembargo: morgen\n---",
+            'notes.md:2: "embargo": expected a date and time with time zone',
+        ),
+        (
+            "---\nquote_voice: ja\n---",
+            'notes.md:2: "quote_voice": expected true or false, found a text',
+        ),
         ("---\nlinks: [{text: a, url: b}]\n---", 'notes.md:2: "links[1].url": expected an address'),
         ("---\nlinks: [{text: a}]\n---", 'notes.md:2: "links[1]" lacks the key "url"'),
-        ("---\ntitle: a\nwords: 3\ntitle: b\n---", 'notes.md:4: the key "title" stands twice, first in line 2'),
-        ("---\nkicker: x\nnumber: 010\n---", 'notes.md:3: "number": YAML reads 010 as 8. Write a number in digits'),
+        (
+            "---\ntitle: a\nwords: 3\ntitle: b\n---",
+            'notes.md:4: the key "title" stands twice, first in line 2',
+        ),
+        (
+            "---\nkicker: x\nnumber: 010\n---",
+            'notes.md:3: "number": YAML reads 010 as 8. Write a number in digits',
+        ),
         ("---\nwords: 1_000\n---", 'notes.md:2: "words": YAML reads 1_000 as 1000.'),
         ("---\nwords: 1.000\n---", 'notes.md:2: "words": YAML reads 1.000 as 1.0.'),
         ("---\nnumber: 0x1F\n---", 'notes.md:2: "number": YAML reads 0x1F as 31.'),
         ("---\nkicker: 12:30\n---", 'notes.md:2: "kicker": YAML reads 12:30 as 750.'),
         ("---\nminutes: 1:30\n---", 'notes.md:2: "minutes": YAML reads 1:30 as 90.'),
         ("---\npronounce: {010: zehn}\n---", 'notes.md:2: "pronounce.010": YAML reads 010 as 8.'),
-        ("---\nkicker: 2026\n---", 'notes.md:2: "kicker": expected a text in quotation marks, found a whole number'),
-        ("---\nkicker: true\n---", 'notes.md:2: "kicker": expected a text in quotation marks, found true or false'),
+        (
+            "---\nkicker: 2026\n---",
+            'notes.md:2: "kicker": expected a text in quotation marks, found a whole number',
+        ),
+        (
+            "---\nkicker: true\n---",
+            'notes.md:2: "kicker": expected a text in quotation marks, found true or false',
+        ),
         (
             "---\ntitle: Bus #5 fährt\n---",
             'notes.md:2: "title": YAML takes „#5 fährt“ for a comment and drops it. Put the whole text in quotation marks',
         ),
         ("---\ntitle: Platz # 1\n---", 'notes.md:2: "title": YAML takes „# 1“ for a comment'),
-        ("---\nmust:\n  - gut\n  - Bus  #5\n---", 'notes.md:4: "must[2]": YAML takes „#5“ for a comment'),
+        (
+            "---\nmust:\n  - gut\n  - Bus  #5\n---",
+            'notes.md:4: "must[2]": YAML takes „#5“ for a comment',
+        ),
         ("---\n- a\n---", "notes.md:2: This file: expected a table of keys and values"),
         ("---\na: [\n---", "notes.md:3: the front matter is not YAML"),
         ("---\ntitle: a\n", "notes.md:1: the front matter that opens with"),
@@ -115,8 +159,14 @@ def test_without_rules_there_are_none(text: str) -> None:
         ("## Einleitung\nx", 'notes.md:1: unknown section "Einleitung"'),
         ("## Intern\nx\n## Intern\ny", 'notes.md:3: the section "Intern" stands twice'),
         ("---\nwords: 3\nminutes: 2\n---", 'notes.md:3: both "words" and "minutes"'),
-        ("---\nmust: [die teuren Häuser]\navoid: [x, teure Häuser]\n---", 'notes.md:3: "avoid" forbids „teure Häuser“'),
-        ('---\nkeep: ["Das ist laut Insidern so."]\navoid: [laut Insidern]\n---', 'but "keep" demands „Das ist laut'),
+        (
+            "---\nmust: [die teuren Häuser]\navoid: [x, teure Häuser]\n---",
+            'notes.md:3: "avoid" forbids „teure Häuser“',
+        ),
+        (
+            '---\nkeep: ["Das ist laut Insidern so."]\navoid: [laut Insidern]\n---',
+            'but "keep" demands „Das ist laut',
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, message: str) -> None:

@@ -26,7 +26,9 @@ def test_without_a_file_every_key_has_its_default() -> None:
 
 
 def test_a_file_changes_what_it_names(tmp_path: Path) -> None:
-    settings = read_settings(write(tmp_path, '[show]\ntitle = "Landblick"\n[voice.espeak]\npitch = 60\n'))
+    settings = read_settings(
+        write(tmp_path, '[show]\ntitle = "Landblick"\n[voice.espeak]\npitch = 60\n')
+    )
 
     assert settings.show.title == "Landblick"
     assert settings.voice.espeak.pitch == 60
@@ -119,13 +121,17 @@ def test_a_variable_for_a_key_is_taken(tmp_path: Path, name: str) -> None:
 
 
 def test_the_line_break_that_ends_a_text_of_several_lines_is_no_part_of_it(tmp_path: Path) -> None:
-    settings = read_settings(write(tmp_path, '[newsletter]\naddress = """\nMarkt 3\nAltenrode\n"""\n'))
+    settings = read_settings(
+        write(tmp_path, '[newsletter]\naddress = """\nMarkt 3\nAltenrode\n"""\n')
+    )
 
     assert settings.newsletter.address == "Markt 3\nAltenrode"
 
 
 def test_no_text_is_written_from_right_to_left(tmp_path: Path) -> None:
-    settings = read_settings(write(tmp_path, '[show]\ntitle = "Bote \u202egnp"\nauthor = "\\u202eA"\n'))
+    settings = read_settings(
+        write(tmp_path, '[show]\ntitle = "Bote \u202egnp"\nauthor = "\\u202eA"\n')
+    )
 
     assert settings.show.title == "Bote gnp"
     assert settings.show.author == "A"
@@ -134,18 +140,42 @@ def test_no_text_is_written_from_right_to_left(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[show]\n\ntitel = "x"\n', 'briefing.toml:3: unknown key "show.titel". Did you mean "title"?'),
+        (
+            '[show]\n\ntitel = "x"\n',
+            'briefing.toml:3: unknown key "show.titel". Did you mean "title"?',
+        ),
         ("[shwo]\n", 'briefing.toml:1: unknown key "shwo". Did you mean "show"?'),
-        ("# a\n[voice]\nrate = 3\n", 'briefing.toml:3: "voice.rate": expected a number of 2.0 or less'),
-        ('[voice]\nrate = "schnell"\n', 'briefing.toml:2: "voice.rate": expected a number, found a text'),
-        ("[voice.espeak]\npich = 3\n", 'briefing.toml:2: unknown key "voice.espeak.pich". Did you mean "pitch"?'),
+        (
+            "# a\n[voice]\nrate = 3\n",
+            'briefing.toml:3: "voice.rate": expected a number of 2.0 or less',
+        ),
+        (
+            '[voice]\nrate = "schnell"\n',
+            'briefing.toml:2: "voice.rate": expected a number, found a text',
+        ),
+        (
+            "[voice.espeak]\npich = 3\n",
+            'briefing.toml:2: unknown key "voice.espeak.pich". Did you mean "pitch"?',
+        ),
         ("[voice]\nespeak.pich = 3\n", 'briefing.toml:2: unknown key "voice.espeak.pich"'),
-        ('[newsletter.colours]\naccent = "blau"\n', 'briefing.toml:2: "newsletter.colours.accent": expected a colour'),
-        ('[newsletter]\nimprint_url = "impressum.html"\n', "expected an address such as https://example.org"),
+        (
+            '[newsletter.colours]\naccent = "blau"\n',
+            'briefing.toml:2: "newsletter.colours.accent": expected a colour',
+        ),
+        (
+            '[newsletter]\nimprint_url = "impressum.html"\n',
+            "expected an address such as https://example.org",
+        ),
         ("[show]\ntitle = \n", "briefing.toml:2: not TOML: Invalid value"),
-        ('[show]\ntitle = "a"\ntitle = "b"\n', "briefing.toml:3: not TOML: Cannot overwrite a value"),
+        (
+            '[show]\ntitle = "a"\ntitle = "b"\n',
+            "briefing.toml:3: not TOML: Cannot overwrite a value",
+        ),
         ("[show\n", "briefing.toml:1: not TOML"),
-        ('[show]\ncover = "\\u0000.png"\n', 'briefing.toml:2: "show.cover": a text cannot hold the character U+0000'),
+        (
+            '[show]\ncover = "\\u0000.png"\n',
+            'briefing.toml:2: "show.cover": a text cannot hold the character U+0000',
+        ),
         ('[show]\ntitle = "\0"\n', "briefing.toml: binary data (NUL bytes), not text."),
     ],
 )

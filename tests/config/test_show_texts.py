@@ -52,10 +52,16 @@ def said(folder: Path, options: Options = PLAIN) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("notes", "options"),
-    [("", Options()), ("---\nreviewed_by: '  '\n---\n", Options()), (REVIEWED, Options(draft=True))],
+    [
+        ("", Options()),
+        ("---\nreviewed_by: '  '\n---\n", Options()),
+        (REVIEWED, Options(draft=True)),
+    ],
     ids=["no notes", "a blank name", "a draft"],
 )
-def test_without_a_review_no_output_claims_one(make_episode: Callable[..., Path], notes: str, options: Options) -> None:
+def test_without_a_review_no_output_claims_one(
+    make_episode: Callable[..., Path], notes: str, options: Options
+) -> None:
     for name, text in said(make_episode(notes=notes), options).items():
         assert CLAIM not in text, name
         assert "geprüft" not in text, name
@@ -78,7 +84,9 @@ def test_the_house_words_both_notices_and_may_name_the_reviewer() -> None:
 
 
 def test_texts_of_the_show_name_it_and_the_day() -> None:
-    show = Show(title="Landblick", greeting="{show} am {weekday}, {date}.", farewell="{{ name }} bleibt")
+    show = Show(
+        title="Landblick", greeting="{show} am {weekday}, {date}.", farewell="{{ name }} bleibt"
+    )
 
     made = for_episode(show, Rules(date=dt.date(2026, 11, 20)), "briefing.toml")
 
@@ -87,7 +95,9 @@ def test_texts_of_the_show_name_it_and_the_day() -> None:
 
 
 def test_a_day_is_not_made_up() -> None:
-    with pytest.raises(InputError, match=r'briefing\.toml: "show\.greeting" holds {weekday}, but .*no date'):
+    with pytest.raises(
+        InputError, match=r'briefing\.toml: "show\.greeting" holds {weekday}, but .*no date'
+    ):
         for_episode(Show(greeting="Es ist {weekday}."), Rules(), "briefing.toml")
 
 
@@ -102,7 +112,9 @@ def test_a_day_is_not_made_up() -> None:
 def test_an_unknown_placeholder_is_refused_with_those_allowed(
     tmp_path: Path, key: str, field: str, allowed: str
 ) -> None:
-    (tmp_path / "briefing.toml").write_text(f'[show]\ntitle = "A"\n{key} = "Zu {{{field}}}"\n', encoding="utf-8")
+    (tmp_path / "briefing.toml").write_text(
+        f'[show]\ntitle = "A"\n{key} = "Zu {{{field}}}"\n', encoding="utf-8"
+    )
 
     with pytest.raises(InputError) as refused:
         read_settings(tmp_path)

@@ -66,7 +66,9 @@ def test_a_name_without_a_date_has_none(make_episode: Callable[..., Path]) -> No
         (("article.pdf",), "article.pdf has a format that cannot be read."),
     ],
 )
-def test_a_folder_without_exactly_one_article_is_refused(tmp_path: Path, files: tuple[str, ...], message: str) -> None:
+def test_a_folder_without_exactly_one_article_is_refused(
+    tmp_path: Path, files: tuple[str, ...], message: str
+) -> None:
     for name in files:
         (tmp_path / name).write_text("x", encoding="utf-8")
 
@@ -118,7 +120,9 @@ def test_builds_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
         "for n in range(30): replace_build(Path(sys.argv[1]), {f'{i}.txt': sys.argv[2].encode() * 999 for i in range(9)})"
     )
     for _ in range(3):
-        runs = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), mark]) for mark in "ABC"]
+        runs = [
+            subprocess.Popen([sys.executable, "-c", code, str(tmp_path), mark]) for mark in "ABC"
+        ]
 
         assert [run.wait() for run in runs] == [0, 0, 0]
         assert len(set(read(tmp_path).values())) == 1

@@ -148,7 +148,10 @@ def test_stray_marks_belong_to_the_sentence_before() -> None:
 
 
 def test_a_quotation_without_end_does_not_swallow_the_rest() -> None:
-    assert sentences("Er sagte: „Wir warten. Dann ging er.") == ["Er sagte: „Wir warten.", "Dann ging er."]
+    assert sentences("Er sagte: „Wir warten. Dann ging er.") == [
+        "Er sagte: „Wir warten.",
+        "Dann ging er.",
+    ]
 
 
 def test_ranges_are_in_order_and_lose_nothing() -> None:
@@ -183,7 +186,15 @@ def test_ranges_are_in_order_and_lose_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 500_000, "." * 200_000, ". " * 250_000, ": „" * 150_000, "(" * 500_000, "A. „" * 100_000, "9." * 200_000],
+    [
+        "a" * 500_000,
+        "." * 200_000,
+        ". " * 250_000,
+        ": „" * 150_000,
+        "(" * 500_000,
+        "A. „" * 100_000,
+        "9." * 200_000,
+    ],
 )
 def test_hostile_input_stays_linear(text: str) -> None:
     ranges = split(text)

@@ -20,7 +20,9 @@ from briefing.german.units import BEHIND_NUMBERS, KINDS, MULTIPLES, POWERS, UNIT
         ("€", "Euro", "Euro", "m"),
     ],
 )
-def test_a_unit_is_said_after_one_and_after_more(form: str, one: str, many: str, gender: str) -> None:
+def test_a_unit_is_said_after_one_and_after_more(
+    form: str, one: str, many: str, gender: str
+) -> None:
     unit = UNITS[form]
     assert (unit.one, unit.many, unit.gender) == (one, many, gender)
 
@@ -41,14 +43,27 @@ def test_units_of_one_kind_compare_by_their_sizes(large: str, times: int, small:
 
 @pytest.mark.parametrize(
     ("word", "form"),
-    [("Kilometern", "km"), ("Jahres", "J."), ("jährige", "J."), ("Kilo", "kg"), ("Prozents", "%"), ("Euros", "€")],
+    [
+        ("Kilometern", "km"),
+        ("Jahres", "J."),
+        ("jährige", "J."),
+        ("Kilo", "kg"),
+        ("Prozents", "%"),
+        ("Euros", "€"),
+    ],
 )
 def test_names_are_known_in_every_case(word: str, form: str) -> None:
     assert names()[word.lower()].name == UNITS[form].name
 
 
 def test_all_forms_of_a_unit_have_one_name() -> None:
-    for forms in (("$", "USD", "US-Dollar"), ("°", "°C"), ("kmh", "km/h"), ("SEK", "NOK"), ("qm", "m²", "m2")):
+    for forms in (
+        ("$", "USD", "US-Dollar"),
+        ("°", "°C"),
+        ("kmh", "km/h"),
+        ("SEK", "NOK"),
+        ("qm", "m²", "m2"),
+    ):
         assert len({BEHIND_NUMBERS[form].name for form in forms}) == 1
 
 

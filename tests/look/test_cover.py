@@ -136,7 +136,11 @@ def test_the_play_sign_does_not_cover_the_name(name: str) -> None:
     ],
 )
 def test_the_shows_picture_of_any_kind_is_used(
-    tmp_path: Path, mode: str, colour: int | tuple[int, ...], file: str, wanted: tuple[int, int, int]
+    tmp_path: Path,
+    mode: str,
+    colour: int | tuple[int, ...],
+    file: str,
+    wanted: tuple[int, int, int],
 ) -> None:
     Image.new(mode, (900, 700), colour).save(tmp_path / file)
     assert near(opened(cover("Briefing", tmp_path / file)).getpixel((300, 300)), wanted)
@@ -153,7 +157,9 @@ def test_a_wide_picture_is_cut_to_its_middle(tmp_path: Path) -> None:
 def test_a_file_that_is_no_picture_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "cover.png"
     file.write_bytes(b"not a picture")
-    with pytest.raises(InputError, match=r"cover\.png: the cover cannot be used: it is no picture that can be read"):
+    with pytest.raises(
+        InputError, match=r"cover\.png: the cover cannot be used: it is no picture that can be read"
+    ):
         cover("Briefing", file)
 
 
@@ -170,7 +176,9 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         cover("Briefing", tmp_path / "none.jpg")
 
 
-def test_a_picture_of_monstrous_size_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_of_monstrous_size_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Image.new("L", (400, 400)).save(tmp_path / "cover.png")
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100_000)
     with pytest.raises(InputError, match="the cover cannot be used"):

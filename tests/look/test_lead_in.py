@@ -22,7 +22,10 @@ from briefing.look.lead_in import lead_in
         ("Täglich setzen 2.300 Menschen über.", "Täglich setzen 2.300 Menschen"),
         ("Weil das Geld fehlt, bleibt das Bad zu.", "Weil das Geld fehlt"),
         ("„Wir bauen das Haus“, sagte Ute Harmsen.", "„Wir bauen das Haus“"),
-        ("„Wir haben Menschen erreicht, die nie kamen“, sagte sie.", "„Wir haben Menschen erreicht"),
+        (
+            "„Wir haben Menschen erreicht, die nie kamen“, sagte sie.",
+            "„Wir haben Menschen erreicht",
+        ),
         ("Nicht alle sind zufrieden.", "Nicht alle"),
         ("Die Dauer einer langen Krankheit zählt.", "Die Dauer einer langen Krankheit"),
         ("Gebaut wird sofort.", "Gebaut"),

@@ -20,7 +20,11 @@ def block(text: str, *marked: tuple[str, str, str], item: str = "") -> Block:
 
 
 def test_marks_become_elements_and_all_else_is_escaped() -> None:
-    shown = block("A <b> & im großen Haus", ("im großen", "link", 'https://a.example/"?a&b'), ("großen", "strong", ""))
+    shown = block(
+        "A <b> & im großen Haus",
+        ("im großen", "link", 'https://a.example/"?a&b'),
+        ("großen", "strong", ""),
+    )
     assert as_html([shown]) == (
         '<p>A &lt;b&gt; &amp; <a href="https://a.example/&#34;?a&amp;b">im <strong>großen</strong></a> Haus</p>'
     )
@@ -49,7 +53,11 @@ def test_nothing_is_no_element() -> None:
 
 
 def test_footnotes_stand_behind_their_links_in_order() -> None:
-    shown = block("Hier und dort.", ("Hier", "link", "https://a.example"), ("dort", "link", "https://b.example"))
+    shown = block(
+        "Hier und dort.",
+        ("Hier", "link", "https://a.example"),
+        ("dort", "link", "https://b.example"),
+    )
     urls: list[str] = []
 
     def footnote(url: str) -> str:
@@ -69,7 +77,9 @@ def test_footnotes_stand_behind_their_links_in_order() -> None:
         ("Die Wärmepumpengenehmigung fehlt", "fehlt", "fehlt"),
     ],
 )
-def test_a_mark_stays_on_its_words_however_they_are_set(text: str, passage: str, expected: str) -> None:
+def test_a_mark_stays_on_its_words_however_they_are_set(
+    text: str, passage: str, expected: str
+) -> None:
     found = set_by(block(text, (passage, "em", "")), lambda text: hyphenate(typeset(text, "de")))
     (mark,) = found.marks
     assert found.text[mark.start : mark.end] == expected
@@ -82,4 +92,6 @@ def test_sentences_of_a_document_are_joined_with_their_marks() -> None:
             {"text": "Zwei.", "edits": [], "marks": [{"kind": "em", "start": 0, "end": 4}]},
         ]
     ]
-    assert of_document(document) == (Block(text="Eins. Zwei.", marks=(Mark(kind="em", start=6, end=10),), item="•"),)
+    assert of_document(document) == (
+        Block(text="Eins. Zwei.", marks=(Mark(kind="em", start=6, end=10),), item="•"),
+    )

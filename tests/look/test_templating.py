@@ -33,7 +33,9 @@ def test_a_template_of_the_project_goes_before_the_shipped_one(tmp_path: Path) -
         ("{{ text | sum }}", 1, "unsupported operand"),
     ],
 )
-def test_a_broken_template_is_named_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+def test_a_broken_template_is_named_with_its_line(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
     own(tmp_path, text)
 
     with pytest.raises(InputError) as raised:

@@ -42,10 +42,16 @@ BRIEFING = Briefing(
     greeting=(paragraph("Guten Morgen!", "Hier ist Ihr Briefing."),),
     points=(
         paragraph("Eine Wärmepumpe mit 12 MW Leistung kühlt das Wasser um bis zu 6 °C."),
-        paragraph("Der Umbau kostet 38,5 Millionen Euro.", "Knapp 40 Prozent davon trägt der Bund."),
-        paragraph("Die Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung soll z. B. Monate sparen."),
+        paragraph(
+            "Der Umbau kostet 38,5 Millionen Euro.", "Knapp 40 Prozent davon trägt der Bund."
+        ),
+        paragraph(
+            "Die Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung soll z. B. Monate sparen."
+        ),
     ),
-    quote=paragraph("„Wir waren überrascht, wie viel Wärme im Fluss landet“, sagt Werkleiterin Jana Petzold."),
+    quote=paragraph(
+        "„Wir waren überrascht, wie viel Wärme im Fluss landet“, sagt Werkleiterin Jana Petzold."
+    ),
     commentary=(paragraph("Ohne eine Preisbremse dürfte das schwierig werden."),),
     farewell=(paragraph("Bis morgen – Ihre Redaktion"),),
 )
@@ -114,7 +120,12 @@ def make(tmp_path: Path) -> Callable[..., Mail]:
             newsletter=replace(SETTINGS.newsletter, **(letter or {})),
         )
         return compose(
-            Briefing(**{**{f: getattr(BRIEFING, f) for f in BRIEFING.__dataclass_fields__}, **(briefing or {})}),
+            Briefing(
+                **{
+                    **{f: getattr(BRIEFING, f) for f in BRIEFING.__dataclass_fields__},
+                    **(briefing or {}),
+                }
+            ),
             rules=replace(RULES, **(rules or {})),
             settings=settings,
             episode=Episode(folder, folder / "article.txt", None, project),

@@ -42,12 +42,28 @@ PIECES = (SCRIPT, HANDLER, LINK, MJML, CODE, QUOTES, ODD)
 SHOWN = (*PIECES[:-1], "Fähre im Nebel, \N{FAMILY} 👩\u200d🚒 gnp.exe")
 """The same as a reader sees it."""
 BASE = "Die Fähre über die Lenne fährt ab Montag wieder. Das teilte die Stadt Warnfels am Donnerstag mit."
-ACTIVE = {"script", "object", "embed", "form", "input", "svg", "math", "base", "link", "iframe", "audio", "video"}
+ACTIVE = {
+    "script",
+    "object",
+    "embed",
+    "form",
+    "input",
+    "svg",
+    "math",
+    "base",
+    "link",
+    "iframe",
+    "audio",
+    "video",
+}
 OF_THE_REVIEW_PAGE = {"iframe"}  # it shows the newsletter
 
 
 def sentences() -> list[str]:
-    return [f"Der {number}. Aushang am Kai sagt {piece} zu allen." for number, piece in enumerate(PIECES, 2)]
+    return [
+        f"Der {number}. Aushang am Kai sagt {piece} zu allen."
+        for number, piece in enumerate(PIECES, 2)
+    ]
 
 
 def articles() -> dict[str, str]:
@@ -104,23 +120,35 @@ def assert_inert(page: str, allowed: set[str] = frozenset()) -> None:  # type: i
         for name, value in element.items():
             assert not name.startswith("on"), (element.tag, name)
             if name in {"href", "src", "action", "background"}:
-                assert not re.match(r"\s*(?:javascript|data|vbscript):", value, re.IGNORECASE), value
+                assert not re.match(r"\s*(?:javascript|data|vbscript):", value, re.IGNORECASE), (
+                    value
+                )
 
 
 def words(text: str) -> str:
     """The letters, digits and emoji of `text` in order: typography sets marks and blanks, and may divide words."""
-    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum() or c == "\u200d" or c > "\uffff")
+    return "".join(
+        c
+        for c in unicodedata.normalize("NFC", text)
+        if c.isalnum() or c == "\u200d" or c > "\uffff"
+    )
 
 
 def visible(page: str) -> str:
-    return words(" ".join(map(str, document_fromstring(page.encode()).xpath("//body//text()[not(parent::style)]"))))
+    return words(
+        " ".join(
+            map(str, document_fromstring(page.encode()).xpath("//body//text()[not(parent::style)]"))
+        )
+    )
 
 
 @pytest.fixture
 def build(tmp_path: Path, briefing: Callable[..., object]) -> Callable[..., dict[str, bytes]]:
     """Builds a hostile episode and gives its files, by the command as a newsroom runs it."""
 
-    def built(name: str, text: str, notes: str = NOTES, settings: str = SETTINGS) -> dict[str, bytes]:
+    def built(
+        name: str, text: str, notes: str = NOTES, settings: str = SETTINGS
+    ) -> dict[str, bytes]:
         folder = tmp_path / "episodes" / "2026-11-23-faehre"
         folder.mkdir(parents=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -159,8 +187,14 @@ def test_every_output_of_a_hostile_episode_is_inert_and_says_what_was_written(
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("article.md", f"{BASE} {SCRIPT} {HANDLER} [hier](javascript:alert(1)) [dort](data:text/html,x) {MJML}"),
-        ("article.md", f"{BASE}\n\n<div onclick='alert(1)'>\n{SCRIPT}\n</div>\n\n<mj-raw>{SCRIPT}</mj-raw>"),
+        (
+            "article.md",
+            f"{BASE} {SCRIPT} {HANDLER} [hier](javascript:alert(1)) [dort](data:text/html,x) {MJML}",
+        ),
+        (
+            "article.md",
+            f"{BASE}\n\n<div onclick='alert(1)'>\n{SCRIPT}\n</div>\n\n<mj-raw>{SCRIPT}</mj-raw>",
+        ),
         (
             "article.html",
             f"<p onclick='alert(1)'>{BASE} {SCRIPT} {HANDLER} {LINK}</p>{MJML}<svg onload=alert(1)></svg>",
@@ -174,7 +208,9 @@ def test_active_markup_of_an_article_leaves_its_words_only(
 
     for page, allowed in (("newsletter.html", set()), ("review.html", OF_THE_REVIEW_PAGE)):
         assert_inert(files[page].decode(), allowed)
-        assert words("Die Fähre über die Lenne fährt ab Montag wieder.") in visible(files[page].decode())
+        assert words("Die Fähre über die Lenne fährt ab Montag wieder.") in visible(
+            files[page].decode()
+        )
 
 
 @pytest.mark.parametrize(
@@ -182,7 +218,10 @@ def test_active_markup_of_an_article_leaves_its_words_only(
     [
         ("article.md", f"{BASE}\n\n{'>' * 10_000} tief"),
         ("article.md", f"{BASE}\n\n{'<blockquote>' * 10_000} tief"),
-        ("article.html", f"<p>{BASE}</p>{'<blockquote>' * 10_000}<p>Tief.</p>{'</blockquote>' * 10_000}<p>Ende.</p>"),
+        (
+            "article.html",
+            f"<p>{BASE}</p>{'<blockquote>' * 10_000}<p>Tief.</p>{'</blockquote>' * 10_000}<p>Ende.</p>",
+        ),
         ("article.html", f"<p>{BASE} {'<b>' * 10_000} tief</p>"),
         ("article.txt", f"{BASE} {'„' * 10_000}tief{'“' * 10_000}, sagte er."),
         ("article.txt", f"{BASE} {'„So ' * 10_000}"),
@@ -197,7 +236,10 @@ def test_active_markup_of_an_article_leaves_its_words_only(
         ("briefing.toml", f'[show]\ntitle = "{"„" * 10_000}"\n'),
         ("briefing.toml", '[show]\ncover = "\\u0000"\n'),
         ("briefing.toml", '[newsletter]\nlist_id = "a.b\\r\\nBcc: x@y-test.de"\n'),
-        ("briefing.toml", '[newsletter]\nlist_id = """\na.b\n"""\nunsubscribe_url = """https://a-test.de\n"""\n'),
+        (
+            "briefing.toml",
+            '[newsletter]\nlist_id = """\na.b\n"""\nunsubscribe_url = """https://a-test.de\n"""\n',
+        ),
     ],
 )
 def test_no_depth_and_no_length_ends_in_a_crash(tmp_path: Path, name: str, text: str) -> None:
@@ -227,26 +269,32 @@ def test_no_depth_and_no_length_ends_in_a_crash(tmp_path: Path, name: str, text:
         assert_inert((folder / "build" / "newsletter.html").read_text(encoding="utf-8"))
 
 
-@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="its file names are Unicode")
+@pytest.mark.skipif(
+    os.name == "nt" or sys.platform == "darwin", reason="its file names are Unicode"
+)
 def test_a_folder_whose_name_is_no_utf8_is_one_clear_error(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"f\xff")
     folder.mkdir()
     (folder / "article.txt").write_text(BASE, encoding="utf-8")
 
     done = subprocess.run(
-        [sys.executable, "-m", "briefing", "build", "--only", "mail", folder], capture_output=True, check=False
+        [sys.executable, "-m", "briefing", "build", "--only", "mail", folder],
+        capture_output=True,
+        check=False,
     )
 
     assert done.returncode == 2
-    assert b"f\\udcff: the folder's name has invisible or broken characters. Rename it." in done.stderr
+    assert (
+        b"f\\udcff: the folder's name has invisible or broken characters. Rename it." in done.stderr
+    )
 
 
 def any_text() -> st.SearchStrategy[str]:
     """Text as it comes from reading: no halves of characters, and no private mark of the mail stage."""
     signs = st.characters(exclude_categories=["Cs"], exclude_characters="\0\ue000")
-    return st.lists(st.text(signs, max_size=12) | st.sampled_from(PIECES), min_size=1, max_size=4).map(
-        lambda pieces: f"Wort {' '.join(pieces)} zuletzt"
-    )
+    return st.lists(
+        st.text(signs, max_size=12) | st.sampled_from(PIECES), min_size=1, max_size=4
+    ).map(lambda pieces: f"Wort {' '.join(pieces)} zuletzt")
 
 
 @bounded(max_examples=40, deadline=None, derandomize=True)
@@ -260,7 +308,9 @@ def test_any_text_anywhere_is_shown_and_inert(texts: list[str]) -> None:
         rules=Rules(title=headline, links=(Link(text=link, url="https://a-test.de"),)),
         settings=Settings(
             show=Show(title=title, media_url="https://m-test.de"),
-            newsletter=Newsletter(address=alternative, unsubscribe_url="https://a-test.de/abmelden"),
+            newsletter=Newsletter(
+                address=alternative, unsubscribe_url="https://a-test.de/abmelden"
+            ),
         ),
         episode=Episode(Path("2026-11-23-faehre"), Path("article.txt"), None, None),
         listening=Listening(60, None),
@@ -272,4 +322,8 @@ def test_any_text_anywhere_is_shown_and_inert(texts: list[str]) -> None:
         assert words(text) in shown
         assert words(text) in plain
     message = message_from_bytes(mail.eml, policy=default)
-    assert_inert(next(part for part in message.walk() if part.get_content_type() == "text/html").get_content())
+    assert_inert(
+        next(
+            part for part in message.walk() if part.get_content_type() == "text/html"
+        ).get_content()
+    )

@@ -61,4 +61,8 @@ def test_the_first_crossed_tag_is_named(html: str, place: str) -> None:
 
 
 def test_void_elements_comments_and_style_sheets_do_not_count() -> None:
-    assert not [*crossed("<p>a<br>b<img alt='>'><hr/></p><!-- <p> --><style>a > b {} /* <p> */</style><o:x/>")]
+    assert not [
+        *crossed(
+            "<p>a<br>b<img alt='>'><hr/></p><!-- <p> --><style>a > b {} /* <p> */</style><o:x/>"
+        )
+    ]

@@ -49,8 +49,15 @@ def test_the_lint_sees_what_chromium_draws(
         ]
 
     root = document_fromstring(html)
-    sheets = tuple(parse_sheet(style.text or "", style.get("media", "")) for style in root.iter("style"))
-    looks = [look for _, _, look in passages(root.body, dark_styles(root, sheets) if scheme == "dark" else {})]
+    sheets = tuple(
+        parse_sheet(style.text or "", style.get("media", "")) for style in root.iter("style")
+    )
+    looks = [
+        look
+        for _, _, look in passages(root.body, dark_styles(root, sheets) if scheme == "dark" else {})
+    ]
 
     assert len(drawn) > 20
-    assert Counter((look.colour, look.ground, look.size, look.bold) for look in looks) == Counter(drawn)
+    assert Counter((look.colour, look.ground, look.size, look.bold) for look in looks) == Counter(
+        drawn
+    )

@@ -62,11 +62,15 @@ def link(url: str, text: str = "Ein guter Text", style: str = "color:#000000") -
     return said(f'<a href="{url}" style="{style}">{text}</a>')
 
 
-def picture(src: str = "https://a-test.de/x.png", alt: str = ' alt="Ein Fluss"', size: str = 'width="300"') -> str:
+def picture(
+    src: str = "https://a-test.de/x.png", alt: str = ' alt="Ein Fluss"', size: str = 'width="300"'
+) -> str:
     return f'<img src="{src}"{alt} {size} style="display:block">'
 
 
-SPONSOR = Sponsor(name="Stadtwerke", text="Strom vom Dach.", link="Zur Beratung", url="https://strom.beispiel.de")
+SPONSOR = Sponsor(
+    name="Stadtwerke", text="Strom vom Dach.", link="Zur Beratung", url="https://strom.beispiel.de"
+)
 ADVERTISEMENT = ("mail.advertisement", "error")
 SITE = "https://a-test.de/x"
 LONG = "Ein Satz, der so lang ist, dass er nie in eine Zeile passt, " * 3
@@ -84,7 +88,11 @@ BUTTON = "color:#000000;background:#ffffff;padding:{};display:inline-block;line-
 ERRORS = [
     ("</body>", f"<!--{'x' * 105_000}--></body>", "mail.size"),
     ("</head>", f"<style>{'x' * 16_384}</style></head>", "mail.style"),
-    ("</head>", "<style>@media screen { @media print { a { color: red } } }</style></head>", "mail.nested"),
+    (
+        "</head>",
+        "<style>@media screen { @media print { a { color: red } } }</style></head>",
+        "mail.nested",
+    ),
     ("(?i)<!doctype html>", "", "mail.encoding"),
     ("(?i)charset=utf-8", "charset=iso-8859-1", "mail.encoding"),
     ("</body>", said("FlÃ¼sse") + "</body>", "mail.encoding"),
@@ -99,11 +107,19 @@ ERRORS = [
     ("mso-hide: ?all", "", "mail.preheader"),
     ("</body>", "<mj-text></mj-text></body>", "mail.markup"),
     ("</body>", "<!--[if !mso]><!--><b><i></b></i><!--<![endif]--></body>", "mail.markup"),
-    ("</body>", said('<h1 lang="de" style="margin:0px">Noch eine</h1>') + "</body>", "mail.headings"),
+    (
+        "</body>",
+        said('<h1 lang="de" style="margin:0px">Noch eine</h1>') + "</body>",
+        "mail.headings",
+    ),
     ("</h1>", '</h1><h3 style="margin:0px"></h3>', "mail.headings"),
     ("</body>", "<table><tr><td></td></tr></table></body>", "mail.tables"),
     ("</body>", "<!--[if mso]><table><tr><td></td></tr></table><![endif]--></body>", "mail.tables"),
-    ("</body>", '<p style="margin:0px" id="a"></p><p style="margin:0px" id="a"></p></body>', "mail.ids"),
+    (
+        "</body>",
+        '<p style="margin:0px" id="a"></p><p style="margin:0px" id="a"></p></body>',
+        "mail.ids",
+    ),
     ("</body>", "<script>1</script></body>", "mail.active"),
     ("</body>", "<audio></audio></body>", "mail.active"),
     ("</head>", '<link rel="stylesheet" href="https://a-test.de/x.css"></head>', "mail.active"),
@@ -112,7 +128,11 @@ ERRORS = [
     ("</body>", '<p style="margin:0px" onclick="x()"></p></body>', "mail.active"),
     ("</body>", "<!--[if mso]><!--[if mso]><![endif]--></body>", "mail.outlook"),
     ("</body>", "<!--[if mso]><div><![endif]--></body>", "mail.outlook"),
-    ("</body>", "<!--[if mso]><table role='none'><tr></td></tr></table><![endif]--></body>", "mail.outlook"),
+    (
+        "</body>",
+        "<!--[if mso]><table role='none'><tr></td></tr></table><![endif]--></body>",
+        "mail.outlook",
+    ),
     ("</body>", "<![endif]--></body>", "mail.outlook"),
     ("</body>", said("None") + "</body>", "mail.leftover"),
     ("</body>", said("undefined") + "</body>", "mail.leftover"),
@@ -134,17 +154,35 @@ ERRORS = [
 WARNINGS = [
     ("</body>", f"<!--{'x' * 60_000}--></body>", "mail.size"),
     ('(?s)(<body.*?)lang="de"', r'\1lang="en"', "mail.lang"),
-    ('name="color-scheme" content="light dark"', 'name="color-scheme" content="light"', "mail.schemes"),
+    (
+        'name="color-scheme" content="light dark"',
+        'name="color-scheme" content="light"',
+        "mail.schemes",
+    ),
     ('name="supported-color-schemes"', 'name="x"', "mail.schemes"),
-    ("</head>", "<style>@media (prefers-color-scheme: dark) { .n { color: red } }</style></head>", "mail.schemes"),
+    (
+        "</head>",
+        "<style>@media (prefers-color-scheme: dark) { .n { color: red } }</style></head>",
+        "mail.schemes",
+    ),
     ('name="format-detection"', 'name="x"', "mail.reformatting"),
     ('name="x-apple-disable-message-reformatting"', 'name="x"', "mail.reformatting"),
     ("</body>", IN_OUTLOOK.format(600, "", "") + "</body>", "mail.widths"),
-    ("</body>", IN_OUTLOOK.format(552, ' width="300"', ' style="width:300px"') + "</body>", "mail.widths"),
-    ("</body>", IN_OUTLOOK.format(552, ' width="552" style="padding:0px 8px"', "") + "</body>", "mail.widths"),
     (
         "</body>",
-        IN_OUTLOOK.format(552, ' width="270"', ' style="width:270px;padding:0 7px;border-left:1px solid red"')
+        IN_OUTLOOK.format(552, ' width="300"', ' style="width:300px"') + "</body>",
+        "mail.widths",
+    ),
+    (
+        "</body>",
+        IN_OUTLOOK.format(552, ' width="552" style="padding:0px 8px"', "") + "</body>",
+        "mail.widths",
+    ),
+    (
+        "</body>",
+        IN_OUTLOOK.format(
+            552, ' width="270"', ' style="width:270px;padding:0 7px;border-left:1px solid red"'
+        )
         + "</body>",
         "mail.widths",
     ),
@@ -162,12 +200,24 @@ WARNINGS = [
     ("</body>", picture(size='width="640"') + "</body>", "mail.image"),
     ("</body>", picture(size="") + "</body>", "mail.image"),
     ("</body>", picture(src=SITE + ".webp?a=1") + "</body>", "mail.image"),
-    ("</body>", '<img src="https://a-test.de/x.png" alt="Ein Fluss" width="300"></body>', "mail.image"),
+    (
+        "</body>",
+        '<img src="https://a-test.de/x.png" alt="Ein Fluss" width="300"></body>',
+        "mail.image",
+    ),
     ("</body>", picture(alt=' alt=""', size='width="1" height="1"') + "</body>", "mail.pixel"),
     ("</body>", said("blass", "color:#888888") + "</body>", "mail.contrast"),
-    ("</body>", IN_THE_DARK + said("blass").replace("<div", '<div class="n"') + "</body>", "mail.contrast"),
+    (
+        "</body>",
+        IN_THE_DARK + said("blass").replace("<div", '<div class="n"') + "</body>",
+        "mail.contrast",
+    ),
     ("</body>", said("klein", "font-size:11px") + "</body>", "mail.type"),
-    ("</body>", said("Eine Wärmepumpe mit 12 MW Leistung kühlt das Wasser", "font-size:15px") + "</body>", "mail.type"),
+    (
+        "</body>",
+        said("Eine Wärmepumpe mit 12 MW Leistung kühlt das Wasser", "font-size:15px") + "</body>",
+        "mail.type",
+    ),
     ("</body>", said(LONG, "line-height:1.2") + "</body>", "mail.lines"),
     ("</body>", said(LONG, "font-size:20px;line-height:24px") + "</body>", "mail.lines"),
     ("</body>", said("Schrift", "font-family:Georgia") + "</body>", "mail.font"),
@@ -248,10 +298,16 @@ SETTINGS = [
     ({"rules": {"subject": "x" * 71}}, ("mail.subject", "warning")),
     ({"rules": {"preheader": "Zu kurz"}}, ("mail.preheader", "warning")),
     ({"rules": {"preheader": "Wort " * 40}}, ("mail.preheader", "warning")),
-    ({"rules": {"preheader": "Lindenau heizt künftig mit Abwasser – Bote am Morgen"}}, ("mail.title", "warning")),
+    (
+        {"rules": {"preheader": "Lindenau heizt künftig mit Abwasser – Bote am Morgen"}},
+        ("mail.title", "warning"),
+    ),
     ({"letter": {"address": "Bote Verlag, Lindenau"}}, ("mail.duty", "warning")),
     ({"letter": {"logo": "https://bote-test.de/logo.svg"}}, ("mail.image", "warning")),
-    ({"rules": {"kicker": "x"}, "briefing": {"kicker": "Die {{ 7*7 }} steht"}}, ("mail.leftover", "warning")),
+    (
+        {"rules": {"kicker": "x"}, "briefing": {"kicker": "Die {{ 7*7 }} steht"}},
+        ("mail.leftover", "warning"),
+    ),
     ({"letter": {"sender": "Bote <post@bote.example>"}}, ("mail.link", "warning")),
     ({"briefing": {"kicker": "FlÃ¼sse"}}, ("mail.encoding", "warning")),
 ]
@@ -265,7 +321,10 @@ def test_a_defect_in_notes_or_settings_is_found(
 
 
 def test_made_up_addresses_are_one_warning_that_names_their_keys(make: Callable[..., Mail]) -> None:
-    made_up = {"sender": "Bote <post@bote.example>", "imprint_url": "https://bote.invalid/impressum"}
+    made_up = {
+        "sender": "Bote <post@bote.example>",
+        "imprint_url": "https://bote.invalid/impressum",
+    }
     link = Link(text="Zum Rat", url="https://www.rat.test/")
 
     finding = one(make(letter=made_up, rules={"links": (link,)}).findings)
@@ -303,8 +362,13 @@ def test_a_sponsor_is_marked_in_both_texts(parts: Callable[..., Parts]) -> None:
 
 @pytest.mark.parametrize("theme", shipped_themes())
 def test_every_look_is_clean_with_all_its_parts(make: Callable[..., Mail], theme: str) -> None:
-    figures = (Figure(value="38 %", label="mehr Fahrten"), Figure(value="187.000", label="Fahrten im Jahr"))
-    assert make(letter={"theme": theme}, rules={"sponsor": SPONSOR, "figures": figures}).findings == ()
+    figures = (
+        Figure(value="38 %", label="mehr Fahrten"),
+        Figure(value="187.000", label="Fahrten im Jahr"),
+    )
+    assert (
+        make(letter={"theme": theme}, rules={"sponsor": SPONSOR, "figures": figures}).findings == ()
+    )
 
 
 def test_every_finding_says_what_to_do(parts: Callable[..., Parts]) -> None:

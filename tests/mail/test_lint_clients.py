@@ -59,13 +59,20 @@ def found(issue: Issue) -> Callable[[str], frozenset[str]]:
         ("<style>@font-face { font-family: x }</style>", "@font-face"),
         ("<style>@media (max-width: 9px) { a { float: left } }</style>", "@media"),
         ("<style>@media (max-width: 9px) { a { float: left } }</style>", "float"),
-        ("<style>@media (prefers-color-scheme: dark) { a { color: red } }</style>", "@media prefers-color-scheme"),
+        (
+            "<style>@media (prefers-color-scheme: dark) { a { color: red } }</style>",
+            "@media prefers-color-scheme",
+        ),
     ],
 )
-def test_a_feature_is_found_where_it_is_used(found: Callable[[str], frozenset[str]], html: str, feature: str) -> None:
+def test_a_feature_is_found_where_it_is_used(
+    found: Callable[[str], frozenset[str]], html: str, feature: str
+) -> None:
     assert feature in FEATURES
     assert feature in found(html)
-    assert feature not in found("<div style='color:red;margin:4px'>a -4px > b [x] flex calc() :hover</div>")
+    assert feature not in found(
+        "<div style='color:red;margin:4px'>a -4px > b [x] flex calc() :hover</div>"
+    )
 
 
 def test_comments_for_outlook_are_no_features(found: Callable[[str], frozenset[str]]) -> None:
@@ -88,5 +95,9 @@ def test_every_property_of_the_templates_is_in_the_table(make: Callable[..., Mai
         r"\{([^{}]*)\}", "".join(re.findall(r"<style.*?</style>", html, re.DOTALL))
     )
     names = {name for style in styles for name in declarations(style)}
-    own = {name for name in names if not name.startswith(("mso-", "-webkit-", "-ms-", "-moz-", "margin", "padding"))}
+    own = {
+        name
+        for name in names
+        if not name.startswith(("mso-", "-webkit-", "-ms-", "-moz-", "margin", "padding"))
+    }
     assert own - FEATURES.keys() - KNOWN_TO_ALL == set()

@@ -33,8 +33,12 @@ ODD = [
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_odd_content_is_no_fault(make: Callable[..., Mail], paragraph: Callable[..., Paragraph], text: str) -> None:
-    assert make(briefing={"points": (paragraph(text), paragraph("Ein zweiter Punkt."))}).findings == ()
+def test_odd_content_is_no_fault(
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph], text: str
+) -> None:
+    assert (
+        make(briefing={"points": (paragraph(text), paragraph("Ein zweiter Punkt."))}).findings == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,9 @@ def test_odd_headlines_and_captions_are_no_fault(make: Callable[..., Mail], text
     assert make(briefing={"headline": text, "kicker": text}, rules={"image": image}).findings == ()
 
 
-def test_a_small_kicker_that_the_text_repeats_is_no_sentence_of_it(make: Callable[..., Mail]) -> None:
+def test_a_small_kicker_that_the_text_repeats_is_no_sentence_of_it(
+    make: Callable[..., Mail],
+) -> None:
     assert make(briefing={"kicker": "Wärmepumpe"}).findings == ()
 
 
@@ -64,7 +70,10 @@ def test_template_code_in_the_article_is_a_warning_without_a_mail_tool(
     points = (paragraph("In Jinja schreibt man {{ name }}."),)
     (finding,) = make(briefing={"points": points}).findings
     assert (finding.check, finding.level, finding.text) == ("mail.leftover", "warning", "{{")
-    assert make(briefing={"points": points}, letter={"tool": "keila", "unsubscribe_url": ""}).findings == ()
+    assert (
+        make(briefing={"points": points}, letter={"tool": "keila", "unsubscribe_url": ""}).findings
+        == ()
+    )
 
 
 def test_a_link_that_the_notes_name_badly_is_shown_there(make: Callable[..., Mail]) -> None:

@@ -28,8 +28,19 @@ def test_a_colour_is_told_where_it_can_be(text: str, found: str) -> None:
 
 
 def test_lengths_are_pixels() -> None:
-    assert (pixels("12px"), pixels("0"), pixels("9pt"), pixels("1.5em", 20), pixels("2rem", 20)) == (12, 0, 12, 30, 32)
-    assert (pixels("50%"), pixels("auto"), percent("150%"), percent("12px")) == (None, None, 1.5, None)
+    assert (
+        pixels("12px"),
+        pixels("0"),
+        pixels("9pt"),
+        pixels("1.5em", 20),
+        pixels("2rem", 20),
+    ) == (12, 0, 12, 30, 32)
+    assert (pixels("50%"), pixels("auto"), percent("150%"), percent("12px")) == (
+        None,
+        None,
+        1.5,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,9 +69,14 @@ def test_declarations_know_strings_brackets_and_importance() -> None:
 
 def test_a_sheet_has_a_rule_for_each_selector_with_its_condition() -> None:
     sheet = parse_sheet(
-        "a, b > c { color: red } @media print { p { margin: 0 } @media screen { q { margin: 0 } } }", "all"
+        "a, b > c { color: red } @media print { p { margin: 0 } @media screen { q { margin: 0 } } }",
+        "all",
     )
-    assert [(rule.selector, rule.media) for rule in sheet.rules] == [("a", "all"), ("b > c", "all"), ("p", "all print")]
+    assert [(rule.selector, rule.media) for rule in sheet.rules] == [
+        ("a", "all"),
+        ("b > c", "all"),
+        ("p", "all print"),
+    ]
     assert (sheet.at_rules, sheet.nested) == (("media",), ("media",))
 
 
@@ -71,7 +87,10 @@ def test_a_comma_in_brackets_or_quotation_marks_does_not_end_a_selector() -> Non
 
 def looks(html: str, css: str = "") -> dict[str, Look]:
     root = document_fromstring(f"<body>{html}</body>")
-    return {text.strip(): look for text, _, look in passages(root.body, dark_styles(root, (parse_sheet(css),)))}
+    return {
+        text.strip(): look
+        for text, _, look in passages(root.body, dark_styles(root, (parse_sheet(css),)))
+    }
 
 
 def test_a_text_inherits_what_it_does_not_say() -> None:
@@ -87,7 +106,9 @@ def test_a_text_inherits_what_it_does_not_say() -> None:
 
 
 def test_a_picture_behind_a_text_leaves_its_ground_untold() -> None:
-    found = looks('<table><tr><td background="x.png">a</td><td bgcolor="#abcdef">b</td></tr></table>')
+    found = looks(
+        '<table><tr><td background="x.png">a</td><td bgcolor="#abcdef">b</td></tr></table>'
+    )
     assert (found["a"].ground, found["b"].ground) == ("", "#abcdef")
 
 
@@ -116,7 +137,9 @@ def test_dark_rules_win_by_importance_strength_and_order(css: str, colour_of_a: 
 
 @pytest.mark.parametrize("written", ["background", "background-color"])
 @pytest.mark.parametrize("replaced", ["background", "background-color"])
-def test_a_dark_background_replaces_the_light_one_however_it_is_written(written: str, replaced: str) -> None:
+def test_a_dark_background_replaces_the_light_one_however_it_is_written(
+    written: str, replaced: str
+) -> None:
     css = f"@media (prefers-color-scheme: dark) {{ td {{ {replaced}: #111111 !important }} }}"
     html = f'<table><tr><td style="{written}:#ffffff">a</td></tr></table>'
     assert looks(html, css)["a"].ground == "#111111"

@@ -25,7 +25,13 @@ def parsed(eml: bytes) -> EmailMessage:
 
 def test_text_comes_first_then_html_with_its_picture(make: Callable[..., Mail]) -> None:
     kinds = [part.get_content_type() for part in parsed(make().eml).walk()]
-    assert kinds == ["multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png"]
+    assert kinds == [
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "image/png",
+    ]
 
 
 def test_without_picture_there_is_no_related_part(make: Callable[..., Mail]) -> None:
@@ -66,7 +72,9 @@ def test_lines_end_with_crlf_and_stay_short(make: Callable[..., Mail]) -> None:
     assert max(map(len, eml.split(b"\r\n"))) <= 998
 
 
-def test_the_same_content_gives_the_same_message_and_another_another_id(make: Callable[..., Mail]) -> None:
+def test_the_same_content_gives_the_same_message_and_another_another_id(
+    make: Callable[..., Mail],
+) -> None:
     assert make().eml == make().eml
     other = parsed(make(briefing={"kicker": "Anders"}).eml)
     assert other["Message-ID"] != parsed(make().eml)["Message-ID"]
@@ -84,11 +92,13 @@ def test_sender_and_answers_stand_there_only_when_set(make: Callable[..., Mail])
 
 @pytest.mark.parametrize("key", ["sender", "reply_to"])
 @pytest.mark.parametrize(
-    "wrong", ["Redaktion", "Bote <a b@bote-test.de>", "Bote <ü@bote-test.de>", "a@b@c", "Bote <a@>", "A <"]
+    "wrong",
+    ["Redaktion", "Bote <a b@bote-test.de>", "Bote <ü@bote-test.de>", "a@b@c", "Bote <a@>", "A <"],
 )
 def test_a_wrong_address_names_its_key(make: Callable[..., Mail], key: str, wrong: str) -> None:
     with pytest.raises(
-        InputError, match=rf'^briefing\.toml: "{key}" of \[newsletter\]: ".*" is no mail address\. Write'
+        InputError,
+        match=rf'^briefing\.toml: "{key}" of \[newsletter\]: ".*" is no mail address\. Write',
     ):
         make(letter={key: wrong})
 
@@ -100,7 +110,10 @@ def test_the_date_is_that_of_the_notes(make: Callable[..., Mail]) -> None:
 
 def test_an_embargo_defers_delivery(make: Callable[..., Mail]) -> None:
     embargo = dt.datetime(2026, 11, 24, 6, tzinfo=dt.timezone(dt.timedelta(hours=1)))
-    assert parsed(make(rules={"embargo": embargo}).eml)["Deferred-Delivery"] == "Tue, 24 Nov 2026 06:00:00 +0100"
+    assert (
+        parsed(make(rules={"embargo": embargo}).eml)["Deferred-Delivery"]
+        == "Tue, 24 Nov 2026 06:00:00 +0100"
+    )
     assert parsed(make().eml)["Deferred-Delivery"] is None
 
 
@@ -108,7 +121,9 @@ def test_an_embargo_defers_delivery(make: Callable[..., Mail]) -> None:
 def test_the_way_out_is_in_the_head_whole(make: Callable[..., Mail], tail: str) -> None:
     url = f"https://bote-test.de/abmelden?id=1{tail}"
     eml = make(letter={"unsubscribe_url": url}).eml
-    assert b"/gr%C3%BC%C3%9Fe>" in make(letter={"unsubscribe_url": "https://bote-test.de/grüße"}).eml
+    assert (
+        b"/gr%C3%BC%C3%9Fe>" in make(letter={"unsubscribe_url": "https://bote-test.de/grüße"}).eml
+    )
     assert parsed(eml)["List-Unsubscribe"] == f"<{url}>"
     assert f"<{url}>".encode() in eml
     assert parsed(make(letter={"unsubscribe_url": ""}).eml)["List-Unsubscribe"] is None
@@ -119,7 +134,10 @@ def test_the_message_opens_as_a_draft(make: Callable[..., Mail]) -> None:
 
 
 def test_a_subject_of_the_notes_is_taken_in_one_line(make: Callable[..., Mail]) -> None:
-    assert parsed(make(rules={"subject": "Wärme\n aus Abwasser"}).eml)["Subject"] == "Wärme aus Abwasser"
+    assert (
+        parsed(make(rules={"subject": "Wärme\n aus Abwasser"}).eml)["Subject"]
+        == "Wärme aus Abwasser"
+    )
 
 
 MP3 = b"\xff\xfb\x90\x00" * 500
@@ -154,7 +172,9 @@ def test_another_sound_makes_another_message(make: Callable[..., Mail]) -> None:
     assert one.get_boundary() != other.get_boundary()
 
 
-@pytest.mark.parametrize(("mp3", "message"), [(None, "was not built"), (bytes(7_000_001), "of 7.0 MB makes")])
+@pytest.mark.parametrize(
+    ("mp3", "message"), [(None, "was not built"), (bytes(7_000_001), "of 7.0 MB makes")]
+)
 def test_an_mp3_that_is_missing_or_heavy_is_a_warning(
     make: Callable[..., Mail], mp3: bytes | None, message: str
 ) -> None:
@@ -174,9 +194,12 @@ def test_a_picture_may_be_linked_instead_of_embedded(make: Callable[..., Mail]) 
 
 
 @pytest.mark.parametrize(
-    ("embedded", "message"), [(True, "newsletter.eml carries it."), (False, "newsletter.eml has none either.")]
+    ("embedded", "message"),
+    [(True, "newsletter.eml carries it."), (False, "newsletter.eml has none either.")],
 )
-def test_a_picture_without_an_address_is_a_warning(make: Callable[..., Mail], *, embedded: bool, message: str) -> None:
+def test_a_picture_without_an_address_is_a_warning(
+    make: Callable[..., Mail], *, embedded: bool, message: str
+) -> None:
     mail = make(letter={"embed_images": embedded}, show={"media_url": ""})
     (finding,) = mail.findings
     assert finding.check == "mail.picture"
@@ -185,14 +208,21 @@ def test_a_picture_without_an_address_is_a_warning(make: Callable[..., Mail], *,
 
 
 def test_the_list_has_a_name_when_set(make: Callable[..., Mail]) -> None:
-    assert parsed(make(letter={"list_id": "morgen.bote-test.de"}).eml)["List-Id"] == "<morgen.bote-test.de>"
+    assert (
+        parsed(make(letter={"list_id": "morgen.bote-test.de"}).eml)["List-Id"]
+        == "<morgen.bote-test.de>"
+    )
     assert parsed(make().eml)["List-Id"] is None
 
 
 @pytest.mark.parametrize("wrong", ["bote", "a b-test.de", "<morgen.bote-test.de>"])
 def test_a_wrong_name_of_the_list_is_refused(tmp_path: Path, wrong: str) -> None:
-    (tmp_path / "briefing.toml").write_text(f'[newsletter]\nlist_id = "{wrong}"\n', encoding="utf-8")
-    with pytest.raises(InputError, match=r'briefing.toml:2: "newsletter.list_id": expected a name with dots'):
+    (tmp_path / "briefing.toml").write_text(
+        f'[newsletter]\nlist_id = "{wrong}"\n', encoding="utf-8"
+    )
+    with pytest.raises(
+        InputError, match=r'briefing.toml:2: "newsletter.list_id": expected a name with dots'
+    ):
         read_settings(tmp_path)
 
 
@@ -203,14 +233,21 @@ def test_one_click_is_said_when_set(make: Callable[..., Mail]) -> None:
     assert message["List-Unsubscribe"].startswith("<https://")
 
 
-@pytest.mark.parametrize("url", ["", "mailto:ab@bote-test.de", "http://bote-test.de/ab", "{{ ab }}"])
+@pytest.mark.parametrize(
+    "url", ["", "mailto:ab@bote-test.de", "http://bote-test.de/ab", "{{ ab }}"]
+)
 def test_one_click_needs_an_encrypted_address(make: Callable[..., Mail], url: str) -> None:
-    with pytest.raises(InputError, match=r'^briefing\.toml: "one_click" of \[newsletter\] needs an "unsubscribe_url"'):
+    with pytest.raises(
+        InputError,
+        match=r'^briefing\.toml: "one_click" of \[newsletter\] needs an "unsubscribe_url"',
+    ):
         make(letter={"one_click": True, "unsubscribe_url": url})
 
 
 def test_the_way_out_of_a_mail_tool_is_no_header(make: Callable[..., Mail]) -> None:
     message = parsed(make(letter={"tool": "brevo", "unsubscribe_url": ""}).eml)
     assert message["List-Unsubscribe"] is None
-    way_out = parsed(make(letter={"unsubscribe_url": "mailto:ab@bote-test.de"}).eml)["List-Unsubscribe"]
+    way_out = parsed(make(letter={"unsubscribe_url": "mailto:ab@bote-test.de"}).eml)[
+        "List-Unsubscribe"
+    ]
     assert way_out == "<mailto:ab@bote-test.de>"

@@ -147,7 +147,9 @@ def test_blocked_pictures_leave_their_words(
             assert overflow(shown) == []
             screen = _screenshot(shown)
             pictures = shown.evaluate(_ALTERNATIVES)
-            assert len(pictures) == (3 if article == "rufbus" else 2)  # logo and cover, and what notes.md names
+            assert len(pictures) == (
+                3 if article == "rufbus" else 2
+            )  # logo and cover, and what notes.md names
             for picture in pictures:
                 assert not picture["loaded"]
                 assert picture["size"] >= 13, picture
@@ -180,7 +182,9 @@ def test_no_value_of_a_figure_is_broken_amid_a_word(
         assert shown.evaluate(_BROKEN_VALUES) == []
 
 
-def test_an_overflow_would_be_seen(chromium: Browser, newsletters: Callable[[str, str], str]) -> None:
+def test_an_overflow_would_be_seen(
+    chromium: Browser, newsletters: Callable[[str, str], str]
+) -> None:
     wide = newsletters("rufbus", THEMES[0]).replace(
         "</h1>", '<span style="white-space:nowrap">' + "breit " * 40 + "</span></h1>"
     )
@@ -189,24 +193,37 @@ def test_an_overflow_would_be_seen(chromium: Browser, newsletters: Callable[[str
         assert overflow(shown)
 
 
-def test_a_fault_for_axe_would_be_seen(chromium: Browser, newsletters: Callable[[str, str], str]) -> None:
+def test_a_fault_for_axe_would_be_seen(
+    chromium: Browser, newsletters: Callable[[str, str], str]
+) -> None:
     with page(chromium) as shown:
         show(shown, newsletters("rufbus", THEMES[0]).replace(' lang="de"', "", 1))
-        shown.evaluate("document.querySelector('h1').style.setProperty('color', '#c4c4c4', 'important')")
+        shown.evaluate(
+            "document.querySelector('h1').style.setProperty('color', '#c4c4c4', 'important')"
+        )
         found = violations(shown, "region", "landmark-one-main")
-        assert {objection.split(":")[0] for objection in found} == {"color-contrast", "html-has-lang"}
+        assert {objection.split(":")[0] for objection in found} == {
+            "color-contrast",
+            "html-has-lang",
+        }
 
 
-def test_faint_text_would_be_seen(chromium: Browser, newsletters: Callable[[str, str], str]) -> None:
+def test_faint_text_would_be_seen(
+    chromium: Browser, newsletters: Callable[[str, str], str]
+) -> None:
     with page(chromium, width=375) as shown:
         show(shown, newsletters("rufbus", THEMES[0]))
-        shown.evaluate("document.querySelector('h1').style.setProperty('color', '#c4c4c4', 'important')")
+        shown.evaluate(
+            "document.querySelector('h1').style.setProperty('color', '#c4c4c4', 'important')"
+        )
         assert any("Rufbus" in text for text in _faint(shown, "invert(1) hue-rotate(180deg)"))
 
 
 def test_crowded_links_would_be_seen(chromium: Browser) -> None:
     with page(chromium, width=375) as shown:
-        shown.set_content('<p style="font-size:12px;line-height:1.2"><a href="x:">Ja</a> <a href="x:">Nein</a></p>')
+        shown.set_content(
+            '<p style="font-size:12px;line-height:1.2"><a href="x:">Ja</a> <a href="x:">Nein</a></p>'
+        )
         assert shown.evaluate(_CROWDED) == ["Ja", "Nein"]
 
 
@@ -256,5 +273,8 @@ def _contrast(one: Colour, other: Colour) -> float:
 
 
 def _luminance(colour: Colour) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (c / 255 for c in colour))
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (c / 255 for c in colour)
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -19,12 +19,16 @@ every_newsletter = pytest.mark.parametrize(
 
 
 @every_newsletter
-def test_nothing_is_objected_to(built: Callable[[str, str], Result], article: str, theme: str) -> None:
+def test_nothing_is_objected_to(
+    built: Callable[[str, str], Result], article: str, theme: str
+) -> None:
     assert built(article, theme).report.findings == ()
 
 
 @every_newsletter
-def test_it_is_small_enough_for_gmail(built: Callable[[str, str], Result], article: str, theme: str) -> None:
+def test_it_is_small_enough_for_gmail(
+    built: Callable[[str, str], Result], article: str, theme: str
+) -> None:
     mail = built(article, theme).report.mail
 
     assert mail

@@ -47,7 +47,9 @@ def test_every_statement_stands_in_the_html_in_the_order_of_the_briefing(
     make: Callable[..., Mail], sample: Briefing
 ) -> None:
     def bare(text: str) -> str:
-        return re.sub(r"[,.]|\s", "", text)  # who says a quotation stands in a line of its own, without them
+        return re.sub(
+            r"[,.]|\s", "", text
+        )  # who says a quotation stands in a line of its own, without them
 
     shown = bare(words(make().html))
     at = shown.index("GutenMorgen!")
@@ -73,7 +75,12 @@ def test_the_html_is_german_with_title_and_one_h1(make: Callable[..., Mail]) -> 
 
 def test_headings_of_points_and_commentary_are_h2(make: Callable[..., Mail]) -> None:
     headings = [h2.text for h2 in tree(make().html).iter("h2")]
-    assert headings == ["Diese Ausgabe hören", "Das Wichtigste", "Einordnung der Redaktion", "Weiterlesen"]
+    assert headings == [
+        "Diese Ausgabe hören",
+        "Das Wichtigste",
+        "Einordnung der Redaktion",
+        "Weiterlesen",
+    ]
 
 
 def test_points_are_a_real_list_and_paragraphs_are_not(
@@ -81,11 +88,14 @@ def test_points_are_a_real_list_and_paragraphs_are_not(
 ) -> None:
     assert len(tree(make().html).xpath("(//ul)[1]/li")) == 3
     text = make(
-        briefing={"points": (), "paragraphs": (paragraph("Erstens."), paragraph("Zweitens."))}, rules={"links": ()}
+        briefing={"points": (), "paragraphs": (paragraph("Erstens."), paragraph("Zweitens."))},
+        rules={"links": ()},
     )
     assert not tree(text.html).xpath("//ul")
     assert "Das Wichtigste" not in text.html
-    assert "Erstens. Zweitens." in words(text.html).replace("Erstens.Zweitens.", "Erstens. Zweitens.")
+    assert "Erstens. Zweitens." in words(text.html).replace(
+        "Erstens.Zweitens.", "Erstens. Zweitens."
+    )
 
 
 def test_all_that_reading_needs_is_in_the_elements(make: Callable[..., Mail]) -> None:
@@ -125,14 +135,21 @@ def test_nothing_is_fetched_from_font_servers(make: Callable[..., Mail]) -> None
 
 def test_the_preheader_is_the_first_text_and_hidden(make: Callable[..., Mail]) -> None:
     body = tree(make().html).body
-    first = next(element for element in body.iter() if isinstance(element.tag, str) and (element.text or "").strip())
+    first = next(
+        element
+        for element in body.iter()
+        if isinstance(element.tag, str) and (element.text or "").strip()
+    )
     assert first.text.startswith("Die Stadtwerke Lindenau")
     assert 85 <= len(first.text) <= 130
     assert "display:none" in first.get("style")
 
 
 def test_a_preheader_of_the_notes_is_taken(make: Callable[..., Mail]) -> None:
-    assert "Was der Umbau für Mieter bedeutet" in make(rules={"preheader": "Was der Umbau für Mieter bedeutet"}).html
+    assert (
+        "Was der Umbau für Mieter bedeutet"
+        in make(rules={"preheader": "Was der Umbau für Mieter bedeutet"}).html
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,7 +163,10 @@ def test_a_preheader_of_the_notes_is_taken(make: Callable[..., Mail]) -> None:
     ],
 )
 def test_the_lead_is_filled_up_or_cut_at_a_word_for_the_preheader(
-    make: Callable[..., Mail], paragraph: Callable[..., Paragraph], lead: tuple[str, ...], wanted: str
+    make: Callable[..., Mail],
+    paragraph: Callable[..., Paragraph],
+    lead: tuple[str, ...],
+    wanted: str,
 ) -> None:
     html = make(briefing={"lead": paragraph(*lead)}).html
     assert f">{wanted}</div>" in html.replace("&nbsp;", " ")
@@ -161,7 +181,9 @@ def test_a_very_short_briefing_is_its_own_preheader(
 
 
 def test_content_is_escaped(make: Callable[..., Mail]) -> None:
-    html = make(briefing={"headline": 'A & B <script>"x"</script>', "kicker": "<b>"}, rules={"links": ()}).html
+    html = make(
+        briefing={"headline": 'A & B <script>"x"</script>', "kicker": "<b>"}, rules={"links": ()}
+    ).html
     assert "A &amp; B &lt;script&gt;" in html
     assert not tree(html).xpath("//script | //b")
 
@@ -171,12 +193,15 @@ def test_template_code_in_content_is_not_run_by_a_mail_tool(
     make: Callable[..., Mail], paragraph: Callable[..., Paragraph], code: str
 ) -> None:
     mail = make(
-        briefing={"headline": code, "points": (paragraph(f"Code: {code}"),)}, rules={"links": (), "preheader": code}
+        briefing={"headline": code, "points": (paragraph(f"Code: {code}"),)},
+        rules={"links": (), "preheader": code},
     )
     body = re.sub(r"<style.*?</style>", "", mail.html, flags=re.DOTALL).replace("id={{person}}", "")
     assert not re.search(r"\{[{%#]", body)
     assert code in words(mail.html)
-    assert "mail.leftover" in {finding.check for finding in mail.findings if finding.level == "warning"}
+    assert "mail.leftover" in {
+        finding.check for finding in mail.findings if finding.level == "warning"
+    }
 
 
 def test_placeholders_in_the_newsrooms_own_addresses_stay(make: Callable[..., Mail]) -> None:
@@ -189,7 +214,9 @@ def test_slug_is_filled_into_addresses(make: Callable[..., Mail]) -> None:
     assert "{slug}" not in html
 
 
-@pytest.mark.parametrize("alt", ["Das „Rohr“", "weich\u00adtrennbar", "5\u202f%", "▶️ Film", "e\u0301", "a\\nb"])
+@pytest.mark.parametrize(
+    "alt", ["Das „Rohr“", "weich\u00adtrennbar", "5\u202f%", "▶️ Film", "e\u0301", "a\\nb"]
+)
 def test_invisible_characters_in_attributes_survive(make: Callable[..., Mail], alt: str) -> None:
     from briefing.config.notes import Image  # noqa: PLC0415 - one test needs it
 
@@ -200,7 +227,10 @@ def test_invisible_characters_in_attributes_survive(make: Callable[..., Mail], a
 
 
 def test_control_characters_are_dropped(make: Callable[..., Mail]) -> None:
-    assert "Roter Faden" in make(briefing={"kicker": "Roter\x0b \x00Faden\uffff"}, rules={"links": ()}).html
+    assert (
+        "Roter Faden"
+        in make(briefing={"kicker": "Roter\x0b \x00Faden\uffff"}, rules={"links": ()}).html
+    )
 
 
 def test_the_podcast_block_has_button_length_and_size(make: Callable[..., Mail]) -> None:
@@ -219,7 +249,9 @@ def test_an_estimated_length_says_so(make: Callable[..., Mail]) -> None:
 
 
 def test_the_button_leads_to_the_mp3_where_there_is_no_page(make: Callable[..., Mail]) -> None:
-    (button,) = tree(make(letter={"view_url": ""}).html).xpath("//a[contains(., 'Podcast anhören')]")
+    (button,) = tree(make(letter={"view_url": ""}).html).xpath(
+        "//a[contains(., 'Podcast anhören')]"
+    )
     assert button.get("href").endswith("/episode.mp3")
 
 
@@ -243,7 +275,9 @@ def test_statistics_mark_own_links_only(make: Callable[..., Mail]) -> None:
 
 def test_the_footer_has_its_duties(make: Callable[..., Mail]) -> None:
     root = tree(make().html)
-    assert {"Abmelden", "Impressum", "Datenschutz", "Im Browser ansehen"} <= {link.text for link in root.iter("a")}
+    assert {"Abmelden", "Impressum", "Datenschutz", "Im Browser ansehen"} <= {
+        link.text for link in root.iter("a")
+    }
     text = root.text_content()
     assert "Newsletter „Bote am Morgen“ abonniert" in text
     assert "04177\u00a0Lindenau" in text
@@ -251,8 +285,17 @@ def test_the_footer_has_its_duties(make: Callable[..., Mail]) -> None:
 
 
 def test_a_bare_show_still_makes_a_newsletter(make: Callable[..., Mail]) -> None:
-    empty = dict.fromkeys(("sender", "unsubscribe_url", "imprint_url", "privacy_url", "address", "view_url"), "")
-    bare = {"kicker": "", "greeting": (), "points": (), "quote": (), "commentary": (), "farewell": ()}
+    empty = dict.fromkeys(
+        ("sender", "unsubscribe_url", "imprint_url", "privacy_url", "address", "view_url"), ""
+    )
+    bare = {
+        "kicker": "",
+        "greeting": (),
+        "points": (),
+        "quote": (),
+        "commentary": (),
+        "farewell": (),
+    }
     mail = make(
         letter=empty,
         show={"media_url": "", "notice": ""},
@@ -269,11 +312,20 @@ def test_a_logo_takes_the_place_of_the_title(make: Callable[..., Mail]) -> None:
 
 
 def test_a_logo_for_the_night_is_hidden_by_day_and_from_outlook(make: Callable[..., Mail]) -> None:
-    html = make(letter={"logo": "https://bote-test.de/day.png", "logo_dark": "https://bote-test.de/night.png"}).html
-    (night,) = tree(html).xpath("//td[.//img[contains(@src, 'night.png')]][contains(@class, 'by-night')]")
+    html = make(
+        letter={
+            "logo": "https://bote-test.de/day.png",
+            "logo_dark": "https://bote-test.de/night.png",
+        }
+    ).html
+    (night,) = tree(html).xpath(
+        "//td[.//img[contains(@src, 'night.png')]][contains(@class, 'by-night')]"
+    )
     assert "display: none" in night.get("style")
     assert re.search(r"\.by-day \{ display: none !important; \}", html)
-    assert "night.png" not in re.sub(r"<!--\[if !mso\]><!-->.*?<!--<!\[endif\]-->", "", html, flags=re.DOTALL)
+    assert "night.png" not in re.sub(
+        r"<!--\[if !mso\]><!-->.*?<!--<!\[endif\]-->", "", html, flags=re.DOTALL
+    )
 
 
 def test_figures_stand_in_a_box_and_in_the_text_part(make: Callable[..., Mail]) -> None:
@@ -289,18 +341,28 @@ def test_figures_stand_in_a_box_and_in_the_text_part(make: Callable[..., Mail]) 
 def test_a_sponsor_is_named_and_marked_as_advertising(make: Callable[..., Mail]) -> None:
     from briefing.config.notes import Sponsor  # noqa: PLC0415 - one test needs it
 
-    sponsor = Sponsor(name="Sparkasse", text="Kredite für Dämmung.", link="Zum Kredit", url="https://sparkasse-test.de")
+    sponsor = Sponsor(
+        name="Sparkasse",
+        text="Kredite für Dämmung.",
+        link="Zum Kredit",
+        url="https://sparkasse-test.de",
+    )
     mail = make(rules={"sponsor": sponsor})
     shown = words(mail.html)
     assert shown.index("Anzeige") < shown.index("Sparkasse") < shown.index("Kredite für Dämmung.")
     assert tree(mail.html).xpath("//a[.='Zum Kredit']/@href") == ["https://sparkasse-test.de"]
-    assert re.search(r"Anzeige\n-+\n\nSparkasse: Kredite für Dämmung\.\nZum Kredit \[\d\]", mail.text)
+    assert re.search(
+        r"Anzeige\n-+\n\nSparkasse: Kredite für Dämmung\.\nZum Kredit \[\d\]", mail.text
+    )
     assert "Anzeige" not in make().html
 
 
 def test_who_says_a_quotation_stands_in_a_line_below_it(make: Callable[..., Mail]) -> None:
     lines = [" ".join(p.text_content().split()) for p in tree(make().html).xpath("//blockquote/p")]
-    assert lines == ["„Wir waren überrascht, wie viel Wärme im Fluss landet“", "sagt Werkleiterin Jana Petzold"]
+    assert lines == [
+        "„Wir waren überrascht, wie viel Wärme im Fluss landet“",
+        "sagt Werkleiterin Jana Petzold",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -320,7 +382,11 @@ def test_a_quotation_in_pieces_stays_whole(
 
 def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]) -> None:
     mail = make(
-        listening=Listening(151.2, 1_812_345, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter(), None).light))
+        listening=Listening(
+            151.2,
+            1_812_345,
+            with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter(), None).light),
+        )
     )
     (picture,) = tree(mail.html).xpath("//a/img")
     assert picture.get("src") == "https://bote-test.de/audio/2026-11-23-w%C3%A4rme/podcast.jpg"
@@ -335,7 +401,9 @@ def test_a_cover_with_a_play_sign_leads_to_the_podcast(make: Callable[..., Mail]
 
 def test_a_cover_without_an_address_is_only_in_the_message(make: Callable[..., Mail]) -> None:
     mail = make(
-        listening=Listening(151, None, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter(), None).light)),
+        listening=Listening(
+            151, None, with_play_sign(cover("Bote am Morgen"), theme_of(Newsletter(), None).light)
+        ),
         show={"media_url": ""},
         rules={"image": None},
     )
@@ -344,9 +412,13 @@ def test_a_cover_without_an_address_is_only_in_the_message(make: Callable[..., M
     assert b'filename="podcast.jpg"' in mail.eml
 
 
-def test_a_swiss_show_is_set_as_swiss_print(make: Callable[..., Mail], paragraph: Callable[..., Paragraph]) -> None:
+def test_a_swiss_show_is_set_as_swiss_print(
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph]
+) -> None:
     lead = paragraph("„Das kostet 12000 Franken“, sagte Petzold.")
-    german, swiss = (make(briefing={"lead": lead}, show={"language": language}) for language in ("de", "de-CH"))
+    german, swiss = (
+        make(briefing={"lead": lead}, show={"language": language}) for language in ("de", "de-CH")
+    )
     for shown in (tree(swiss.html).text_content(), swiss.text.replace("\n", " ")):
         assert "«Das kostet 12’000 Franken»" in shown.replace("\u00a0", " ")
         assert "Newsletter «Bote am Morgen» abonniert" in shown
@@ -355,7 +427,9 @@ def test_a_swiss_show_is_set_as_swiss_print(make: Callable[..., Mail], paragraph
 
 
 def test_outlook_gets_balanced_tables_of_the_right_width(make: Callable[..., Mail]) -> None:
-    outlook = re.sub(r"<!--\[if (?:mso \| IE|mso)\]>(.*?)<!\[endif\]-->", r"\1", make().html, flags=re.DOTALL)
+    outlook = re.sub(
+        r"<!--\[if (?:mso \| IE|mso)\]>(.*?)<!\[endif\]-->", r"\1", make().html, flags=re.DOTALL
+    )
     assert outlook.count("<table") == outlook.count("</table>")
     assert outlook.count("<td") == outlook.count("</td>")
     assert 'width="536"' in make().html
@@ -380,11 +454,23 @@ def test_a_project_may_replace_one_part(make: Callable[..., Mail], tmp_path: Pat
     ("part", "message"),
     [
         ("<mj-section><mj-column></mj-section></mj-column>", "not well-formed"),
-        ("<mj-section><mj-column><mj-foo/></mj-column></mj-section>", "<mj-foo> is no MJML component"),
-        ("<mj-section><mj-column><div>x</div></mj-column></mj-section>", "<div> is no MJML component"),
+        (
+            "<mj-section><mj-column><mj-foo/></mj-column></mj-section>",
+            "<mj-foo> is no MJML component",
+        ),
+        (
+            "<mj-section><mj-column><div>x</div></mj-column></mj-section>",
+            "<div> is no MJML component",
+        ),
         ('<mj-section padding="0 24px"><mj-column/></mj-section>', "Write 0px"),
-        ('<mj-section><mj-column><mj-text mj-class="a b">x</mj-text></mj-column></mj-section>', "several mj-class"),
-        ("<mj-section><mj-column><mj-text>{{ nothing }}</mj-text></mj-column></mj-section>", "undefined"),
+        (
+            '<mj-section><mj-column><mj-text mj-class="a b">x</mj-text></mj-column></mj-section>',
+            "several mj-class",
+        ),
+        (
+            "<mj-section><mj-column><mj-text>{{ nothing }}</mj-text></mj-column></mj-section>",
+            "undefined",
+        ),
     ],
 )
 def test_wrong_templates_are_refused_in_words(

@@ -46,7 +46,13 @@ def test_links_are_numbered_and_listed_at_the_end(make: Callable[..., Mail]) -> 
 
 def test_the_footer_has_its_duties(make: Callable[..., Mail]) -> None:
     text = make().text
-    for duty in ("Abmelden [", "Impressum [", "Datenschutz [", "Marktstraße 4\n04177 Lindenau", "künstliche Stimme"):
+    for duty in (
+        "Abmelden [",
+        "Impressum [",
+        "Datenschutz [",
+        "Marktstraße 4\n04177 Lindenau",
+        "künstliche Stimme",
+    ):
         assert duty in text
     assert "abonniert haben." in text
 
@@ -55,9 +61,12 @@ def test_content_is_not_escaped(make: Callable[..., Mail]) -> None:
     assert "A & B <i>" in make(briefing={"headline": "A & B <i>"}).text
 
 
-def test_paragraphs_are_set_without_bullets(make: Callable[..., Mail], paragraph: Callable[..., Paragraph]) -> None:
+def test_paragraphs_are_set_without_bullets(
+    make: Callable[..., Mail], paragraph: Callable[..., Paragraph]
+) -> None:
     text = make(
-        briefing={"points": (), "paragraphs": (paragraph("Erstens."), paragraph("Zweitens."))}, rules={"links": ()}
+        briefing={"points": (), "paragraphs": (paragraph("Erstens."), paragraph("Zweitens."))},
+        rules={"links": ()},
     ).text
     assert "\nErstens.\n\nZweitens.\n" in text
     assert "•" not in text
@@ -69,7 +78,9 @@ def test_no_gap_is_wider_than_one_blank_line(make: Callable[..., Mail]) -> None:
 
 
 def test_date_title_and_view_link_have_lines_of_their_own(make: Callable[..., Mail]) -> None:
-    assert make().text.startswith("Bote am Morgen\n23. November 2026\nIm Browser ansehen: [1]\n\nGuten Morgen!")
+    assert make().text.startswith(
+        "Bote am Morgen\n23. November 2026\nIm Browser ansehen: [1]\n\nGuten Morgen!"
+    )
 
 
 def test_a_long_word_is_never_cut() -> None:

@@ -45,14 +45,17 @@ SHARE = 0.004
 def example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Result]:
     """The worked example with its own settings, in a theme."""
     settings = (ROOT / "briefing.toml").read_text(encoding="utf-8")
-    return functools.cache(lambda theme: build(EXAMPLE, theme, tmp_path_factory.mktemp("example"), settings))
+    return functools.cache(
+        lambda theme: build(EXAMPLE, theme, tmp_path_factory.mktemp("example"), settings)
+    )
 
 
 @pytest.fixture(scope="module", autouse=True)
 def same_letters() -> None:
     """Pictures can be compared only where the letters have the same form: with the fonts that CI installs."""
     known = (
-        shutil.which("fc-match") and subprocess.run(["fc-match", "Helvetica"], capture_output=True, check=True).stdout
+        shutil.which("fc-match")
+        and subprocess.run(["fc-match", "Helvetica"], capture_output=True, check=True).stdout
     )
     if not known or b"LiberationSans" not in known:
         assert os.environ.get("CI") != "true", "CI needs fonts-liberation"
@@ -78,7 +81,9 @@ def test_the_example_looks_like_its_picture(
     assert difference(Image.open(file), now) == ""
 
 
-def test_a_picture_taken_again_is_the_same(chromium: Browser, example: Callable[[str], Result]) -> None:
+def test_a_picture_taken_again_is_the_same(
+    chromium: Browser, example: Callable[[str], Result]
+) -> None:
     first, again = (taken(chromium, example(THEMES[0]), "phone", "light") for _ in range(2))
 
     assert difference(first, again) == ""
@@ -96,8 +101,12 @@ def test_a_picture_taken_again_is_the_same(chromium: Browser, example: Callable[
         "document.querySelector('ul').remove()",
     ],
 )
-def test_a_changed_look_is_seen(chromium: Browser, example: Callable[[str], Result], change: str) -> None:
-    before, after = (taken(chromium, example(THEMES[0]), "desktop", "light", changed) for changed in ("", change))
+def test_a_changed_look_is_seen(
+    chromium: Browser, example: Callable[[str], Result], change: str
+) -> None:
+    before, after = (
+        taken(chromium, example(THEMES[0]), "desktop", "light", changed) for changed in ("", change)
+    )
 
     assert difference(before, after)
 
@@ -116,8 +125,14 @@ def difference(reference: Image.Image, now: Image.Image) -> str:
     if reference.width != now.width or abs(reference.height - now.height) > HEIGHT:
         return f"{reference.width}x{reference.height} has become {now.width}x{now.height}"
     common = (0, 0, now.width, min(reference.height, now.height))
-    blurred = [one.convert("RGB").crop(common).filter(ImageFilter.GaussianBlur(1.5)) for one in (reference, now)]
+    blurred = [
+        one.convert("RGB").crop(common).filter(ImageFilter.GaussianBlur(1.5))
+        for one in (reference, now)
+    ]
     red, green, blue = ImageChops.difference(*blurred).split()
     worst = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    mean, share = ImageStat.Stat(worst).mean[0], sum(worst.histogram()[PLAIN:]) / (worst.width * worst.height)
+    mean, share = (
+        ImageStat.Stat(worst).mean[0],
+        sum(worst.histogram()[PLAIN:]) / (worst.width * worst.height),
+    )
     return f"mean {mean:.2f}, {share:.2%} plainly" if mean > MEAN or share > SHARE else ""

@@ -43,7 +43,9 @@ def build(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> Pa
 
 def test_the_html_has_links_lists_and_emphasis(build: Path) -> None:
     html = (build / "newsletter.html").read_text(encoding="utf-8")
-    message = email.message_from_bytes((build / "newsletter.eml").read_bytes(), policy=email.policy.default)
+    message = email.message_from_bytes(
+        (build / "newsletter.eml").read_bytes(), policy=email.policy.default
+    )
     body = message.get_body(("html",))
     assert body
     for found in (html, body.get_content()):
@@ -57,7 +59,10 @@ def test_the_html_has_links_lists_and_emphasis(build: Path) -> None:
             "Erstens der Rat",
             "Zweitens die Werke",
         ]
-        assert [item.text_content() for item in tree.xpath("//ol/li")] == ["Bis morgen", "Oder schreiben Sie"]
+        assert [item.text_content() for item in tree.xpath("//ol/li")] == [
+            "Bis morgen",
+            "Oder schreiben Sie",
+        ]
         assert [bold.text for bold in tree.xpath("//a/strong")] == ["großen"]
         assert [slanted.text for slanted in tree.xpath("//ol//em")] == ["morgen"]
     assert "{{ y" not in html
@@ -72,8 +77,12 @@ def test_the_text_part_has_bullets_and_numbered_links(build: Path) -> None:
     assert "\n1. Bis morgen\n\n2. Oder schreiben Sie [" in text
 
 
-def test_what_is_said_is_the_plain_text(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
-    folder = make_episode(notes=NOTES.replace("&c={{x}}", "").replace("Und {{ y }} bleibt stehen.", ""))
+def test_what_is_said_is_the_plain_text(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    folder = make_episode(
+        notes=NOTES.replace("&c={{x}}", "").replace("Und {{ y }} bleibt stehen.", "")
+    )
     run = briefing("build", folder)
     assert run.status == 0, run.err
     said = " ".join((folder / "build" / "episode.vtt").read_text(encoding="utf-8").split())

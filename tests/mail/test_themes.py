@@ -32,7 +32,9 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_colour_can_be_read_wherever_it_stands(name: str, scheme: str) -> None:
     colours: Scheme = getattr(theme_of(Newsletter(theme=name), None), scheme)
-    for text, ground in product((colours.text, colours.quiet, colours.accent), (colours.card, colours.panel)):
+    for text, ground in product(
+        (colours.text, colours.quiet, colours.accent), (colours.card, colours.panel)
+    ):
         assert contrast(text, ground) >= TEXT, (text, ground)
     assert contrast(colours.quiet, colours.page) >= TEXT
     assert contrast(colours.on_accent, colours.accent) >= TEXT
@@ -76,14 +78,18 @@ def test_a_newsroom_has_its_own_colours_and_fonts(make: Callable[..., Mail]) -> 
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_every_theme_has_its_own_form_and_the_same_words(make: Callable[..., Mail], name: str) -> None:
+def test_every_theme_has_its_own_form_and_the_same_words(
+    make: Callable[..., Mail], name: str
+) -> None:
     mail = make(letter={"theme": name})
     assert mail.findings == ()
     assert mail.text == make().text
     assert (mail.html == make().html) == (name == "standard")
 
 
-def test_a_project_overrides_a_part_of_all_themes_or_of_one(make: Callable[..., Mail], tmp_path: Path) -> None:
+def test_a_project_overrides_a_part_of_all_themes_or_of_one(
+    make: Callable[..., Mail], tmp_path: Path
+) -> None:
     for folder, text in (("parts", "Für alle"), ("themes/magazin/parts", "Für Magazin")):
         file = tmp_path / "templates" / folder / "brand.mjml.j2"
         file.parent.mkdir(parents=True)
@@ -114,13 +120,17 @@ def own_theme(tmp_path: Path) -> Callable[[str], Path]:
         folder = tmp_path / "templates" / "themes" / "hausfarbe"
         (folder / "parts").mkdir(parents=True)
         (folder / "theme.toml").write_text(text, encoding="utf-8")
-        (folder / "parts" / "brand.mjml.j2").write_text('<p class="brand">Haus</p>', encoding="utf-8")
+        (folder / "parts" / "brand.mjml.j2").write_text(
+            '<p class="brand">Haus</p>', encoding="utf-8"
+        )
         return tmp_path
 
     return write
 
 
-def test_a_project_has_a_theme_of_its_own(make: Callable[..., Mail], own_theme: Callable[[str], Path]) -> None:
+def test_a_project_has_a_theme_of_its_own(
+    make: Callable[..., Mail], own_theme: Callable[[str], Path]
+) -> None:
     project = own_theme(OWN_THEME)
     html = make(letter={"theme": "hausfarbe"}, project=project).html
     assert "background: #7a1fa2" in html
@@ -134,11 +144,20 @@ def test_a_project_has_a_theme_of_its_own(make: Callable[..., Mail], own_theme: 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[light]\naccent = "#ffcc00"\n', 'theme.toml:2: "light.accent": #ffcc00 has a contrast of 1.4 to 1'),
+        (
+            '[light]\naccent = "#ffcc00"\n',
+            'theme.toml:2: "light.accent": #ffcc00 has a contrast of 1.4 to 1',
+        ),
         ('[dark]\ncard = "#888888"\n', 'theme.toml:1: "dark.text": #e6eaee has a contrast of'),
-        ('base = "magazn"\n', 'theme.toml:1: "base": "magazn" is none of depesche, magazin, standard.'),
-        ('[light]\nacent = "#000000"\n', 'theme.toml:2: unknown key "light.acent". Did you mean "accent"?'),
-        ('font = "comic"\n', 'theme.toml:1: "font": \'comic\' is not one of the values allowed'),
+        (
+            'base = "magazn"\n',
+            'theme.toml:1: "base": "magazn" is none of depesche, magazin, standard.',
+        ),
+        (
+            '[light]\nacent = "#000000"\n',
+            'theme.toml:2: unknown key "light.acent". Did you mean "accent"?',
+        ),
+        ('font = "comic"\n', "theme.toml:1: \"font\": 'comic' is not one of the values allowed"),
     ],
 )
 def test_a_theme_that_cannot_be_used_is_refused_with_line_and_key(
@@ -149,7 +168,9 @@ def test_a_theme_that_cannot_be_used_is_refused_with_line_and_key(
     assert message in str(refused.value)
 
 
-def test_a_theme_that_does_not_exist_is_refused_with_the_nearest(own_theme: Callable[[str], Path]) -> None:
+def test_a_theme_that_does_not_exist_is_refused_with_the_nearest(
+    own_theme: Callable[[str], Path],
+) -> None:
     project = own_theme(OWN_THEME)
     (project / "briefing.toml").write_text('[newsletter]\ntheme = "hausfarben"\n', encoding="utf-8")
     with pytest.raises(InputError) as refused:

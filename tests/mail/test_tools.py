@@ -34,10 +34,17 @@ CODE = (
 )
 """What one tool or another would run."""
 READERS = [
-    ("brevo", {"unsubscribe": "https://t-test.de/ab", "mirror": "https://t-test.de/web"}, "FIRSTNAME"),
+    (
+        "brevo",
+        {"unsubscribe": "https://t-test.de/ab", "mirror": "https://t-test.de/web"},
+        "FIRSTNAME",
+    ),
     (
         "keila",
-        {"unsubscribe_link": "https://t-test.de/ab", "campaign": {"public_link": "https://t-test.de/web"}},
+        {
+            "unsubscribe_link": "https://t-test.de/ab",
+            "campaign": {"public_link": "https://t-test.de/web"},
+        },
         "first_name",
     ),
 ]
@@ -105,14 +112,21 @@ def test_the_mail_in_the_browser_is_the_tools_and_the_podcast_the_newsrooms(
     make: Callable[..., Mail], tool: str
 ) -> None:
     mail = make(letter={"tool": tool, "unsubscribe_url": "", "utm": True})
-    found, page = links(mail.html), "https://bote-test.de/briefing/2026-11-23-w%C3%A4rme?utm_source=briefing&"
+    found, page = (
+        links(mail.html),
+        "https://bote-test.de/briefing/2026-11-23-w%C3%A4rme?utm_source=briefing&",
+    )
 
     if OWN[tool].view:
         assert found["Im Browser ansehen"] == OWN[tool].view
         assert f"[1] {OWN[tool].view}\n" in mail.text
     else:
         assert found["Im Browser ansehen"].startswith(page)
-    assert document_fromstring(mail.html).xpath("//a[contains(., 'Podcast anhören')]/@href")[0].startswith(page)
+    assert (
+        document_fromstring(mail.html)
+        .xpath("//a[contains(., 'Podcast anhören')]/@href")[0]
+        .startswith(page)
+    )
 
 
 def test_without_a_tool_the_settings_have_the_addresses(make: Callable[..., Mail]) -> None:
@@ -125,20 +139,29 @@ def test_without_a_tool_the_settings_have_the_addresses(make: Callable[..., Mail
 @pytest.mark.parametrize("tool", OWN)
 def test_two_ways_out_are_refused(make: Callable[..., Mail], tool: str) -> None:
     with pytest.raises(
-        InputError, match=rf'^briefing\.toml: "unsubscribe_url" of \[newsletter\]: {tool} puts in its own'
+        InputError,
+        match=rf'^briefing\.toml: "unsubscribe_url" of \[newsletter\]: {tool} puts in its own',
     ):
         make(letter={"tool": tool})
 
 
-def test_a_tool_without_a_known_placeholder_takes_that_of_the_newsroom(make: Callable[..., Mail]) -> None:
+def test_a_tool_without_a_known_placeholder_takes_that_of_the_newsroom(
+    make: Callable[..., Mail],
+) -> None:
     mail = make(letter={"tool": "rapidmail", "unsubscribe_url": "{{abmelden}}"})
     assert links(mail.html)["Abmelden"] == "{{abmelden}}"
     assert mail.findings == ()
 
 
-@pytest.mark.parametrize("code", ["{{ abmelden }}", "[UNSUBSCRIBE]", "*|X|*", "%abmelden%", "${link}"])
-def test_an_address_may_be_a_placeholder_of_any_tool(make: Callable[..., Mail], tmp_path: Path, code: str) -> None:
-    (tmp_path / "briefing.toml").write_text(f"[newsletter]\nunsubscribe_url = '{code}'\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "code", ["{{ abmelden }}", "[UNSUBSCRIBE]", "*|X|*", "%abmelden%", "${link}"]
+)
+def test_an_address_may_be_a_placeholder_of_any_tool(
+    make: Callable[..., Mail], tmp_path: Path, code: str
+) -> None:
+    (tmp_path / "briefing.toml").write_text(
+        f"[newsletter]\nunsubscribe_url = '{code}'\n", encoding="utf-8"
+    )
     assert read_settings(tmp_path).newsletter.unsubscribe_url == code
 
     mail = make(letter={"unsubscribe_url": code, "view_url": code, "utm": True})
@@ -147,10 +170,16 @@ def test_an_address_may_be_a_placeholder_of_any_tool(make: Callable[..., Mail], 
     assert mail.findings == ()
 
 
-@pytest.mark.parametrize("wrong", ["abmelden.html", "{{ abmelden", "javascript:alert(1)", "//bote-test.de"])
+@pytest.mark.parametrize(
+    "wrong", ["abmelden.html", "{{ abmelden", "javascript:alert(1)", "//bote-test.de"]
+)
 def test_what_is_neither_address_nor_placeholder_is_refused(tmp_path: Path, wrong: str) -> None:
-    (tmp_path / "briefing.toml").write_text(f"[newsletter]\nview_url = '{wrong}'\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r'^\S+briefing.toml:2: "newsletter.view_url": expected an address'):
+    (tmp_path / "briefing.toml").write_text(
+        f"[newsletter]\nview_url = '{wrong}'\n", encoding="utf-8"
+    )
+    with pytest.raises(
+        InputError, match=r'^\S+briefing.toml:2: "newsletter.view_url": expected an address'
+    ):
         read_settings(tmp_path)
 
 
@@ -160,7 +189,9 @@ def test_content_is_code_for_no_tool(
     make: Callable[..., Mail], paragraph: Callable[..., Paragraph], tool: str, code: str
 ) -> None:
     letter = {"tool": tool, "unsubscribe_url": ""}
-    mail = make(briefing={"headline": code, "points": (paragraph(f"Wörtlich: {code}"),)}, letter=letter)
+    mail = make(
+        briefing={"headline": code, "points": (paragraph(f"Wörtlich: {code}"),)}, letter=letter
+    )
     body = re.sub(r"<style.*?</style>", "", mail.html, flags=re.DOTALL)
 
     assert code not in body
@@ -173,18 +204,31 @@ def test_content_is_code_for_no_tool(
 def test_the_text_part_is_left_alone_without_a_tool(make: Callable[..., Mail]) -> None:
     mail = make(briefing={"kicker": "{{ 7*7 }}"})
     assert "\n{{ 7*7 }}\n" in mail.text
-    assert [(finding.check, finding.level) for finding in mail.findings] == [("mail.leftover", "warning")]
+    assert [(finding.check, finding.level) for finding in mail.findings] == [
+        ("mail.leftover", "warning")
+    ]
 
 
 @pytest.mark.parametrize(("tool", "values", "field"), READERS)
-@pytest.mark.parametrize(("name", "greeting"), [("Änne", "Guten Morgen, Änne!"), ("", "Guten Morgen!")])
+@pytest.mark.parametrize(
+    ("name", "greeting"), [("Änne", "Guten Morgen, Änne!"), ("", "Guten Morgen!")]
+)
 def test_a_template_engine_fills_in_what_is_ours_and_runs_nothing_else(
-    make: Callable[..., Mail], *, tool: str, values: dict[str, object], field: str, name: str, greeting: str
+    make: Callable[..., Mail],
+    *,
+    tool: str,
+    values: dict[str, object],
+    field: str,
+    name: str,
+    greeting: str,
 ) -> None:
     letter = {"tool": tool, "unsubscribe_url": "", "salutation": "Guten Morgen, {name}!"}
     mail = make(briefing={"headline": "{{ 7*7 }} {% x %} {# y #}"}, letter=letter)
     engine = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    html, text = (engine.from_string(part).render(**values, contact={field: name}) for part in (mail.html, mail.text))
+    html, text = (
+        engine.from_string(part).render(**values, contact={field: name})
+        for part in (mail.html, mail.text)
+    )
 
     assert links(html)["Abmelden"] == "https://t-test.de/ab"
     assert links(html)["Im Browser ansehen"] == "https://t-test.de/web"
@@ -208,21 +252,31 @@ def test_a_salutation_stands_even_without_a_greeting(make: Callable[..., Mail], 
     assert mail.findings == ()
 
 
-def test_a_salutation_that_opens_with_the_name_is_a_sentence_without_it(make: Callable[..., Mail]) -> None:
-    text = make(letter={"tool": "keila", "unsubscribe_url": "", "salutation": "{name}, guten Morgen!"}).text
+def test_a_salutation_that_opens_with_the_name_is_a_sentence_without_it(
+    make: Callable[..., Mail],
+) -> None:
+    text = make(
+        letter={"tool": "keila", "unsubscribe_url": "", "salutation": "{name}, guten Morgen!"}
+    ).text
     assert "{% else %}Guten Morgen!{% endif %}" in text
 
 
 @pytest.mark.parametrize("tool", sorted(set(TOOLS) - set(NAMED)))
 def test_a_salutation_needs_a_tool_that_knows_names(make: Callable[..., Mail], tool: str) -> None:
-    with pytest.raises(InputError, match=r'"salutation" of \[newsletter\]: only mailchimp, brevo, listmonk, keila can'):
+    with pytest.raises(
+        InputError,
+        match=r'"salutation" of \[newsletter\]: only mailchimp, brevo, listmonk, keila can',
+    ):
         make(letter={"tool": tool, "unsubscribe_url": "", "salutation": "Hallo {name}!"})
 
 
 def test_a_salutation_says_where_the_name_goes(tmp_path: Path) -> None:
-    (tmp_path / "briefing.toml").write_text('[newsletter]\nsalutation = "Hallo!"\n', encoding="utf-8")
+    (tmp_path / "briefing.toml").write_text(
+        '[newsletter]\nsalutation = "Hallo!"\n', encoding="utf-8"
+    )
     with pytest.raises(
-        InputError, match=r'briefing.toml:2: "newsletter.salutation": expected a text with {name} in it'
+        InputError,
+        match=r'briefing.toml:2: "newsletter.salutation": expected a text with {name} in it',
     ):
         read_settings(tmp_path)
 
@@ -232,7 +286,9 @@ def test_a_placeholder_keeps_what_is_no_code() -> None:
 
 
 def test_no_text_can_pass_for_a_placeholder(tmp_path: Path) -> None:
-    (tmp_path / "briefing.toml").write_text('[show]\ntitle = "\\uE0007b\\uE0007b 7*7 }}"\n', encoding="utf-8")
+    (tmp_path / "briefing.toml").write_text(
+        '[show]\ntitle = "\\uE0007b\\uE0007b 7*7 }}"\n', encoding="utf-8"
+    )
     (tmp_path / "notes.md").write_text('---\nmust: ["\\uE0007b\\uE0007b"]\n---\n', encoding="utf-8")
     assert read_settings(tmp_path).show.title == "7b7b 7*7 }}"
     assert read_notes(tmp_path / "notes.md").rules.must == ("7b7b",)

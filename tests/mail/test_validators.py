@@ -41,7 +41,16 @@ def tool(variable: str) -> str:
 
 def objections(*files: Path) -> list[str]:
     """What the W3C's validator says about HTML files, but for EXPECTED."""
-    command = ["java", "-jar", tool("BRIEFING_VNU"), "--errors-only", "--format", "gnu", "--stdout", *map(str, files)]
+    command = [
+        "java",
+        "-jar",
+        tool("BRIEFING_VNU"),
+        "--errors-only",
+        "--format",
+        "gnu",
+        "--stdout",
+        *map(str, files),
+    ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert not done.stderr
     lines = done.stdout.splitlines()
@@ -52,23 +61,34 @@ def objections(*files: Path) -> list[str]:
 def violations(*files: Path) -> str:
     """What npm's mjml says about MJML files."""
     done = subprocess.run(
-        [tool("BRIEFING_MJML"), "--validate", *map(str, files)], capture_output=True, encoding="utf-8", check=False
+        [tool("BRIEFING_MJML"), "--validate", *map(str, files)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == bool(done.stderr)
     return done.stderr
 
 
-def test_the_w3c_objects_to_no_newsletter(newsletters: Callable[[str, str], str], tmp_path: Path) -> None:
+def test_the_w3c_objects_to_no_newsletter(
+    newsletters: Callable[[str, str], str], tmp_path: Path
+) -> None:
     for article in ARTICLES:
         for theme in THEMES:
-            (tmp_path / f"{article}-{theme}.html").write_text(newsletters(article, theme), encoding="utf-8")
+            (tmp_path / f"{article}-{theme}.html").write_text(
+                newsletters(article, theme), encoding="utf-8"
+            )
 
     assert objections(*tmp_path.iterdir()) == []
 
 
-def test_the_w3c_would_object_to_an_open_element(newsletters: Callable[[str, str], str], tmp_path: Path) -> None:
+def test_the_w3c_would_object_to_an_open_element(
+    newsletters: Callable[[str, str], str], tmp_path: Path
+) -> None:
     file = tmp_path / "broken.html"
-    file.write_text(newsletters("rufbus", THEMES[0]).replace("</h1>", "<blink></h1>"), encoding="utf-8")
+    file.write_text(
+        newsletters("rufbus", THEMES[0]).replace("</h1>", "<blink></h1>"), encoding="utf-8"
+    )
 
     assert "blink" in "".join(objections(file))
 
@@ -95,7 +115,9 @@ def test_the_reference_implementation_accepts_every_component(sources: list[Path
     assert violations(*sources) == ""
 
 
-def test_the_reference_implementation_would_refuse_an_unknown_attribute(sources: list[Path]) -> None:
+def test_the_reference_implementation_would_refuse_an_unknown_attribute(
+    sources: list[Path],
+) -> None:
     text = sources[0].read_text(encoding="utf-8")
     sources[0].write_text(text.replace("<mj-text ", '<mj-text colour="red" ', 1), encoding="utf-8")
 

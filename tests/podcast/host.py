@@ -79,7 +79,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.send(b"", 200 if self.fault == "no-end" else 416, **headers)
             return
         size = len(data) + (self.fault == "other-size")
-        self.send(data[first : last + 1], 206, **headers, **{"Content-Range": f"bytes {first}-{last}/{size}"})
+        self.send(
+            data[first : last + 1],
+            206,
+            **headers,
+            **{"Content-Range": f"bytes {first}-{last}/{size}"},
+        )
 
     def send(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from briefing.config.settings import Newsletter, Settings, Show
-from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record, Withdrawal
+from briefing.model.record import (
+    Chapter,
+    Correction,
+    Figure,
+    Link,
+    Made,
+    Picture,
+    PublishedFile,
+    Record,
+    Withdrawal,
+)
 from briefing.podcast.page import episode_page
 
 if TYPE_CHECKING:
@@ -25,11 +35,15 @@ SETTINGS = Settings(
         media_url=f"{SITE}/morgen/{{slug}}",
     ),
     newsletter=Newsletter(
-        imprint_url=f"{SITE}/impressum", privacy_url=f"{SITE}/datenschutz", address="Bote Verlag\n04177 Lindenau"
+        imprint_url=f"{SITE}/impressum",
+        privacy_url=f"{SITE}/datenschutz",
+        address="Bote Verlag\n04177 Lindenau",
     ),
 )
 TITLE = "Lindenau heizt künftig mit Abwasser"
-LEAD = "Die Stadtwerke wollen ab 2028 rund 4.200 Wohnungen versorgen. Der Rat stimmte am Dienstag zu."
+LEAD = (
+    "Die Stadtwerke wollen ab 2028 rund 4.200 Wohnungen versorgen. Der Rat stimmte am Dienstag zu."
+)
 RECORD = Record(
     guid="7c2f6f0e-53cf-5d5a-9d0c-2f6b1f0f8d11",
     slug="2026-11-23-waerme",
@@ -40,7 +54,9 @@ RECORD = Record(
     seconds=60.0,
     audio=PublishedFile(name="episode.mp3", type="audio/mpeg", size=1_812_345, sha256="a" * 64),
     transcript=PublishedFile(name="episode.vtt", type="text/vtt", size=300, sha256="b" * 64),
-    chapters_file=PublishedFile(name="chapters.json", type="application/json+chapters", size=200, sha256="c" * 64),
+    chapters_file=PublishedFile(
+        name="chapters.json", type="application/json+chapters", size=200, sha256="c" * 64
+    ),
     chapters=(
         Chapter(start=0.0, title=TITLE),
         Chapter(start=20.0, title="Das Wichtigste"),
@@ -48,7 +64,14 @@ RECORD = Record(
     ),
     links=(Link(text="Zum ganzen Artikel", url=f"{SITE}/abwasser?a=1&b=2"),),
     pictures=(
-        Picture(name="rohre.png", type="image/png", size=900, sha256="e" * 64, alt="Rohre", credit="Foto: Mara Lentz"),
+        Picture(
+            name="rohre.png",
+            type="image/png",
+            size=900,
+            sha256="e" * 64,
+            alt="Rohre",
+            credit="Foto: Mara Lentz",
+        ),
     ),
     figures=(Figure(value="17 Minuten", label="dauert der Weg"),),
     made=Made(
@@ -66,17 +89,26 @@ RECORD = Record(
 CORRECTED = replace(
     RECORD,
     corrections=(
-        Correction(at=dt.datetime(2026, 11, 25, 9, tzinfo=dt.UTC), text="Der Umbau kostet 38,5 Mio. Euro, nicht 35,8."),
+        Correction(
+            at=dt.datetime(2026, 11, 25, 9, tzinfo=dt.UTC),
+            text="Der Umbau kostet 38,5 Mio. Euro, nicht 35,8.",
+        ),
     ),
 )
 WITHDRAWN = replace(
     RECORD,
-    withdrawn=Withdrawal(at=dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC), reason="Das Zitat war nicht freigegeben."),
+    withdrawn=Withdrawal(
+        at=dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC), reason="Das Zitat war nicht freigegeben."
+    ),
 )
 
 
 def sentence(text: str) -> dict[str, Any]:
-    return {"text": text, "source": {"from": "article", "sentence": 0, "start": 0, "end": 1}, "edits": []}
+    return {
+        "text": text,
+        "source": {"from": "article", "sentence": 0, "start": 0, "end": 1},
+        "edits": [],
+    }
 
 
 DOCUMENT: dict[str, Any] = {
@@ -86,16 +118,28 @@ DOCUMENT: dict[str, Any] = {
     "lead": [sentence(LEAD)],
     "points": [
         [sentence("Eine Wärmepumpe mit 12 MW Leistung kühlt das Wasser um bis zu 6 °C.")],
-        [sentence("Die Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung soll z. B. Monate sparen.")],
+        [
+            sentence(
+                "Die Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung soll z. B. Monate sparen."
+            )
+        ],
     ],
-    "lead_ins": ["Eine Wärmepumpe mit 12 MW Leistung", "Die Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung"],
+    "lead_ins": [
+        "Eine Wärmepumpe mit 12 MW Leistung",
+        "Die Fernwärmeleitungsgenehmigungsverfahrensbeschleunigung",
+    ],
     "paragraphs": [],
     "subheads": [],
     "quote": [sentence("„Wir waren überrascht“, sagt Werkleiterin Jana Petzold.")],
     "commentary": [[sentence("Ohne eine Preisbremse dürfte das schwierig werden.")]],
     "farewell": [[sentence("Bis morgen – Ihre Redaktion")]],
     "reading_seconds": 40,
-    "article": {"text": "", "title": "Heizen mit Abwasser", "teaser": "", "source": f"{SITE}/abwasser"},
+    "article": {
+        "text": "",
+        "title": "Heizen mit Abwasser",
+        "teaser": "",
+        "source": f"{SITE}/abwasser",
+    },
     "drafter": "extractive",
 }
 CAPTIONS = """\
@@ -142,6 +186,11 @@ def made_page(
 def many(count: int) -> list[Record]:
     """Episodes of as many days, the newest first."""
     return [
-        replace(RECORD, slug=f"folge-{n}", title=f"Folge {n}", published=RECORD.published - dt.timedelta(days=n))
+        replace(
+            RECORD,
+            slug=f"folge-{n}",
+            title=f"Folge {n}",
+            published=RECORD.published - dt.timedelta(days=n),
+        )
         for n in range(count)
     ]

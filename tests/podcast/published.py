@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.audio.assemble import Cue
 from briefing.audio.captions import webvtt
 from briefing.audio.chapters import Chapter, chapters_json
-from briefing.audio.tags import Tags, tagged
+from briefing.audio.tags import Tags, add_tags
 from briefing.look.cover import cover
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
 from briefing.sound.encode import encode
-from briefing.sound.filters import frames
+from briefing.sound.filters import iter_frames
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,9 +102,13 @@ CUES = (
 
 
 @cache
-def episode(title: str = "Die Fähre fährt wieder", seconds: float = 2.0, bitrate: int = 96) -> Files:
+def episode(
+    title: str = "Die Fähre fährt wieder", seconds: float = 2.0, bitrate: int = 96
+) -> Files:
     """A tone of two seconds with two chapters, as a build writes it."""
-    samples = array("h", (round(6000 * sin(tau * 440 * n / 44100)) for n in range(round(44100 * seconds))))
+    samples = array(
+        "h", (round(6000 * sin(tau * 440 * n / 44100)) for n in range(round(44100 * seconds)))
+    )
     parts = (Chapter(0, 1000, TITLES[0]), Chapter(1000, round(1000 * seconds), TITLES[1]))
     tags = Tags(
         title=title,
@@ -113,7 +117,9 @@ def episode(title: str = "Die Fähre fährt wieder", seconds: float = 2.0, bitra
         notice="Die Stimme ist künstlich.",
         cover=cover("Landblick", size=300),
     )
-    mp3 = tagged(encode(frames(Clip(samples.tobytes(), 44100)), bitrate), tags, parts, "Guten Morgen.")
+    mp3 = add_tags(
+        encode(iter_frames(Clip(samples.tobytes(), 44100)), bitrate), tags, parts, "Guten Morgen."
+    )
     return Files(mp3, webvtt(CUES, second_voice=False).encode(), chapters_json(parts).encode())
 
 
@@ -126,12 +132,19 @@ def picture(size: int = 1400) -> bytes:
 def write_site(folder: Path, base: str = BASE) -> Path:
     """Publish the show into `folder` for addresses below `base`; gives the feed."""
     feed = FEED.replace(BASE, base)
-    for slug, title in (("2026-11-23-faehre", "Die Fähre"), ("2026-11-20-rufbus", "Mehr Fahrgäste")):
+    for slug, title in (
+        ("2026-11-23-faehre", "Die Fähre"),
+        ("2026-11-20-rufbus", "Mehr Fahrgäste"),
+    ):
         (folder / slug).mkdir()
         files = episode(title)
-        for name, content in zip(("episode.mp3", "episode.vtt", "chapters.json"), files, strict=True):
+        for name, content in zip(
+            ("episode.mp3", "episode.vtt", "chapters.json"), files, strict=True
+        ):
             (folder / slug / name).write_bytes(content)
-        (folder / slug / "index.html").write_text("<!doctype html><title>Folge</title>", encoding="utf-8")
+        (folder / slug / "index.html").write_text(
+            "<!doctype html><title>Folge</title>", encoding="utf-8"
+        )
         address = f"{base}{slug}/episode.mp3"
         size = SIZES[f"{BASE}{slug}/episode.mp3"]
         feed = feed.replace(f'{address}" length="{size}"', f'{address}" length="{len(files.mp3)}"')

@@ -65,7 +65,9 @@ RECORD = Record(
 
 
 def channel(record: Record = RECORD, settings: Settings = SETTINGS) -> Any:
-    return etree.fromstring(feed_xml(Page(FEED_FILE, (record,), ()), settings, "cover-1.jpg")).find("channel")
+    return etree.fromstring(feed_xml(Page(FEED_FILE, (record,), ()), settings, "cover-1.jpg")).find(
+        "channel"
+    )
 
 
 def test_keys_that_are_empty_leave_no_element() -> None:
@@ -94,7 +96,9 @@ def test_a_second_is_the_shortest_duration() -> None:
 
 def test_markup_in_texts_stays_text() -> None:
     odd = "Öl & <b>Gas</b> ]]> „80 %“ &amp;"
-    made = replace(RECORD, title=odd, summary=odd, links=(Link(text=odd, url='https://a.example/?x="1"&y'),))
+    made = replace(
+        RECORD, title=odd, summary=odd, links=(Link(text=odd, url='https://a.example/?x="1"&y'),)
+    )
 
     xml = feed_xml(Page(FEED_FILE, (made,), ()), SETTINGS, "cover-1.jpg")
     item = etree.fromstring(xml).find("channel/item")
@@ -137,7 +141,10 @@ def commentary(length: int = 1) -> tuple[Block, ...]:
 
 def test_links_and_lists_of_the_commentary_stand_in_the_show_notes_and_the_record() -> None:
     record = replace(RECORD, commentary=commentary())
-    for notes in (show_notes(record, "https://hafen.example/"), description(record, "https://hafen.example/")):
+    for notes in (
+        show_notes(record, "https://hafen.example/"),
+        description(record, "https://hafen.example/"),
+    ):
         assert (
             "<p>Einordnung der Redaktion:</p>\n<p>Mehr dazu "
             '<a href="https://hafen.example/interview?a=1&amp;b=2">im Interview</a>. </p>\n'
@@ -158,17 +165,24 @@ def test_a_commentary_that_does_not_fit_takes_no_room_from_the_links() -> None:
 @pytest.mark.parametrize("points", [0, 1, 40])
 @pytest.mark.parametrize("sentences", [1, 100])
 @pytest.mark.parametrize("corrections", [0, 1, 60])
-def test_a_description_fits_and_keeps_what_matters(points: int, sentences: int, corrections: int) -> None:
+def test_a_description_fits_and_keeps_what_matters(
+    points: int, sentences: int, corrections: int
+) -> None:
     long = replace(
         RECORD,
-        summary=" ".join(f"Der Pegel stieg am {day}. Tag um 3,20 m über Normal – überall." for day in range(sentences)),
+        summary=" ".join(
+            f"Der Pegel stieg am {day}. Tag um 3,20 m über Normal – überall."
+            for day in range(sentences)
+        ),
         points=tuple(
-            f"Punkt {place} überquert die Brücke über die Lenne bei Warnfels am Abend." for place in range(points)
+            f"Punkt {place} überquert die Brücke über die Lenne bei Warnfels am Abend."
+            for place in range(points)
         ),
         chapters=tuple(Chapter(start=60.0 * place, title="Kapitel") for place in range(20)),
         corrections=tuple(
             Correction(
-                at=NOON + dt.timedelta(days=day), text=f"Korrigiert wurde Zahl {day} im zweiten Absatz der Folge."
+                at=NOON + dt.timedelta(days=day),
+                text=f"Korrigiert wurde Zahl {day} im zweiten Absatz der Folge.",
             )
             for day in range(corrections)
         ),
@@ -188,9 +202,19 @@ def test_a_description_fits_and_keeps_what_matters(points: int, sentences: int, 
 
 @pytest.mark.parametrize(
     ("number", "least", "sizes"),
-    [(0, 3, [0]), (1, 3, [1]), (5, 3, [5]), (6, 3, [3, 3]), (8, 3, [3, 5]), (9, 3, [3, 3, 3]), (4, 1, [1, 1, 1, 1])],
+    [
+        (0, 3, [0]),
+        (1, 3, [1]),
+        (5, 3, [5]),
+        (6, 3, [3, 3]),
+        (8, 3, [3, 5]),
+        (9, 3, [3, 3, 3]),
+        (4, 1, [1, 1, 1, 1]),
+    ],
 )
-def test_the_feed_keeps_the_newest_and_archives_are_full(number: int, least: int, sizes: list[int]) -> None:
+def test_the_feed_keeps_the_newest_and_archives_are_full(
+    number: int, least: int, sizes: list[int]
+) -> None:
     records = [replace(RECORD, guid=f"g-{place}") for place in range(number)]
 
     made = [*pages(records, least)]
@@ -201,6 +225,8 @@ def test_the_feed_keeps_the_newest_and_archives_are_full(number: int, least: int
 
 
 def test_a_feed_without_episodes_is_still_a_feed() -> None:
-    made = etree.fromstring(feed_xml(Page(FEED_FILE, (), ()), SETTINGS, "cover-1.jpg")).find("channel")
+    made = etree.fromstring(feed_xml(Page(FEED_FILE, (), ()), SETTINGS, "cover-1.jpg")).find(
+        "channel"
+    )
     assert made.find("lastBuildDate") is None
     assert made.findtext("title") == "Hafenfunk"

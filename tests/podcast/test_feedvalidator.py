@@ -32,7 +32,9 @@ print(json.dumps([[type(event).__name__, str(event.params)] for event in compati
 """
 """Level AA: what matters for readers. Level AAA has remarks on the podcast namespace, which it does not know."""
 
-pytestmark = pytest.mark.skipif(not SOURCE, reason="BRIEFING_FEEDVALIDATOR names no source of the W3C's feed validator")
+pytestmark = pytest.mark.skipif(
+    not SOURCE, reason="BRIEFING_FEEDVALIDATOR names no source of the W3C's feed validator"
+)
 
 
 def events(feed: bytes, address: str) -> list[list[str]]:
@@ -51,7 +53,9 @@ def events(feed: bytes, address: str) -> list[list[str]]:
 
 
 def test_the_validator_finds_a_fault() -> None:
-    assert events(FEED.replace("<itunes:explicit>false", "<itunes:explicit>no").encode(), f"{BASE}feed.xml")
+    assert events(
+        FEED.replace("<itunes:explicit>false", "<itunes:explicit>no").encode(), f"{BASE}feed.xml"
+    )
 
 
 def test_a_published_feed_has_no_event(

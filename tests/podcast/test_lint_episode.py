@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Found = set[tuple[str, str]]
 
 
-def found(mp3: bytes | None = None, transcript: bytes | None = None, chapters: bytes | None = None) -> Found:
+def found(
+    mp3: bytes | None = None, transcript: bytes | None = None, chapters: bytes | None = None
+) -> Found:
     whole = episode()
     given = (mp3, transcript, chapters)
     files = (right if other is None else other for other, right in zip(given, whole, strict=True))
@@ -93,12 +95,18 @@ def test_a_bit_rate_outside_of_apples_band_is_a_warning() -> None:
         (lambda tag: tag.delall("APIC"), "episode.tag", "warning"),
         (lambda tag: tag.delall("CTOC"), "episode.contents", "error"),
         (lambda tag: tag.getall("CTOC")[0].child_element_ids.pop(), "episode.contents", "error"),
-        (lambda tag: tag.getall("CTOC")[0].child_element_ids.reverse(), "episode.contents", "error"),
+        (
+            lambda tag: tag.getall("CTOC")[0].child_element_ids.reverse(),
+            "episode.contents",
+            "error",
+        ),
         (lambda tag: setattr(marks(tag)[0], "end_time", 900), "episode.marks", "error"),
         (lambda tag: setattr(marks(tag)[-1], "end_time", 2200), "episode.marks", "error"),
     ],
 )
-def test_a_fault_in_the_tag_is_found_and_nothing_else(change: Callable[[Any], object], check: str, level: str) -> None:
+def test_a_fault_in_the_tag_is_found_and_nothing_else(
+    change: Callable[[Any], object], check: str, level: str
+) -> None:
     assert found(retagged(change)) == {(check, level)}
 
 
@@ -169,7 +177,12 @@ def test_a_long_line_of_the_transcript_is_a_warning() -> None:
 
 
 def test_a_cover_as_built_has_no_finding() -> None:
-    assert lint_cover(picture()) == lint_cover(picture(3000)) == lint_cover(cover_of((1400, 1400), "PNG")) == ()
+    assert (
+        lint_cover(picture())
+        == lint_cover(picture(3000))
+        == lint_cover(cover_of((1400, 1400), "PNG"))
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,4 +200,6 @@ def test_a_cover_as_built_has_no_finding() -> None:
     ],
 )
 def test_a_cover_that_apple_refuses_is_found(data: bytes) -> None:
-    assert [(finding.check, finding.level) for finding in lint_cover(data)] == [("episode.cover", "error")]
+    assert [(finding.check, finding.level) for finding in lint_cover(data)] == [
+        ("episode.cover", "error")
+    ]

@@ -22,7 +22,11 @@ FAULTS = [
     ("<language>de<", "<language>deutsch<", "feed.language"),
     ("8f43-111111111111", "8f43-222222222222", "feed.guid-twice"),
     (' length="812345"', "", "feed.enclosure-length"),
-    ("Mon, 23 Nov 2026 06:00:00 +0000</pubDate>", "Mo, 23 Nov 2026 06:00:00 +0000</pubDate>", "feed.date"),
+    (
+        "Mon, 23 Nov 2026 06:00:00 +0000</pubDate>",
+        "Mo, 23 Nov 2026 06:00:00 +0000</pubDate>",
+        "feed.date",
+    ),
     ("Fri, 20 Nov 2026 06:00:00 GMT", "2026-11-20T06:00:00Z", "feed.date"),
     ('text="News"', 'text="Nachrichten"', "feed.category"),
     ('text="Daily News"', 'text="Parenting"', "feed.subcategory"),
@@ -41,7 +45,11 @@ FAULTS = [
         "feed.enclosure",
     ),
     ("zwei Minuten.", "ü" * 2000, "feed.description-length"),
-    ("www.itunes.com/dtds/podcast-1.0.dtd", "www.itunes.com/DTDs/Podcast-1.0.dtd", "feed.namespace"),
+    (
+        "www.itunes.com/dtds/podcast-1.0.dtd",
+        "www.itunes.com/DTDs/Podcast-1.0.dtd",
+        "feed.namespace",
+    ),
     ("www.itunes.com/dtds/podcast-1.0.dtd", "www.itunes.com/dtd/podcast-1.0.dtd", "feed.namespace"),
     (
         "https://podcastindex.org/namespace/1.0",
@@ -54,7 +62,11 @@ FAULTS = [
     ("<podcast:guid>3f2c8b1e-", "<podcast:guid>landblick-", "feed.podcast-guid"),
     ("<podcast:locked>yes", "<podcast:locked>ja", "feed.locked"),
     (f'<itunes:image href="{BASE}cover.jpg"/>', "", "feed.image"),
-    (f'{BUS}episode.mp3" length="640112"', f'{FERRY}episode.mp3" length="812345"', "feed.enclosure-twice"),
+    (
+        f'{BUS}episode.mp3" length="640112"',
+        f'{FERRY}episode.mp3" length="812345"',
+        "feed.enclosure-twice",
+    ),
     ('length="812345"', 'length="0"', "feed.enclosure-length"),
     ('length="812345"', f'length="{"9" * 5000}"', "feed.enclosure-length"),
     ('type="audio/mpeg"', 'type="audio/mp3"', "feed.enclosure-type"),
@@ -71,8 +83,16 @@ FAULTS = [
     (' isPermaLink="false"', "", "feed.guid-permalink"),
     ('length="812345"', 'length="812346"', "feed.enclosure-size"),
     (f"{FERRY}episode.mp3", f"{FERRY}episode-r2.mp3", "feed.file"),
-    ("Mon, 23 Nov 2026 06:00:00 +0000</pubDate>", "Tue, 23 Nov 2026 06:00:00 +0000</pubDate>", "feed.date"),
-    ("Mon, 23 Nov 2026 06:00:00 +0000</pubDate>", "Mon, 31 Nov 2026 06:00:00 +0000</pubDate>", "feed.date"),
+    (
+        "Mon, 23 Nov 2026 06:00:00 +0000</pubDate>",
+        "Tue, 23 Nov 2026 06:00:00 +0000</pubDate>",
+        "feed.date",
+    ),
+    (
+        "Mon, 23 Nov 2026 06:00:00 +0000</pubDate>",
+        "Mon, 31 Nov 2026 06:00:00 +0000</pubDate>",
+        "feed.date",
+    ),
     ("Mon, 23 Nov 2026 06:00:00 +0000</lastB", "gestern</lastB", "feed.date"),
     ("<pubDate>Fri, 20 Nov 2026 06:00:00 GMT</pubDate>", "", "feed.date"),
     ("<itunes:duration>94</itunes:duration>", "", "feed.duration"),
@@ -94,7 +114,11 @@ FAULTS = [
 ]
 WEAKNESSES = [
     ("23 Nov 2026 06:00:00 +0000</lastB", "23 Nov 2026 05:00:00 +0000</lastB", "feed.build-date"),
-    ("Mon, 23 Nov 2026 06:00:00 +0000</pubDate>", "Thu, 19 Nov 2026 06:00:00 +0000</pubDate>", "feed.order"),
+    (
+        "Mon, 23 Nov 2026 06:00:00 +0000</pubDate>",
+        "Thu, 19 Nov 2026 06:00:00 +0000</pubDate>",
+        "feed.order",
+    ),
     ("<copyright>Redaktion", "<copyright>© 2026 Redaktion", "feed.copyright"),
     ("<title>Die Fähre", "<title>Landblick: Die Fähre", "feed.title-name"),
     ("<title>Die Fähre", "<title>Folge 12: Die Fähre", "feed.title-name"),
@@ -109,7 +133,11 @@ WEAKNESSES = [
 
 def found(feed: str | bytes, **more: str) -> set[tuple[str, str]]:
     sizes = SIZES | {f"{FERRY}f%C3%A4hre.mp3": 812_345, f"{FERRY}b.mp3": 1}
-    sizes |= {f"{BASE}cover.webp": 1, f"{BASE.replace('https', 'http')}cover.jpg": 1, f"{BASE}fähre/episode.vtt": 1}
+    sizes |= {
+        f"{BASE}cover.webp": 1,
+        f"{BASE.replace('https', 'http')}cover.jpg": 1,
+        f"{BASE}fähre/episode.vtt": 1,
+    }
     data = feed if isinstance(feed, bytes) else feed.encode()
     return {(finding.check, finding.level) for finding in lint_feed(data, sizes.get, **more)}
 
@@ -125,7 +153,9 @@ def test_a_planted_fault_is_found_and_nothing_else(there: str, planted: str, che
 
 
 @pytest.mark.parametrize(("there", "planted", "check"), WEAKNESSES)
-def test_a_planted_weakness_is_a_warning_and_nothing_else(there: str, planted: str, check: str) -> None:
+def test_a_planted_weakness_is_a_warning_and_nothing_else(
+    there: str, planted: str, check: str
+) -> None:
     assert there in FEED
     assert found(FEED.replace(there, planted, 1)) == {(check, "warning")}
 
@@ -136,7 +166,9 @@ def test_bytes_of_another_encoding_are_found_with_their_line() -> None:
 
 
 def test_a_show_without_an_episode_is_a_warning() -> None:
-    assert found(re.sub(r"<item>.*</item>", "", FEED, flags=re.DOTALL)) == {("feed.empty", "warning")}
+    assert found(re.sub(r"<item>.*</item>", "", FEED, flags=re.DOTALL)) == {
+        ("feed.empty", "warning")
+    }
 
 
 def test_a_feed_that_lies_elsewhere_than_it_says_is_found() -> None:
@@ -145,13 +177,19 @@ def test_a_feed_that_lies_elsewhere_than_it_says_is_found() -> None:
 
 def test_a_mark_on_the_show_holds_for_its_episodes() -> None:
     mark = '<podcast:txt purpose="ai-content">true</podcast:txt>'
-    assert found(FEED.replace(mark, "").replace("<podcast:medium>", f"{mark}<podcast:medium>")) == set()
+    assert (
+        found(FEED.replace(mark, "").replace("<podcast:medium>", f"{mark}<podcast:medium>"))
+        == set()
+    )
 
 
 def test_a_finding_names_line_episode_and_value() -> None:
     (finding,) = lint_feed(FEED.replace(">94<", ">0:29,5<").encode(), SIZES.get)
     assert finding.file == "feed.xml:28"
-    assert finding.message == "<itunes:duration> of „Die Fähre fährt wieder“ is missing or no length of time."
+    assert (
+        finding.message
+        == "<itunes:duration> of „Die Fähre fährt wieder“ is missing or no length of time."
+    )
     assert finding.text == "0:29,5"
 
 
@@ -163,7 +201,9 @@ def test_every_check_has_a_fault_that_proves_it() -> None:
 def test_entities_are_not_resolved_and_no_bomb_explodes(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("geheim", encoding="utf-8")
     outside = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]><rss '
-    assert found(FEED.replace("<rss ", outside).replace(">Landblick<", ">&x;<")) == {("feed.doctype", "error")}
+    assert found(FEED.replace("<rss ", outside).replace(">Landblick<", ">&x;<")) == {
+        ("feed.doctype", "error")
+    }
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 20}">' for n in range(1, 20))
     bomb = f'<!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}]><rss '
     feed = FEED.replace("<rss ", bomb).replace(f'"{BASE}cover.jpg"', '"&l19;"')
@@ -171,7 +211,8 @@ def test_entities_are_not_resolved_and_no_bomb_explodes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "feed", [b"", b"\0", b"\xff\xfe", b"<rss", b"kein Feed", FEED.encode()[:-30], FEED.encode("utf-16")]
+    "feed",
+    [b"", b"\0", b"\xff\xfe", b"<rss", b"kein Feed", FEED.encode()[:-30], FEED.encode("utf-16")],
 )
 def test_whatever_is_no_feed_is_one_finding(feed: bytes) -> None:
     ((check, level),) = found(feed)

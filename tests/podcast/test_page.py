@@ -48,7 +48,9 @@ def parsed(page: str) -> HtmlElement:
 
 
 def text_of(page: str, path: str = "//body") -> str:
-    return " ".join(" ".join(element.text_content() for element in parsed(page).xpath(path)).split())
+    return " ".join(
+        " ".join(element.text_content() for element in parsed(page).xpath(path)).split()
+    )
 
 
 def data_of(page: str) -> dict[str, Any]:
@@ -67,7 +69,10 @@ def in_order(shown: str, *texts: str) -> bool:
 
 
 def test_a_page_shows_the_whole_briefing_in_its_order() -> None:
-    head, story = (text_of(made_page(), f"//*[@class='{part}']").replace(NBSP, " ") for part in ("headline", "story"))
+    head, story = (
+        text_of(made_page(), f"//*[@class='{part}']").replace(NBSP, " ")
+        for part in ("headline", "story")
+    )
     times = ("23. November 2026", "1 Min. Lesezeit", "1 Min. Hörzeit")
     assert in_order(head, "Energie", RECORD.title, RECORD.summary, *times)
     assert in_order(
@@ -105,8 +110,12 @@ def test_paragraphs_of_the_form_text_stand_below_their_subheads() -> None:
 
 def test_a_quotation_is_large_and_its_speaker_small() -> None:
     page = made_page(document={"quote": [sentence("Jana Petzold sagt: „Wir waren überrascht.“")]})
-    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='quoted']")] == ["„Wir waren überrascht.“"]
-    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='speaker']")] == ["Jana Petzold sagt:"]
+    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='quoted']")] == [
+        "„Wir waren überrascht.“"
+    ]
+    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='speaker']")] == [
+        "Jana Petzold sagt:"
+    ]
 
 
 def test_the_topic_of_a_point_is_bold() -> None:
@@ -140,7 +149,9 @@ def test_a_corrected_audio_is_played_from_its_new_address() -> None:
 
 
 def test_a_single_chapter_is_no_list() -> None:
-    assert "Kapitel" not in text_of(made_page(replace(RECORD, chapters=(Chapter(start=0.0, title="x"),))))
+    assert "Kapitel" not in text_of(
+        made_page(replace(RECORD, chapters=(Chapter(start=0.0, title="x"),)))
+    )
 
 
 def test_the_transcript_joins_what_captions_had_to_part() -> None:
@@ -156,11 +167,16 @@ def test_the_transcript_joins_what_captions_had_to_part() -> None:
     ("captions", "expected"),
     [
         ("WEBVTT\r\n\r\n01:02.500 --> 01:03.000\r\nKurz\r\n", (Sentence(62.5, 63.0, "Kurz"),)),
-        ("WEBVTT\n\n7\n10:00:00.000 --> 10:00:01.000 align:start\nSpät", (Sentence(36000.0, 36001.0, "Spät"),)),
+        (
+            "WEBVTT\n\n7\n10:00:00.000 --> 10:00:01.000 align:start\nSpät",
+            (Sentence(36000.0, 36001.0, "Spät"),),
+        ),
         ("WEBVTT\n\nNOTE 00:00.000 --> nowhere\n", ()),
     ],
 )
-def test_captions_are_read_as_the_standard_allows_them(captions: str, expected: tuple[Sentence, ...]) -> None:
+def test_captions_are_read_as_the_standard_allows_them(
+    captions: str, expected: tuple[Sentence, ...]
+) -> None:
     assert sentences(captions.encode()) == expected
 
 
@@ -222,10 +238,14 @@ def test_hostile_text_stays_text_everywhere() -> None:
         corrections=(replace(CORRECTED.corrections[0], text=HOSTILE),),
         made=replace(RECORD.made, reviewed_by=HOSTILE, notice=HOSTILE, voice=HOSTILE, source="javascript:alert(2)"),
     )  # fmt: skip
-    paragraphs = {part: [[sentence(HOSTILE)]] for part in ("greeting", "points", "commentary", "farewell")}
+    paragraphs = {
+        part: [[sentence(HOSTILE)]] for part in ("greeting", "points", "commentary", "farewell")
+    }
     texts = {"quote": [sentence(HOSTILE)], "lead_ins": ["</s"], "article": {"title": HOSTILE}}
     show = replace(SETTINGS.show, title=HOSTILE, author=HOSTILE, description=HOSTILE)
-    settings = replace(SETTINGS, show=show, newsletter=replace(SETTINGS.newsletter, address=HOSTILE))
+    settings = replace(
+        SETTINGS, show=show, newsletter=replace(SETTINGS.newsletter, address=HOSTILE)
+    )
     pages = (
         made_page(record, {**paragraphs, **texts}, settings=settings),
         episode_page(replace(record, withdrawn=replace(WITHDRAWN.withdrawn, reason=HOSTILE)), {}, b"", settings=settings, project=None),
@@ -242,7 +262,8 @@ def test_hostile_text_stays_text_everywhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [made_page(), made_page(CORRECTED), made_page(WITHDRAWN), index_of(many(30)), index_of([])]
+    "page",
+    [made_page(), made_page(CORRECTED), made_page(WITHDRAWN), index_of(many(30)), index_of([])],
 )
 def test_a_page_is_html_without_parse_errors(page: str) -> None:
     parser = html5lib.HTMLParser(strict=True)
@@ -258,7 +279,9 @@ def test_the_policy_allows_the_style_and_the_script_of_the_page_and_no_others(pa
         ("style-src", tree.xpath("//style")),
         ("script-src", tree.xpath("//script[not(@type)]")),
     ):
-        hashes = [base64.b64encode(hashlib.sha256(e.text.encode()).digest()).decode() for e in elements]
+        hashes = [
+            base64.b64encode(hashlib.sha256(e.text.encode()).digest()).decode() for e in elements
+        ]
         assert allowed.get(directive, "") == " ".join(f"'sha256-{digest}'" for digest in hashes)
     assert allowed["default-src"] == "'none'"
     assert not tree.xpath("//@style | //@onclick")
@@ -305,7 +328,9 @@ def test_links_of_the_head_are_absolute() -> None:
     tree = parsed(made_page())
     assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE}/morgen/2026-11-23-waerme/"]
     assert tree.xpath("//link[@rel='alternate']/@href") == [f"{SITE}/morgen/feed.xml"]
-    properties = dict(zip(tree.xpath("//meta/@property"), tree.xpath("//meta[@property]/@content"), strict=True))
+    properties = dict(
+        zip(tree.xpath("//meta/@property"), tree.xpath("//meta[@property]/@content"), strict=True)
+    )
     assert properties["og:title"] == RECORD.title
     assert properties["og:image"] == f"{SITE}/morgen/2026-11-23-waerme/rohre.png"
     assert properties["og:audio"] == f"{SITE}/morgen/2026-11-23-waerme/episode.mp3"
@@ -320,7 +345,9 @@ def test_the_view_url_is_the_address_of_the_page_unless_it_is_a_placeholder() ->
         )
         return found
 
-    assert canonical("https://www.bote.example/{slug}") == ["https://www.bote.example/2026-11-23-waerme"]
+    assert canonical("https://www.bote.example/{slug}") == [
+        "https://www.bote.example/2026-11-23-waerme"
+    ]
     assert canonical("{{ view }}") == [f"{SITE}/morgen/2026-11-23-waerme/"]
 
 
@@ -368,7 +395,9 @@ def test_a_project_overrides_a_part_and_the_policy_follows(tmp_path: Path) -> No
 
 def test_a_page_has_the_look_of_the_newsletter() -> None:
     letter = replace(SETTINGS.newsletter, theme="magazin", colours=Colours(accent="#7a1f5c"))
-    style = parsed(made_page(settings=replace(SETTINGS, newsletter=letter))).xpath("//style")[0].text
+    style = (
+        parsed(made_page(settings=replace(SETTINGS, newsletter=letter))).xpath("//style")[0].text
+    )
     light, dark = theme_of(letter, None).light, theme_of(letter, None).dark
     assert "--accent: #7a1f5c;" in style
     assert in_order(style, light.text, "prefers-color-scheme: dark", dark.text, "double")
@@ -377,8 +406,12 @@ def test_a_page_has_the_look_of_the_newsletter() -> None:
 
 def test_a_swiss_page_has_swiss_quotation_marks() -> None:
     swiss = replace(SETTINGS, show=replace(SETTINGS.show, language="de-CH"))
-    page = made_page(document={"quote": [sentence("Jana Petzold sagt: „Wir waren überrascht.“")]}, settings=swiss)
-    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='quoted']")] == ["«Wir waren überrascht.»"]
+    page = made_page(
+        document={"quote": [sentence("Jana Petzold sagt: „Wir waren überrascht.“")]}, settings=swiss
+    )
+    assert [e.text for e in parsed(page).xpath("//blockquote/p[@class='quoted']")] == [
+        "«Wir waren überrascht.»"
+    ]
 
 
 def test_a_wrong_template_of_a_project_is_named(tmp_path: Path) -> None:
@@ -396,7 +429,10 @@ def test_the_index_lists_the_newest_with_their_leads_and_the_others_by_year() ->
         f"Folge {n}" for n in range(NEWEST)
     ]
     assert tree.xpath("//ol[@aria-label='Neueste Folgen']//h2/a/@href")[0] == "folge-0/index.html"
-    assert [" ".join(e.text.split()) for e in tree.xpath("//summary")] == ["2026, 307 Folgen", "2025, 33 Folgen"]
+    assert [" ".join(e.text.split()) for e in tree.xpath("//summary")] == [
+        "2026, 307 Folgen",
+        "2025, 33 Folgen",
+    ]
     assert len(tree.xpath("//details//a")) == 340
     assert tree.xpath("//details//a")[0].text == f"Folge {NEWEST}"
 

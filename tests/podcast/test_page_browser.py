@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from briefing.podcast.page import NEWEST, index_page, search_json
 from briefing.sound.clip import Clip
 from briefing.sound.encode import encode
-from briefing.sound.filters import frames
+from briefing.sound.filters import iter_frames
 from chromium import overflow, page, violations
 from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, WITHDRAWN, made_page, many
 from static_site import served
@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         place.mkdir()
         (place / "index.html").write_text(made_page(record), encoding="utf-8")
         (place / "episode.vtt").write_text(CAPTIONS, encoding="utf-8")
-        (place / "episode.mp3").write_bytes(encode(frames(silence), 64))
+        (place / "episode.mp3").write_bytes(encode(iter_frames(silence), 64))
     for name in (RECORD.slug, "corrected"):
         Image.new("RGB", (1072, 603), "#39627a").save(folder / name / "rohre.png")
     for theme in THEMES:
@@ -53,7 +53,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (place / "index.html").write_text(
             made_page(CORRECTED, settings=replace(SETTINGS, newsletter=letter)), encoding="utf-8"
         )
-    records = [RECORD, *(replace(record, kicker="Verkehr", summary="Die Fähre fährt.") for record in many(60)[1:])]
+    records = [
+        RECORD,
+        *(replace(record, kicker="Verkehr", summary="Die Fähre fährt.") for record in many(60)[1:]),
+    ]
     index = index_page(records, settings=SETTINGS, project=None, cover="cover.jpg")
     (folder / "index.html").write_text(index, encoding="utf-8")
     (folder / "search.json").write_bytes(search_json(records))
@@ -69,7 +72,10 @@ def opened(chromium: Browser, site: str, path: str = EPISODE, **context: Any) ->
         said: list[str] = []
         shown.on("console", lambda message: said.append(message.text))
         shown.on("pageerror", lambda error: said.append(str(error)))
-        shown.on("request", lambda request: said.append(request.url) if not request.url.startswith(site) else None)
+        shown.on(
+            "request",
+            lambda request: said.append(request.url) if not request.url.startswith(site) else None,
+        )
         shown.goto(site + path)
         yield shown
         assert said == []
@@ -85,9 +91,13 @@ def reached(shown: Page, seconds: float) -> None:
     assert not shown.evaluate("document.querySelector('audio').paused")
 
 
-def test_nothing_is_loaded_before_someone_listens_and_then_it_plays(chromium: Browser, site: str) -> None:
+def test_nothing_is_loaded_before_someone_listens_and_then_it_plays(
+    chromium: Browser, site: str
+) -> None:
     with opened(chromium, site) as shown:
-        assert shown.evaluate("document.querySelector('audio').networkState") != 2  # NETWORK_LOADING
+        assert (
+            shown.evaluate("document.querySelector('audio').networkState") != 2
+        )  # NETWORK_LOADING
         shown.locator("audio").focus()
         shown.keyboard.press("Space")
         reached(shown, 0.0)
@@ -131,10 +141,16 @@ def test_the_transcript_follows_within_its_own_box(chromium: Browser, site: str)
         assert shown.evaluate("scrollY") == before
 
 
-@pytest.mark.parametrize(("motion", "behaviour"), [("reduce", "instant"), ("no-preference", "smooth")])
-def test_who_wants_no_motion_sees_none(chromium: Browser, site: str, motion: str, behaviour: str) -> None:
+@pytest.mark.parametrize(
+    ("motion", "behaviour"), [("reduce", "instant"), ("no-preference", "smooth")]
+)
+def test_who_wants_no_motion_sees_none(
+    chromium: Browser, site: str, motion: str, behaviour: str
+) -> None:
     with opened(chromium, site, reduced_motion=motion) as shown:
-        shown.evaluate("() => { document.querySelector('.cues').scrollTo = (how) => { window.how = how.behavior; }; }")
+        shown.evaluate(
+            "() => { document.querySelector('.cues').scrollTo = (how) => { window.how = how.behavior; }; }"
+        )
         shown.locator(".chapters a").nth(1).click()
         reached(shown, 20.0)
         assert shown.evaluate("how") == behaviour
@@ -205,7 +221,9 @@ def test_without_javascript_the_index_is_a_list(chromium: Browser, site: str) ->
         expect(shown.get_by_role("link", name="Folge 59", exact=True)).to_be_visible()
 
 
-def test_the_index_finds_by_title_kicker_and_lead_whatever_the_accents(chromium: Browser, site: str) -> None:
+def test_the_index_finds_by_title_kicker_and_lead_whatever_the_accents(
+    chromium: Browser, site: str
+) -> None:
     with opened(chromium, site, "") as shown:
         field, status, hits = (
             shown.get_by_role("searchbox"),
@@ -235,7 +253,9 @@ def test_a_search_that_fails_says_so_and_leaves_the_list(chromium: Browser, site
         shown.route("**/search.json", lambda route: route.abort())
         shown.goto(site)
         shown.get_by_role("searchbox").fill("fähre")
-        expect(shown.locator(".search [role=status]")).to_have_text("Die Suche ist gerade nicht erreichbar.")
+        expect(shown.locator(".search [role=status]")).to_have_text(
+            "Die Suche ist gerade nicht erreichbar."
+        )
         expect(shown.locator(".all")).to_be_visible()
         shown.unroute("**/search.json")
         shown.get_by_role("searchbox").fill("fähre ")
@@ -283,7 +303,9 @@ def test_every_page_fits_and_axe_finds_nothing(
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_every_theme_fits_and_axe_finds_nothing(chromium: Browser, site: str, theme: str, scheme: str) -> None:
+def test_every_theme_fits_and_axe_finds_nothing(
+    chromium: Browser, site: str, theme: str, scheme: str
+) -> None:
     with opened(chromium, site, f"{theme}/", width=320, scheme=scheme) as shown:
         assert overflow(shown) == []
         assert violations(shown) == []
@@ -308,7 +330,10 @@ def test_a_figure_stays_in_one_line_on_a_small_phone(chromium: Browser, site: st
 
 @pytest.mark.parametrize("width", [940, 1280])
 def test_lines_have_a_length_that_is_easy_to_read(chromium: Browser, site: str, width: int) -> None:
-    long = "Die Stadtwerke wollen ab dem Jahr rund viertausend Wohnungen mit Wärme aus der Anlage versorgen. " * 5
+    long = (
+        "Die Stadtwerke wollen ab dem Jahr rund viertausend Wohnungen mit Wärme aus der Anlage versorgen. "
+        * 5
+    )
     with opened(chromium, site, width=width) as shown:
         shown.locator(".story p").first.evaluate("(p, text) => (p.textContent = text)", long)
         lines = shown.locator(".story p").first.evaluate(
@@ -318,16 +343,27 @@ def test_lines_have_a_length_that_is_easy_to_read(chromium: Browser, site: str, 
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_print_is_the_text_in_black_with_the_addresses_of_links(chromium: Browser, site: str, scheme: str) -> None:
+def test_print_is_the_text_in_black_with_the_addresses_of_links(
+    chromium: Browser, site: str, scheme: str
+) -> None:
     with opened(chromium, site, scheme=scheme) as shown:
         shown.emulate_media(media="print")
         expect(shown.locator(".player")).to_be_hidden()
         expect(shown.locator(".story")).to_be_visible()
-        style = shown.evaluate("[document.body, document.querySelector('h1')].map(e => getComputedStyle(e).color)")
+        style = shown.evaluate(
+            "[document.body, document.querySelector('h1')].map(e => getComputedStyle(e).color)"
+        )
         assert style == ["rgb(0, 0, 0)"] * 2
-        assert shown.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-        after = shown.evaluate("getComputedStyle(document.querySelector('.links a'), '::after').content")
-        assert re.fullmatch(r'" \(" attr\(href\) "\)"|" \(https://bote\.example/abwasser.*\)"', after)
+        assert (
+            shown.evaluate("getComputedStyle(document.body).backgroundColor")
+            == "rgb(255, 255, 255)"
+        )
+        after = shown.evaluate(
+            "getComputedStyle(document.querySelector('.links a'), '::after').content"
+        )
+        assert re.fullmatch(
+            r'" \(" attr\(href\) "\)"|" \(https://bote\.example/abwasser.*\)"', after
+        )
 
 
 def test_a_withdrawn_page_offers_nothing_to_play(chromium: Browser, site: str) -> None:

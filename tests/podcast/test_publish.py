@@ -59,7 +59,9 @@ class Show:
         return self.project / "episodes" / slug
 
     def publish(self, *slugs: str, at: dt.datetime = MORNING, **more: Any) -> Publication:
-        return publish(self.project, [self.folder(slug) for slug in slugs], Folder(self.site), at, **more)
+        return publish(
+            self.project, [self.folder(slug) for slug in slugs], Folder(self.site), at, **more
+        )
 
     def publish_day_by_day(self) -> None:
         for day, folder in enumerate(find_episodes(self.project)):
@@ -113,8 +115,14 @@ def test_feedparser_and_podcastparser_agree_with_the_folders(ten: Show) -> None:
         audio = f"{BASE}/{record.slug}/episode.mp3"
         assert record.guid == entry.id == episode["guid"]
         assert record.title == entry.title == episode["title"]
-        assert [audio] == [link.href for link in entry.enclosures] == [link["url"] for link in episode["enclosures"]]
-        assert (ten.site / record.slug / "episode.mp3").stat().st_size == int(entry.enclosures[0].length)
+        assert (
+            [audio]
+            == [link.href for link in entry.enclosures]
+            == [link["url"] for link in episode["enclosures"]]
+        )
+        assert (ten.site / record.slug / "episode.mp3").stat().st_size == int(
+            entry.enclosures[0].length
+        )
         assert record.published.timestamp() == episode["published"]
         assert round(record.seconds) == int(entry.itunes_duration) == episode["total_time"]
         assert entry.podcast_transcript["url"] == f"{BASE}/{record.slug}/episode.vtt"
@@ -136,7 +144,9 @@ def test_the_feed_says_what_apple_and_podcasting_2_ask_for(ten: Show) -> None:
         "podcast",
     )
     assert text(f"{ITUNES}owner/{ITUNES}email") == "redaktion@hafenfunk-test.de"
-    assert channel.find(f"{PODCAST}updateFrequency").get("rrule") == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    assert (
+        channel.find(f"{PODCAST}updateFrequency").get("rrule") == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    )
     assert text(f"{PODCAST}license") == "cc-by-4.0"
     assert text("lastBuildDate") == "Wed, 25 Nov 2026 05:30:00 +0000"
     for part in (channel, item):
@@ -150,7 +160,9 @@ def test_the_feed_says_what_apple_and_podcasting_2_ask_for(ten: Show) -> None:
 def test_show_notes_have_points_chapters_links_and_the_label(ten: Show) -> None:
     notes = ten.feed().find("item").findtext("{http://purl.org/rss/1.0/modules/content/}encoded")
 
-    assert '<a href="https://hafenfunk-test.de/karte?ort=10&amp;zoom=3">Karte &amp; Plan</a>' in notes
+    assert (
+        '<a href="https://hafenfunk-test.de/karte?ort=10&amp;zoom=3">Karte &amp; Plan</a>' in notes
+    )
     assert re.search(r"<p>Kapitel:</p>\n<ul><li>0:00 .+</li></ul>", notes)
     assert f'<a href="{BASE}/2026-11-13-eis/">' in notes
     assert "<p>Diese Folge spricht eine künstliche Stimme.</p>" in notes
@@ -204,7 +216,10 @@ def test_the_same_records_give_the_same_site_in_any_order(ten: Show, tmp_path: P
     other = tmp_path / "other"
 
     publish(
-        ten.project, [ten.folder(slug) for slug in reversed(ARTICLES)], Folder(other), MORNING + dt.timedelta(days=9)
+        ten.project,
+        [ten.folder(slug) for slug in reversed(ARTICLES)],
+        Folder(other),
+        MORNING + dt.timedelta(days=9),
     )
 
     site = {path: content for path, (content, _) in snapshot(ten.site).items() if path != PREVIOUS}
@@ -216,7 +231,9 @@ def test_a_correction_keeps_guid_date_and_old_audio(show: Show) -> None:
     old, audio = show.record(), (show.site / FIRST / "episode.mp3").read_bytes()
     show.change()
 
-    done = show.publish(FIRST, at=MORNING + dt.timedelta(days=1), correction="Es waren 15 Beschwerden --> nicht 14.")
+    done = show.publish(
+        FIRST, at=MORNING + dt.timedelta(days=1), correction="Es waren 15 Beschwerden --> nicht 14."
+    )
 
     new = show.record()
     line = "Korrektur, 17.\N{NO-BREAK SPACE}November 2026: Es waren 15 Beschwerden"
@@ -229,7 +246,9 @@ def test_a_correction_keeps_guid_date_and_old_audio(show: Show) -> None:
     assert item.findtext("description").startswith(f"<p>{line} --&gt; nicht 14.</p>")
     captions = (show.site / FIRST / "episode.vtt").read_text(encoding="utf-8")
     assert captions.startswith(f"WEBVTT\n\nNOTE\n{line} → nicht 14.\n\n00:00:")
-    assert "Es waren 15 Beschwerden" in (show.site / FIRST / "index.html").read_text(encoding="utf-8")
+    assert "Es waren 15 Beschwerden" in (show.site / FIRST / "index.html").read_text(
+        encoding="utf-8"
+    )
     assert show.feed().findtext("lastBuildDate") == "Tue, 17 Nov 2026 05:30:00 +0000"
     assert done.published == (new,)
 
@@ -249,12 +268,18 @@ def test_a_correction_is_kept_as_it_is_read_back(show: Show) -> None:
 def test_a_correction_that_leaves_the_audio_alone_keeps_its_address(show: Show) -> None:
     show.publish()
     notes = show.folder() / "notes.md"
-    notes.write_text(notes.read_text(encoding="utf-8").replace("Karte & Plan", "Karte"), encoding="utf-8")
+    notes.write_text(
+        notes.read_text(encoding="utf-8").replace("Karte & Plan", "Karte"), encoding="utf-8"
+    )
     build(open_episode(show.folder()))
 
     show.publish(FIRST, correction="Der Link hieß falsch.")
 
-    assert (show.record().revision, show.record().audio.name, show.record().earlier) == (2, "episode.mp3", ())
+    assert (show.record().revision, show.record().audio.name, show.record().earlier) == (
+        2,
+        "episode.mp3",
+        (),
+    )
 
 
 def test_the_email_of_a_corrected_episode_says_so_and_leads_to_the_new_audio(show: Show) -> None:
@@ -270,7 +295,9 @@ def test_the_email_of_a_corrected_episode_says_so_and_leads_to_the_new_audio(sho
     html = (made / "newsletter.html").read_text(encoding="utf-8")
     text = (made / "newsletter.txt").read_text(encoding="utf-8")
     assert "Korrektur, 16. November 2026: Es waren 15 Beschwerden, nicht 14." in text
-    assert "Korrektur, 16. November 2026: Es waren 15 Beschwerden, nicht 14." in html.replace("&nbsp;", " ")
+    assert "Korrektur, 16. November 2026: Es waren 15 Beschwerden, nicht 14." in html.replace(
+        "&nbsp;", " "
+    )
     for letter in (html, text):
         assert f"{BASE}/{FIRST}/episode-r2.mp3" in letter
     assert show.publish(FIRST).written == ()
@@ -281,7 +308,11 @@ def test_a_withdrawn_episode_leaves_the_feed_and_keeps_a_page(show: Show) -> Non
     guid = show.record().guid
 
     withdraw(
-        show.project, show.folder(), Folder(show.site), MORNING + dt.timedelta(days=2), "Der Beschluss war keiner."
+        show.project,
+        show.folder(),
+        Folder(show.site),
+        MORNING + dt.timedelta(days=2),
+        "Der Beschluss war keiner.",
     )
     audio = show.site / FIRST / "episode.mp3"
     assert audio.is_file()
@@ -342,7 +373,9 @@ def test_a_deleted_build_changes_nothing(show: Show) -> None:
 
 def test_old_episodes_move_to_archives_that_stay(ten: Show) -> None:
     settings = ten.project / "briefing.toml"
-    settings.write_text(settings.read_text().replace("[show]", "[show]\nfeed_episodes = 3"), encoding="utf-8")
+    settings.write_text(
+        settings.read_text().replace("[show]", "[show]\nfeed_episodes = 3"), encoding="utf-8"
+    )
     ten.publish(at=MORNING + dt.timedelta(days=20))
     names = ("feed-1.xml", "feed-2.xml", "feed.xml")
     archives = [(ten.site / name).read_bytes() for name in names[:2]]
@@ -364,7 +397,13 @@ def test_old_episodes_move_to_archives_that_stay(ten: Show) -> None:
     ]
     assert [len(document.findall("item")) for document in documents] == [3, 3, 4]
     assert len({guid.text for document in documents for guid in document.iter("guid")}) == 10
-    withdraw(ten.project, ten.folder([*ARTICLES][8]), Folder(ten.site), MORNING + dt.timedelta(days=21), "Falsch.")
+    withdraw(
+        ten.project,
+        ten.folder([*ARTICLES][8]),
+        Folder(ten.site),
+        MORNING + dt.timedelta(days=21),
+        "Falsch.",
+    )
     assert [(ten.site / name).read_bytes() for name in names[:2]] == archives
 
 
@@ -381,7 +420,9 @@ def test_another_cover_has_another_name(show: Show) -> None:
     show.publish()
     first = show.feed().find(f"{ITUNES}image").get("href")
     settings = show.project / "briefing.toml"
-    settings.write_text(settings.read_text() + '\n[newsletter.colours]\naccent = "#7a1f3d"\n', encoding="utf-8")
+    settings.write_text(
+        settings.read_text() + '\n[newsletter.colours]\naccent = "#7a1f3d"\n', encoding="utf-8"
+    )
 
     show.publish(at=MORNING + dt.timedelta(days=1))
 
@@ -402,7 +443,9 @@ def test_what_neither_place_nor_folder_has_is_not_promised(show: Show, tmp_path:
     show.publish()
     shutil.rmtree(show.folder() / "build")
 
-    with pytest.raises(ContentError, match=r"its episode\.mp3 lies neither in .+ nor in the folder"):
+    with pytest.raises(
+        ContentError, match=r"its episode\.mp3 lies neither in .+ nor in the folder"
+    ):
         publish(show.project, [], Folder(tmp_path / "other"), MORNING + dt.timedelta(days=1))
 
     assert not (tmp_path / "other").exists()
@@ -412,7 +455,9 @@ def test_a_site_in_any_file_system_of_fsspec(show: Show) -> None:
     memory = fsspec.filesystem("memory")
 
     publish(show.project, [], open_target("memory://sender/podcast"), MORNING)
-    again = publish(show.project, [], open_target("memory://sender/podcast"), MORNING + dt.timedelta(days=1))
+    again = publish(
+        show.project, [], open_target("memory://sender/podcast"), MORNING + dt.timedelta(days=1)
+    )
     publish(show.project, [], Folder(show.site), MORNING + dt.timedelta(days=2))
 
     root = "/sender/podcast/"
@@ -440,10 +485,14 @@ def test_a_correction_that_broke_off_is_completed(show: Show, name: str) -> None
     show.publish()
     show.change()
     with pytest.raises(ServiceError):
-        publish(show.project, [show.folder()], Broken(show.site, name), NOON, correction="Es waren 15.")
+        publish(
+            show.project, [show.folder()], Broken(show.site, name), NOON, correction="Es waren 15."
+        )
     assert len(show.guids()) == 2
 
-    show.publish(at=MORNING + dt.timedelta(days=1))  # for others; nothing is lost and nothing stands in the way
+    show.publish(
+        at=MORNING + dt.timedelta(days=1)
+    )  # for others; nothing is lost and nothing stands in the way
     if show.record().revision == 1:
         show.publish(FIRST, at=NOON, correction="Es waren 15.")
 
@@ -460,7 +509,13 @@ def test_a_correction_that_broke_off_is_completed_where_sizes_do_not_tell(show: 
     chapters = (show.folder() / "build" / "chapters.json").read_bytes()
     assert len(chapters) == len(before)
     with pytest.raises(ServiceError):
-        publish(show.project, [show.folder()], Broken(show.site, "chapters.json"), NOON, correction="Um acht.")
+        publish(
+            show.project,
+            [show.folder()],
+            Broken(show.site, "chapters.json"),
+            NOON,
+            correction="Um acht.",
+        )
 
     show.publish(at=MORNING + dt.timedelta(days=1))
 
@@ -481,7 +536,15 @@ publish(project, folders, Folder(site), dt.datetime(2026, 11, 16, 5, 30, tzinfo=
 
 
 def started(show: Show, first: int, last: int) -> subprocess.Popen[bytes]:
-    arguments = [sys.executable, "-c", PROGRAM, str(show.project), str(show.site), str(first), str(last)]
+    arguments = [
+        sys.executable,
+        "-c",
+        PROGRAM,
+        str(show.project),
+        str(show.site),
+        str(first),
+        str(last),
+    ]
     return subprocess.Popen(arguments, stdout=subprocess.PIPE)
 
 
@@ -526,7 +589,9 @@ def test_captions_that_are_no_webvtt_are_not_published(show: Show) -> None:
     file = show.folder(FIRST) / "build" / "episode.vtt"
     file.write_bytes(file.read_bytes().replace(b" --> ", b" -> ", 1))
 
-    with pytest.raises(ContentError, match=r"episode\.vtt: no WebVTT, at „.+“\. Build the episode again\."):
+    with pytest.raises(
+        ContentError, match=r"episode\.vtt: no WebVTT, at „.+“\. Build the episode again\."
+    ):
         show.publish(FIRST)
 
 
@@ -541,7 +606,9 @@ def loud(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return object_to_feeds
 
 
-def test_a_feed_that_the_lint_refuses_is_not_published(show: Show, loud: Callable[[], None]) -> None:
+def test_a_feed_that_the_lint_refuses_is_not_published(
+    show: Show, loud: Callable[[], None]
+) -> None:
     show.publish(FIRST)
     before = snapshot(show.project)
     loud()

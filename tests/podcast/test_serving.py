@@ -46,13 +46,16 @@ http {{
 
 
 @pytest.fixture
-def site(built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, briefing: Callable[..., Any]) -> Path:
+def site(
+    built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, briefing: Callable[..., Any]
+) -> Path:
     """Three episodes in three pages, as `briefing publish` writes them."""
     copy_show(built_show, tmp_path / "project", 3)
     monkeypatch.chdir(tmp_path / "project")
     settings = tmp_path / "project" / "briefing.toml"
     settings.write_text(
-        settings.read_text(encoding="utf-8").replace("[show]", "[show]\nfeed_episodes = 1"), encoding="utf-8"
+        settings.read_text(encoding="utf-8").replace("[show]", "[show]\nfeed_episodes = 1"),
+        encoding="utf-8",
     )
     assert briefing("build").status == 0
     assert briefing("publish", "--to", tmp_path / "site").status == 0
@@ -69,7 +72,9 @@ def program(name: str) -> str:
 
 def documented(language: str, changes: dict[str, str]) -> str:
     """The configuration that the documentation shows, with what differs on this machine exchanged."""
-    (text,) = re.findall(rf"^```{language}\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    (text,) = re.findall(
+        rf"^```{language}\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
     for shown, ours in changes.items():
         assert text.count(shown) == 1
         text = text.replace(shown, ours)
@@ -86,7 +91,10 @@ def free_port() -> int:
 def started(port: int, *command: object, **environment: str) -> Iterator[None]:
     """A server in the foreground, from its first open port until it is ended by its own process id."""
     server = subprocess.Popen(
-        [str(part) for part in command], env=os.environ | environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+        [str(part) for part in command],
+        env=os.environ | environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
     )
     try:
         deadline = time.monotonic() + STARTING
@@ -120,7 +128,9 @@ def nginx(tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         "/var/www/podcast": str(site),
     }
     file = tmp_path / "nginx.conf"
-    file.write_text(NGINX.format(folder=tmp_path, server=documented("nginx", changes)), encoding="utf-8")
+    file.write_text(
+        NGINX.format(folder=tmp_path, server=documented("nginx", changes)), encoding="utf-8"
+    )
     with started(port, name, "-p", tmp_path, "-c", file, "-e", "stderr"):
         yield f"https://127.0.0.1:{port}/"
 
@@ -133,7 +143,15 @@ def caddy(tmp_path: Path, site: Path) -> Iterator[str]:
     file.write_text(f"{{\n    admin off\n}}\n{documented('caddy', changes)}", encoding="utf-8")
     home = str(tmp_path)
     with started(
-        port, name, "run", "--config", file, "--adapter", "caddyfile", XDG_DATA_HOME=home, XDG_CONFIG_HOME=home
+        port,
+        name,
+        "run",
+        "--config",
+        file,
+        "--adapter",
+        "caddyfile",
+        XDG_DATA_HOME=home,
+        XDG_CONFIG_HOME=home,
     ):
         yield f"http://127.0.0.1:{port}/"
 
@@ -145,7 +163,11 @@ def server(request: pytest.FixtureRequest) -> str:
 
 def test_what_publish_writes_has_no_finding(site: Path, briefing: Callable[..., Any]) -> None:
     shown = briefing("verify", site, "--deep")
-    assert (shown.status, shown.err, shown.out) == (0, "", f"{site / 'feed.xml'}: 3 pages, 3 episodes: nothing wrong\n")
+    assert (shown.status, shown.err, shown.out) == (
+        0,
+        "",
+        f"{site / 'feed.xml'}: 3 pages, 3 episodes: nothing wrong\n",
+    )
 
 
 def test_a_server_as_documented_has_no_finding(server: str, briefing: Callable[..., Any]) -> None:
@@ -157,7 +179,11 @@ def test_a_server_as_documented_has_no_finding(server: str, briefing: Callable[.
 def test_media_are_kept_for_long_and_the_rest_is_asked_for_again(server: str) -> None:
     lifetimes = {
         name: requests.head(server + name, timeout=10).headers["Cache-Control"]
-        for name in ("2026-11-02-schleuse/episode.mp3", "2026-11-02-schleuse/episode.vtt", "feed.xml")
+        for name in (
+            "2026-11-02-schleuse/episode.mp3",
+            "2026-11-02-schleuse/episode.vtt",
+            "feed.xml",
+        )
     }
     assert list(lifetimes.values()) == ["max-age=31536000", "max-age=300", "max-age=300"]
 

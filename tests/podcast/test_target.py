@@ -46,7 +46,8 @@ def test_a_system_whose_package_is_missing_says_so(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr("fsspec.core.url_to_fs", missing)
     with pytest.raises(
-        InputError, match=r"^--to s3://b/x: s3: needs another package\. Run: pip install 'briefing\[s3\]'"
+        InputError,
+        match=r"^--to s3://b/x: s3: needs another package\. Run: pip install 'briefing\[s3\]'",
     ):
         open_target("s3://b/x")
 
@@ -77,7 +78,10 @@ def test_a_service_that_fails_is_one_line_and_gets_the_type() -> None:
     assert str(problem.value) == (
         "s3://b/x: PermissionError: Access Denied. Check the address, the credentials and the network."
     )
-    assert system.given == {"place": "b/x/kran/chapters.json", "ContentType": "application/json+chapters"}
+    assert system.given == {
+        "place": "b/x/kran/chapters.json",
+        "ContentType": "application/json+chapters",
+    }
     assert remote.size("kran/chapters.json") is None
 
 

@@ -48,7 +48,10 @@ def address(host: Host) -> Iterator[str]:
 
 def found(where: object, **options: Any) -> Found:
     client = Client(timeout=0.3, slowest=2.0)
-    return {(finding.check, finding.level) for finding in verify(str(where), client=client, **options).findings}
+    return {
+        (finding.check, finding.level)
+        for finding in verify(str(where), client=client, **options).findings
+    }
 
 
 def edit(file: Path, there: str, planted: str, count: int = -1) -> None:
@@ -134,7 +137,9 @@ def test_a_feed_that_cannot_be_had_is_one_clear_error(
     assert str(caught.value).startswith(f"{address}feed.xml: ")
 
 
-def test_a_server_that_stops_answering_is_not_asked_for_all_the_rest(host: Host, address: str) -> None:
+def test_a_server_that_stops_answering_is_not_asked_for_all_the_rest(
+    host: Host, address: str
+) -> None:
     host.faults |= dict.fromkeys(("episode.mp3", "episode.vtt", "chapters.json"), "hang")
     with pytest.raises(ServiceError, match="stopped answering"):
         found(address)
@@ -149,7 +154,8 @@ def test_a_host_that_is_not_there_is_one_clear_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["ftp://sender.example/feed.xml", "https://", "nirgends", "https:///feed.xml", "https://[::1"]
+    "where",
+    ["ftp://sender.example/feed.xml", "https://", "nirgends", "https:///feed.xml", "https://[::1"],
 )
 def test_what_is_no_site_is_one_clear_error(where: str) -> None:
     with pytest.raises(InputError, match=r"Publish it|no address"):
@@ -163,7 +169,9 @@ def test_pythons_own_server_is_not_good_enough(site: Path) -> None:
     assert {"verify.range", "verify.cors"} <= checks
 
 
-@pytest.mark.parametrize("content", [b"", b"kein Feed", b"\0\xff", b"<html><body>404</body></html>"])
+@pytest.mark.parametrize(
+    "content", [b"", b"kein Feed", b"\0\xff", b"<html><body>404</body></html>"]
+)
 def test_a_feed_that_is_none_is_an_error(site: Path, address: str, content: bytes) -> None:
     (site / "feed.xml").write_bytes(content)
     for where in (site, address):
@@ -174,7 +182,9 @@ def test_a_feed_that_is_none_is_an_error(site: Path, address: str, content: byte
 def test_a_feed_that_does_not_end_is_not_loaded_to_its_end(
     site: Path, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.podcast.verify.FEED", checks_module.FileKind("feed", FEED.types, limit=2000))
+    monkeypatch.setattr(
+        "briefing.podcast.verify.FEED", checks_module.FileKind("feed", FEED.types, limit=2000)
+    )
     assert ("verify.size", "error") in found(address)
     assert ("verify.size", "error") in found(site)
 
@@ -185,7 +195,9 @@ def test_addresses_that_are_none_are_left_to_the_lint(site: Path, address: str) 
     assert found(site) == found(address) == {("feed.relative", "error")}
 
 
-def test_a_feed_without_an_address_of_its_own_is_an_error_of_the_feed(site: Path, address: str) -> None:
+def test_a_feed_without_an_address_of_its_own_is_an_error_of_the_feed(
+    site: Path, address: str
+) -> None:
     edit(site / "feed.xml", f'href="{BASE}feed.xml"', 'href="https://[::1"')
     assert {check for check, _level in found(site)} == {check for check, _level in found(address)}
     assert ("feed.relative", "error") in found(site)
@@ -222,7 +234,9 @@ def test_a_feed_that_lies_under_another_name_than_it_says_is_found(site: Path) -
 
 
 def test_files_on_a_host_that_is_not_verified_are_named(site: Path) -> None:
-    edit(site / "feed.xml", f"{BASE}2026-11-20-rufbus/episode.vtt", "https://cdn.example/episode.vtt")
+    edit(
+        site / "feed.xml", f"{BASE}2026-11-20-rufbus/episode.vtt", "https://cdn.example/episode.vtt"
+    )
     assert found(site) == {("verify.elsewhere", "warning")}
 
 
@@ -233,25 +247,37 @@ def test_media_may_have_a_host_of_their_own_in_the_same_folder(site: Path, addre
     assert found(site) == found(address) == set()
 
 
-def test_files_that_fit_neither_each_other_nor_their_names_are_found(site: Path, address: str) -> None:
+def test_files_that_fit_neither_each_other_nor_their_names_are_found(
+    site: Path, address: str
+) -> None:
     folder = site / "2026-11-23-faehre"
-    (folder / "chapters.json").write_text('{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Alles"}]}')
+    (folder / "chapters.json").write_text(
+        '{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Alles"}]}'
+    )
     assert found(address) == set()
     assert found(address, deep=True) == {("episode.same-chapters", "error")}
     (folder / "episode.vtt").write_text("1\n00:00:01,000 --> 00:00:02,000\nSubRip\n")
     (site / "cover.jpg").write_bytes(b"kein Bild")
-    assert found(address) == found(site) == {("episode.transcript", "error"), ("episode.cover", "error")}
+    assert (
+        found(address)
+        == found(site)
+        == {("episode.transcript", "error"), ("episode.cover", "error")}
+    )
 
 
 def test_a_finding_about_a_file_says_where_it_lies(site: Path) -> None:
-    (site / "2026-11-23-faehre" / "episode.vtt").write_text(f"WEBVTT\n\n00:01.000 --> 00:09.000\n{CUES[0].written}\n")
+    (site / "2026-11-23-faehre" / "episode.vtt").write_text(
+        f"WEBVTT\n\n00:01.000 --> 00:09.000\n{CUES[0].written}\n"
+    )
     (finding,) = verify(str(site), deep=True).findings
     assert finding.file == (site / "2026-11-23-faehre" / "episode.vtt").as_posix()
 
 
 def test_one_audio_for_two_episodes_is_found_where_it_is_loaded(site: Path) -> None:
     mp3 = (site / "2026-11-23-faehre" / "episode.mp3").read_bytes()
-    edit(site / "feed.xml", f'length="{len(episode("Mehr Fahrgäste").mp3)}"', f'length="{len(mp3)}"')
+    edit(
+        site / "feed.xml", f'length="{len(episode("Mehr Fahrgäste").mp3)}"', f'length="{len(mp3)}"'
+    )
     (site / "2026-11-20-rufbus" / "episode.mp3").write_bytes(mp3)
     assert found(site) == set()
     assert found(site, deep=True) == {("verify.same", "error")}
@@ -269,7 +295,9 @@ def paged(site: Path, relation: str = "prev-archive", back: str = "") -> None:
     first, second = feed.index("<item>"), feed.index("<item>", feed.index("<item>") + 1)
     link = f'<atom:link rel="{relation}" href="{BASE}feed-1.xml"/>'
     older = feed[:first].replace(f"{BASE}feed.xml", f"{BASE}feed-1.xml") + back + feed[second:]
-    (site / "feed.xml").write_text(feed[:first] + link + feed[first:second] + "</channel></rss>", encoding="utf-8")
+    (site / "feed.xml").write_text(
+        feed[:first] + link + feed[first:second] + "</channel></rss>", encoding="utf-8"
+    )
     (site / "feed-1.xml").write_text(older, encoding="utf-8")
 
 
@@ -280,7 +308,9 @@ def test_every_page_of_the_feed_is_read(site: Path, address: str, relation: str)
     edit(site / "feed-1.xml", "<itunes:duration>1:19", "<itunes:duration>kurz")
     verified = verify(address)
     assert (verified.pages, verified.episodes) == (2, 2)
-    assert [(finding.check, finding.file[:11]) for finding in verified.findings] == [("feed.duration", "feed-1.xml:")]
+    assert [(finding.check, finding.file[:11]) for finding in verified.findings] == [
+        ("feed.duration", "feed-1.xml:")
+    ]
 
 
 def test_pages_that_lead_back_are_found_and_end(site: Path) -> None:
@@ -314,8 +344,12 @@ def test_a_show_elsewhere_is_asked_at_its_own_addresses(
 
 
 def test_a_redirect_to_http_is_found() -> None:
-    answer = Answer(200, {}, b"", cut=False, hops=("http://cdn.example/a.mp3", "https://cdn.example/a.mp3"))
-    assert [finding.check for finding in _reached(answer, "https://a.example", AUDIO)] == ["verify.https"]
+    answer = Answer(
+        200, {}, b"", cut=False, hops=("http://cdn.example/a.mp3", "https://cdn.example/a.mp3")
+    )
+    assert [finding.check for finding in _reached(answer, "https://a.example", AUDIO)] == [
+        "verify.https"
+    ]
 
 
 def test_a_server_that_sends_drop_by_drop_is_late(host: Host, address: str) -> None:
@@ -327,10 +361,15 @@ def test_a_server_that_sends_drop_by_drop_is_late(host: Host, address: str) -> N
 def test_the_command_shows_findings_and_ends_with_their_number(
     site: Path, address: str, host: Host, briefing: Callable[..., Any]
 ) -> None:
-    assert briefing("verify", site).out == f"{site / 'feed.xml'}: 1 page, 2 episodes: nothing wrong\n"
+    assert (
+        briefing("verify", site).out == f"{site / 'feed.xml'}: 1 page, 2 episodes: nothing wrong\n"
+    )
     shown = briefing("verify", address, "--episodes", "1")
     assert (shown.status, shown.err) == (0, "")
-    assert shown.out == f"{address}feed.xml: 1 page, 2 episodes, files of the newest 1, 8 requests: nothing wrong\n"
+    assert (
+        shown.out
+        == f"{address}feed.xml: 1 page, 2 episodes, files of the newest 1, 8 requests: nothing wrong\n"
+    )
     host.faults["episode.mp3"] = "no-ranges"
     shown = briefing("verify", address, "--episodes", "1")
     assert shown.status == 1

@@ -69,10 +69,16 @@ def distance(one: str, other: str) -> int:
 def said() -> dict[str, str]:
     """What espeak-ng says to every grapheme, alias and transcription; in a process of its own, which hostile text can end."""
     texts = [
-        text for entry in ENTRIES.values() for text in (entry.grapheme, plain(entry), f"[[{mnemonics(entry.ipa)}]]")
+        text
+        for entry in ENTRIES.values()
+        for text in (entry.grapheme, plain(entry), f"[[{mnemonics(entry.ipa)}]]")
     ]
     done = subprocess.run(
-        [sys.executable, "-c", PHONEMES], input=json.dumps(texts), capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", PHONEMES],
+        input=json.dumps(texts),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     return {text: skeleton(ipa) for text, ipa in json.loads(done.stdout).items()}
 
@@ -93,15 +99,23 @@ def test_every_entry_has_ipa_that_the_embedded_voice_takes() -> None:
 
 def test_no_entry_is_read_right_without_it(said: dict[str, str]) -> None:
     """But for letters that no German rule reads, even where espeak-ng knows them."""
-    german = {word: entry for word, entry in ENTRIES.items() if not re.search(r"[^a-zäöüß\W]", word.lower())}
+    german = {
+        word: entry
+        for word, entry in ENTRIES.items()
+        if not re.search(r"[^a-zäöüß\W]", word.lower())
+    }
     assert len(german) > 1000
-    assert [word for word, entry in german.items() if said[word] == said[f"[[{mnemonics(entry.ipa)}]]"]] == []
+    assert [
+        word for word, entry in german.items() if said[word] == said[f"[[{mnemonics(entry.ipa)}]]"]
+    ] == []
 
 
 def test_no_alias_makes_a_word_worse(said: dict[str, str]) -> None:
     worse = []
     for word, entry in ENTRIES.items():
         right = said[f"[[{mnemonics(entry.ipa)}]]"].replace("ˈ", "")
-        if distance(said[plain(entry)].replace("ˈ", ""), right) > distance(said[word].replace("ˈ", ""), right):
+        if distance(said[plain(entry)].replace("ˈ", ""), right) > distance(
+            said[word].replace("ˈ", ""), right
+        ):
             worse.append((word, entry.alias, said[plain(entry)], said[word], right))
     assert worse == []

@@ -20,7 +20,11 @@ CLASSES = {
     ]
     for file in sorted((Path(__file__).parent / "cases").glob("*.tsv"))
 }
-CASES = [pytest.param(*case, id=f"{name}: {case[0]}") for name, cases in CLASSES.items() for case in cases]
+CASES = [
+    pytest.param(*case, id=f"{name}: {case[0]}")
+    for name, cases in CLASSES.items()
+    for case in cases
+]
 STUMBLING = re.compile(r"[\d/*_§%‰€$£&@+=°#|\\<>~\ue000-\uf8ff²³]|(?<=\w):(?=\w)")
 
 

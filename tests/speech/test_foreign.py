@@ -80,5 +80,7 @@ def test_acronyms_and_letters_are_no_words(word: str) -> None:
         ("Qingdao", "und", "Qingdao"),
     ],
 )
-def test_a_proposal_has_german_letters_for_foreign_sounds(word: str, language: str, proposal: str) -> None:
+def test_a_proposal_has_german_letters_for_foreign_sounds(
+    word: str, language: str, proposal: str
+) -> None:
     assert respelled(word, language) == proposal

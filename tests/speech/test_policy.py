@@ -64,7 +64,9 @@ def test_both_forms_are_said_in_full_and_in_their_case(written: str, spoken: str
 
 
 @pytest.mark.parametrize(("written", "spoken"), NEUTRAL)
-def test_neutral_words_are_said_where_one_is_known_else_both_forms(written: str, spoken: str) -> None:
+def test_neutral_words_are_said_where_one_is_known_else_both_forms(
+    written: str, spoken: str
+) -> None:
     assert verbalise(written, speech=Speech(gender="neutral")).text == spoken
 
 

@@ -17,7 +17,9 @@ CO2 EU AfD Ludwig XIV. Dr. usw. Leser:innen #Wahl www.beispiel.de post@beispiel.
 1.000 10 000 $ 0,99 v. Chr. S. f. ff. Mo.-Fr. Tel. 030 110 * † → ² 😀 Art. GG ∞ ≥ x ×""".split()
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 POLICIES = st.builds(
-    Speech, gender=st.sampled_from(["pause", "both", "neutral"]), addresses=st.sampled_from(["read", "short", "notes"])
+    Speech,
+    gender=st.sampled_from(["pause", "both", "neutral"]),
+    addresses=st.sampled_from(["read", "short", "notes"]),
 )
 
 
@@ -63,4 +65,6 @@ def _joined(words: str) -> str:
     num2words says „einhunderteinstausend“ and „einhunderteins Millionen“, which German does not.
     """
     plain = re.sub(r"\s", "", words.lower())
-    return re.sub(r"ein(?=hundert|tausend)", "", re.sub(r"ein[se](?=tausend|\w{1,7}lli)", "ein", plain))
+    return re.sub(
+        r"ein(?=hundert|tausend)", "", re.sub(r"ein[se](?=tausend|\w{1,7}lli)", "ein", plain)
+    )

@@ -71,14 +71,19 @@ def test_the_lexicon_comes_before_every_other_rule() -> None:
         ("", ""),
     ],
 )
-def test_invisible_signs_and_kinds_of_blanks_and_hyphens_do_not_count(written: str, spoken: str) -> None:
+def test_invisible_signs_and_kinds_of_blanks_and_hyphens_do_not_count(
+    written: str, spoken: str
+) -> None:
     assert verbalise(written).text == spoken
 
 
 @pytest.mark.parametrize(
     ("written", "spoken"),
     [
-        ("1998 kam er. 3 Leute gingen.", "Neunzehnhundertachtundneunzig kam er. Drei Leute gingen."),
+        (
+            "1998 kam er. 3 Leute gingen.",
+            "Neunzehnhundertachtundneunzig kam er. Drei Leute gingen.",
+        ),
         ("Siehe Nr. 5 und z. B. 3 Leute", "Siehe Nummer fünf und zum Beispiel drei Leute"),
         ("Er sagte: „3 Leute kamen.“ 5 gingen.", "Er sagte: „drei Leute kamen.“ Fünf gingen."),
         ("ca. 3 Leute", "circa drei Leute"),

@@ -1,4 +1,4 @@
-"""The stand-ins of the services, running, and voices that talk to them."""
+"""Running fake services, and voices that use them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ from aiohttp import web
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from stand_ins import EdgeServer, Service, pack_gtts, pack_openai, parse_gtts, parse_openai, released, serving
+from stand_ins import (
+    EdgeServer,
+    Service,
+    pack_gtts,
+    pack_openai,
+    parse_gtts,
+    parse_openai,
+    released,
+    serving,
+)
 
 from briefing.config.settings import Edge, Gtts, OpenaiVoice, VoiceSettings
 from briefing.voices import open_voice
@@ -24,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 TIMEOUT = 0.4
-"""Seconds that the engines give a stand-in."""
+"""Timeout of the engines in seconds."""
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +46,9 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def gtts_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     for service in serving(Service(), parse=parse_gtts, pack=pack_gtts):
-        monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path="", url=service.url: f"{url}/{path}")
+        monkeypatch.setattr(
+            "gtts.tts._translate_url", lambda tld, path="", url=service.url: f"{url}/{path}"
+        )
         yield service
 
 
@@ -72,7 +83,7 @@ def edge_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 
 @pytest.fixture
 def opened() -> Callable[..., CheckedVoice]:
-    """Opens a voice that writes down its waits instead of waiting."""
+    """Open a voice that records its waits instead of waiting."""
 
     def make(engine: str, service: Service, **settings: Any) -> CheckedVoice:
         tables: dict[str, Any] = {

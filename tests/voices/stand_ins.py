@@ -1,4 +1,4 @@
-"""Stand-ins on loopback that speak the protocols of the services, each with all their faults."""
+"""Fake speech services on loopback, with the protocols and the faults of the real ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from aiohttp import web
 from onnx import TensorProto, helper, numpy_helper
 
 from briefing.sound.clip import Clip
-from briefing.sound.filters import frames
+from briefing.sound.filters import iter_frames
 from loopback import reset, running
 
 if TYPE_CHECKING:
@@ -30,14 +30,16 @@ if TYPE_CHECKING:
 
 
 def tone(seconds: float, rate: int = 24000, level: int = 8000) -> Clip:
-    """400 Hz, which has whole periods at the usual rates."""
+    """Return 400 Hz, which has whole periods at the usual rates."""
     period = rate // 400
-    samples = array("h", (max(-32768, min(32767, round(level * sin(tau * n / period)))) for n in range(period)))
+    samples = array(
+        "h", (max(-32768, min(32767, round(level * sin(tau * n / period)))) for n in range(period))
+    )
     return Clip((samples * round(seconds * 400)).tobytes(), rate)
 
 
 def speech(text: str) -> Clip:
-    """A tone as long as a voice takes for `text`."""
+    """Return a tone as long as a voice takes for `text`."""
     return tone(len(text) / 15)
 
 
@@ -45,7 +47,7 @@ def encoded(clip: Clip, container_format: str, codec: str) -> bytes:
     file = io.BytesIO()
     with av.open(file, "w", format=container_format) as container:
         stream = container.add_stream(codec, rate=clip.rate, layout="mono")
-        for frame in frames(clip):
+        for frame in iter_frames(clip):
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     return file.getvalue()
@@ -57,10 +59,11 @@ wav = partial(encoded, container_format="wav", codec="pcm_s16le")
 
 @dataclass
 class Service:
-    """Plays `answers` one after the other, the last one for ever, and remembers what it was asked.
+    """Gives `answers` in order, the last one repeatedly, and records the requests.
 
-    An answer is 200 (all is well), another status, (status, Retry-After), "hang", "reset", raw bytes, or a Clip that is
-    sent as if it were the sound of the text; over HTTP also "drip", over the websocket a number of words to break off after.
+    An answer is 200 (all is well), another status, (status, Retry-After), "hang", "reset", raw
+    bytes, or a Clip that is sent as the audio of the text; over HTTP also "drip", over
+    the websocket a number of words to break off after.
     """
 
     answers: list[Any] = field(default_factory=lambda: [200])
@@ -79,7 +82,7 @@ class Service:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Faults that services over HTTP share; `parse` and `pack` are a protocol's own."""
+    """Handles requests with the faults of HTTP; `parse` and `pack` implement the protocol."""
 
     service: Service
     parse: Callable[[str, bytes], dict[str, Any]]
@@ -146,10 +149,12 @@ def parse_gtts(_path: str, body: bytes) -> dict[str, Any]:
 
 
 def pack_gtts(sound: Clip | bytes) -> bytes:
-    """The service sends 24 kHz MP3 in base64, within JSON within JSON; raw bytes stand for that MP3."""
+    """Return MP3 as the service sends it: in base64, in JSON within JSON."""
     audio = mp3(sound) if isinstance(sound, Clip) else sound
     inner = json.dumps([base64.b64encode(audio).decode()]) if audio else None
-    row = json.dumps([["wrb.fr", "jQ1olc", inner, None, None, None, "generic"]], separators=(",", ":"))
+    row = json.dumps(
+        [["wrb.fr", "jQ1olc", inner, None, None, None, "generic"]], separators=(",", ":")
+    )
     return f')]}}\'\n\n{len(row)}\n{row}\n25\n[["e",4,null,null,132]]\n'.encode()
 
 
@@ -164,9 +169,11 @@ def pack_openai(sound: Clip | bytes) -> bytes:
 
 
 def serving(service: Service, **protocol: Any) -> Iterator[Service]:
-    """`service` over HTTP while the generator stands."""
+    """Serve `service` over HTTP until the generator is closed."""
     protocol = {name: staticmethod(part) for name, part in protocol.items()}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"service": service, **protocol}))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), type("Bound", (Handler,), {"service": service, **protocol})
+    )
     with running(server, service.release) as port:
         service.url = f"http://127.0.0.1:{port}"
         yield service
@@ -215,7 +222,9 @@ class EdgeServer:
             ssml.partition("<voice name='")[2].partition("'")[0],
             ssml.partition("rate='")[2].partition("'")[0],
         )
-        self.service.requests.append({"input": text, "voice": voice, "rate": rate, **asked["metadataoptions"]})
+        self.service.requests.append(
+            {"input": text, "voice": voice, "rate": rate, **asked["metadataoptions"]}
+        )
         if answer == "hang":
             await released(self.service)
         else:
@@ -236,7 +245,11 @@ class EdgeServer:
             sound = sound[: len(sound) // 2]
         for number, word in enumerate([] if isinstance(answer, bytes) else words[:spoken]):
             offset = round(number * 10_000_000 * clip.seconds / spoken)
-            data = {"Offset": offset, "Duration": 100_000, "text": {"Text": word.strip(".,"), "Length": len(word)}}
+            data = {
+                "Offset": offset,
+                "Duration": 100_000,
+                "text": {"Text": word.strip(".,"), "Length": len(word)},
+            }
             metadata = json.dumps({"Metadata": [{"Type": "WordBoundary", "Data": data}]})
             await socket_.send_str(f"{head}audio.metadata\r\n\r\n{metadata}")
         for start in range(0, len(sound), 720):
@@ -247,10 +260,11 @@ class EdgeServer:
 
 
 def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
-    """A voice of piper that gives every phoneme 50 ms of a tone and as much noise as it is told: made here, of 10 kB."""
+    """Write a piper voice of 10 kB: 50 ms of a tone for each phoneme, with noise as configured."""
     size, rate = 800, 16000
     ids = {"_": [0], "^": [1], "$": [2]} | {
-        sign: [3 + place] for place, sign in enumerate(" !,.:;?abcdefhijklmnoprstuvwxyzæçðøŋœɐɑɒɔəɛɜɡɪɹɾʁʃʊʌʏʒˈˌː̧")
+        sign: [3 + place]
+        for place, sign in enumerate(" !,.:;?abcdefhijklmnoprstuvwxyzæçðøŋœɐɑɒɔəɛɜɡɪɹɾʁʃʊʌʏʒˈˌː̧")
     }
     wave = np.sin(2 * np.pi * 20 * np.arange(size) / size).astype(np.float32) * 0.3
     nodes = [
@@ -269,7 +283,8 @@ def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
         helper.make_node("Reshape", ["cut", "flat"], ["output"]),
     ]
     constants = {
-        "last": np.array([2]), "zero": np.float32(0), "one": np.float32(1), "wave": wave.reshape(1, 1, size),
+        "last": np.array([2]), "zero": np.float32(0), "one": np.float32(1),
+        "wave": wave.reshape(1, 1, size),
         "first": np.array([0]), "second": np.array([1]), "samples": np.float32([size / 2]),
         "start": np.array([0]), "flat": np.array([1, 1, -1]),
     }  # fmt: skip
@@ -283,8 +298,9 @@ def piper_voice(folder: Path, name: str = "de_DE-probe-low") -> Path:
     graph = helper.make_graph(nodes, "probe", inputs, outputs, tensors)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     config = {
-        "audio": {"sample_rate": rate}, "espeak": {"voice": "de"}, "num_symbols": len(ids), "num_speakers": 1,
-        "phoneme_id_map": ids, "inference": {"noise_scale": 0.667, "length_scale": 1.0, "noise_w": 0.8},
+        "audio": {"sample_rate": rate}, "espeak": {"voice": "de"},
+        "num_symbols": len(ids), "num_speakers": 1, "phoneme_id_map": ids,
+        "inference": {"noise_scale": 0.667, "length_scale": 1.0, "noise_w": 0.8},
     }  # fmt: skip
     file = folder / f"{name}.onnx"
     file.write_bytes(model.SerializeToString())

@@ -1,4 +1,4 @@
-"""A voice that speaks each sentence once."""
+"""A voice behind the cache."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Parrot:
-    """Remembers what it was asked to say."""
+    """Records the texts that it speaks."""
 
     identity: dict[str, object] = field(default_factory=lambda: {"engine": "parrot"})
     asked: list[tuple[str, Role]] = field(default_factory=list)
@@ -78,6 +78,10 @@ def test_all_else_is_the_voices_own(cached: Callable[[Parrot], CachedVoice]) -> 
 
 def test_the_settings_name_voice_and_size(cache_folder: Path) -> None:
     voice = open_cached_voice(VoiceSettings(cache=7))
-    assert (voice.label, voice.cache.folder, voice.cache.limit) == ("espeak de", cache_folder, 7 * MEGABYTE)
+    assert (voice.label, voice.cache.folder, voice.cache.limit) == (
+        "espeak de",
+        cache_folder,
+        7 * MEGABYTE,
+    )
     with pytest.raises(InputError):
         open_cached_voice(VoiceSettings(engine="qqqq"))

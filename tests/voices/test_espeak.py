@@ -54,12 +54,14 @@ def test_the_same_sentence_gives_the_same_samples_whatever_was_said_before(name:
 
 
 def test_noise_in_a_voice_does_not_come_from_the_clock(tmp_path: Path) -> None:
-    """The worker sets a seed; without one a breathy voice differs from second to second."""
+    """Without the seed of the worker, a breathy voice differs with the time."""
     worker = espeak._WORKER.read_text(encoding="utf-8")
     voice = engine(name="de+f3")
     other = tmp_path / "worker.py"
     other.write_text(worker.replace("c_long(1)", "c_long(2)"), encoding="utf-8")
-    sentence = "Kritik kommt von den Nachbargemeinden, die ihr Klärwerk weiter unten am Fluss betreiben."
+    sentence = (
+        "Kritik kommt von den Nachbargemeinden, die ihr Klärwerk weiter unten am Fluss betreiben."
+    )
     options = [voice.library, voice.data.name, "de+f3", "160", "45"]
     said = [
         subprocess.run(
@@ -113,7 +115,9 @@ def test_nothing_to_say_is_an_empty_clip(text: str) -> None:
 
 def test_a_nul_does_not_swallow_the_rest() -> None:
     voice = opened()
-    assert voice.speak("Die Brücke\0wird gesperrt.", Role.NARRATOR) == voice.speak(SENTENCE, Role.NARRATOR)
+    assert voice.speak("Die Brücke\0wird gesperrt.", Role.NARRATOR) == voice.speak(
+        SENTENCE, Role.NARRATOR
+    )
 
 
 def test_a_text_that_crashes_the_engine_is_spoken_in_plain_characters() -> None:
@@ -139,14 +143,17 @@ def test_a_worker_that_dies_every_time_names_the_sentence(broken: Any) -> None:
     with pytest.raises(ServiceError) as caught:
         voice.speak(SENTENCE, Role.NARRATOR)
     assert str(caught.value) == (
-        'espeak-ng did not speak "Die Brücke wird gesperrt.": it crashed with status 7. Rewrite this sentence.'
+        'espeak-ng did not speak "Die Brücke wird gesperrt.": it crashed with status 7. Rewrite '
+        "this sentence."
     )
 
 
 def test_a_worker_that_hangs_is_ended(broken: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     voice = broken("import time; time.sleep(60)")
     run = subprocess.run
-    monkeypatch.setattr(subprocess, "run", lambda *args, **options: run(*args, **options | {"timeout": 0.2}))
+    monkeypatch.setattr(
+        subprocess, "run", lambda *args, **options: run(*args, **options | {"timeout": 0.2})
+    )
     with pytest.raises(ServiceError, match="did not finish within 10 seconds"):
         voice.speak(SENTENCE, Role.NARRATOR)
 
@@ -160,7 +167,11 @@ def test_what_the_engine_refuses_is_said_and_never_replaced_by_another_voice() -
 @pytest.mark.parametrize("settings", [{"name": "de+f33"}, {"quote_voice": "de+f33"}])
 def test_an_unknown_voice_is_refused_with_the_nearest(settings: dict[str, str]) -> None:
     with pytest.raises(
-        InputError, match=r'unknown espeak voice "de\+f33"\. Did you mean "de\+f3"\? Known: de, de\+ed, de\+f1, .*, …\.'
+        InputError,
+        match=(
+            r'unknown espeak voice "de\+f33"\. Did you mean "de\+f3"\? Known: de, de\+ed, '
+            r"de\+f1, .*, …\."
+        ),
     ):
         opened(**settings)
 
@@ -173,7 +184,10 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_plain_form_has_no_dotted_runs_and_no_exotic_characters() -> None:
-    assert espeak._plain("a.b.c. Größe „ja“ – 漢\u200b5 €") == "a b c. Größe „ja“ –   5 €"
+    assert (
+        espeak._to_plain_characters("a.b.c. Größe „ja“ – 漢\u200b5 €")
+        == "a b c. Größe „ja“ –   5 €"
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,13 +195,21 @@ def test_the_plain_form_has_no_dotted_runs_and_no_exotic_characters() -> None:
     [
         (Entry(grapheme="Macron", alias="Makroh", ipa="maˈkʁɔ̃"), "[[m|a|'|k|r|O~]]"),
         (Entry(grapheme="Macron", alias="Makroh", ipa="ǃ"), "Makroh"),
-        (Entry(grapheme="Downing Street", language="en-GB"), '<voice xml:lang="en-GB">Downing Street</voice>'),
-        (Entry(grapheme="Downing Street", alias="Dauning Striht", language="tlh"), "Dauning Striht"),
+        (
+            Entry(grapheme="Downing Street", language="en-GB"),
+            '<voice xml:lang="en-GB">Downing Street</voice>',
+        ),
+        (
+            Entry(grapheme="Downing Street", alias="Dauning Striht", language="tlh"),
+            "Dauning Striht",
+        ),
         (Entry(grapheme="Kim", alias="Kimm", language="de"), "Kimm"),
         (Entry(grapheme="Kim", language="xx"), "Kim"),
     ],
 )
-def test_phonemes_go_before_the_language_and_that_before_the_alias(entry: Entry, spelling: str) -> None:
+def test_phonemes_go_before_the_language_and_that_before_the_alias(
+    entry: Entry, spelling: str
+) -> None:
     assert opened().spelling(entry) == spelling
 
 
@@ -205,17 +227,21 @@ def test_a_change_of_language_is_heard_and_only_there() -> None:
     assert said == voice.speak(switched, Role.NARRATOR)
     assert said != voice.speak("Um fünf & thirty", Role.NARRATOR)
     assert said.seconds < 2
-    assert voice.speak("Um fünf <voice>", Role.NARRATOR) != voice.speak("Um fünf", Role.NARRATOR)  # no markup otherwise
+    assert voice.speak("Um fünf <voice>", Role.NARRATOR) != voice.speak(
+        "Um fünf", Role.NARRATOR
+    )  # no markup otherwise
 
 
 def test_a_text_is_markup_only_where_it_changes_the_language() -> None:
-    assert espeak._marked_up("Tom & Jerry") == "Tom & Jerry"
-    assert espeak._marked_up('Tom & <voice xml:lang="en">Jerry</voice>') == (
+    assert espeak._to_ssml("Tom & Jerry") == "Tom & Jerry"
+    assert espeak._to_ssml('Tom & <voice xml:lang="en">Jerry</voice>') == (
         '<speak>Tom &amp; <voice xml:lang="en">Jerry</voice></speak>'
     )
 
 
-@pytest.mark.parametrize("text", ["漢字です", "مرحبا بالعالم", "Привет, мир", "Der Ort 漢字 am Fluss"])
+@pytest.mark.parametrize(
+    "text", ["漢字です", "مرحبا بالعالم", "Привет, мир", "Der Ort 漢字 am Fluss"]
+)
 def test_foreign_scripts_are_read_somehow(text: str) -> None:
     assert opened().speak(text, Role.NARRATOR).seconds > 0.5
 

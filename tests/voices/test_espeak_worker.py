@@ -1,4 +1,4 @@
-"""The worker against a stand-in for the library, which must never be loaded into the tests' own process."""
+"""The worker against a fake library: the real one must not be loaded into the tests' process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FINE = {
 
 
 class Library:
-    """Answers every call with its code and gives two portions of samples, then the end, to the callback."""
+    """Returns the configured codes, and calls back with two blocks of samples and the end."""
 
     def __init__(self, **codes: int) -> None:
         self.codes = FINE | codes
@@ -30,15 +30,17 @@ class Library:
 
     def __getattr__(self, name: str) -> Any:
         def call(*arguments: Any) -> int:
-            self.calls.append((name, *(getattr(argument, "value", argument) for argument in arguments)))
+            self.calls.append(
+                (name, *(getattr(argument, "value", argument) for argument in arguments))
+            )
             return self.codes[name]
 
         return call
 
-    def espeak_SetSynthCallback(self, callback: Any) -> None:  # noqa: N802 - its name in the library
+    def espeak_SetSynthCallback(self, callback: Any) -> None:  # noqa: N802 - the library's name
         self.callback = callback
 
-    def espeak_Synchronize(self) -> int:  # noqa: N802 - its name in the library
+    def espeak_Synchronize(self) -> int:  # noqa: N802 - the library's name
         for samples in ([1, 2], [-3]):
             self.callback((ctypes.c_short * len(samples))(*samples), len(samples), None)
         self.callback(None, 0, None)
@@ -58,7 +60,9 @@ def test_samples_of_every_portion_are_written(monkeypatch: pytest.MonkeyPatch) -
     assert run(monkeypatch, Library()) == b"\x01\x00\x02\x00\xfd\xff"
 
 
-def test_the_library_is_asked_for_voice_rate_pitch_and_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_library_is_asked_for_voice_rate_pitch_and_the_whole_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     library = Library()
     run(monkeypatch, library)
     assert library.calls == [
@@ -89,7 +93,11 @@ def test_a_text_that_says_so_is_read_as_markup(monkeypatch: pytest.MonkeyPatch) 
     ],
 )
 def test_no_return_code_is_overlooked(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], function: str, code: int, message: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    function: str,
+    code: int,
+    message: str,
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         run(monkeypatch, Library(**{function: code}))

@@ -1,4 +1,4 @@
-"""Every fault of every service: asked again where that helps, else one line."""
+"""Faults of services: retried where that helps, else reported in one line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from stand_ins import speech, tone
 
 from briefing.errors import ServiceError
 from briefing.model.script import Role
-from briefing.voices.checked import CheckedVoice, fault
+from briefing.voices.checked import CheckedVoice, find_fault
 from briefing.voices.model import EngineError, Terms
 
 if TYPE_CHECKING:
@@ -62,10 +62,14 @@ def voice(engine: str, service: Service, opened: Callable[..., CheckedVoice]) ->
 
 
 @pytest.mark.parametrize(("answer", "reason"), FAULTS)
-def test_a_fault_that_passes_is_not_heard(voice: CheckedVoice, service: Service, answer: Any, reason: str) -> None:
+def test_a_fault_that_passes_is_not_heard(
+    voice: CheckedVoice, service: Service, answer: Any, reason: str
+) -> None:
     service.answers = [answer, answer, 200]
 
-    assert voice.speak(SENTENCE, Role.NARRATOR).seconds == pytest.approx(speech(SENTENCE).seconds, abs=0.06), reason
+    assert voice.speak(SENTENCE, Role.NARRATOR).seconds == pytest.approx(
+        speech(SENTENCE).seconds, abs=0.06
+    ), reason
 
     terms = voice.engine.terms
     assert service.slept == [*([terms.pace] if terms.pace else []), *terms.waits[:2]]
@@ -96,17 +100,25 @@ def test_a_service_that_says_when_is_asked_then(voice: CheckedVoice, service: Se
     assert service.slept[-3:] == [17, waits[1], waits[2]]
 
 
-def test_a_service_that_wants_an_hour_is_not_waited_for(voice: CheckedVoice, service: Service) -> None:
+def test_a_service_that_wants_an_hour_is_not_waited_for(
+    voice: CheckedVoice, service: Service
+) -> None:
     service.answers = [(429, "3600"), 200]
 
-    with pytest.raises(ServiceError, match="it answers with status 429 and asks to wait 3600 seconds"):
+    with pytest.raises(
+        ServiceError, match="it answers with status 429 and asks to wait 3600 seconds"
+    ):
         voice.speak(SENTENCE, Role.NARRATOR)
 
     assert len(service.requests) == 1
 
 
 def test_a_refusal_is_not_repeated(voice: CheckedVoice, service: Service) -> None:
-    service.answers = [403, 403, 200]  # edge-tts itself asks a second time, with its clock set right
+    service.answers = [
+        403,
+        403,
+        200,
+    ]  # edge-tts itself asks a second time, with its clock set right
 
     with pytest.raises(ServiceError, match="403"):
         voice.speak(SENTENCE, Role.NARRATOR)
@@ -129,15 +141,19 @@ def test_an_answer_that_comes_drop_by_drop_is_late(voice: CheckedVoice, service:
 
 
 @pytest.mark.parametrize("engine", ["gtts", "openai"], indirect=True)
-def test_an_answer_without_end_is_cut_off(voice: CheckedVoice, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.voices.http._LARGEST", 1000)
+def test_an_answer_without_end_is_cut_off(
+    voice: CheckedVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.voices.http._MAX_BYTES", 1000)
 
     with pytest.raises(ServiceError, match="its answer does not end"):
         voice.speak(SENTENCE, Role.NARRATOR)
 
 
 @pytest.mark.parametrize("engine", ["gtts", "openai"], indirect=True)
-def test_certificates_are_checked(voice: CheckedVoice, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_certificates_are_checked(
+    voice: CheckedVoice, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from requests.exceptions import SSLError  # noqa: PLC0415 - one use
 
     seen: list[Any] = []
@@ -156,7 +172,7 @@ def test_certificates_are_checked(voice: CheckedVoice, service: Service, monkeyp
 
 @dataclass
 class FakeEngine:
-    """Plays its answers; an exception is raised."""
+    """Returns its answers, and raises those that are exceptions."""
 
     answers: list[Clip | Exception]
     terms: Terms = field(default_factory=lambda: Terms("fake", "Ask somebody.", 40, waits=(1.0,)))
@@ -182,24 +198,33 @@ class FakeEngine:
 def test_pieces_at_different_rates_become_one_sound() -> None:
     engine = FakeEngine([tone(1.5), tone(1.5, rate=16000)])
 
-    clip = CheckedVoice(engine, 1.0).speak("Die Brücke wird gesperrt, sagt die Stadt, und zwar lange.", Role.NARRATOR)
+    clip = CheckedVoice(engine, 1.0).speak(
+        "Die Brücke wird gesperrt, sagt die Stadt, und zwar lange.", Role.NARRATOR
+    )
 
-    assert engine.asked == ["Die Brücke wird gesperrt, sagt die", "Stadt, und zwar lange."] or len(engine.asked) == 2
+    assert (
+        engine.asked == ["Die Brücke wird gesperrt, sagt die", "Stadt, und zwar lange."]
+        or len(engine.asked) == 2
+    )
     assert (clip.rate, clip.seconds) == (24000, pytest.approx(3.0, abs=0.01))
 
 
 def test_a_failure_quotes_the_beginning_of_a_long_text() -> None:
-    engine = FakeEngine([EngineError("it is tired", lasting=True)], Terms("fake", "Ask somebody.", 500))
+    engine = FakeEngine(
+        [EngineError("it is tired", lasting=True)], Terms("fake", "Ask somebody.", 500)
+    )
 
     with pytest.raises(ServiceError) as caught:
         CheckedVoice(engine, 1.0).speak("Wort " * 50, Role.NARRATOR)
 
-    assert str(caught.value) == f'fake did not speak "{"Wort " * 15}Wort…": it is tired. Ask somebody.'
+    assert (
+        str(caught.value) == f'fake did not speak "{"Wort " * 15}Wort…": it is tired. Ask somebody.'
+    )
 
 
 def test_the_rate_of_the_settings_moves_the_bound_of_too_short() -> None:
-    assert fault(tone(0.7), SENTENCE, 1.0).startswith("its answer is too short")
-    assert not fault(tone(0.7), SENTENCE, 2.0)
+    assert find_fault(tone(0.7), SENTENCE, 1.0).startswith("its answer is too short")
+    assert not find_fault(tone(0.7), SENTENCE, 2.0)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +238,7 @@ def test_the_rate_of_the_settings_moves_the_bound_of_too_short() -> None:
     ],
 )
 def test_what_a_voice_may_do_is_no_fault(clip: Clip, text: str) -> None:
-    assert fault(clip, text, 1.0) == ""
+    assert find_fault(clip, text, 1.0) == ""
 
 
 def test_a_checked_voice_is_its_engine_to_the_stages() -> None:

@@ -1,4 +1,4 @@
-"""The gtts engine against a stand-in on loopback that speaks the service's protocol."""
+"""The gtts engine against a fake service on loopback."""
 
 from __future__ import annotations
 
@@ -41,14 +41,18 @@ def speak(voice: CheckedVoice, text: str = "Die Brücke wird gesperrt.") -> Clip
     return voice.speak(text, Role.NARRATOR)
 
 
-def test_a_sentence_becomes_sound_of_the_answers_length(voice: CheckedVoice, service: Service) -> None:
+def test_a_sentence_becomes_sound_of_the_answers_length(
+    voice: CheckedVoice, service: Service
+) -> None:
     clip = speak(voice)
     assert clip.rate == 24000
     assert clip.seconds == pytest.approx(speech("Die Brücke wird gesperrt.").seconds, abs=0.05)
     assert service.texts == ["Die Brücke wird gesperrt."]
 
 
-def test_a_long_text_goes_out_in_clauses_that_follow_each_other_politely(voice: CheckedVoice, service: Service) -> None:
+def test_a_long_text_goes_out_in_clauses_that_follow_each_other_politely(
+    voice: CheckedVoice, service: Service
+) -> None:
     first = "Am neunten Mai beginnt in der Altstadt die Sanierung der Brücke über den Kanal,"
     second = "die nach Angaben des Rathauses seit Jahrzehnten nicht gründlich erneuert worden ist."
     clip = speak(voice, f"{first} {second}")
@@ -61,13 +65,16 @@ def test_only_the_piece_that_failed_is_sent_again(voice: CheckedVoice, service: 
     service.answers = [200, 500, 200]
     speak(
         voice,
-        "Am neunten Mai beginnt in der Altstadt die Sanierung der Brücke, sagt die Stadt, und zwar am Morgen um sieben.",
+        "Am neunten Mai beginnt in der Altstadt die Sanierung der Brücke, sagt die Stadt, und zwar "
+        "am Morgen um sieben.",
     )
     assert len(service.texts) == 3
     assert service.texts[1] == service.texts[2] != service.texts[0]
 
 
-def test_a_word_longer_than_the_limit_is_sent_in_parts(voice: CheckedVoice, service: Service) -> None:
+def test_a_word_longer_than_the_limit_is_sent_in_parts(
+    voice: CheckedVoice, service: Service
+) -> None:
     speak(voice, "Donau" * 50)
     assert "".join(service.texts) == "Donau" * 50
     assert max(map(len, service.texts)) <= 100
@@ -78,13 +85,17 @@ def test_sentence_ends_after_short_words_are_kept(voice: CheckedVoice, service: 
     assert service.texts == ["So war der Herbst. Dann kam der Rost."]
 
 
-def test_the_rate_of_the_settings_shortens_the_sound(service: Service, opened: Callable[..., CheckedVoice]) -> None:
+def test_the_rate_of_the_settings_shortens_the_sound(
+    service: Service, opened: Callable[..., CheckedVoice]
+) -> None:
     normal, fast = (speak(opened("gtts", service, rate=rate)).seconds for rate in (1.0, 2.0))
     assert fast == pytest.approx(normal / 2, abs=0.05)
 
 
-def test_audio_that_is_no_base64_is_none(voice: CheckedVoice, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gtts, "exchange", lambda *_: (200, b'jQ1olc","[\\"%%%\\"]'))
+def test_audio_that_is_no_base64_is_none(
+    voice: CheckedVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gtts, "send_request", lambda *_: (200, b'jQ1olc","[\\"%%%\\"]'))
     with pytest.raises(ServiceError, match="its answer holds no audio"):
         speak(voice)
 
@@ -110,7 +121,10 @@ def test_an_aborted_run_goes_on_where_it_was(
 
 
 def test_the_table_names_the_address() -> None:
-    assert gtts.describe(VoiceSettings(gtts=Gtts(tld="at"))).sends == "every sentence goes to translate.google.at"
+    assert (
+        gtts.describe(VoiceSettings(gtts=Gtts(tld="at"))).sends
+        == "every sentence goes to translate.google.at"
+    )
 
 
 def test_another_voice_is_refused_before_anything_is_sent() -> None:

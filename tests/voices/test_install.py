@@ -1,4 +1,4 @@
-"""Installing voices from a stand-in of their repository on loopback."""
+"""Install voices from a fake repository on loopback."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MODEL, CONFIG = f"{NAME}.onnx", f"{NAME}.onnx.json"
 
 @dataclass
 class Repository:
-    """Files by their path; `faults` by the last part of the path are played once each."""
+    """Files by path; `faults` by file name, each of which occurs once."""
 
     files: dict[str, bytes]
     faults: dict[str, list[Any]] = field(default_factory=dict)
@@ -105,11 +105,20 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
 
 def index(repository: Repository) -> bytes:
     listed = {
-        path: {"size_bytes": len(data), "md5_digest": hashlib.md5(data, usedforsecurity=False).hexdigest()}
+        path: {
+            "size_bytes": len(data),
+            "md5_digest": hashlib.md5(data, usedforsecurity=False).hexdigest(),
+        }
         for path, data in repository.files.items()
         if path != "voices.json"
     }
-    entry = {"key": NAME, "name": "probe", "language": {"code": "de_DE"}, "quality": "low", "files": listed}
+    entry = {
+        "key": NAME,
+        "name": "probe",
+        "language": {"code": "de_DE"},
+        "quality": "low",
+        "files": listed,
+    }
     return json.dumps({NAME: entry, "en_GB-test-low": entry | {"files": {}}}).encode()
 
 
@@ -118,18 +127,20 @@ def settings(repository: Repository, tmp_path: Path) -> Piper:
     return Piper(folder=str(tmp_path / "voices"), repository=repository.url + "/")
 
 
-def fetch(settings: Piper, name: str = NAME) -> install.Installed:
-    return install.install(name, settings, lambda _done, _total: None)
+def fetch(settings: Piper, name: str = NAME) -> install.InstalledVoice:
+    return install.install_voice(name, settings, lambda _done, _total: None)
 
 
 def there(settings: Piper) -> list[str]:
     return sorted(file.name for file in Path(settings.folder).glob("*"))
 
 
-def test_an_installed_voice_speaks_and_shows_its_card(settings: Piper, repository: Repository) -> None:
+def test_an_installed_voice_speaks_and_shows_its_card(
+    settings: Piper, repository: Repository
+) -> None:
     heard: list[tuple[int, int]] = []
 
-    voice = install.install(NAME, settings, lambda done, total: heard.append((done, total)))
+    voice = install.install_voice(NAME, settings, lambda done, total: heard.append((done, total)))
 
     assert voice.file == Path(settings.folder) / MODEL
     assert "License: CC0" in voice.card
@@ -137,7 +148,9 @@ def test_an_installed_voice_speaks_and_shows_its_card(settings: Piper, repositor
     total = sum(len(data) for path, data in repository.files.items() if path != "voices.json")
     assert heard[-1] == (total, total)
     assert heard == sorted(heard)
-    spoken = open_voice(VoiceSettings(engine="piper", piper=settings)).speak("Guten Morgen.", Role.NARRATOR)
+    spoken = open_voice(VoiceSettings(engine="piper", piper=settings)).speak(
+        "Guten Morgen.", Role.NARRATOR
+    )
     assert spoken.seconds > 0.5
 
 
@@ -161,9 +174,13 @@ def test_a_download_that_breaks_off_goes_on_where_it_stopped(
     assert there(settings) == [f"{NAME}.MODEL_CARD", MODEL, CONFIG]
 
 
-def test_the_next_run_goes_on_where_the_last_stopped(settings: Piper, repository: Repository) -> None:
+def test_the_next_run_goes_on_where_the_last_stopped(
+    settings: Piper, repository: Repository
+) -> None:
     repository.faults = {MODEL: ["cut", *["cut"] * 4]}
-    with pytest.raises(ServiceError, match=r"it broke off at \d+ of \d+ bytes\. .* it goes on where it stopped"):
+    with pytest.raises(
+        ServiceError, match=r"it broke off at \d+ of \d+ bytes\. .* it resumes where it stopped"
+    ):
         fetch(settings)
     assert MODEL not in there(settings)
     repository.ranges.clear()
@@ -174,7 +191,9 @@ def test_the_next_run_goes_on_where_the_last_stopped(settings: Piper, repository
     assert not repository.ranges[0].startswith("bytes=0")
 
 
-def test_a_server_without_ranges_sends_the_whole_again(settings: Piper, repository: Repository) -> None:
+def test_a_server_without_ranges_sends_the_whole_again(
+    settings: Piper, repository: Repository
+) -> None:
     repository.faults = {MODEL: ["cut", "no ranges"]}
 
     fetch(settings)
@@ -186,10 +205,15 @@ def test_a_wrong_checksum_leaves_nothing(settings: Piper, repository: Repository
     good = repository.files[PATH + MODEL]
     repository.files[PATH + MODEL] = good[:-1] + bytes([good[-1] ^ 1])
 
-    with pytest.raises(ServiceError, match=r"low\.onnx was not fetched: its checksum is not the one in the index"):
+    with pytest.raises(
+        ServiceError,
+        match=r"low\.onnx was not downloaded: its checksum is not the one in the index",
+    ):
         fetch(settings)
 
-    assert there(settings) == [f".{CONFIG}.part", f".{NAME}.MODEL_CARD.part"] or MODEL not in there(settings)
+    assert there(settings) == [f".{CONFIG}.part", f".{NAME}.MODEL_CARD.part"] or MODEL not in there(
+        settings
+    )
     assert not (Path(settings.folder) / f".{MODEL}.part").exists()
 
 
@@ -198,8 +222,8 @@ def test_a_wrong_checksum_leaves_nothing(settings: Piper, repository: Repository
     [
         ("voices.json", 404, "it answers with status 404"),
         ("voices.json", 503, "it answers with status 503"),
-        ("voices.json", b"<html>Anmeldung im WLAN", "this is no list of voices"),
-        ("voices.json", b"", "this is no list of voices"),
+        ("voices.json", b"<html>Anmeldung im WLAN", "this is not a list of voices"),
+        ("voices.json", b"", "this is not a list of voices"),
         (MODEL, 404, "it answers with status 404"),
         (MODEL, 429, "it answers with status 429"),
         (MODEL, b"<html>", "it broke off at 6 of"),
@@ -213,7 +237,7 @@ def test_a_fault_of_the_repository_is_one_line(
     with pytest.raises(ServiceError) as caught:
         fetch(settings)
 
-    assert f"{name} was not fetched: {reason}" in str(caught.value)
+    assert f"{name} was not downloaded: {reason}" in str(caught.value)
     assert MODEL not in there(settings)
 
 
@@ -236,22 +260,25 @@ def test_offline_is_said_clearly(settings: Piper) -> None:
         fetch(Piper(folder=settings.folder, repository=nobody))
 
     assert str(caught.value) == (
-        f"{nobody}/voices.json was not fetched: the connection was refused. "
-        "Check the network and run the command again: it goes on where it stopped."
+        f"{nobody}/voices.json was not downloaded: the connection was refused. "
+        "Check the network and run the command again: it resumes where it stopped."
     )
 
 
-def test_an_unknown_voice_is_refused_with_the_nearest_and_german_ones_first(settings: Piper) -> None:
+def test_an_unknown_voice_is_refused_with_the_nearest_and_german_ones_first(
+    settings: Piper,
+) -> None:
     with pytest.raises(InputError) as caught:
         fetch(settings, "de_DE-prope-low")
     assert str(caught.value) == (
-        'unknown piper voice "de_DE-prope-low". Did you mean "de_DE-probe-low"? Known: de_DE-probe-low, en_GB-test-low.'
+        'unknown piper voice "de_DE-prope-low". Did you mean "de_DE-probe-low"? Known: '
+        "de_DE-probe-low, en_GB-test-low."
     )
 
 
 @pytest.mark.parametrize(
     ("number", "message"),
-    [(errno.ENOSPC, "the disk is full; the voice takes 0 MB"), (errno.EACCES, "cannot be written")],
+    [(errno.ENOSPC, "the disk is full; the voice needs 0 MB"), (errno.EACCES, "cannot be written")],
 )
 def test_a_disk_that_takes_no_more_is_named(
     settings: Piper, monkeypatch: pytest.MonkeyPatch, number: int, message: str
@@ -259,19 +286,21 @@ def test_a_disk_that_takes_no_more_is_named(
     def full(*_: Any) -> None:
         raise OSError(number, "no")
 
-    monkeypatch.setattr(install, "_fetch", full)
+    monkeypatch.setattr(install, "_download", full)
     with pytest.raises(InputError, match=message):
         fetch(settings)
     assert there(settings) == []
 
 
-def test_no_path_in_the_index_leads_out_of_the_folder(settings: Piper, repository: Repository) -> None:
+def test_no_path_in_the_index_leads_out_of_the_folder(
+    settings: Piper, repository: Repository
+) -> None:
     repository.files["../../../" + CONFIG] = repository.files[PATH + CONFIG]
     repository.files["../evil"] = b"x"
     repository.files["voices.json"] = index(repository)
 
-    assert install._target(NAME, "../evil") == f"{NAME}.evil"
-    assert install._target(NAME, f"../../{MODEL}") == MODEL
+    assert install._local_name(NAME, "../evil") == f"{NAME}.evil"
+    assert install._local_name(NAME, f"../../{MODEL}") == MODEL
 
 
 def test_a_voice_without_a_card_has_none(settings: Piper, repository: Repository) -> None:

@@ -1,4 +1,4 @@
-"""The piper engine with a small voice that the tests make."""
+"""The piper engine with a small generated voice."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def voice_file(tmp_path: Path) -> Path:
 
 
 def settings(folder: Path, **values: Any) -> VoiceSettings:
-    return VoiceSettings(engine="piper", piper=Piper(folder=str(folder), **values.pop("piper", {})), **values)
+    return VoiceSettings(
+        engine="piper", piper=Piper(folder=str(folder), **values.pop("piper", {})), **values
+    )
 
 
 def test_a_voice_speaks_by_name_or_by_path(voice_file: Path) -> None:
@@ -44,13 +46,17 @@ def test_a_voice_speaks_by_name_or_by_path(voice_file: Path) -> None:
 
 def test_the_same_sentence_gives_the_same_samples_in_every_process(voice_file: Path) -> None:
     code = (
-        "import sys, hashlib; from briefing.config.settings import VoiceSettings as S; from briefing.voices import open_voice;"
-        "from briefing.model.script import Role; v = open_voice(S(engine='piper', name=sys.argv[1]));"
+        "import sys, hashlib; from briefing.config.settings import VoiceSettings as S; from "
+        "briefing.voices import open_voice;"
+        "from briefing.model.script import Role; v = open_voice(S(engine='piper', "
+        "name=sys.argv[1]));"
         "v.speak(sys.argv[2], Role.NARRATOR);"
         f"print(hashlib.md5(v.speak({SENTENCE!r}, Role.NARRATOR).pcm).hexdigest())"
     )
     said = {
-        subprocess.run([sys.executable, "-c", code, str(voice_file), before], capture_output=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code, str(voice_file), before], capture_output=True, check=True
+        ).stdout
         for before in ("Guten Morgen.", "Etwas ganz anderes, und zwar länger.")
     }
     assert len(said) == 1
@@ -61,7 +67,10 @@ def test_the_voice_of_the_tests_would_show_noise(voice_file: Path) -> None:
 
     model = PiperVoice.load(voice_file)
     said = {
-        b"".join(chunk.audio_int16_bytes for chunk in model.synthesize(SENTENCE, SynthesisConfig(noise_scale=0.667)))
+        b"".join(
+            chunk.audio_int16_bytes
+            for chunk in model.synthesize(SENTENCE, SynthesisConfig(noise_scale=0.667))
+        )
         for _ in range(2)
     }
     assert len(said) == 2
@@ -69,7 +78,8 @@ def test_the_voice_of_the_tests_would_show_noise(voice_file: Path) -> None:
 
 def test_the_rate_of_the_settings_is_heard(voice_file: Path) -> None:
     normal, fast = (
-        open_voice(settings(voice_file.parent, rate=rate)).speak(SENTENCE, Role.NARRATOR).seconds for rate in (1.0, 2.0)
+        open_voice(settings(voice_file.parent, rate=rate)).speak(SENTENCE, Role.NARRATOR).seconds
+        for rate in (1.0, 2.0)
     )
     assert fast == pytest.approx(normal / 2, rel=0.05)
 
@@ -78,7 +88,8 @@ def test_quotations_have_the_second_voice(voice_file: Path) -> None:
     other = piper_voice(voice_file.parent, "de_DE-zweite-low")
     config = Path(f"{other}.json")
     config.write_text(
-        config.read_text(encoding="utf-8").replace('"length_scale": 1.0', '"length_scale": 1.5'), encoding="utf-8"
+        config.read_text(encoding="utf-8").replace('"length_scale": 1.0', '"length_scale": 1.5'),
+        encoding="utf-8",
     )
     voice = open_voice(settings(voice_file.parent, quote_voice="de_DE-zweite-low"))
 
@@ -89,7 +100,14 @@ def test_quotations_have_the_second_voice(voice_file: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a." * 200 + " Wort", "a. b . " * 150, "A.B.C.D." * 60, "Die Brücke\0wird gesperrt.", "漢字です", "wort " * 800],
+    [
+        "a." * 200 + " Wort",
+        "a. b . " * 150,
+        "A.B.C.D." * 60,
+        "Die Brücke\0wird gesperrt.",
+        "漢字です",
+        "wort " * 800,
+    ],
 )
 def test_no_text_ends_the_program(voice_file: Path, text: str) -> None:
     assert open_voice(settings(voice_file.parent)).speak(text, Role.NARRATOR).seconds > 1
@@ -105,7 +123,9 @@ def test_no_text_ends_the_program(voice_file: Path, text: str) -> None:
         ("", "Alias"),
     ],
 )
-def test_phonemes_that_german_voices_have_go_before_the_alias(voice_file: Path, ipa: str, spelling: str) -> None:
+def test_phonemes_that_german_voices_have_go_before_the_alias(
+    voice_file: Path, ipa: str, spelling: str
+) -> None:
     voice = open_voice(settings(voice_file.parent))
     assert voice.spelling(Entry(grapheme="Wort", alias="Alias", ipa=ipa)) == unicode_nfd(spelling)
 
@@ -135,15 +155,23 @@ def test_the_identity_changes_with_the_model(voice_file: Path) -> None:
     ("name", "message"),
     [
         ("thorsten", 'unknown piper voice "thorsten". Known: de_DE-probe-low.'),
-        ("probe", 'unknown piper voice "probe". Did you mean "de_DE-probe-low"? Known: de_DE-probe-low.'),
+        (
+            "probe",
+            'unknown piper voice "probe". Did you mean "de_DE-probe-low"? Known: de_DE-probe-low.',
+        ),
         (
             "de_DE-thorsten-high",
-            'the piper voice "de_DE-thorsten-high" is not installed. Run: briefing voices install de_DE-thorsten-high',
+            (
+                'the piper voice "de_DE-thorsten-high" is not installed. Run: briefing voices '
+                "install de_DE-thorsten-high"
+            ),
         ),
         ("fehlt.onnx", "fehlt.onnx: there is no such voice. Check the path in [voice] name."),
     ],
 )
-def test_a_voice_that_is_not_there_is_named_with_what_to_do(voice_file: Path, name: str, message: str) -> None:
+def test_a_voice_that_is_not_there_is_named_with_what_to_do(
+    voice_file: Path, name: str, message: str
+) -> None:
     with pytest.raises(InputError) as caught:
         open_voice(settings(voice_file.parent, name=name))
     assert str(caught.value) == message
@@ -151,7 +179,8 @@ def test_a_voice_that_is_not_there_is_named_with_what_to_do(voice_file: Path, na
 
 def test_without_any_voice_the_command_is_named(tmp_path: Path) -> None:
     with pytest.raises(
-        InputError, match=r"no voice of piper is installed\. Run: briefing voices install de_DE-thorsten-high"
+        InputError,
+        match=r"no voice of piper is installed\. Run: briefing voices install de_DE-thorsten-high",
     ):
         open_voice(settings(tmp_path))
     assert piper.describe(settings(tmp_path)).state == "briefing voices install de_DE-thorsten-high"
@@ -167,19 +196,28 @@ def test_the_table_lists_what_is_installed(voice_file: Path) -> None:
 def test_a_damaged_description_is_refused(voice_file: Path, text: str) -> None:
     Path(f"{voice_file}.json").write_text(text, encoding="utf-8")
     with pytest.raises(
-        InputError, match=r"low\.onnx\.json: this does not describe a voice of piper: .*Install the voice again"
+        InputError,
+        match=(
+            r"low\.onnx\.json: this is not the JSON file of a piper voice: .*Install the voice "
+            r"again"
+        ),
     ):
         open_voice(settings(voice_file.parent))
 
 
 def test_a_damaged_model_is_refused(voice_file: Path) -> None:
     voice_file.write_bytes(b"kein Modell")
-    with pytest.raises(InputError, match=r"low\.onnx: the voice cannot be loaded \(\w+\)\. Install it again\."):
+    with pytest.raises(
+        InputError, match=r"low\.onnx: the voice cannot be loaded \(\w+\)\. Install it again\."
+    ):
         open_voice(settings(voice_file.parent)).speak(SENTENCE, Role.NARRATOR)
 
 
 def test_a_speaker_that_the_voice_does_not_have_is_refused(voice_file: Path) -> None:
-    with pytest.raises(InputError, match=r"speaker is 3, but the voice has 1\. They count from 0\."):
+    with pytest.raises(
+        InputError,
+        match=r"speaker is 3, but the voice has 1 \(the first is 0\)\. Set a lower number\.",
+    ):
         open_voice(settings(voice_file.parent, piper={"speaker": 3}))
 
 
@@ -190,6 +228,8 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert piper.describe(VoiceSettings()).state == "pip install piper-tts"
 
 
-def test_voices_are_installed_in_the_users_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_voices_are_installed_in_the_users_data_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr("platformdirs.user_data_path", lambda name: tmp_path / name)
     assert piper.voices_folder(Piper()) == tmp_path / "briefing" / "voices"

@@ -1,4 +1,4 @@
-"""Whatever engine speaks, it is the same episode."""
+"""All engines give the same structure of an episode."""
 
 from __future__ import annotations
 
@@ -30,7 +30,12 @@ SCRIPT = Script(
             chapter="Brücke",
         ),
         Segment("– 🌉 –", "– 🌉 –", 0.4),
-        Segment("„Das freut uns“, sagt die Leiterin.", "Das freut uns, sagt die Leiterin.", 0.4, Role.QUOTE),
+        Segment(
+            "„Das freut uns“, sagt die Leiterin.",
+            "Das freut uns, sagt die Leiterin.",
+            0.4,
+            Role.QUOTE,
+        ),
         Segment("Bis morgen.", "Bis morgen.", 1.0, chapter="Abschied"),
     )
 )

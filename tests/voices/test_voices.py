@@ -11,8 +11,8 @@ from briefing.config.settings import VOICES, Gtts, VoiceSettings
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
-from briefing.voices import describe, open_voice, with_voice
-from briefing.voices.chunks import chunks
+from briefing.voices import describe, open_voice, override_voice
+from briefing.voices.chunks import split_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,29 +22,38 @@ if TYPE_CHECKING:
 def test_an_unknown_engine_is_refused_with_the_nearest() -> None:
     with pytest.raises(InputError) as caught:
         open_voice(VoiceSettings(engine="espaek"))
-    assert (
-        str(caught.value)
-        == 'unknown voice engine "espaek". Did you mean "espeak"? Known: edge, espeak, gtts, openai, piper.'
+    assert str(caught.value) == (
+        'unknown voice engine "espaek". Did you mean "espeak"? '
+        "Known: edge, espeak, gtts, openai, piper."
     )
 
 
 def test_an_engine_like_no_other_is_refused_with_all() -> None:
-    with pytest.raises(InputError, match=r'unknown voice engine "qqqq"\. Known: edge, espeak, gtts, openai, piper\.'):
+    with pytest.raises(
+        InputError,
+        match=r'unknown voice engine "qqqq"\. Known: edge, espeak, gtts, openai, piper\.',
+    ):
         open_voice(VoiceSettings(engine="qqqq"))
 
 
 def test_the_table_says_what_leaves_the_machine() -> None:
     engines = {engine.name: engine for engine in describe(VoiceSettings(gtts=Gtts(tld="de")))}
-    assert (engines["espeak"].state, engines["espeak"].sends) == ("ready", "nothing leaves this machine")
+    assert (engines["espeak"].state, engines["espeak"].sends) == (
+        "ready",
+        "nothing leaves this machine",
+    )
     assert engines["gtts"].sends == "every sentence goes to translate.google.de"
     assert [engine.name for engine in describe()] == sorted(engines)
 
 
 def test_nothing_heavy_is_loaded_before_a_voice_speaks() -> None:
     code = (
-        "import sys; from briefing.voices import *; from briefing.config.settings import VoiceSettings as S;"
-        "import briefing.voices as v; v.describe(); [v.open_voice(S(engine=name)) for name in ('edge', 'espeak', 'gtts')];"
-        "print({'av', 'gtts', 'requests', 'edge_tts', 'aiohttp', 'piper', 'onnxruntime', 'numpy'} & set(sys.modules))"
+        "import sys; from briefing.voices import *; from briefing.config.settings import "
+        "VoiceSettings as S;"
+        "import briefing.voices as v; v.describe(); [v.open_voice(S(engine=name)) for name in "
+        "('edge', 'espeak', 'gtts')];"
+        "print({'av', 'gtts', 'requests', 'edge_tts', 'aiohttp', 'piper', 'onnxruntime', 'numpy'} "
+        "& set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
@@ -60,9 +69,16 @@ def test_nothing_heavy_is_loaded_before_a_voice_speaks() -> None:
         ("piper:thorsten", "piper", "thorsten", ""),
     ],
 )
-def test_a_wish_on_the_command_line_changes_the_settings(wish: str, engine: str, name: str, quote_voice: str) -> None:
-    changed = with_voice(VoiceSettings(name="de+f1", quote_voice="de+f3", rate=1.2), wish)
-    assert (changed.engine, changed.name, changed.quote_voice, changed.rate) == (engine, name, quote_voice, 1.2)
+def test_a_wish_on_the_command_line_changes_the_settings(
+    wish: str, engine: str, name: str, quote_voice: str
+) -> None:
+    changed = override_voice(VoiceSettings(name="de+f1", quote_voice="de+f3", rate=1.2), wish)
+    assert (changed.engine, changed.name, changed.quote_voice, changed.rate) == (
+        engine,
+        name,
+        quote_voice,
+        1.2,
+    )
 
 
 def test_trimming_takes_near_silence_from_both_ends_only() -> None:
@@ -78,21 +94,25 @@ def test_trimming_silence_leaves_nothing() -> None:
 
 def test_chunks_end_at_clauses() -> None:
     text = "Erst dies, dann jenes; schließlich das Dritte. Und Schluss"
-    assert chunks(text, 30) == ["Erst dies, dann jenes;", "schließlich das Dritte.", "Und Schluss"]
+    assert split_text(text, 30) == [
+        "Erst dies, dann jenes;",
+        "schließlich das Dritte.",
+        "Und Schluss",
+    ]
 
 
 def test_a_long_clause_is_cut_between_words() -> None:
-    found = chunks("eins zwei drei vier fünf sechs sieben acht, neun", 20)
+    found = split_text("eins zwei drei vier fünf sechs sieben acht, neun", 20)
     assert found == ["eins zwei drei vier", "fünf sechs sieben", "acht, neun"]
 
 
 def test_words_stay_whole_unless_they_exceed_the_limit_alone() -> None:
-    assert chunks("Das Rindfleischgesetz gilt", 17) == ["Das", "Rindfleischgesetz", "gilt"]
-    assert chunks("Das Rindfleischgesetz gilt", 10) == ["Das Rindfl", "eischgeset", "z gilt"]
+    assert split_text("Das Rindfleischgesetz gilt", 17) == ["Das", "Rindfleischgesetz", "gilt"]
+    assert split_text("Das Rindfleischgesetz gilt", 10) == ["Das Rindfl", "eischgeset", "z gilt"]
 
 
 def test_figures_with_points_and_commas_are_no_clauses() -> None:
-    assert chunks("rund 3,5 Meter um 7.30 Uhr", 12) == ["rund 3,5", "Meter um", "7.30 Uhr"]
+    assert split_text("rund 3,5 Meter um 7.30 Uhr", 12) == ["rund 3,5", "Meter um", "7.30 Uhr"]
 
 
 @pytest.fixture
@@ -103,7 +123,9 @@ def foreign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., No
         (tmp_path / "fremde_stimme.py").write_text(code, encoding="utf-8")
         info = tmp_path / "fremde_stimme-1.0.dist-info"
         info.mkdir()
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: fremde-stimme\nVersion: 1.0\n", encoding="utf-8")
+        (info / "METADATA").write_text(
+            "Metadata-Version: 2.1\nName: fremde-stimme\nVersion: 1.0\n", encoding="utf-8"
+        )
         (info / "entry_points.txt").write_text(f"[{VOICES}]\n{entry}\n", encoding="utf-8")
         monkeypatch.syspath_prepend(tmp_path)
         monkeypatch.delitem(sys.modules, "fremde_stimme", raising=False)
@@ -119,7 +141,7 @@ class Brumm:
     terms = Terms("brumm", "Frag den Bären.", 500)
     def spelling(self, entry): return entry.alias
     def speak(self, text, role): return Clip(b"\\x00\\x10\\x00\\xf0" * 400 * len(text), 8000)
-def describe(settings): return EngineInfo("brumm", "ready", "a bear", "nothing leaves this machine", ("tief",))
+def describe(settings): return EngineInfo("brumm", "ready", "a bear", "nothing", ("tief",))
 def open_voice(settings): return Brumm()
 """
 
@@ -127,7 +149,7 @@ def open_voice(settings): return Brumm()
 def test_another_package_can_bring_an_engine(foreign: Callable[..., None]) -> None:
     foreign("brumm = fremde_stimme", ENGINE)
     assert "brumm" in [engine.name for engine in describe()]
-    voice = open_voice(with_voice(VoiceSettings(), "brumm:tief"))
+    voice = open_voice(override_voice(VoiceSettings(), "brumm:tief"))
     assert voice.label == "brumm tief"
     assert voice.speak("Guten Morgen", Role.NARRATOR).seconds > 1
 
@@ -138,10 +160,16 @@ def test_no_package_takes_the_name_of_an_engine_of_ours(foreign: Callable[..., N
 
 
 @pytest.mark.parametrize("code", ["import gibt_es_nicht", "1 / 0"])
-def test_an_engine_that_cannot_be_loaded_names_its_package(foreign: Callable[..., None], code: str) -> None:
+def test_an_engine_that_cannot_be_loaded_names_its_package(
+    foreign: Callable[..., None], code: str
+) -> None:
     foreign("brumm = fremde_stimme", code)
     with pytest.raises(
-        InputError, match=r'engine "brumm" cannot be loaded \(.+\)\. Update or remove the package fremde-stimme\.'
+        InputError,
+        match=(
+            r'engine "brumm" cannot be loaded \(.+\)\. Update or remove the package '
+            r"fremde-stimme\."
+        ),
     ):
         open_voice(VoiceSettings(engine="brumm"))
 

@@ -1,17 +1,17 @@
-"""Read articles: formats, roles of blocks, German sentences."""
+"""Article readers: Markdown, HTML, Word and plain text, parsed into blocks and sentences."""
 
 from __future__ import annotations
 
-from briefing.article.markdown import Written, plain_paragraphs, written
-from briefing.article.read import ENDINGS, ending_of, load, read_article, read_bytes
+from briefing.article.markdown import MarkdownParagraph, parse_paragraphs, plain_paragraphs
+from briefing.article.read import ENDINGS, detect_ending, load_source, parse_article, read_article
 
 __all__ = [
     "ENDINGS",
-    "Written",
-    "ending_of",
-    "load",
+    "MarkdownParagraph",
+    "detect_ending",
+    "load_source",
+    "parse_article",
+    "parse_paragraphs",
     "plain_paragraphs",
     "read_article",
-    "read_bytes",
-    "written",
 ]

@@ -1,4 +1,4 @@
-"""Fetch a page, so that everything after it can work offline."""
+"""Fetch a web page: the only step of reading an article that needs the network."""
 
 from __future__ import annotations
 
@@ -15,46 +15,46 @@ if TYPE_CHECKING:
 
 TIMEOUT = 20.0
 """Seconds for the whole page."""
-_LARGEST = 20_000_000
+_MAX_BYTES = 20_000_000
 _OK = 200
-_GONE = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 451})
-"""Answers that trying again does not change."""
+_PERMANENT = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 451})
+"""Status codes that a retry does not change."""
 
 
 def fetch(url: str, timeout: float = TIMEOUT) -> bytes:
-    """The page at an http(s) URL as sent; in UTF-8 if only the server's headers name its encoding.
+    """Return the page at an http(s) URL, as UTF-8 if only the HTTP header names its encoding.
 
-    `timeout` is in seconds. Raises InputError where the address is wrong (404 …) or what lies there
-    is no page, ServiceError where trying again may help.
+    `timeout` is in seconds. Raises InputError where the address is wrong (404 …) or is not a page,
+    ServiceError where a retry may help.
     """
     headers = {"Accept": "text/html,*/*;q=0.5"}
     try:
-        answer = Client(timeout, slowest=timeout).ask(url, limit=_LARGEST, headers=headers)
+        answer = Client(timeout, slowest=timeout).ask(url, limit=_MAX_BYTES, headers=headers)
     except InvalidAddress:
-        message = "this is no valid address. Check it for blanks and typing errors."
+        message = "this is not a valid address. Check it for blanks and typing errors."
         raise InputError(message, file=url) from None
     except Unanswered as problem:
-        raise _failed(url, problem) from None
+        raise _connection_error(url, problem) from None
     if answer.status != _OK:
-        raise _refused(url, answer.status)
+        raise _status_error(url, answer.status)
     if answer.cut:
         message = "the page is larger than 20 MB. Save the article's text as a file."
         raise InputError(message, file=url)
     if not answer.body.strip():
         message = "the server sent an empty page. Try again, or save the article's text as a file."
         raise ServiceError(message, file=url)
-    return _in_utf8(answer.body, _charset(answer))
+    return _to_utf8(answer.body, _charset(answer))
 
 
-def _refused(url: str, code: int) -> InputError | ServiceError:
-    what = f"the server answers {code} ({responses.get(code, 'unknown')})"
-    if code in _GONE:
-        message = f"{what}. Check the address, or save the article's text as a file."
+def _status_error(url: str, code: int) -> InputError | ServiceError:
+    reason = f"the server answers {code} ({responses.get(code, 'unknown')})"
+    if code in _PERMANENT:
+        message = f"{reason}. Check the address, or save the article's text as a file."
         return InputError(message, file=url)
-    return ServiceError(f"{what}. Try again later.", file=url)
+    return ServiceError(f"{reason}. Try again later.", file=url)
 
 
-def _failed(url: str, problem: Unanswered) -> ServiceError:
+def _connection_error(url: str, problem: Unanswered) -> ServiceError:
     advice = "Check the address and the network, then try again."
     if problem.late:
         advice = "Try again later, or save the article's text as a file."
@@ -62,14 +62,17 @@ def _failed(url: str, problem: Unanswered) -> ServiceError:
 
 
 def _charset(answer: Answer) -> str | None:
-    """The encoding that the server's headers name."""
+    """Return the encoding in the Content-Type header."""
     message = Message()
     message["Content-Type"] = answer.headers.get("Content-Type", "")
     return message.get_content_charset()
 
 
-def _in_utf8(data: bytes, charset: str | None) -> bytes:
-    """`data`, or its UTF-8 with a byte order mark (which goes before what the page says of itself)."""
+def _to_utf8(data: bytes, charset: str | None) -> bytes:
+    """Return `data` unchanged where it is UTF-8, else converted from `charset`.
+
+    The byte order mark of the converted page overrides the encoding that the page itself declares.
+    """
     try:
         data.decode()
     except UnicodeDecodeError:

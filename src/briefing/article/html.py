@@ -1,18 +1,18 @@
-"""HTML: the article of a web page without what stands around it, or a fragment of any size."""
+"""HTML: extract the article of a web page, or read a fragment."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from briefing.article.build import fold
+from briefing.article.build import fold_whitespace
 from briefing.german.quotations import DOUBLE_CLOSING
 from briefing.model.article import READ, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing.article.build import Part
+    from briefing.article.build import RawBlock
 
 _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html"
@@ -24,49 +24,53 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _KINDS = dict.fromkeys(_HEADINGS, Kind.SUBHEAD) | dict.fromkeys(("li", "item"), Kind.ITEM)
 _BLOCKS = frozenset({*_HEADINGS, "p", "li", "item", "blockquote", "quote", "dd", "dt", "pre"})
 _SKIPPED = frozenset(
-    """script style noscript template nav header footer aside form button select textarea svg math iframe object video audio
-    figure figcaption picture table dialog menu title meta""".split()
+    """script style noscript template nav header footer aside form button select textarea svg math
+    iframe object video audio figure figcaption picture table dialog menu title meta""".split()
 )
-_COOKIES = re.compile(
+_PAGE_FURNITURE = re.compile(
     r"cookie|consent|banner|newsletter|paywall|share|social|related|teaser-list|comment|breadcrumb",
     re.IGNORECASE,
 )
-_JOINER = re.compile("\u200d|&zwj;|&#8205;|&#x200d;", re.IGNORECASE)
-"""Makes one picture of several emoji; trafilatura drops it as it drops control characters."""
-_STAND_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
-_SHORTEST = 20
-"""Words: an extract with fewer is checked against all paragraphs of the page."""
+_EMOJI_JOINER = re.compile("\u200d|&zwj;|&#8205;|&#x200d;", re.IGNORECASE)
+"""The zero-width joiner makes one picture of several emoji. trafilatura removes it together with
+control characters, so a placeholder takes its place while trafilatura runs."""
+_PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
+_MIN_WORDS = 20
+"""Words: where trafilatura finds fewer, all paragraphs of the page are read instead."""
 
 
 def is_html(data: bytes) -> bool:
-    """Whether data of unknown format is HTML, from how it starts."""
+    """Return whether data of unknown format starts like HTML."""
     return _START.match(data[:5_000]) is not None
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that a page names in its first 2,048 bytes."""
+    """Return the encoding that a page declares in its first 2,048 bytes."""
     found = _CHARSET.search(data[:2_048])
     return found[1].decode("ascii") if found else None
 
 
-def parts(html: str) -> list[Part]:
-    """Title, teaser and blocks. Each stage that finds text ends the search: extractor, paragraphs, all text."""
-    tree = _tree(html)
+def parse_html(html: str) -> list[RawBlock]:
+    """Return title, teaser and blocks.
+
+    Three stages are tried until one finds text: trafilatura, all paragraphs, all text.
+    """
+    tree = _parse_tree(html)
     if tree is None:
         return []
-    stages: tuple[Callable[[], list[Part]], ...] = (
-        lambda: _extracted(html),
-        lambda: [*walk(tree)],
+    stages: tuple[Callable[[], list[RawBlock]], ...] = (
+        lambda: _extract(html),
+        lambda: [*iter_blocks(tree)],
         lambda: [(Kind.PARAGRAPH, line) for line in _all_text(tree).split("\n") if line.strip()],
     )
     found = (stage() for stage in stages)
     blocks = next((blocks for blocks in found if any(kind in READ for kind, _ in blocks)), [])
-    return _headed(blocks, _meta(tree)) if blocks else []
+    return _add_title_and_teaser(blocks, _read_metadata(tree)) if blocks else []
 
 
-def walk(tree: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml has no types
+def iter_blocks(tree: Any) -> Iterator[RawBlock]:  # noqa: ANN401 - lxml has no types
     """Yield headings, paragraphs and list entries of a parsed page or fragment, in order."""
-    stack = [tree]
+    stack = [tree]  # no recursion: pages may nest deeper than Python allows
     while stack:
         node = stack.pop()
         if not isinstance(node.tag, str) or node.tag in _SKIPPED or _is_decoration(node):
@@ -80,22 +84,23 @@ def walk(tree: Any) -> Iterator[Part]:  # noqa: ANN401 - lxml has no types
                 if node.get("class") == "teaser"
                 else _KINDS.get(node.tag, Kind.PARAGRAPH)
             )
-            yield kind, _words(node)
+            yield kind, _element_text(node)
             continue
         if node.tag in _BLOCKS and (node.text or "").strip():
-            yield _KINDS.get(node.tag, Kind.PARAGRAPH), fold(node.text)
+            yield _KINDS.get(node.tag, Kind.PARAGRAPH), fold_whitespace(node.text)
         stack.extend(reversed(node))
 
 
 def _is_decoration(node: Any) -> bool:  # noqa: ANN401
-    named = f"{node.get('id', '')} {node.get('class', '')}"
-    return node.tag in {"div", "section", "ul"} and _COOKIES.search(named) is not None
+    """Return whether id or class name a banner, a share bar or the like."""
+    names = f"{node.get('id', '')} {node.get('class', '')}"
+    return node.tag in {"div", "section", "ul"} and _PAGE_FURNITURE.search(names) is not None
 
 
-def _words(node: Any) -> str:  # noqa: ANN401
-    """The text of an element on one line; <br> is a blank, as is trafilatura's <lb>."""
+def _element_text(node: Any) -> str:  # noqa: ANN401
+    """Return the text of an element on one line; <br> and trafilatura's <lb> become blanks."""
     pieces: list[str] = []
-    for event, element in _events(node):
+    for event, element in _iter_events(node):
         if event == "start":
             if element.tag in {"br", "lb"}:
                 pieces.append(" ")
@@ -103,17 +108,17 @@ def _words(node: Any) -> str:  # noqa: ANN401
                 pieces.append(element.text or "")
         elif element is not node:
             pieces.append(element.tail or "")
-    return fold("".join(pieces)).strip()
+    return fold_whitespace("".join(pieces)).strip()
 
 
-def _events(node: Any) -> Any:  # noqa: ANN401
+def _iter_events(node: Any) -> Any:  # noqa: ANN401
     from lxml import etree  # noqa: PLC0415 - heavy
 
     return etree.iterwalk(node, events=("start", "end", "comment"))
 
 
-def _tree(html: str) -> Any:  # noqa: ANN401
-    """The page as lxml reads it, whatever its state; None if there is nothing in it."""
+def _parse_tree(html: str) -> Any:  # noqa: ANN401
+    """Return the parsed page, or None if it is empty. lxml repairs broken markup."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
     try:
@@ -124,56 +129,59 @@ def _tree(html: str) -> Any:  # noqa: ANN401
         return None
 
 
-def _extracted(html: str) -> list[Part]:
-    """What trafilatura takes for the article; nothing if it finds too little or fails."""
+def _extract(html: str) -> list[RawBlock]:
+    """Return the blocks that trafilatura extracts; none if it finds too little or fails."""
     import trafilatura  # noqa: PLC0415 - heavy
     from lxml import etree  # noqa: PLC0415 - heavy
 
     try:
         xml = trafilatura.extract(
-            _JOINER.sub(_STAND_IN, html),
+            _EMOJI_JOINER.sub(_PLACEHOLDER, html),
             output_format="xml",
             favor_precision=True,
             include_comments=False,
             include_tables=False,
         )
-    except Exception:  # noqa: BLE001 - whatever a damaged page does to the extractor, the next stage reads it
+    except Exception:  # noqa: BLE001 - a damaged page may raise anything; the next stage reads it
         return []
     if not xml:
         return []
-    xml = xml.replace(_STAND_IN, "\u200d")
+    xml = xml.replace(_PLACEHOLDER, "\u200d")
     body = etree.fromstring(
         xml.encode(), etree.XMLParser(huge_tree=False, resolve_entities=False, recover=True)
     )
-    blocks = [] if body is None else [*walk(body)]
+    blocks = [] if body is None else [*iter_blocks(body)]
     found = sum(len(words.split()) for kind, words in blocks if kind in READ)
-    return blocks if found >= _SHORTEST else []
+    return blocks if found >= _MIN_WORDS else []
 
 
-def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
-    """The page's own title and description."""
+def _read_metadata(tree: Any) -> dict[str, str]:  # noqa: ANN401
+    """Return title and teaser from the page's own heading and meta elements."""
     found: dict[str, str] = {}
     for node in tree.iter("meta"):
         name = (node.get("property") or node.get("name") or "").lower()
         if content := (node.get("content") or "").strip():
             found.setdefault(name, content)
-    headings = [_words(node) for node in tree.iter("h1")]
+    headings = [_element_text(node) for node in tree.iter("h1")]
     named = tree.findtext(".//title") or ""
+    # Several <h1> are mostly the site's name and the headline: og:title tells which is the title.
     return {
-        "title": headings[0] if len(headings) == 1 else found.get("og:title", fold(named).strip()),
+        "title": headings[0]
+        if len(headings) == 1
+        else found.get("og:title", fold_whitespace(named).strip()),
         "teaser": found.get("og:description", found.get("description", "")),
     }
 
 
-def _headed(blocks: list[Part], meta: dict[str, str]) -> list[Part]:
-    """The blocks below title and teaser, neither of them twice."""
-    title, teaser = fold(meta["title"]), fold(meta["teaser"])
+def _add_title_and_teaser(blocks: list[RawBlock], meta: dict[str, str]) -> list[RawBlock]:
+    """Return the blocks with title and teaser in front, each of them once."""
+    title, teaser = fold_whitespace(meta["title"]), fold_whitespace(meta["teaser"])
     if not title and blocks and blocks[0][0] is Kind.SUBHEAD:
         title = blocks[0][1]
     rest = [
         (kind, words) for kind, words in blocks if not (kind is Kind.SUBHEAD and words == title)
     ]
-    head: list[Part] = [(Kind.TITLE, title)] if title else []
+    head: list[RawBlock] = [(Kind.TITLE, title)] if title else []
     if any(kind is Kind.TEASER for kind, _ in rest):
         return head + rest
     place = next(
@@ -184,16 +192,17 @@ def _headed(blocks: list[Part], meta: dict[str, str]) -> list[Part]:
         ),
         None,
     )
-    if place is not None and len(rest) > 1:  # the page prints its description
+    if place is not None and len(rest) > 1:  # the page shows its description as the teaser
         del rest[place]
         return [*head, (Kind.TEASER, teaser), *rest]
-    if _is_own(teaser, rest):
+    if _is_standalone(teaser, rest):
         head.append((Kind.TEASER, teaser))
     return head + rest
 
 
-def _is_own(teaser: str, blocks: list[Part]) -> bool:
-    """Whether a description is a text of its own: whole sentences that are not the article's opening."""
+def _is_standalone(teaser: str, blocks: list[RawBlock]) -> bool:
+    """Return whether a description has whole sentences that do not repeat the article's opening."""
+    # Content management systems cut a description off with "...".
     if (
         not teaser
         or not re.search(rf"[.!?][{DOUBLE_CLOSING}]?\Z", teaser)
@@ -205,7 +214,7 @@ def _is_own(teaser: str, blocks: list[Part]) -> bool:
 
 
 def _all_text(tree: Any) -> str:  # noqa: ANN401
-    """Every text outside scripts and the head, a line each."""
+    """Return every text node outside scripts and the head, one on each line."""
     hidden = {"script", "style", "noscript", "template", "title"}
     texts = tree.xpath("//text()")
     return "\n".join(

@@ -1,4 +1,4 @@
-"""Markdown with optional YAML front matter (CommonMark): articles, and the sections an editor writes."""
+"""Markdown (CommonMark) with optional YAML front matter: articles and editors' sections."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefing.article.build import fold
-from briefing.article.decoding import normalised
+from briefing.article.build import fold_whitespace
+from briefing.article.decoding import normalise
 from briefing.errors import InputError
 from briefing.german.calendar import MONTHS
 from briefing.model.article import Kind
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from briefing.article.build import Part
+    from briefing.article.build import RawBlock
 
 _NUMBERED = re.compile(r"^( {0,3})(\d{1,9})\.(?=[ \t])", re.MULTILINE)
 _ORDINAL = re.compile(rf"[ \t]+(?:{'|'.join(MONTHS)}|1?\.?FC|SC|SV|Bundesliga|Liga)\b")
@@ -28,31 +28,31 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A stretch of a paragraph with markup of its own."""
+class InlineMark:
+    """A link or an emphasised range of a paragraph."""
 
     kind: MarkKind
     start: int
     end: int
     url: str
-    """Where a link leads, whatever its scheme."""
+    """The target of a link, of any scheme; "" for emphasis."""
     line: int
-    """Where it begins, from 0."""
+    """The line of the source where it starts, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A paragraph, an entry of a list or a heading of a section, in one line."""
+class MarkdownParagraph:
+    """A paragraph, list entry or heading of a section, on one line."""
 
     text: str
-    marks: tuple[Marked, ...]
-    """In the order of their starts, the outer one first."""
+    marks: tuple[InlineMark, ...]
+    """Sorted by start, the outer one first."""
     item: str
-    """"•" or the number, as "2.", where it begins an entry of a list."""
+    """"•" or the number, as "2.", where it starts a list entry; else ""."""
 
 
-def parts(text: str, file: str) -> list[Part]:
-    """Title, teaser and blocks of an article.
+def parse_markdown(text: str, file: str) -> list[RawBlock]:
+    """Return title, teaser and blocks of an article.
 
     The title is `title:` of the front matter or the first heading; the teaser is `teaser:` or
     `description:`, or a first paragraph that is all bold or all italic. Raises InputError if the
@@ -60,11 +60,11 @@ def parts(text: str, file: str) -> list[Part]:
     """
     tokens = _parse(text, front_matter=True)
     front = _front_matter(tokens, file)
-    body = [*_blocks(tokens)]
-    found: list[Part] = []
+    body = [*_iter_blocks(tokens)]
+    found: list[RawBlock] = []
     if title := front.get("title"):
         found.append((Kind.TITLE, title))
-        if body and body[0][:2] == (Kind.SUBHEAD, fold(title)):
+        if body and body[0][:2] == (Kind.SUBHEAD, fold_whitespace(title)):
             del body[0]
     elif body and body[0][0] is Kind.SUBHEAD:
         found.append((Kind.TITLE, body.pop(0)[1]))
@@ -76,13 +76,16 @@ def parts(text: str, file: str) -> list[Part]:
 
 
 def plain_paragraphs(markdown: str) -> tuple[str, ...]:
-    """The paragraphs, list entries and headings of a section as plain text, one line each."""
-    return tuple(paragraph.text for paragraph in written(markdown))
+    """Return the paragraphs, list entries and headings of a section as plain text."""
+    return tuple(paragraph.text for paragraph in parse_paragraphs(markdown))
 
 
-def written(markdown: str) -> tuple[Written, ...]:
-    """The same with links, emphasis and list entries; a nested list is read as part of the outer one."""
-    return tuple(_written(_parse(markdown, front_matter=False)))
+def parse_paragraphs(markdown: str) -> tuple[MarkdownParagraph, ...]:
+    """Return the paragraphs, list entries and headings of a section with their markup.
+
+    A nested list is read as part of the outer one.
+    """
+    return tuple(_iter_paragraphs(_parse(markdown, front_matter=False)))
 
 
 def _parse(text: str, *, front_matter: bool) -> list[Token]:
@@ -90,21 +93,22 @@ def _parse(text: str, *, front_matter: bool) -> list[Token]:
     from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415 - heavy
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    # A link of a scheme that the parser dislikes would stay in the text, with its brackets.
+    # A link of a scheme that the parser refuses would stay in the text, with its brackets.
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     if front_matter:
         parser.use(front_matter_plugin)
-    return parser.parse(_with_ordinals(text))
+    return parser.parse(_escape_ordinals(text))
 
 
-def _with_ordinals(text: str) -> str:
-    """`text` with "24. April" at the start of a line kept from being the 24th entry of a list, its number lost.
+def _escape_ordinals(text: str) -> str:
+    """Return `text` with ordinals at the start of a line escaped.
 
-    A list starts with 1 and goes on by one; "1. Mai" and "1. FC" start none.
+    CommonMark would read "24. April" as list entry 24 and drop the number. Only numbers that start
+    at 1 and rise by one make a list; "1. Mai" and "1. FC" start none.
     """
     last = 0
 
-    def marked(found: re.Match[str]) -> str:
+    def escape(found: re.Match[str]) -> str:
         nonlocal last
         number = int(found[2])
         if number in {1, last + 1} and not _ORDINAL.match(text, found.end()):
@@ -112,11 +116,11 @@ def _with_ordinals(text: str) -> str:
             return found[0]
         return f"{found[1]}{found[2]}\\."
 
-    return _NUMBERED.sub(marked, text)
+    return _NUMBERED.sub(escape, text)
 
 
 def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
-    """The keys of the front matter that hold a text."""
+    """Return the keys of the front matter whose values are text."""
     front = next((token.content for token in tokens[:1] if token.type == "front_matter"), "")
     if not front:
         return {}
@@ -125,7 +129,7 @@ def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
     data, _lines = parse(front, file, ("title", *_TEASER_KEYS))
     if not isinstance(data, dict):
         raise InputError(
-            'the front matter has no keys. Write it as "title: …", one key a line.',
+            'the front matter has no keys. Write "title: …", one key on each line.',
             file=file,
             line=2,
         )
@@ -134,8 +138,11 @@ def _front_matter(tokens: list[Token], file: str) -> dict[str, str]:
     }
 
 
-def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
-    """Yield kind, text and whether all of it is emphasised; code, tables, pictures and HTML are left out."""
+def _iter_blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
+    """Yield kind, text and whether all of it is emphasised.
+
+    Code blocks, tables, pictures and HTML are left out.
+    """
     lists = tables = 0
     heading = False
     for token in tokens:
@@ -151,14 +158,14 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[Kind, str, bool]]:
         elif token.type in {"heading_open", "heading_close"}:
             heading = token.nesting > 0
         elif token.type == "inline" and not tables:
-            words, emphasised = _inline(token.children or [])
+            words, emphasised = _inline_text(token.children or [])
             kind = Kind.SUBHEAD if heading else Kind.ITEM if lists else Kind.PARAGRAPH
             if words:
                 yield kind, words, emphasised and kind is Kind.PARAGRAPH
 
 
-def _inline(children: list[Token]) -> tuple[str, bool]:
-    """The words of a block on one line, and whether all of them are bold or italic."""
+def _inline_text(children: list[Token]) -> tuple[str, bool]:
+    """Return the text of a block on one line, and whether all of it is bold or italic."""
     depth = 0
     emphasised = True
     for token in children:
@@ -166,11 +173,11 @@ def _inline(children: list[Token]) -> tuple[str, bool]:
             depth += token.nesting
         elif token.type in {"text", "code_inline"}:
             emphasised = emphasised and (depth > 0 or not token.content.strip())
-    return fold(_words(children)).strip(), emphasised
+    return fold_whitespace(_plain_text(children)).strip(), emphasised
 
 
-def _words(children: list[Token]) -> str:
-    """The text of inline tokens, every break of a line a blank."""
+def _plain_text(children: list[Token]) -> str:
+    """Return the text of inline tokens with line breaks as blanks."""
     return "".join(
         " " if token.type in _BREAKS else token.content
         for token in children
@@ -178,8 +185,8 @@ def _words(children: list[Token]) -> str:
     )
 
 
-def _written(tokens: list[Token]) -> Iterator[Written]:
-    """Yield what has text in a section; code, tables, pictures and HTML are left out."""
+def _iter_paragraphs(tokens: list[Token]) -> Iterator[MarkdownParagraph]:
+    """Yield the blocks of a section that have text; code, tables, pictures and HTML have none."""
     tables = 0
     item = ""
     for token in tokens:
@@ -191,29 +198,33 @@ def _written(tokens: list[Token]) -> Iterator[Written]:
             item = ""
         elif token.type == "inline" and not tables:
             children = token.children or []
-            if text := _flat(_words(children)).strip():
-                yield Written(text, _marked(children, token.map[0] if token.map else 0), item)
+            if text := _clean(_plain_text(children)).strip():
+                yield MarkdownParagraph(
+                    text, _inline_marks(children, token.map[0] if token.map else 0), item
+                )
                 item = ""
 
 
-def _marked(children: list[Token], line: int) -> tuple[Marked, ...]:
-    """The links and the emphasis of a block that begins in `line`."""
-    found: dict[int, Marked] = {}
+def _inline_marks(children: list[Token], line: int) -> tuple[InlineMark, ...]:
+    """Return the links and emphasis of a block that starts in `line`."""
+    found: dict[int, InlineMark] = {}
     opened: list[tuple[int, int, int]] = []
     for place, token in enumerate(children):
         line += token.type in _BREAKS
         if kind := _MARKS.get(token.type.rpartition("_")[0]):
-            at = len(_flat(f"{_words(children[:place])}|")) - 1  # a blank at the end counts
+            at = (
+                len(_clean(f"{_plain_text(children[:place])}|")) - 1
+            )  # "|" keeps a blank at the end
             if token.nesting > 0:
                 opened.append((place, at, line))
                 continue
             first, start, since = opened.pop()
-            if start < at:
+            if start < at:  # a link around a picture has no text
                 url = str(children[first].attrs.get("href", ""))
-                found[first] = Marked(kind, start, at, url, since)
+                found[first] = InlineMark(kind, start, at, url, since)
     return tuple(found[place] for place in sorted(found))
 
 
-def _flat(text: str) -> str:
-    """`text` as it is kept but for white space at its end."""
-    return fold(normalised(text)).lstrip()
+def _clean(text: str) -> str:
+    """Return `text` normalised and without white space at its start."""
+    return fold_whitespace(normalise(text)).lstrip()

@@ -1,4 +1,4 @@
-"""From a script to an episode: speak, assemble, master, encode, tag, and the files beside the MP3."""
+"""Produce the MP3 of an episode from its script, with captions and chapters."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing.audio.assemble import Cue, assemble  # noqa: TC001 - msgspec reads Cue
 from briefing.audio.captions import subrip, webvtt
-from briefing.audio.chapters import chapters, chapters_json
-from briefing.audio.master import PEAK, mastered
-from briefing.audio.mix import Mix, show_mix
-from briefing.audio.tags import Tags, tagged
+from briefing.audio.chapters import build_chapters, chapters_json
+from briefing.audio.master import Target, master_audio
+from briefing.audio.mix import Mix, read_mix
+from briefing.audio.tags import Tags, add_tags
 from briefing.cache import Code, Kind
-from briefing.look.cover import cover
 from briefing.model.findings import Finding  # noqa: TC001 - msgspec reads it
 from briefing.sound.spool import Spool
 
@@ -23,26 +22,14 @@ if TYPE_CHECKING:
     from briefing.model.script import Script
     from briefing.voices.model import Voice
 
-__all__ = ["Mix", "Production", "Tags", "Target", "cover", "produce", "show_mix"]
+__all__ = ["Mix", "Production", "Tags", "Target", "produce", "read_mix"]
 
-_PLAIN = Mix()
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What the MP3 is brought to."""
-
-    loudness: float
-    """LUFS, integrated."""
-    bitrate: int
-    """kbit/s: 64, 96 or 128."""
-    true_peak: float = PEAK
-    """The most it may reach, in dBTP."""
+_NO_MIX = Mix()
 
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """An episode as it goes out; the figures were measured on the encoded MP3."""
+    """The MP3 of an episode, its captions and chapters, and values measured on the encoded MP3."""
 
     mp3: bytes
     vtt: str
@@ -56,7 +43,7 @@ class Production:
     true_peak: float
     """dBTP."""
     findings: tuple[Finding, ...]
-    """Where the loudness could not be held."""
+    """A warning if loudness or peak miss the target."""
 
 
 EPISODES = Kind(
@@ -74,30 +61,30 @@ def produce(
     cache: Cache,
     target: Target,
     tags: Tags,
-    mix: Mix = _PLAIN,
+    mix: Mix = _NO_MIX,
     progress: Callable[[int, int], None] | None = None,
 ) -> Production:
-    """Speak `script` and make it an MP3 of 44.1 kHz, mono, as `target` says.
+    """Speak `script` and return it as a mono MP3 of 44.1 kHz that meets `target`.
 
-    `cache` gives what was produced of the same before. `progress` hears
-    (segments done, all segments). Raises InputError where there is nothing to speak or a jingle of `mix` cannot be used,
-    ServiceError where the voice fails.
+    The result comes from `cache` if nothing has changed. `progress` gets (segments done, segments).
+    Raises InputError if there is nothing to speak or a jingle of `mix` cannot be used, ServiceError
+    if the voice fails.
     """
     source = {
         "script": script,
         "voice": voice.identity,
         "target": target,
         "tags": tags,
-        "mix": mix.content(),
+        "mix": mix.cache_key(),
     }
 
     def make() -> Production:
-        return _produced(script, voice, target, tags, mix, progress)
+        return _produce(script, voice, target, tags, mix, progress)
 
     return cache.keep(EPISODES, source, make)
 
 
-def _produced(
+def _produce(
     script: Script,
     voice: Voice,
     target: Target,
@@ -107,11 +94,11 @@ def _produced(
 ) -> Production:
     with Spool() as spool:
         sound, cues = assemble(script, voice, spool, mix, progress)
-        episode = mastered(sound, target.loudness, target.bitrate, target.true_peak)
-    parts = chapters(cues, sound.seconds)
-    written = "\n".join(cue.written for cue in cues)
+        episode = master_audio(sound, target)
+    parts = build_chapters(cues, sound.seconds)
+    transcript = "\n".join(cue.written for cue in cues)
     return Production(
-        mp3=tagged(episode.mp3, tags, parts, written),
+        mp3=add_tags(episode.mp3, tags, parts, transcript),
         vtt=webvtt(cues, second_voice=not mix.lower_quotes),
         srt=subrip(cues),
         chapters=chapters_json(parts),

@@ -1,4 +1,4 @@
-"""From a script to one stretch of sound with exact times."""
+"""Assemble an episode: speak the segments, level them, and join them with pauses and jingles."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import chain
 from threading import Event
 from typing import TYPE_CHECKING
 
-from briefing.audio.mix import Mix, deeper, read_jingle
+from briefing.audio.mix import Mix, lower_pitch, read_jingle
 from briefing.errors import InputError, ServiceError
 from briefing.model.script import Role
 from briefing.sound.encode import RATE
-from briefing.sound.filters import SILENT, converted, frames, measure, samples
+from briefing.sound.filters import SILENT, iter_frames, iter_samples, measure, resample
 from briefing.sound.spool import Spool
 
 if TYPE_CHECKING:
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from briefing.model.script import Script, Segment
     from briefing.sound.clip import Clip
     from briefing.sound.filters import Chain
-    from briefing.sound.spool import Passage
+    from briefing.sound.spool import SpoolSlice
     from briefing.voices.model import Voice
 
-_LEVEL = -23.0
-"""LUFS that every role is brought to before mastering (EBU R 128): no voice sticks out, and the
-compressor meets each alike."""
-_PLAIN = Mix()
+_VOICE_LEVEL = -23.0
+"""LUFS of every role before mastering (EBU R 128), so that all voices are equally loud and the
+compressor treats them alike."""
+_NO_MIX = Mix()
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """When a segment is heard: `start` and `end` in seconds from the first sample, silence around it not counted."""
+    """The time of a segment without the silence around it, in seconds from the first sample."""
 
     start: float
     end: float
@@ -46,44 +46,46 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Take:
-    """A segment as the voice gave it, and what makes a quotation differ."""
+    """The audio of a segment, and the filters that set a quotation apart."""
 
-    sound: Passage
+    sound: SpoolSlice
     role: Role
     colour: Chain
 
     def at(self, rate: int) -> Iterator[AudioFrame]:
-        """Its frames at `rate`."""
+        """Yield its frames at `rate`."""
         if self.colour or self.sound.rate != rate:
-            return converted(frames(self.sound), rate, self.colour)
-        return frames(self.sound)
+            return resample(iter_frames(self.sound), rate, self.colour)
+        return iter_frames(self.sound)
 
 
 def assemble(
     script: Script,
     voice: Voice,
     sound: Spool,
-    mix: Mix = _PLAIN,
+    mix: Mix = _NO_MIX,
     progress: Callable[[int, int], None] | None = None,
-) -> tuple[Passage, tuple[Cue, ...]]:
-    """Every segment spoken and joined in `sound`, which is empty, with the script's silences and the show's jingles.
+) -> tuple[SpoolSlice, tuple[Cue, ...]]:
+    """Speak and join all segments with pauses and jingles in the empty spool `sound`.
 
-    `progress` hears (done, total). Raises InputError where nothing can be spoken or a jingle cannot be used, ServiceError
-    from the voice and where a sentence is missing in the end.
+    Returns all of it and the time of each segment. `progress` gets (segments done, segments).
+    Raises InputError if there is nothing to speak or a jingle cannot be used, ServiceError if the
+    voice fails or leaves out a sentence.
     """
     intro, outro = (
-        jingle and read_jingle(jingle, RATE, _LEVEL) for jingle in (mix.intro, mix.outro)
+        jingle and read_jingle(jingle, RATE, _VOICE_LEVEL) for jingle in (mix.intro, mix.outro)
     )
     with Spool() as spoken:
-        takes = _takes(script, _speak(script, voice, progress), spoken, mix)
+        takes = _make_takes(script, _speak_segments(script, voice, progress), spoken, mix)
         if not any(take.sound.size for take in takes):
             raise InputError("there is nothing that a voice could speak. Write at least one word.")
+        # Music needs the full rate; speech alone keeps the rate of its voices.
         rate = RATE if intro or outro else max(take.sound.rate for take in takes)
         under = 2 * round(mix.intro.under * rate) if mix.intro else 0
-        opening, overlap = _divided(intro.pcm if intro else b"", under)
+        opening, overlap = _split_end(intro.pcm if intro else b"", under)
         sound.append([opening], rate)
-        cues = _joined(script, takes, sound, rate)
-    if overlap:
+        cues = _join_takes(script, takes, sound, rate)
+    if overlap:  # the intro may be longer than everything spoken
         sound.append([bytes(max(0, len(opening) + len(overlap) - sound.size))], rate)
         sound.mix(len(opening), overlap)
     if outro:
@@ -92,18 +94,20 @@ def assemble(
     return sound.whole(rate), cues
 
 
-def _divided(pcm: bytes, size: int) -> tuple[bytes, bytes]:
-    """`pcm` without its last `size` bytes, and these."""
+def _split_end(pcm: bytes, size: int) -> tuple[bytes, bytes]:
+    """Return `pcm` without its last `size` bytes, and these."""
     cut = max(0, len(pcm) - size)
     return pcm[:cut], pcm[cut:]
 
 
-def _speak(script: Script, voice: Voice, progress: Callable[[int, int], None] | None) -> list[Clip]:
+def _speak_segments(
+    script: Script, voice: Voice, progress: Callable[[int, int], None] | None
+) -> list[Clip]:
     clips: list[Clip] = []
     failed = Event()
 
     def speak(segment: Segment) -> Clip:
-        if failed.is_set():  # a service that refuses is not asked once more
+        if failed.is_set():  # sends no more requests to a service that failed
             raise CancelledError
         try:
             return voice.speak(segment.spoken, segment.role)
@@ -119,13 +123,14 @@ def _speak(script: Script, voice: Voice, progress: Callable[[int, int], None] | 
                 if progress:
                     progress(len(clips), len(spoken))
         except BaseException:
+            # Else the executor would first speak everything that is queued.
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return clips
 
 
-def _takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> list[_Take]:
-    """The clips, one after the other, as takes in `spoken`."""
+def _make_takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> list[_Take]:
+    """Append the clips to `spoken` and return them as takes."""
     takes = []
     for segment, clip in zip(script.segments, clips, strict=True):
         lower = mix.lower_quotes and segment.role is Role.QUOTE and clip.pcm
@@ -133,31 +138,37 @@ def _takes(script: Script, clips: Iterable[Clip], spoken: Spool, mix: Mix) -> li
             _Take(
                 spoken.append([clip.pcm], clip.rate),
                 segment.role,
-                deeper(clip.rate) if lower else (),
+                lower_pitch(clip.rate) if lower else (),
             )
         )
     return takes
 
 
 def _gains(takes: Sequence[_Take], rate: int) -> dict[Role, float]:
-    """The dB that bring the takes of each role, measured as one, to _LEVEL. What is too short to measure stays as it is."""
+    """Return the gain in dB that brings each role to _VOICE_LEVEL.
+
+    All takes of a role are measured as one, so their differences stay. The gain is 0 for a role
+    that is too short to measure.
+    """
     gains = {}
     for role in Role:
         loudness, _peak = measure(
             chain.from_iterable(take.at(rate) for take in takes if take.role is role)
         )
-        gains[role] = 0.0 if loudness == SILENT else _LEVEL - loudness
+        gains[role] = 0.0 if loudness == SILENT else _VOICE_LEVEL - loudness
     return gains
 
 
-def _joined(script: Script, takes: Sequence[_Take], sound: Spool, rate: int) -> tuple[Cue, ...]:
-    """Append the levelled takes and the silences to `sound`; returns when each is heard."""
+def _join_takes(script: Script, takes: Sequence[_Take], sound: Spool, rate: int) -> tuple[Cue, ...]:
+    """Append the levelled takes and the pauses to `sound`, and return the time of each take."""
     gains = _gains(takes, rate)
     sound.append([_silence(script.head, rate)], rate)
     cues = []
     for segment, take in zip(script.segments, takes, strict=True):
         level = ("volume", f"{gains[take.role]:.3f}dB")
-        heard = sound.append(samples(frames(take.sound), rate, (*take.colour, level)), rate)
+        heard = sound.append(
+            iter_samples(iter_frames(take.sound), rate, (*take.colour, level)), rate
+        )
         start = heard.start / 2 / rate
         cues.append(
             Cue(start, start + heard.seconds, segment.written, segment.chapter, segment.role)

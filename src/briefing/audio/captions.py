@@ -42,7 +42,8 @@ def subrip(cues: Sequence[Cue]) -> str:
     """The text of an .srt file, which knows no speakers and shorter lines."""
     parts = [part for cue in cues for part in _parts(cue, _SUBRIP_WIDTH)]
     blocks = (
-        f"{n}\n{clock(start, ',')} --> {clock(end, ',')}\n{text}" for n, (start, end, text) in enumerate(parts, 1)
+        f"{n}\n{clock(start, ',')} --> {clock(end, ',')}\n{text}"
+        for n, (start, end, text) in enumerate(parts, 1)
     )
     return "\n\n".join(blocks) + "\n"
 

@@ -1,4 +1,7 @@
-"""Chapters, and their JSON form of the Podcasting 2.0 namespace (version 1.2.0, type application/json+chapters)."""
+"""Chapters of an episode, and their JSON format.
+
+The format is version 1.2.0 of the Podcasting 2.0 namespace (media type application/json+chapters).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of the episode. Chapters touch; the first begins at 0, the last ends with the audio."""
+    """A part of the episode. Chapters have no gaps and cover all of the audio."""
 
     start: int
     end: int
@@ -22,8 +25,8 @@ class Chapter:
     title: str
 
 
-def chapters(cues: Sequence[Cue], seconds: float) -> tuple[Chapter, ...]:
-    """A chapter for every cue that opens one. What is heard before the first belongs to it."""
+def build_chapters(cues: Sequence[Cue], seconds: float) -> tuple[Chapter, ...]:
+    """Return a chapter for every cue that opens one. The first chapter starts at 0."""
     opening = [cue for cue in cues if cue.chapter]
     starts = [0, *(round(1000 * cue.start) for cue in opening[1:])]
     ends = [*starts[1:], round(1000 * seconds)]
@@ -33,6 +36,6 @@ def chapters(cues: Sequence[Cue], seconds: float) -> tuple[Chapter, ...]:
 
 
 def chapters_json(found: Sequence[Chapter]) -> str:
-    """The text of chapters.json; `startTime` in seconds."""
+    """Return the text of chapters.json; `startTime` is in seconds."""
     listed = [{"startTime": chapter.start / 1000, "title": chapter.title} for chapter in found]
     return json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=2) + "\n"

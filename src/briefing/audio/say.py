@@ -1,4 +1,4 @@
-"""Any text as a mastered MP3: what `briefing say` does."""
+"""Speak any text into a mastered MP3: `briefing say`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.look.cover import cover
 from briefing.look.themes import theme_of
 from briefing.speech.lexicon import project_lexicon
 from briefing.speech.script import read_aloud_script
-from briefing.voices import with_voice
+from briefing.voices import override_voice
 from briefing.voices.cache import open_cached_voice
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_aloud(
             "cannot be written there. Name a file in a folder that exists.", file=output
         )
     settings = read_settings(project)
-    chosen = with_voice(settings.voice, voice) if voice else settings.voice
+    chosen = override_voice(settings.voice, voice) if voice else settings.voice
     speaker = open_cached_voice(chosen)
     lexicon = project_lexicon(project, settings.speech)
     script = read_aloud_script(

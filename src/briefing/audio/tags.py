@@ -1,4 +1,4 @@
-"""ID3v2.3 tags: what a player shows, the written text, the cover and the chapters."""
+"""Write ID3v2.3 tags: metadata, transcript, cover and chapters."""
 
 from __future__ import annotations
 
@@ -17,40 +17,44 @@ if TYPE_CHECKING:
     from briefing.audio.chapters import Chapter
 
 _UTF16 = 1
-"""The only encoding of ID3v2.3 that holds all of German typography."""
+"""The only encoding of ID3v2.3 that has all characters of German typography."""
 _ISO_639_2 = {"de": "deu"}
-"""The languages that [show] allows, as ID3 names them."""
+"""ID3 codes for the languages that [show] allows."""
 _NO_OFFSET = 0xFFFFFFFF
+"""Makes players use the times of a chapter, not byte offsets (ID3v2 Chapter Frame Addendum)."""
 _FRONT_COVER = 3
 _TOP_LEVEL, _ORDERED = 2, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What an episode says about itself. Empty texts are left out."""
+    """The metadata of an episode. Empty texts are left out."""
 
     title: str
     show: str = ""
     author: str = ""
     """Artist and publisher."""
     number: int | None = None
-    """Of the episode."""
+    """The number of the episode."""
     date: dt.date | None = None
     language: str = "de"
     """As in [show]: "de", perhaps with a country."""
     genre: str = "Podcast"
     notice: str = ""
-    """How the audio was made, for the listener; also in a frame "AI notice" for machines."""
+    """States for listeners how the audio was made; also in a frame "AI notice" for machines."""
     page: str = ""
-    """Its address on the web."""
+    """The web address of the episode."""
     cover: bytes = b""
     """JPEG."""
 
 
-def tagged(mp3: bytes, tags: Tags, chapters: Sequence[Chapter], lyrics: str) -> bytes:
-    """`mp3`, which has no tag yet, with its tag in front. `lyrics` is the written text, a sentence a line."""
+def add_tags(mp3: bytes, tags: Tags, chapters: Sequence[Chapter], lyrics: str) -> bytes:
+    """Return the untagged `mp3` with a tag in front.
+
+    `lyrics` is the transcript, one sentence on each line.
+    """
     tag = _id3().ID3()
-    for frame in [*_texts(tags, lyrics), *_chapter_frames(chapters)]:
+    for frame in [*_text_frames(tags, lyrics), *_chapter_frames(chapters)]:
         tag.add(frame)
     tag.update_to_v23()
     file = io.BytesIO()
@@ -59,11 +63,11 @@ def tagged(mp3: bytes, tags: Tags, chapters: Sequence[Chapter], lyrics: str) -> 
 
 
 def _id3() -> ModuleType:
-    """The frames of mutagen, which declares few types: as a module without any."""
+    """Return mutagen's module of frames, untyped: mutagen annotates few of them."""
     return import_module("mutagen.id3")
 
 
-def _texts(tags: Tags, lyrics: str) -> list[Frame]:
+def _text_frames(tags: Tags, lyrics: str) -> list[Frame]:
     id3 = _id3()
     language = _ISO_639_2[tags.language[:2]]
     wanted: tuple[tuple[str, Any, dict[str, str]], ...] = (
@@ -92,14 +96,13 @@ def _texts(tags: Tags, lyrics: str) -> list[Frame]:
 
 
 def _chapter_frames(chapters: Sequence[Chapter]) -> list[Frame]:
-    """A CHAP for each chapter, and the CTOC without which players show none."""
+    """Return a CHAP frame for each chapter, and the CTOC frame that players need to show them."""
     id3 = _id3()
 
     if not chapters:
         return []
-    # mutagen sorts frames by size, then by name, and players list chapters as they find them: ids
-    # that fill every frame
-    # to one size keep them in the order of time.
+    # mutagen sorts frames by size, then by name, and players list chapters in the order of their
+    # frames. Padded ids make all frames the same size, so the chapters stay in order.
     sizes = [len(chapter.title.encode("utf-16")) for chapter in chapters]
     names = [
         f"chapter{place:03}".ljust(10 + max(sizes) - size, "-") for place, size in enumerate(sizes)

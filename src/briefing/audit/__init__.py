@@ -113,7 +113,9 @@ def _unproven(statements: Iterable[Statement]) -> Iterator[Finding]:
 def _repeated(texts: list[str]) -> Iterator[Finding]:
     for text in dict.fromkeys(texts):
         if texts.count(text) > 1:
-            yield BY_ID["audit.repeated"].finding("The sentence stands twice in the briefing.", text)
+            yield BY_ID["audit.repeated"].finding(
+                "The sentence stands twice in the briefing.", text
+            )
 
 
 def _embargo(notes: Notes) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.article.decoding import normalised
+from briefing.article.decoding import normalise
 from briefing.audit import attribution, names, numbers, polarity, quotations
 from briefing.audit.alignment import align
 from briefing.audit.checks import BY_ID, COMPARE
@@ -39,7 +39,7 @@ def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[
     Numbers, quotations and their speakers, negations and lost attributions are errors; names and exchanged roles are
     warnings. The message names the claim, the remedy shows the source.
     """
-    proof, text = evidence(article), normalised(text)
+    proof, text = evidence(article), normalise(text)
     if proof.verbatim(text):
         return ()
     aligned = align(text, proof, basis)

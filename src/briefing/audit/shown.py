@@ -51,7 +51,11 @@ def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Find
         if key == "sponsor":  # whose own claim it is
             continue
         for number in amounts(quantities(text)):
-            if not any(number.agrees(other) for other in known) and not evidence(article).has(number):
-                message = f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
+            if not any(number.agrees(other) for other in known) and not evidence(article).has(
+                number
+            ):
+                message = (
+                    f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
+                )
                 remedy = f'Check "{key}" in notes.md.'
                 yield BY_ID["audit.number"].finding(message, text, "notes.md", remedy)

@@ -45,7 +45,7 @@ def audio_part(
     script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter
 ) -> Part[AudioReport]:
     """Speak, master and tag `script`. Raises InputError and ServiceError."""
-    from briefing.audio import Target, produce, show_mix  # noqa: PLC0415 - loads FFmpeg
+    from briefing.audio import Target, produce, read_mix  # noqa: PLC0415 - loads FFmpeg
 
     settings = sources.settings.voice
     made = produce(
@@ -53,7 +53,7 @@ def audio_part(
         voice,
         cache=voice.cache,
         target=Target(settings.loudness, settings.bitrate, settings.true_peak),
-        mix=show_mix(sources.settings, sources.episode.project),
+        mix=read_mix(sources.settings, sources.episode.project),
         tags=_tags(briefing, sources),
         progress=reporter.progress,
     )

@@ -31,8 +31,11 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
     with -, the text comes from standard input. The lexicon and the settings of the project you
     stand in are used.
     """
-    from briefing.article.decoding import decode, normalised  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.article.read import load  # noqa: PLC0415
+    from briefing.article.decoding import (  # noqa: PLC0415 - `briefing --help` does not need it
+        decode,
+        normalise,
+    )
+    from briefing.article.read import load_source  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.config.project import find_project, read_settings  # noqa: PLC0415
     from briefing.speech.lexicon import project_lexicon  # noqa: PLC0415
     from briefing.speech.verbalise import verbalise  # noqa: PLC0415
@@ -40,12 +43,12 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
     project = find_project(Path.cwd())
     speech = read_settings(project).speech
     lexicon = project_lexicon(project, speech)
-    content, name = load(file)
+    content, name = load_source(file)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = decode(content, name)  # UTF-16, or a message
-    for line in map(normalised, text.removesuffix("\n").split("\n") if text else ()):
+    for line in map(normalise, text.removesuffix("\n").split("\n") if text else ()):
         spoken = verbalise(line, lexicon, speech)
         if diff:
             click.echo(_wrapped(_marked(line, spoken), indent=0))

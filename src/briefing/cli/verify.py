@@ -46,7 +46,9 @@ def command(site: str, deep: bool, episodes: int, as_json: bool) -> None:  # noq
     _show(found, as_json=as_json)
     errors = sum(finding.level == "error" for finding in found.findings)
     if errors:
-        raise ContentError(f"{counted(errors, 'error')}. Correct what is listed above.", file=found.feed)
+        raise ContentError(
+            f"{counted(errors, 'error')}. Correct what is listed above.", file=found.feed
+        )
 
 
 def _show(found: Verified, *, as_json: bool) -> None:
@@ -57,10 +59,14 @@ def _show(found: Verified, *, as_json: bool) -> None:
         return
     from briefing.cli.findings import print_findings  # noqa: PLC0415 - see above
 
-    looked_at = "" if found.looked_at == found.episodes else f", files of the newest {found.looked_at}"
+    looked_at = (
+        "" if found.looked_at == found.episodes else f", files of the newest {found.looked_at}"
+    )
     asked = f", {counted(found.requests, 'request')}" if found.requests else ""
     numbers = f"{counted(found.pages, 'page')}, {counted(found.episodes, 'episode')}"
-    click.echo(f"{found.feed}: {numbers}{looked_at}{asked}{'' if found.findings else ': nothing wrong'}")
+    click.echo(
+        f"{found.feed}: {numbers}{looked_at}{asked}{'' if found.findings else ': nothing wrong'}"
+    )
     print_findings(found.findings)
 
 

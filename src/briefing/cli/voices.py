@@ -55,16 +55,16 @@ def try_(text: str, every: bool, output: Path) -> None:  # noqa: FBT001 - click 
     with --all for every engine that is ready. A voice that fails is named, and
     the others go on.
     """
-    from briefing.audio.compare import usable, voice_file  # noqa: PLC0415
+    from briefing.audio.compare import find_voices, mp3_name  # noqa: PLC0415
     from briefing.errors import InputError  # noqa: PLC0415 - see above
 
     if not any(map(str.isalnum, text)):
         raise InputError("there is nothing that a voice could speak. Write at least one word.")
-    voices = usable(_settings().voice, every=every)
+    voices = find_voices(_settings().voice, every=every)
     output.mkdir(parents=True, exist_ok=True)
     failed = 0
     for voice in voices:
-        file = output / voice_file(voice)
+        file = output / mp3_name(voice)
         failed += not _tried(text, voice, file)
     if failed:
         _give_up(failed, len(voices))
@@ -77,10 +77,10 @@ def install(name: str) -> None:
 
     It comes from the repository that briefing.toml names, by default that of
     the Piper project, and is checked against its index. An interrupted download
-    goes on where it stopped. The model card, which names the licence, is shown.
+    resumes where it stopped. The model card, which names the licence, is shown.
     """
     from briefing.progress import reporter_for  # noqa: PLC0415 - see above
-    from briefing.voices.install import install as fetch  # noqa: PLC0415
+    from briefing.voices.install import install_voice as fetch  # noqa: PLC0415
 
     reporter = reporter_for(name)
     with reporter.stage("megabyte"):
@@ -106,12 +106,12 @@ def _settings() -> Settings:
 
 def _tried(text: str, voice: str, file: Path) -> bool:
     """Whether `voice` (ENGINE:VOICE) said `text` into `file`; a failure is a line on standard error."""
-    from briefing.audio.compare import say  # noqa: PLC0415
+    from briefing.audio.compare import speak_to_file  # noqa: PLC0415
     from briefing.errors import BriefingError  # noqa: PLC0415 - see above
     from briefing.progress import reporter_for  # noqa: PLC0415
 
     try:
-        seconds = say(text, file, voice, reporter_for(voice))
+        seconds = speak_to_file(text, file, voice, reporter_for(voice))
     except BriefingError as problem:
         click.echo(f"{voice}: {problem}", err=True)
         return False

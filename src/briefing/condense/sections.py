@@ -11,14 +11,14 @@ from briefing.model.briefing import Origin, Statement
 if TYPE_CHECKING:
     from briefing.config.notes import Section
     from briefing.model.briefing import Paragraph
-from briefing.article import written
+from briefing.article import parse_paragraphs
 from briefing.errors import InputError
 from briefing.model.briefing import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.article import Written
+    from briefing.article import MarkdownParagraph
     from briefing.config.notes import Notes, Section
     from briefing.model.briefing import Paragraph
 
@@ -36,7 +36,7 @@ def from_notes(notes: Notes, section: Section | None) -> tuple[Paragraph, ...]:
         return ()
     paragraphs: list[Paragraph] = []
     number, place = 0, 0
-    for paragraph in written(section.text):
+    for paragraph in parse_paragraphs(section.text):
         _refuse_other_links(paragraph, notes, section)
         statements: list[Statement] = []
         for start, end in split(paragraph.text):
@@ -52,7 +52,7 @@ def from_notes(notes: Notes, section: Section | None) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def _refuse_other_links(paragraph: Written, notes: Notes, section: Section) -> None:
+def _refuse_other_links(paragraph: MarkdownParagraph, notes: Notes, section: Section) -> None:
     for mark in paragraph.marks:
         if mark.kind == "link" and not _WEB.match(mark.url):
             text = paragraph.text[mark.start : mark.end]
@@ -64,7 +64,7 @@ def _refuse_other_links(paragraph: Written, notes: Notes, section: Section) -> N
             raise InputError(message, file=notes.file, line=line)
 
 
-def _marks(paragraph: Written, start: int, end: int) -> Iterator[Mark]:
+def _marks(paragraph: MarkdownParagraph, start: int, end: int) -> Iterator[Mark]:
     """What of the paragraph's marks lies in its sentence from `start` to `end`."""
     for mark in paragraph.marks:
         first, last = max(mark.start, start), min(mark.end, end)

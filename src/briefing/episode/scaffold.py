@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.article.read import ending_of, load, read_bytes
+from briefing.article.read import detect_ending, load_source, parse_article
 from briefing.condense import headline
 from briefing.condense.persons import persons
 from briefing.condense.rank import Ranking
@@ -107,9 +107,9 @@ def new_episode(article: str, project: Path, slug: str | None) -> Path:
     `article` is a file, a URL (fetched now, so that builds need no network) or "-". The article is read first: what
     cannot be built leaves no folder. Raises InputError, also where the folder exists.
     """
-    content, name = load(article)
-    read = read_bytes(content, name)
-    ending = ending_of(content, name)
+    content, name = load_source(article)
+    read = parse_article(content, name)
+    ending = detect_ending(content, name)
     today = dt.datetime.now().astimezone().date()
     name = slugify(slug) if slug else f"{today.isoformat()}-{slugify(_title(read), _LONGEST_SLUG)}"
     folder = project / EPISODES / name

@@ -64,10 +64,10 @@ def read(episode: Episode, options: Options, state: State) -> Sources:
     """
     settings = state.settings
     if options.voice:
-        from briefing.voices import with_voice  # noqa: PLC0415 - asks all installed packages for engines
+        from briefing.voices import override_voice  # noqa: PLC0415 - asks all installed packages for engines
 
         settings = msgspec.structs.replace(
-            settings, voice=with_voice(settings.voice, options.voice)
+            settings, voice=override_voice(settings.voice, options.voice)
         )
     notes = notes_of(episode)
     show = for_episode(

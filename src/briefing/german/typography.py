@@ -44,8 +44,10 @@ _MEASURED = re.compile(rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK}
 _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,"
-        rf"8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
+        (
+            rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})"
+            rf"[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])"
+        ),
         rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
     )
 )

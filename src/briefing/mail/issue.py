@@ -97,10 +97,17 @@ def prepare(
         subject=typeset_plain(rules.subject or briefing.headline, settings.show.language),
         preheader=fold(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening, record) if listening else None,
-        links=tuple((link.text, _marked(link.url, settings, slug, "links")) for link in rules.links),
-        corrections=tuple(correction_line(correction) for correction in record.corrections) if record else (),
-        salutation=salutation(letter.salutation, tool.name) if tool.name and letter.salutation else "",
-        view_url=tool.view or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
+        links=tuple(
+            (link.text, _marked(link.url, settings, slug, "links")) for link in rules.links
+        ),
+        corrections=tuple(correction_line(correction) for correction in record.corrections)
+        if record
+        else (),
+        salutation=salutation(letter.salutation, tool.name)
+        if tool.name and letter.salutation
+        else "",
+        view_url=tool.view
+        or _tagged_if_wanted(episode_url(letter.view_url, slug), settings, slug, "browser"),
         unsubscribe_url=tool.unsubscribe or episode_url(letter.unsubscribe_url, slug),
         imprint_url=episode_url(letter.imprint_url, slug),
         privacy_url=episode_url(letter.privacy_url, slug),
@@ -118,7 +125,8 @@ def with_placeholders(issue: Issue) -> Issue:
         unsubscribe_url=placeholder(issue.unsubscribe_url),
         imprint_url=placeholder(issue.imprint_url),
         privacy_url=placeholder(issue.privacy_url),
-        podcast=podcast and replace(podcast, url=placeholder(podcast.url), mp3_url=placeholder(podcast.mp3_url)),
+        podcast=podcast
+        and replace(podcast, url=placeholder(podcast.url), mp3_url=placeholder(podcast.mp3_url)),
     )
 
 
@@ -138,9 +146,7 @@ def _check(letter: Newsletter) -> None:
         raise InputError(message, file=FILE)
     if letter.salutation and not tool.name:
         known = ", ".join(name for name, its in TOOLS.items() if its.name)
-        message = (
-            f'"salutation" of [newsletter]: only {known} can put in a name. Delete it, or name one of them as "tool".'
-        )
+        message = f'"salutation" of [newsletter]: only {known} can put in a name. Delete it, or name one of them as "tool".'
         raise InputError(message, file=FILE)
 
 
@@ -157,13 +163,21 @@ def _opening(briefing: Briefing) -> str:
     return text
 
 
-def _podcast(settings: Settings, slug: str, listening: Listening, record: Record | None) -> Podcast | None:
+def _podcast(
+    settings: Settings, slug: str, listening: Listening, record: Record | None
+) -> Podcast | None:
     mp3 = media_file(settings.show.media_url, slug, record.audio.name if record else MP3)
-    page = _tagged_if_wanted(episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast")
+    page = _tagged_if_wanted(
+        episode_url(settings.newsletter.view_url, slug), settings, slug, "podcast"
+    )
     if not (page or mp3):
         return None
     estimated = listening.size is None
-    length = f"etwa {whole_minutes(listening.seconds)}{NBSP}Min." if estimated else duration(listening.seconds)
+    length = (
+        f"etwa {whole_minutes(listening.seconds)}{NBSP}Min."
+        if estimated
+        else duration(listening.seconds)
+    )
     return Podcast(
         url=page or mp3,
         button=f"Podcast anhören ({length})",
@@ -177,7 +191,11 @@ def _in_words(seconds: float) -> str:
     """A duration for who hears it read aloud: "2 Minuten 31 Sekunden"."""
     whole = divmod(round(seconds), 60)
     names = (("Minute", "Minuten"), ("Sekunde", "Sekunden"))
-    shown = (f"{count} {one if count == 1 else many}" for count, (one, many) in zip(whole, names, strict=True) if count)
+    shown = (
+        f"{count} {one if count == 1 else many}"
+        for count, (one, many) in zip(whole, names, strict=True)
+        if count
+    )
     return " ".join(shown)
 
 
@@ -186,12 +204,17 @@ def _with_marked_links(briefing: Briefing, settings: Settings, slug: str) -> Bri
 
     def marked(paragraphs: tuple[Paragraph, ...], block: str) -> tuple[Paragraph, ...]:
         return tuple(
-            tuple(replace(statement, marks=links(statement.marks, block)) for statement in paragraph)
+            tuple(
+                replace(statement, marks=links(statement.marks, block)) for statement in paragraph
+            )
             for paragraph in paragraphs
         )
 
     def links(marks: tuple[Mark, ...], block: str) -> tuple[Mark, ...]:
-        return tuple(msgspec.structs.replace(mark, url=_marked(mark.url, settings, slug, block)) for mark in marks)
+        return tuple(
+            msgspec.structs.replace(mark, url=_marked(mark.url, settings, slug, block))
+            for mark in marks
+        )
 
     return replace(
         briefing,
@@ -202,7 +225,11 @@ def _with_marked_links(briefing: Briefing, settings: Settings, slug: str) -> Bri
 
 
 def _marked(url: str, settings: Settings, slug: str, block: str) -> str:
-    return _tagged_if_wanted(url, settings, slug, block) if shares_host(url, settings.own_addresses) else url
+    return (
+        _tagged_if_wanted(url, settings, slug, block)
+        if shares_host(url, settings.own_addresses)
+        else url
+    )
 
 
 def _tagged_if_wanted(url: str, settings: Settings, slug: str, block: str) -> str:

@@ -25,9 +25,13 @@ COMPONENTS = frozenset((
     "mj-divider", "mj-spacer", "mj-table", "mj-hero", "mj-social", "mj-social-element",
 ))  # fmt: skip
 """What the newsletter may use: accordion, carousel and navbar do not work alike everywhere."""
-_BODY_PARENTS = frozenset({"mj-body", "mj-wrapper", "mj-section", "mj-group", "mj-column", "mj-hero"})
+_BODY_PARENTS = frozenset(
+    {"mj-body", "mj-wrapper", "mj-section", "mj-group", "mj-column", "mj-hero"}
+)
 """Elements in which only components may stand."""
-_CHARACTERS = re.compile(r"<mj-style.*?</mj-style>|\\|[^\x00-\x7f]|[\x00-\x08\x0b-\x1f\x7f]", re.DOTALL)
+_CHARACTERS = re.compile(
+    r"<mj-style.*?</mj-style>|\\|[^\x00-\x7f]|[\x00-\x08\x0b-\x1f\x7f]", re.DOTALL
+)
 
 
 def to_html(mjml: str, css: str, template: str) -> str:
@@ -42,7 +46,9 @@ def to_html(mjml: str, css: str, template: str) -> str:
     source = _CHARACTERS.sub(lambda found: _reference(found[0]), mjml.strip())
     _check(source, template)
     try:
-        html = mrml.mjml2html(source, fonts={})  # the default fonts are fetched from Google by every reader
+        html = mrml.mjml2html(
+            source, fonts={}
+        )  # the default fonts are fetched from Google by every reader
     except ValueError as problem:
         message = f"the MJML cannot be rendered: {problem}. Correct the template."
         raise InputError(message, file=template) from None
@@ -66,10 +72,14 @@ def _check(source: str, template: str) -> None:
     from lxml import etree  # noqa: PLC0415 - heavy
 
     try:
-        root = etree.fromstring(source.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(
+            source.encode(), etree.XMLParser(resolve_entities=False, no_network=True)
+        )
     except etree.XMLSyntaxError as problem:
         near = "".join(source.splitlines()[(problem.lineno or 1) - 1 :][:1]).strip()[:80]
-        message = f'the MJML is not well-formed: {problem.msg}, near "{near}". Correct the template.'
+        message = (
+            f'the MJML is not well-formed: {problem.msg}, near "{near}". Correct the template.'
+        )
         raise InputError(message, file=template) from None
     for objection in _objections(root):
         raise InputError(objection, file=template)
@@ -79,10 +89,16 @@ def _objections(root: _Element) -> Iterator[str]:
     """What mrml would accept in silence."""
     for element in root.iter("*"):
         tag, parent = str(element.tag), element.getparent()
-        if (tag.startswith("mj") or (parent is not None and parent.tag in _BODY_PARENTS)) and tag not in COMPONENTS:
+        if (
+            tag.startswith("mj") or (parent is not None and parent.tag in _BODY_PARENTS)
+        ) and tag not in COMPONENTS:
             yield f"<{tag}> is no MJML component for newsletters. Use one of {', '.join(sorted(COMPONENTS))}."
         padding = str(element.get("padding", ""))
-        if tag.startswith("mj-") and " " in padding and re.search(r"(?<![\w.])0(?![\w.%])", padding):
+        if (
+            tag.startswith("mj-")
+            and " " in padding
+            and re.search(r"(?<![\w.])0(?![\w.%])", padding)
+        ):
             yield f'<{tag} padding="{padding}"> gets wrong widths in Outlook. Write 0px instead of 0.'
         if " " in str(element.get("mj-class", "")):
             yield f"<{tag}> has several mj-class values, of which only one counts. Keep one."

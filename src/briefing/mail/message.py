@@ -51,7 +51,9 @@ def build_message(
     be read with the headers that are meant.
     """
     sound = hashlib.sha256(mp3).hexdigest() if mp3 else ""
-    key = hashlib.sha256(f"{issue.slug}\0{issue.subject}\0{text}\0{html}\0{sound}".encode()).hexdigest()[:32]
+    key = hashlib.sha256(
+        f"{issue.slug}\0{issue.subject}\0{text}\0{html}\0{sound}".encode()
+    ).hexdigest()[:32]
     message = EmailMessage(policy=POLICY)
     _head(message, issue, key)
     message.set_content(text, cte="quoted-printable")

@@ -47,7 +47,15 @@ def compose(
     episode names its audio and its corrections. Raises InputError where picture, addresses, colours or templates are wrong.
     """
     project, slug = episode.project, episode.slug
-    issue = prepare(briefing, rules=rules, settings=settings, slug=slug, listening=listening, record=episode.record, project=project)
+    issue = prepare(
+        briefing,
+        rules=rules,
+        settings=settings,
+        slug=slug,
+        listening=listening,
+        record=episode.record,
+        project=project,
+    )
     letter = settings.newsletter
     picture = read_picture(rules.image, episode.folder) if rules.image else None
     play = _play(listening, issue)
@@ -96,20 +104,31 @@ def _picture_findings(picture: Picture | None, *, hosted: bool, carried: bool) -
     if picture is None:
         return
     doubts = [
-        (f"The picture {doubt}.", "Save it anew for the web: in RGB, without camera data.") for doubt in picture.doubts
+        (f"The picture {doubt}.", "Save it anew for the web: in RGB, without camera data.")
+        for doubt in picture.doubts
     ]
     if not hosted:
         others = "newsletter.eml carries it" if carried else "newsletter.eml has none either"
         message = f"newsletter.html goes out without the picture, for it has no address; {others}."
         doubts.append(
-            (message, 'Set "media_url" of [show] in briefing.toml to where the files of an episode will lie.')
+            (
+                message,
+                'Set "media_url" of [show] in briefing.toml to where the files of an episode will lie.',
+            )
         )
     if len(picture.data) > _HEAVY_PICTURE:
-        message = f"The picture has {len(picture.data) / 1e6:.1f} MB, which is slow to load on a phone."
+        message = (
+            f"The picture has {len(picture.data) / 1e6:.1f} MB, which is slow to load on a phone."
+        )
         doubts.append((message, "Scale it to about 1200 pixels in width and save it as JPEG."))
     for message, remedy in doubts:
         yield Finding(
-            check="mail.picture", level="warning", message=message, remedy=remedy, file="notes.md", text=picture.name
+            check="mail.picture",
+            level="warning",
+            message=message,
+            remedy=remedy,
+            file="notes.md",
+            text=picture.name,
         )
 
 

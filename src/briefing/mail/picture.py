@@ -53,7 +53,9 @@ def read_picture(image: Image, folder: Path) -> Picture:
     notes = folder / "notes.md"
     file = folder / image.file
     if not file.resolve().is_relative_to(folder.resolve()):
-        message = f'"image.file": {image.file} lies outside the episode folder. Copy the picture into it.'
+        message = (
+            f'"image.file": {image.file} lies outside the episode folder. Copy the picture into it.'
+        )
         raise InputError(message, file=notes)
     if file.suffix.lower() not in PICTURES:
         message = f'"image.file": {image.file} does not end like a picture. Servers go by that: rename it to .jpg, .png or .gif.'
@@ -62,12 +64,12 @@ def read_picture(image: Image, folder: Path) -> Picture:
         data = file.read_bytes()
         subtype, width, doubts = _looked_at(data)
     except ValueError:
-        message = f'"image.file": {image.file} is no JPEG, PNG or GIF picture. Save it as one of these.'
+        message = (
+            f'"image.file": {image.file} is no JPEG, PNG or GIF picture. Save it as one of these.'
+        )
         raise InputError(message, file=notes) from None
     except OSError as problem:
-        message = (
-            f'"image.file": {image.file} cannot be read ({problem.strerror}). Put the picture into the episode folder.'
-        )
+        message = f'"image.file": {image.file} cannot be read ({problem.strerror}). Put the picture into the episode folder.'
         raise InputError(message, file=notes) from None
     return Picture(file.name, image.alt, image.credit, data, subtype, min(width, WIDTH), doubts)
 
@@ -77,7 +79,10 @@ def _looked_at(data: bytes) -> tuple[str, int, tuple[str, ...]]:
     from PIL import Image as Pillow  # noqa: PLC0415 - heavy
 
     try:
-        with warnings.catch_warnings(action="ignore"), Pillow.open(io.BytesIO(data), formats=FORMATS) as opened:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Pillow.open(io.BytesIO(data), formats=FORMATS) as opened,
+        ):
             return str(opened.format).lower(), opened.width, tuple(_doubts(opened))
     except (OSError, Pillow.DecompressionBombError) as problem:
         raise ValueError from problem

@@ -40,7 +40,9 @@ class Shown:
     picture: Picture
 
 
-def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: Shown | None) -> str:
+def render_html(
+    issue: Issue, project: Path | None, shown: Shown | None, cover: Shown | None
+) -> str:
     """The newsletter as one HTML document. Raises InputError where a template is wrong."""
     templates = _templates(project, issue.theme.folders, issue.settings.show.language)
     values = {
@@ -54,7 +56,9 @@ def render_html(issue: Issue, project: Path | None, shown: Shown | None, cover: 
         "cover": cover,
         "commentary_title": COMMENTARY,
     }
-    return to_html(render(templates, TEMPLATE, **values), render(templates, INLINE, **values), TEMPLATE)
+    return to_html(
+        render(templates, TEMPLATE, **values), render(templates, INLINE, **values), TEMPLATE
+    )
 
 
 @cache
@@ -66,12 +70,16 @@ def _templates(project: Path | None, theme: tuple[str, ...], language: str) -> j
         """A key point, its topic in bold."""
         text = typeset(joined(paragraph), language)
         topic = lead_in(text)
-        return Markup("<strong>{}</strong>{}").format(hyphenate(topic), hyphenate(text[len(topic) :]))
+        return Markup("<strong>{}</strong>{}").format(
+            hyphenate(topic), hyphenate(text[len(topic) :])
+        )
 
     templates = environment(project, theme=theme)
     templates.filters |= {
         "prose": lambda paragraph: hyphenated(joined(paragraph)),
-        "blocks": lambda paragraphs: as_html(set_by(of_briefing(paragraph), hyphenated) for paragraph in paragraphs),
+        "blocks": lambda paragraphs: as_html(
+            set_by(of_briefing(paragraph), hyphenated) for paragraph in paragraphs
+        ),
         "point": point,
         "hyphenate": hyphenated,
         "typeset": lambda text: typeset(text, language),

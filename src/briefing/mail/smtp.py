@@ -52,7 +52,8 @@ class Server:
 def server_from(environment: Mapping[str, str]) -> Server:
     """The server that the variables BRIEFING_SMTP_… name. Raises InputError for what is missing or no value."""
     values = {
-        key: environment.get(f"BRIEFING_SMTP_{key}", "").strip() for key in ("HOST", "PORT", "USER", "PASSWORD", "FROM")
+        key: environment.get(f"BRIEFING_SMTP_{key}", "").strip()
+        for key in ("HOST", "PORT", "USER", "PASSWORD", "FROM")
     }
     if not values["HOST"]:
         message = "the environment variable BRIEFING_SMTP_HOST is not set. Set it to your mail server: smtp.zeitung.de"
@@ -62,15 +63,21 @@ def server_from(environment: Mapping[str, str]) -> Server:
         message = f"the environment variable BRIEFING_SMTP_{lacking} is not set. Set user and password, or neither."
         raise InputError(message)
     if not (values["USER"] + values["PASSWORD"]).isascii():
-        raise InputError("BRIEFING_SMTP_USER or _PASSWORD is not ASCII, which SMTP cannot send. Use another password.")
-    return Server(values["HOST"], _port(values["PORT"]), values["USER"], values["PASSWORD"], values["FROM"])
+        raise InputError(
+            "BRIEFING_SMTP_USER or _PASSWORD is not ASCII, which SMTP cannot send. Use another password."
+        )
+    return Server(
+        values["HOST"], _port(values["PORT"]), values["USER"], values["PASSWORD"], values["FROM"]
+    )
 
 
 def _port(text: str) -> int:
     if not text:
         return PORT
     if not (text.isascii() and text.isdigit() and int(text) in _PORTS):
-        raise InputError(f'BRIEFING_SMTP_PORT: "{text}" is no port. Write a number, mostly {PORT} or {_TLS_FIRST}.')
+        raise InputError(
+            f'BRIEFING_SMTP_PORT: "{text}" is no port. Write a number, mostly {PORT} or {_TLS_FIRST}.'
+        )
     return int(text)
 
 
@@ -81,8 +88,14 @@ def send(message: bytes, *, sender: str, recipient: str, server: Server) -> None
             _deliver(connection, message, sender, recipient, server)
     except smtplib.SMTPException as problem:
         cause = problem.__context__  # smtplib says "disconnected" where the network failed
-        lost = cause if isinstance(cause, OSError) and not isinstance(cause, smtplib.SMTPException) else None
-        raise ServiceError(f"{server}: {_unreachable(lost) if lost else _refused(problem)}") from None
+        lost = (
+            cause
+            if isinstance(cause, OSError) and not isinstance(cause, smtplib.SMTPException)
+            else None
+        )
+        raise ServiceError(
+            f"{server}: {_unreachable(lost) if lost else _refused(problem)}"
+        ) from None
     except OSError as problem:
         raise ServiceError(f"{server}: {_unreachable(problem)}") from None
     except ValueError:  # a reply, or a host, that is no text
@@ -93,10 +106,14 @@ def _connected(server: Server) -> smtplib.SMTP:
     if server.port != _TLS_FIRST:
         return smtplib.SMTP(server.host, server.port, local_hostname=_NAME, timeout=TIMEOUT)
     context = _context(server)
-    return smtplib.SMTP_SSL(server.host, server.port, local_hostname=_NAME, timeout=TIMEOUT, context=context)
+    return smtplib.SMTP_SSL(
+        server.host, server.port, local_hostname=_NAME, timeout=TIMEOUT, context=context
+    )
 
 
-def _deliver(connection: smtplib.SMTP, message: bytes, sender: str, recipient: str, server: Server) -> None:
+def _deliver(
+    connection: smtplib.SMTP, message: bytes, sender: str, recipient: str, server: Server
+) -> None:
     connection.ehlo_or_helo_if_needed()
     if not isinstance(connection, smtplib.SMTP_SSL):
         _encrypt(connection, server)
@@ -117,7 +134,9 @@ def _encrypt(connection: smtplib.SMTP, server: Server) -> None:
 
 def _context(server: Server) -> ssl.SSLContext:
     context = ssl.create_default_context()
-    if server.is_here:  # a relay on this machine has signed its certificate itself, and nothing travels
+    if (
+        server.is_here
+    ):  # a relay on this machine has signed its certificate itself, and nothing travels
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
@@ -133,7 +152,9 @@ def _refused(problem: smtplib.SMTPException) -> str:  # noqa: PLR0911 - a line f
             (code, reply), *_ = problem.recipients.values()
             return f"it refuses the recipient: {_reply(code, reply)} Check the address."
         case smtplib.SMTPAuthenticationError():
-            return f"it refuses the login: {_answer(problem)} Check BRIEFING_SMTP_USER and _PASSWORD."
+            return (
+                f"it refuses the login: {_answer(problem)} Check BRIEFING_SMTP_USER and _PASSWORD."
+            )
         case smtplib.SMTPSenderRefused():
             return f"it refuses the sender: {_answer(problem)} Set BRIEFING_SMTP_FROM to your address there."
         case smtplib.SMTPResponseException(smtp_code=-1):
@@ -151,9 +172,7 @@ def _unreachable(problem: OSError) -> str:
     match problem:
         case ssl.SSLCertVerificationError():
             why = problem.verify_message.rstrip(".")
-            return (
-                f"its certificate is not valid: {why}. Check BRIEFING_SMTP_HOST; SSL_CERT_FILE may name your authority."
-            )
+            return f"its certificate is not valid: {why}. Check BRIEFING_SMTP_HOST; SSL_CERT_FILE may name your authority."
         case ssl.SSLError():
             return f"no encrypted connection: {problem.reason}. Check BRIEFING_SMTP_PORT."
         case TimeoutError():
@@ -171,5 +190,7 @@ def _answer(problem: smtplib.SMTPResponseException) -> str:
 def _reply(code: int, reply: bytes | str) -> str:
     """A server's answer as one harmless sentence."""
     text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
-    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())[:_LONGEST_REPLY]
+    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())[
+        :_LONGEST_REPLY
+    ]
     return f"{code} {shown.rstrip('.')}."

@@ -56,7 +56,9 @@ def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
         footnotes=Footnotes(),
         commentary_title=COMMENTARY,
     )
-    return inert_text(re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", issue.settings.newsletter.tool)
+    return inert_text(
+        re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n", issue.settings.newsletter.tool
+    )
 
 
 @cache

@@ -21,7 +21,16 @@ from briefing.episode.record import episode_guid
 from briefing.errors import ContentError
 from briefing.german.formats import correction_line
 from briefing.model.prose import of_document, set_by
-from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record
+from briefing.model.record import (
+    Chapter,
+    Correction,
+    Figure,
+    Link,
+    Made,
+    Picture,
+    PublishedFile,
+    Record,
+)
 from briefing.podcast.target import media_type
 
 if TYPE_CHECKING:
@@ -56,13 +65,17 @@ class Edition:
             elif file == self.record.chapters_file:
                 found = (build / CHAPTERS).read_bytes()
             else:  # a picture, which may lie in a folder below
-                found = next(path for path in self.folder.rglob("*") if path.name == file.name).read_bytes()
+                found = next(
+                    path for path in self.folder.rglob("*") if path.name == file.name
+                ).read_bytes()
         except (OSError, StopIteration):
             return None
         return found if hashlib.sha256(found).hexdigest() == file.sha256 else None
 
 
-def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, correction: str = "") -> Edition:
+def edition(
+    episode: Episode, show: Show, old: Record | None, now: dt.datetime, correction: str = ""
+) -> Edition:
     """The edition that may be published at `now`: the `old` one where nothing changed, else a new or a corrected one.
 
     Raises ContentError where it must not go out, and InputError.
@@ -76,12 +89,16 @@ def edition(episode: Episode, show: Show, old: Record | None, now: dt.datetime, 
     found = record_of_build(episode, last, notes, show, old, now)
     if found == old:
         if correction:
-            message = "is published as it is. Correct and build it first, or leave out --correction."
+            message = (
+                "is published as it is. Correct and build it first, or leave out --correction."
+            )
             raise ContentError(message, file=episode.folder)
         return Edition(episode.folder, found)
     if old is None:
         if correction:
-            raise ContentError("was not published yet. Leave out --correction.", file=episode.folder)
+            raise ContentError(
+                "was not published yet. Leave out --correction.", file=episode.folder
+            )
         return Edition(episode.folder, found)
     if not correction:
         message = 'differs from what is published. Say what was corrected: --correction "…"'
@@ -122,7 +139,9 @@ def corrected(captions: bytes, corrections: tuple[Correction, ...]) -> bytes:
     return head + notes.encode() + rest
 
 
-def _refuse_unreviewed(episode: Episode, notes: Notes, now: dt.datetime, old: Record | None) -> None:
+def _refuse_unreviewed(
+    episode: Episode, notes: Notes, now: dt.datetime, old: Record | None
+) -> None:
     """Refuse what no editor answers for, and what must not be out yet."""
     file, rules = episode.folder / NOTES, notes.rules
     if not rules.reviewed_by.strip():
@@ -132,9 +151,7 @@ def _refuse_unreviewed(episode: Episode, notes: Notes, now: dt.datetime, old: Re
         message = f"under embargo until {rules.embargo.isoformat(' ', 'minutes')}. Publish it then."
         raise ContentError(message, file=file)
     if old is None and not _SLUG.fullmatch(episode.slug):
-        message = (
-            "the folder's name becomes an address: only a to z, digits, - and _ are safe there. Rename the folder."
-        )
+        message = "the folder's name becomes an address: only a to z, digits, - and _ are safe there. Rename the folder."
         raise ContentError(message, file=episode.folder)
 
 
@@ -213,7 +230,9 @@ def record_of_build(
         corrections=old.corrections if old else (),
         earlier=old.earlier if old else (),
         pictures=_pictures(episode, notes),
-        figures=tuple(Figure(value=plain(f.value), label=plain(f.label)) for f in notes.rules.figures),
+        figures=tuple(
+            Figure(value=plain(f.value), label=plain(f.label)) for f in notes.rules.figures
+        ),
         made=_made(episode, last.report, audio, notes, document, show, now),
     )
     return old if old and replace(changed, made=old.made) == old else changed
@@ -247,7 +266,9 @@ def _made(
 
 def _source_hashes(episode: Episode) -> tuple[str, str]:
     """SHA-256 of the article and of the notes, "" where there are none."""
-    return _digest(episode.article.read_bytes()), _digest(episode.notes.read_bytes()) if episode.notes else ""
+    return _digest(episode.article.read_bytes()), _digest(
+        episode.notes.read_bytes()
+    ) if episode.notes else ""
 
 
 def _revised(last: LastBuild, found: Record, old: Record, correction: Correction) -> Record:

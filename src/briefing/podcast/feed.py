@@ -74,7 +74,11 @@ def feed_xml(page: Page, settings: Settings, cover: str) -> bytes:
     rss = ElementMaker(nsmap=spaces).rss(
         make.rss.channel(
             *_channel(page, settings, cover, make),
-            *(_item(record, settings, make) for record in reversed(page.records) if not record.withdrawn),
+            *(
+                _item(record, settings, make)
+                for record in reversed(page.records)
+                if not record.withdrawn
+            ),
         ),
         version="2.0",
     )
@@ -103,11 +107,18 @@ def _channel(page: Page, settings: Settings, cover: str, make: _Makers) -> Itera
     """What the feed says of the show, in the order of PSP-1."""
     show, itunes, podcast = settings.show, make.itunes, make.podcast
     yield from (make.rss.title(show.title), make.rss.description(show.description))
-    yield from (make.rss.link(show.link or urljoin(show.feed_url, ".")), make.rss.language(show.language.lower()))
+    yield from (
+        make.rss.link(show.link or urljoin(show.feed_url, ".")),
+        make.rss.language(show.language.lower()),
+    )
     if page.records:
-        yield make.rss.lastBuildDate(format_datetime(max(record.changed for record in page.records)))
+        yield make.rss.lastBuildDate(
+            format_datetime(max(record.changed for record in page.records))
+        )
     for relation, name in (("self", page.name), *page.links):
-        yield make.atom.link(rel=relation, href=urljoin(show.feed_url, name), type="application/rss+xml")
+        yield make.atom.link(
+            rel=relation, href=urljoin(show.feed_url, name), type="application/rss+xml"
+        )
     if page.name != FEED_FILE:
         yield make.fh.archive()
     top, part = category(show.category)
@@ -139,7 +150,11 @@ def _item(record: Record, settings: Settings, make: _Makers) -> Any:  # noqa: AN
         media_file(show.media_url, record.slug, file.name)
         for file in (record.audio, record.transcript, record.chapters_file)
     )
-    number = [itunes.episode(str(record.number)), podcast.episode(str(record.number))] if record.number else []
+    number = (
+        [itunes.episode(str(record.number)), podcast.episode(str(record.number))]
+        if record.number
+        else []
+    )
     return rss.item(
         rss.title(record.title),
         rss.link(page),
@@ -152,7 +167,9 @@ def _item(record: Record, settings: Settings, make: _Makers) -> Any:  # noqa: AN
         itunes.explicit(_truth(on=show.explicit)),
         itunes.episodeType("full"),
         *number,
-        podcast.transcript(url=transcript, type=record.transcript.type, language=show.language, rel="captions"),
+        podcast.transcript(
+            url=transcript, type=record.transcript.type, language=show.language, rel="captions"
+        ),
         podcast.chapters(url=chapters, type=record.chapters_file.type),
         podcast.txt("true", purpose="ai-content"),
     )

@@ -55,7 +55,11 @@ def episode_page(
     """
     if record.withdrawn:
         return _page(
-            "page-withdrawn.html.j2", project, settings, record=record, page_url=page_url(settings, record.slug)
+            "page-withdrawn.html.j2",
+            project,
+            settings,
+            record=record,
+            page_url=page_url(settings, record.slug),
         )
     return _page(
         "page.html.j2",
@@ -73,7 +77,9 @@ def episode_page(
     )
 
 
-def index_page(records: Iterable[Record], *, settings: Settings, project: Path | None, cover: str = "") -> str:
+def index_page(
+    records: Iterable[Record], *, settings: Settings, project: Path | None, cover: str = ""
+) -> str:
     """The page of all episodes but withdrawn ones, newest first, to lie as `PAGE` at the top of the site.
 
     It searches in `search_json`, which must lie beside it as `SEARCH`; `cover` is the name of a picture beside it.
@@ -87,7 +93,9 @@ def index_page(records: Iterable[Record], *, settings: Settings, project: Path |
         records=offered[:NEWEST],
         years=[
             (year, list(ones))
-            for year, ones in itertools.groupby(offered[NEWEST:], lambda record: local_date(record.published).year)
+            for year, ones in itertools.groupby(
+                offered[NEWEST:], lambda record: local_date(record.published).year
+            )
         ],
         total=len(offered),
         cover=cover,
@@ -117,7 +125,9 @@ def _offered(records: Iterable[Record]) -> list[Record]:
     return sorted(offered, key=lambda record: (record.published, record.slug), reverse=True)
 
 
-def _page(template: str, project: Path | None, settings: Settings, *, script: str = "", **values: object) -> str:
+def _page(
+    template: str, project: Path | None, settings: Settings, *, script: str = "", **values: object
+) -> str:
     """A template with the style sheet and a script of ours in it, and with a policy that allows no others."""
     theme, language = theme_of(settings.newsletter, project), settings.show.language
     templates = _templates(project, theme.folders, language)
@@ -174,7 +184,10 @@ def _templates(project: Path | None, theme: tuple[str, ...], language: str) -> j
 
     def blocks(paragraphs: Iterable[Any]) -> Markup:
         """A section that was written by hand, with its links and lists."""
-        return as_html(set_by(paragraph, lambda text: typeset(text, language)) for paragraph in of_document(paragraphs))
+        return as_html(
+            set_by(paragraph, lambda text: typeset(text, language))
+            for paragraph in of_document(paragraphs)
+        )
 
     templates = environment(project, theme=theme)
     templates.filters |= {

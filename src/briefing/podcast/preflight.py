@@ -34,6 +34,16 @@ def foresight(episode: Episode, last: LastBuild, now: dt.datetime) -> tuple[Find
         check_show(settings, episode.project)
         refuse_reserved(settings, episode.project)
         record = record_of_build(episode, last, notes, settings.show, episode.record, now)
-        return foreseen(record, open_show(settings, episode.project, open_cache(settings.voice.cache)))
+        return foreseen(
+            record, open_show(settings, episode.project, open_cache(settings.voice.cache))
+        )
     except BriefingError as problem:
-        return (Finding("feed.show", "warning", "The show cannot be published like this.", problem.message, file=FILE),)
+        return (
+            Finding(
+                "feed.show",
+                "warning",
+                "The show cannot be published like this.",
+                problem.message,
+                file=FILE,
+            ),
+        )

@@ -92,7 +92,9 @@ def publish(
 def _refuse_reserved_links(edition: Edition) -> None:
     """Refuse links of the notes that lead nowhere."""
     if urls := [link.url for link in edition.record.links if is_reserved(link.url)]:
-        message = f"made-up addresses, which no listener can reach: {', '.join(urls)}. Correct its links."
+        message = (
+            f"made-up addresses, which no listener can reach: {', '.join(urls)}. Correct its links."
+        )
         raise ContentError(message, file=edition.folder / NOTES)
 
 
@@ -110,7 +112,9 @@ def _of_project(folder: Path, project: Path) -> Episode:
     return episode
 
 
-def withdraw(project: Path, folder: Path, target: Target, now: dt.datetime, reason: str) -> Publication:
+def withdraw(
+    project: Path, folder: Path, target: Target, now: dt.datetime, reason: str
+) -> Publication:
     """Take the episode in `folder` out of the feed, and let its page say so. Raises BriefingError."""
 
     def changes(records: Mapping[Path, Record]) -> Iterator[Edition]:
@@ -120,8 +124,12 @@ def withdraw(project: Path, folder: Path, target: Target, now: dt.datetime, reas
         if old.withdrawn:
             raise InputError("was withdrawn already.", file=folder)
         if old.guid not in site.listed(target).episodes:
-            raise InputError(f"is in no feed in {target}. Name the place where it was published.", file=folder)
-        yield Edition(folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=plain(reason))))
+            raise InputError(
+                f"is in no feed in {target}. Name the place where it was published.", file=folder
+            )
+        yield Edition(
+            folder.resolve(), replace(old, withdrawn=Withdrawal(at=now, reason=plain(reason)))
+        )
 
     return _publish(project, target, now, changes, dry_run=False)
 
@@ -158,12 +166,18 @@ def _publish(
         _check_site(before, records, target, there, show_guid(settings.show))
         show = site.open_show(settings, project, kept)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
-        broken_off = (f for f, record in records.items() if there.changed and record.changed > there.changed)
+        broken_off = (
+            f for f, record in records.items() if there.changed and record.changed > there.changed
+        )
         anew = {edition.folder for edition in changed}.union(broken_off)
-        audio, others, warnings = _plan(records, anew, anew.union(edition.folder for edition in editions), show, target)
+        audio, others, warnings = _plan(
+            records, anew, anew.union(edition.folder for edition in editions), show, target
+        )
         written = [planned.name for planned in audio if _bring(planned, target, dry_run=dry_run)]
         if not dry_run:
-            for edition in changed:  # before any file of an address in use: from the record a broken run is completed
+            for edition in (
+                changed
+            ):  # before any file of an address in use: from the record a broken run is completed
                 write_record(edition.folder, edition.record)
         written += [planned.name for planned in others if _bring(planned, target, dry_run=dry_run)]
     return Publication(
@@ -176,7 +190,11 @@ def _publish(
 
 
 def _plan(
-    records: Mapping[Path, Record], anew: set[Path], looked_at: set[Path], show: site.Show, target: Target
+    records: Mapping[Path, Record],
+    anew: set[Path],
+    looked_at: set[Path],
+    show: site.Show,
+    target: Target,
 ) -> tuple[list[site.Planned], list[site.Planned], tuple[Finding, ...]]:
     """The audio of the site; its other files in their order: those of episodes, then those that lead to them; warnings.
 
@@ -191,7 +209,9 @@ def _plan(
         for planned, size in site.media(edition, target, anew=folder in anew):
             (audio if planned.name.endswith(f"/{record.audio.name}") else others).append(planned)
             sizes[planned.name] = size
-        if (folder in looked_at and site.has_page(edition)) or target.size(f"{record.slug}/{PAGE}") is None:
+        if (folder in looked_at and site.has_page(edition)) or target.size(
+            f"{record.slug}/{PAGE}"
+        ) is None:
             pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
     feed, warnings = site.feed(ordered, show, target, sizes)
@@ -226,7 +246,11 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
 
 
 def _check_site(
-    before: Mapping[Path, Record], records: Mapping[Path, Record], target: Target, there: site.Listed, guid: str
+    before: Mapping[Path, Record],
+    records: Mapping[Path, Record],
+    target: Target,
+    there: site.Listed,
+    guid: str,
 ) -> None:
     """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
     if there.guid not in {None, guid}:
@@ -244,7 +268,5 @@ def _check_site(
         lies = target.read(f"{record.slug}/{record.audio.name}")
         other = lies is not None and hashlib.sha256(lies).hexdigest() != record.audio.sha256
         if other or record.guid in there.episodes:
-            message = (
-                f"was published before, but its {FILE} is gone. Restore it, or publish from a folder of another name."
-            )
+            message = f"was published before, but its {FILE} is gone. Restore it, or publish from a folder of another name."
             raise ContentError(message, file=folder)

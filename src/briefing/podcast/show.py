@@ -24,14 +24,23 @@ if TYPE_CHECKING:
 def check_show(settings: Settings, project: Path) -> None:
     """Raise InputError for the first key of briefing.toml that a published podcast cannot do without."""
     show, file = settings.show, project / FILE
-    for key, what in (("feed_url", f"where {FEED_FILE} will lie"), ("media_url", "where an episode's files will lie")):
+    for key, what in (
+        ("feed_url", f"where {FEED_FILE} will lie"),
+        ("media_url", "where an episode's files will lie"),
+    ):
         _check_address(getattr(show, key), "show", key, what, file)
     view = settings.newsletter.view_url
     if view.startswith("http"):  # else a placeholder of the mail tool
         _check_address(view, "newsletter", "view_url", "an episode's page", file)
     if not urlsplit(show.feed_url).path.endswith(f"/{FEED_FILE}"):
-        raise InputError(f'"feed_url" of [show] must end in /{FEED_FILE}, the name of the file. Correct it.', file=file)
-    for key, what in (("description", "what the show is about"), ("email", "the address of the editors")):
+        raise InputError(
+            f'"feed_url" of [show] must end in /{FEED_FILE}, the name of the file. Correct it.',
+            file=file,
+        )
+    for key, what in (
+        ("description", "what the show is about"),
+        ("email", "the address of the editors"),
+    ):
         if not getattr(show, key):
             raise InputError(f'"{key}" of [show] is missing: {what}. Add it.', file=file)
     try:
@@ -72,6 +81,10 @@ def _check_address(url: str, table: str, key: str, what: str, file: Path) -> Non
         raise InputError(f'"{key}" of [{table}] is missing: {what}. Add it.', file=file)
     parts = urlsplit(url)
     if parts.scheme != "https" and not is_local(url):
-        raise InputError(f'"{key}" of [{table}] must be https: podcast apps refuse {url}. Correct it.', file=file)
+        raise InputError(
+            f'"{key}" of [{table}] must be https: podcast apps refuse {url}. Correct it.', file=file
+        )
     if re.search(r"[^\x21-\x7e]", url):
-        raise InputError(f'"{key}" of [{table}] must be ASCII without blanks: {url}. Correct it.', file=file)
+        raise InputError(
+            f'"{key}" of [{table}] must be ASCII without blanks: {url}. Correct it.', file=file
+        )

@@ -50,7 +50,9 @@ def _fits(blocks: Iterable[str]) -> bool:
 
 def _opening(record: Record) -> list[str]:
     """The corrections, the newest first, and the summary."""
-    corrections = [_paragraph(correction_line(correction)) for correction in reversed(record.corrections)]
+    corrections = [
+        _paragraph(correction_line(correction)) for correction in reversed(record.corrections)
+    ]
     return [*corrections, _paragraph(record.summary)]
 
 
@@ -70,8 +72,16 @@ def _body(record: Record) -> list[str]:
 
 def _end(record: Record, page: str) -> list[str]:
     made = record.made
-    source = [f"<p>Quelle: {_link(made.source, made.source)}</p>"] if made.source.startswith("http") else []
-    said = [_paragraph(text) for text in (made.notice, _DRAFTED if made.drafter != "extractive" else "") if text]
+    source = (
+        [f"<p>Quelle: {_link(made.source, made.source)}</p>"]
+        if made.source.startswith("http")
+        else []
+    )
+    said = [
+        _paragraph(text)
+        for text in (made.notice, _DRAFTED if made.drafter != "extractive" else "")
+        if text
+    ]
     return [f"<p>{_link(page, 'Zur Folge mit Text und Transkript')}</p>", *source, *said]
 
 

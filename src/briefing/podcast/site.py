@@ -101,7 +101,9 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
     """The show of a project. Raises InputError where its cover cannot be used."""
     file = project / settings.show.cover if settings.show.cover else None
     if file and not file.is_file():
-        raise InputError('"cover" of [show] names this file, which is not there. Correct it.', file=file)
+        raise InputError(
+            '"cover" of [show] names this file, which is not there. Correct it.', file=file
+        )
     title, accent = settings.show.title, theme_of(settings.newsletter, project).light.accent
     source = {"cover": file.read_bytes() if file else b"", "title": title, "accent": accent}
     drawn = kept.keep(COVERS, source, lambda: _cover(title, file, accent))
@@ -116,7 +118,13 @@ def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Pla
     record = edition.record
     if record.withdrawn:
         return
-    for file in (record.audio, record.transcript, record.chapters_file, *record.pictures, *record.earlier):
+    for file in (
+        record.audio,
+        record.transcript,
+        record.chapters_file,
+        *record.pictures,
+        *record.earlier,
+    ):
         name = f"{record.slug}/{file.name}"
         lacks = target.size(name) != file.size
         if lacks and (file in record.earlier or edition.content(file) is None):
@@ -135,9 +143,7 @@ def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
     Raises ContentError where the folder has not what a page is made from.
     """
     if not has_page(edition):
-        message = (
-            "has no build, and its page is missing where it is published. Build it as it was, or copy the page there."
-        )
+        message = "has no build, and its page is missing where it is published. Build it as it was, or copy the page there."
         raise ContentError(message, file=edition.folder)
     slug, picture = edition.record.slug, edition.folder / BUILD / COVER
     if picture.is_file() and not edition.record.withdrawn:
@@ -161,7 +167,9 @@ def index(records: Sequence[Record], show: Show) -> Iterator[Planned]:
     """The page of all episodes, behind what it searches in."""
     settings, project, name = show.settings, show.project, show.cover.name
     yield Planned(SEARCH, lambda: search_json(records))
-    yield Planned(PAGE, lambda: index_page(records, settings=settings, project=project, cover=name).encode())
+    yield Planned(
+        PAGE, lambda: index_page(records, settings=settings, project=project, cover=name).encode()
+    )
 
 
 def feed(
@@ -180,7 +188,9 @@ def feed(
 
         def make(document: Page = document, made: list[bytes] = made) -> Document:
             made.append(feed_xml(document, show.settings, show.cover.name))
-            found = _checked(made[0], document, show, lambda name: sizes.get(name, target.size(name)))
+            found = _checked(
+                made[0], document, show, lambda name: sizes.get(name, target.size(name))
+            )
             return Document(hashlib.sha256(made[0]).hexdigest(), found)
 
         kept = show.kept.keep(FEEDS, _ingredients(document, show), make)
@@ -199,7 +209,10 @@ def listed(target: Target) -> Listed:
     newest = target.read(FEED_FILE) or b""
     show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", newest)
     last = re.search(rb'rel="prev-archive" href="[^"]*/feed-(\d+)\.xml"', newest)
-    archives = (target.read(f"feed-{number}.xml") or b"" for number in range(int(last[1]) if last else 0, 0, -1))
+    archives = (
+        target.read(f"feed-{number}.xml") or b""
+        for number in range(int(last[1]) if last else 0, 0, -1)
+    )
     changed: list[dt.datetime] = []
     episodes: dict[str, str] = {}
     for document in chain((newest,), archives):
@@ -241,19 +254,34 @@ def _page(edition: Edition, show: Show) -> bytes:
 
 def _ingredients(document: Page, show: Show) -> dict[str, object]:
     """All that a document of the feed depends on but code."""
-    parts = (show.settings.show, show.settings.newsletter, document.name, document.links, document.records)
-    return {"feed": hashlib.sha256(msgspec.msgpack.encode(parts)).digest(), "cover": show.cover.name}
+    parts = (
+        show.settings.show,
+        show.settings.newsletter,
+        document.name,
+        document.links,
+        document.records,
+    )
+    return {
+        "feed": hashlib.sha256(msgspec.msgpack.encode(parts)).digest(),
+        "cover": show.cover.name,
+    }
 
 
 def foreseen(record: Record, show: Show) -> tuple[Finding, ...]:
     """What the lint says of a feed with this episode alone, once its files lie in the site."""
     document = Page(FEED_FILE, (record,), ())
     files = (record.audio, record.transcript, record.chapters_file)
-    sizes = {f"{record.slug}/{file.name}": file.size for file in files} | {show.cover.name: len(show.cover.data)}
-    return _objections(feed_xml(document, show.settings, show.cover.name), document, show, sizes.get)
+    sizes = {f"{record.slug}/{file.name}": file.size for file in files} | {
+        show.cover.name: len(show.cover.data)
+    }
+    return _objections(
+        feed_xml(document, show.settings, show.cover.name), document, show, sizes.get
+    )
 
 
-def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
+def _checked(
+    content: bytes, document: Page, show: Show, size: Callable[[str], int | None]
+) -> tuple[Finding, ...]:
     """What the lint warns of. Raises ContentError where it finds errors."""
     found = _objections(content, document, show, size)
     errors = tuple(finding for finding in found if finding.level == "error")
@@ -264,15 +292,21 @@ def _checked(content: bytes, document: Page, show: Show, size: Callable[[str], i
     return found
 
 
-def _objections(content: bytes, document: Page, show: Show, size: Callable[[str], int | None]) -> tuple[Finding, ...]:
+def _objections(
+    content: bytes, document: Page, show: Show, size: Callable[[str], int | None]
+) -> tuple[Finding, ...]:
     """All that the lint finds in a document of the feed; `size` knows the files of the site by name."""
     settings = show.settings
     names = {site_file(settings, show.cover.name): show.cover.name}
     for record in document.records:
         for file in (record.audio, record.transcript, record.chapters_file):
-            names[media_file(settings.show.media_url, record.slug, file.name)] = f"{record.slug}/{file.name}"
+            names[media_file(settings.show.media_url, record.slug, file.name)] = (
+                f"{record.slug}/{file.name}"
+            )
     return lint_feed(
-        content, lambda url: size(names[url]) if url in names else None, urljoin(settings.show.feed_url, document.name)
+        content,
+        lambda url: size(names[url]) if url in names else None,
+        urljoin(settings.show.feed_url, document.name),
     )
 
 

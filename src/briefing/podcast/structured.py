@@ -92,7 +92,9 @@ def picture(record: Record, settings: Settings, cover: str) -> str:
 def as_script(data: Mapping[str, Any]) -> Markup:
     """`data` for a script element: nothing in it can end the element or open template code."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(re.sub(r"[<>&\u2028\u2029]|\{(?=[{%#])", lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: S704 - escaped here
+    pattern = r"[<>&\u2028\u2029]|\{(?=[{%#])"
+    escaped = re.sub(pattern, lambda found: f"\\u{ord(found[0]):04x}", text)
+    return Markup(escaped)  # noqa: S704 - escaped here
 
 
 def _audio(record: Record, settings: Settings) -> dict[str, Any]:

@@ -36,7 +36,9 @@ def media_type(name: str) -> str:
     """The type of a file of a site by its name; of JSON chapters that of Podcasting 2.0."""
     path = PurePosixPath(name)
     return (
-        _CHAPTERS if path.name.startswith("chapters") else _TYPES.get(path.suffix.lower(), "application/octet-stream")
+        _CHAPTERS
+        if path.name.startswith("chapters")
+        else _TYPES.get(path.suffix.lower(), "application/octet-stream")
     )
 
 
@@ -101,7 +103,9 @@ class Remote:
     def __init__(self, url: str, system: Any, root: str) -> None:  # noqa: ANN401 - fsspec declares no types
         self.url, self.system, self.root = url, system, root
         with _service(url):
-            found: dict[str, dict[str, Any]] = system.find(root, detail=True) if system.exists(root) else {}
+            found: dict[str, dict[str, Any]] = (
+                system.find(root, detail=True) if system.exists(root) else {}
+            )
         self.sizes = {
             str(PurePosixPath(name).relative_to(PurePosixPath(root))): int(about["size"])
             for name, about in found.items()
@@ -148,7 +152,9 @@ def open_target(where: str) -> Target:
     parts = urlsplit(where)
     if parts.scheme == "file":
         if parts.netloc not in {"", "localhost"}:
-            raise InputError(f"--to {where}: names another machine, {parts.netloc}. Write file:///FOLDER, or a path.")
+            raise InputError(
+                f"--to {where}: names another machine, {parts.netloc}. Write file:///FOLDER, or a path."
+            )
         return _folder(Path(url2pathname(parts.path)))
     try:
         import fsspec  # noqa: PLC0415 - an extra
@@ -159,7 +165,9 @@ def open_target(where: str) -> Target:
         with _service(where):
             system, root = fsspec.core.url_to_fs(where)
     except ImportError:
-        message = f"--to {where}: {parts.scheme}: needs another package. Run: pip install 'briefing[s3]'"
+        message = (
+            f"--to {where}: {parts.scheme}: needs another package. Run: pip install 'briefing[s3]'"
+        )
         raise InputError(message) from None
     except ValueError as problem:
         raise InputError(

@@ -20,7 +20,11 @@ def sentences(webvtt: bytes) -> tuple[Sentence, ...]:
     """The sentences of a .vtt file; captions that touch are pieces of one. Raises WebVttError."""
     found: list[Sentence] = []
     for caption in read_webvtt(webvtt):
-        start, end, text = caption.start / 1000, caption.end / 1000, " ".join(caption.text.split("\n"))
+        start, end, text = (
+            caption.start / 1000,
+            caption.end / 1000,
+            " ".join(caption.text.split("\n")),
+        )
         if found and found[-1].end == start:
             found[-1] = Sentence(found[-1].start, end, f"{found[-1].text} {text}")
         else:

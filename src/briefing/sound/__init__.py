@@ -1,1 +1,1 @@
-"""Sound as samples: clips, files of them, filters, encoding."""
+"""Audio samples: clips in memory, spools on disk, FFmpeg filters, MP3 encoding."""

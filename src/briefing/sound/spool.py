@@ -1,4 +1,4 @@
-"""Sound in a temporary file, so that an hour takes no more memory than a minute."""
+"""Audio in a temporary file, so that memory use does not grow with the duration."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ _BLOCK = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of a spool: signed 16-bit mono samples at `rate` per second, readable while the spool is open."""
+class SpoolSlice:
+    """A range of a spool: signed 16-bit mono samples at `rate` per second.
+
+    It can be read while the spool is open.
+    """
 
     spool: Spool
     start: int
@@ -27,17 +30,17 @@ class Passage:
 
     @property
     def seconds(self) -> float:
-        """The exact length."""
+        """The duration."""
         return self.size / 2 / self.rate
 
     def blocks(self) -> Iterator[bytes]:
-        """The samples, a block at a time."""
+        """Yield the samples in blocks of bytes."""
         for at in range(0, self.size, _BLOCK):
             yield self.spool.read(self.start + at, min(_BLOCK, self.size - at))
 
 
 class Spool:
-    """A file without a name that grows at its end; the system removes it, also after a kill."""
+    """A growing temporary file without a name, which the system also removes after a kill."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
@@ -50,33 +53,33 @@ class Spool:
     def __exit__(self, *_problem: object) -> None:
         self._file.close()
 
-    def append(self, blocks: Iterable[bytes], rate: int) -> Passage:
-        """Write samples at the end."""
+    def append(self, blocks: Iterable[bytes], rate: int) -> SpoolSlice:
+        """Append samples and return their slice."""
         start = self.size
         self._file.seek(start)
         for block in blocks:
             self.size += self._file.write(block)
-        return Passage(self, start, self.size - start, rate)
+        return SpoolSlice(self, start, self.size - start, rate)
 
-    def whole(self, rate: int) -> Passage:
-        """All of it."""
-        return Passage(self, 0, self.size, rate)
+    def whole(self, rate: int) -> SpoolSlice:
+        """Return the slice of everything written so far."""
+        return SpoolSlice(self, 0, self.size, rate)
 
     def read(self, start: int, size: int) -> bytes:
-        """The bytes of a stretch."""
+        """Return `size` bytes from `start` on."""
         self._file.seek(start)
         return self._file.read(size)
 
     def mix(self, start: int, pcm: bytes) -> None:
-        """Add samples to those that stand from `start` on; what would be too loud for 16 bits is cut."""
-        there, more = array("h", self.read(start, len(pcm))), array("h", pcm)
-        if sys.byteorder == "big":
-            there.byteswap()
-            more.byteswap()
-        both = array(
-            "h", (max(-32768, min(32767, one + two)) for one, two in zip(there, more, strict=True))
+        """Mix `pcm` into the samples from byte `start` on; sums beyond 16 bits are clipped."""
+        old, new = array("h", self.read(start, len(pcm))), array("h", pcm)
+        if sys.byteorder == "big":  # the samples are little-endian
+            old.byteswap()
+            new.byteswap()
+        mixed = array(
+            "h", (max(-32768, min(32767, one + two)) for one, two in zip(old, new, strict=True))
         )
         if sys.byteorder == "big":
-            both.byteswap()
+            mixed.byteswap()
         self._file.seek(start)
-        self._file.write(both.tobytes())
+        self._file.write(mixed.tobytes())

@@ -1,8 +1,8 @@
-"""Voices: one engine per module, opened by the name that briefing.toml or --voice gives.
+"""Find and open voice engines.
 
 An engine is a module with `open_voice(settings)` and `describe(settings)`, registered as an entry
-point of the group "briefing.voices"; so another package can bring one (docs/voices.md). It is
-imported only when it is asked for.
+point of the group "briefing.voices", so other packages can add engines (docs/voices.md). Its module
+is imported only when it is used.
 """
 
 from __future__ import annotations
@@ -23,56 +23,61 @@ if TYPE_CHECKING:
     from briefing.voices.model import Engine, EngineInfo, Voice
 
 
-class _Module(Protocol):
+class _EngineModule(Protocol):
     def open_voice(self, settings: VoiceSettings) -> Engine: ...
 
     def describe(self, settings: VoiceSettings) -> EngineInfo: ...
 
 
 def open_voice(settings: VoiceSettings) -> Voice:
-    """The voice that `settings` name, ready to speak.
+    """Return the voice that `settings` name.
 
-    Raises InputError for an engine or a voice that does not exist or whose package is missing.
+    Raises InputError if the engine or the voice does not exist, or if its package is missing.
     """
-    known = _engines()
+    known = _find_engines()
     check_name("voice engine", settings.engine, known)
-    return CheckedVoice(_load(known[settings.engine]).open_voice(settings), settings.rate)
+    return CheckedVoice(_load_engine(known[settings.engine]).open_voice(settings), settings.rate)
 
 
-def with_voice(settings: VoiceSettings, wish: str) -> VoiceSettings:
-    """`settings` with what --voice says: an engine, a voice of the engine set, or ENGINE:VOICE.
+def override_voice(settings: VoiceSettings, option: str) -> VoiceSettings:
+    """Return `settings` with the value of --voice: ENGINE, ENGINE:VOICE or a voice of the engine.
 
     Another engine has other voices, so it starts with its default and without a quote voice.
     """
-    engine, colon, name = wish.partition(":")
-    if not colon and engine not in _engines():
-        return msgspec.structs.replace(settings, name=wish)
+    engine, colon, name = option.partition(":")
+    if not colon and engine not in _find_engines():
+        return msgspec.structs.replace(settings, name=option)
     quote_voice = settings.quote_voice if engine == settings.engine else ""
     return msgspec.structs.replace(settings, engine=engine, name=name, quote_voice=quote_voice)
 
 
 def describe(settings: VoiceSettings | None = None) -> tuple[EngineInfo, ...]:
-    """Every engine as it stands on this machine, by name. Raises InputError for one that cannot be loaded."""
+    """Return the state of every engine on this machine, sorted by name.
+
+    Raises InputError for an engine that cannot be loaded.
+    """
     settings = settings or VoiceSettings()
-    return tuple(_load(engine).describe(settings) for _, engine in sorted(_engines().items()))
+    return tuple(
+        _load_engine(engine).describe(settings) for _, engine in sorted(_find_engines().items())
+    )
 
 
-def _engines() -> dict[str, EntryPoint]:
-    """The engines of all installed packages; no other package takes the name of one of ours."""
+def _find_engines() -> dict[str, EntryPoint]:
+    """Return the engines of all installed packages by name."""
+    # Built-in engines come last, so that no other package can replace one of the same name.
     found = sorted(
         entry_points(group=VOICES), key=lambda engine: engine.module.startswith(f"{__name__}.")
     )
     return {engine.name: engine for engine in found}
 
 
-def _load(engine: EntryPoint) -> _Module:
+def _load_engine(engine: EntryPoint) -> _EngineModule:
     try:
-        return cast("_Module", engine.load())
-    except Exception as problem:  # noqa: BLE001 - another's module may fail in any way
+        return cast("_EngineModule", engine.load())
+    except Exception as problem:  # noqa: BLE001 - a third-party module may raise anything
         package = engine.dist.name if engine.dist else engine.value
         message = (
             f'the voice engine "{engine.name}" cannot be loaded ({type(problem).__name__}: '
-            f"{problem}). "
-            f"Update or remove the package {package}."
+            f"{problem}). Update or remove the package {package}."
         )
         raise InputError(message) from None

@@ -1,4 +1,4 @@
-"""A voice that speaks each sentence once: what it said before comes from the cache."""
+"""A voice behind the disk cache: each sentence is synthesised only once."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ SEGMENTS = Kind("segments", Clip, Code(packages=("sound", "voices"), libraries=(
 
 
 def open_cached_voice(settings: VoiceSettings) -> CachedVoice:
-    """The voice that `settings` name, with the cache they allow. Raises InputError like `open_voice`."""
+    """Return the voice that `settings` name behind their cache. Raises InputError."""
     return CachedVoice(open_voice(settings), open_cache(settings.cache))
 
 
 class CachedVoice:
-    """`voice` behind `cache`. A sentence is kept as soon as it is spoken, so that an aborted run goes on where it was."""
+    """`voice` behind `cache`.
+
+    Each sentence is stored as soon as it is spoken, so an aborted run resumes where it stopped.
+    """
 
     def __init__(self, voice: Voice, cache: Cache) -> None:
         self.voice = voice
@@ -38,29 +41,29 @@ class CachedVoice:
 
     @property
     def synthesised(self) -> int:
-        """How many texts the voice itself has spoken."""
+        """The number of texts that did not come from the cache."""
         return len(self._spoken)
 
     @property
     def label(self) -> str:
-        """The voice's own."""
+        """The label of the voice."""
         return self.voice.label
 
     @property
     def jobs(self) -> int:
-        """The voice's own."""
+        """The jobs of the voice."""
         return self.voice.jobs
 
     def spelling(self, entry: Entry) -> str:
-        """The voice's own."""
+        """Return the spelling of the voice."""
         return self.voice.spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The sound of `text`, from the cache if it can be. Raises ServiceError where the voice fails."""
+        """Return `text` as audio, from the cache if possible. Raises ServiceError."""
         source = {"voice": self.identity, "role": role.value, "text": text}
-        return self.cache.keep(SEGMENTS, source, lambda: self._synthesised(text, role))
+        return self.cache.keep(SEGMENTS, source, lambda: self._synthesise(text, role))
 
-    def _synthesised(self, text: str, role: Role) -> Clip:
+    def _synthesise(self, text: str, role: Role) -> Clip:
         clip = self.voice.speak(text, role)
         self._spoken.append(text)
         return clip

@@ -1,7 +1,6 @@
-"""How every engine is asked: in pieces it takes, at its pace, again where that helps; and how its answers are judged.
+"""CheckedVoice: split texts, throttle and retry requests, and validate the audio of an engine.
 
-A service that throttles or breaks often answers all the same, with nothing, a fragment or noise,
-and calls it success.
+A service that throttles or fails often still reports success, with no audio, a fragment or noise.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import ServiceError
 from briefing.sound.clip import Clip
-from briefing.voices.chunks import chunks
+from briefing.sound.filters import collect_clip, iter_frames
+from briefing.voices.chunks import split_text
 from briefing.voices.model import EngineError
 
 if TYPE_CHECKING:
@@ -23,122 +23,132 @@ if TYPE_CHECKING:
     from briefing.speech.entry import Entry
     from briefing.voices.model import Engine
 
-_LONGEST_WAIT = 60.0
-"""Seconds; a service that asks for more has closed its door for this build."""
-_QUOTED = 80
-"""Characters of the text in a message."""
-_FASTEST = 30.0
+_MAX_WAIT = 60.0
+"""Seconds: the longest Retry-After that is honoured."""
+_MAX_QUOTED = 80
+"""Characters of the text that a message quotes."""
+_MAX_LETTERS_PER_SECOND = 30.0
 """Letters a second at rate 1. The embedded voice has 8 to 17 in sentences, the quickest variant 21
-in a single long word (benchmarks/voices.py): an answer that lost well over half of its text is
-told, and no real one is refused."""
-_SILENT = 10 ** (-50 / 20) * 32768
-"""RMS of speech that nobody hears: -50 dBFS. The quietest voice known has -33 (espeak-ng's klatt),
-usual ones -20."""
-_STEP = 16
-"""Of so many samples one is looked at for the RMS."""
-_CLIPPED = 0.01
+in a single long word (benchmarks/voices.py). So this finds audio that lacks well over half of its
+text, and rejects none that is complete."""
+_MIN_RMS = 10 ** (-50 / 20) * 32768
+"""RMS of inaudible speech: -50 dBFS. The quietest voice known has -33 (espeak-ng's klatt), usual
+ones have -20."""
+_RMS_STEP = 16
+"""The RMS is computed from every 16th sample: it is close enough, and saves time."""
+_MAX_CLIPPED = 0.01
 """Share of samples in flat runs at full scale. The worst voice known has 0.002; sentences of the
 embedded voice driven 12 dB too high have 0.005 to 0.03."""
-_FLAT = (4 * b"\xff\x7f", 4 * b"\x00\x80")
-"""Four samples at the highest or at the lowest value, little-endian; a search for bytes costs next
-to nothing."""
+_CLIPPED_RUNS = (4 * b"\xff\x7f", 4 * b"\x00\x80")
+"""Four samples at the highest or at the lowest value, little-endian. Searching for bytes is much
+faster than looping over samples."""
 _UNSPOKEN = re.compile(r"\[\[.*?\]\]|<[^>]*>|[^0-9A-Za-zÀ-ɏ]")
-"""Phonemes, markup, and whatever a German voice may pass over."""
+"""Phonemes, markup, and characters that a German voice may skip."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedVoice:
-    """The voice of an engine as the stages meet it: its sound was judged, its failures are ServiceErrors."""
+    """An engine's voice with validated audio, whose failures are ServiceErrors."""
 
     engine: Engine
     rate: float
-    """Of the settings: how much faster than normal it speaks."""
+    """The speed relative to normal, as in the settings."""
     sleep: Callable[[float], None] = time.sleep
 
     @property
     def label(self) -> str:
-        """Engine and voice."""
+        """The label of the engine."""
         return self.engine.label
 
     @property
     def jobs(self) -> int:
-        """As many as the engine takes."""
+        """The jobs of the engine."""
         return self.engine.jobs
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The engine's."""
+        """The identity of the engine."""
         return self.engine.identity
 
     def spelling(self, entry: Entry) -> str:
-        """The engine's."""
+        """Return the spelling of the engine."""
         return self.engine.spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The sound of `text`; a text without a letter or digit has none, whatever the engine would make of it."""
+        """Return `text` as audio; empty for a text without letters and digits.
+
+        Raises ServiceError where the engine fails.
+        """
+        # Engines disagree on what to do with such a text.
         if not any(map(str.isalnum, text)):
             return Clip(b"", 8000)
-        return _joined(
-            [self._ask(piece, role) for piece in chunks(text, self.engine.terms.characters)]
+        return _concatenate(
+            [
+                self._speak_with_retries(piece, role)
+                for piece in split_text(text, self.engine.terms.characters)
+            ]
         ).trimmed()
 
-    def _ask(self, text: str, role: Role) -> Clip:
+    def _speak_with_retries(self, text: str, role: Role) -> Clip:
         terms = self.engine.terms
-        if terms.pace:
+        if terms.pace:  # before each text: retries wait anyway
             self.sleep(terms.pace)
         for wait in terms.waits:
             try:
-                return self._judged(text, role)
+                return self._speak_checked(text, role)
             except EngineError as problem:
-                if problem.lasting or problem.wait > _LONGEST_WAIT:
-                    raise self._failure(text, problem) from None
+                # Neither a refusal for good nor a long block is worth the waits.
+                if problem.lasting or problem.wait > _MAX_WAIT:
+                    raise self._service_error(text, problem) from None
                 self.sleep(max(wait, problem.wait))
         try:
-            return self._judged(text, role)
+            return self._speak_checked(text, role)
         except EngineError as problem:
-            raise self._failure(text, problem) from None
+            raise self._service_error(text, problem) from None
 
-    def _judged(self, text: str, role: Role) -> Clip:
+    def _speak_checked(self, text: str, role: Role) -> Clip:
         clip = self.engine.speak(text, role)
-        if found := fault(clip, text, self.rate):
+        if found := find_fault(clip, text, self.rate):
             raise EngineError(found)
         return clip
 
-    def _failure(self, text: str, problem: EngineError) -> ServiceError:
-        quoted = text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+    def _service_error(self, text: str, problem: EngineError) -> ServiceError:
+        quoted = text if len(text) <= _MAX_QUOTED else text[: _MAX_QUOTED - 1].rstrip() + "…"
         terms = self.engine.terms
         return ServiceError(
             f'{terms.name} did not speak "{quoted}": {problem}. {problem.advice or terms.advice}'
         )
 
 
-def fault(clip: Clip, text: str, rate: float) -> str:
-    """What is wrong with `clip` as the sound of `text`, as the rest of a sentence; "" where nothing is."""
+def find_fault(clip: Clip, text: str, rate: float) -> str:
+    """Return what is wrong with `clip` as the audio of `text`, or "".
+
+    It completes a sentence that starts with the engine's name.
+    """
     heard = clip.trimmed()
-    looked_at = heard.samples[::_STEP]
-    if sum(sample * sample for sample in looked_at) <= _SILENT**2 * len(looked_at):
+    sampled = heard.samples[::_RMS_STEP]
+    if sum(sample * sample for sample in sampled) <= _MIN_RMS**2 * len(sampled):
         return "its answer is silent" if clip.pcm else "its answer holds no audio"
     letters = len(_UNSPOKEN.sub("", text))
-    if letters > _FASTEST * rate * heard.seconds:
+    if letters > _MAX_LETTERS_PER_SECOND * rate * heard.seconds:
         return f"its answer is too short for the text ({heard.seconds:.1f} s for {letters} letters)"
-    if (flat := clipped(heard)) > _CLIPPED:
+    if (flat := clipped_share(heard)) > _MAX_CLIPPED:
         return f"its answer is clipped ({100 * flat:.0f} % at full scale)"
     return ""
 
 
-def clipped(clip: Clip) -> float:
-    """The share of samples in runs of four or more at full scale."""
-    return sum(clip.pcm.count(run) * len(run) for run in _FLAT) / len(clip.pcm)
+def clipped_share(clip: Clip) -> float:
+    """Return the share of samples in runs of four or more at full scale."""
+    return sum(clip.pcm.count(run) * len(run) for run in _CLIPPED_RUNS) / len(clip.pcm)
 
 
-def _joined(clips: Sequence[Clip]) -> Clip:
-    """The clips one after the other, at the rate of the first."""
-    from briefing.sound.filters import collect, frames  # noqa: PLC0415 - the audio stage imports this package
-
+def _concatenate(clips: Sequence[Clip]) -> Clip:
+    """Return the clips as one, at the rate of the first."""
     rate = clips[0].rate
     return Clip(
         b"".join(
-            clip.pcm if clip.rate == rate else collect(frames(clip), rate).pcm for clip in clips
+            clip.pcm if clip.rate == rate else collect_clip(iter_frames(clip), rate).pcm
+            for clip in clips
         ),
         rate,
     )

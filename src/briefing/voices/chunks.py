@@ -1,4 +1,4 @@
-"""Texts in pieces that a service takes at a time, cut where a speaker pauses anyway."""
+"""Split a text into pieces that a service accepts, at places where a speaker pauses anyway."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import textwrap
 _CLAUSE = re.compile(r"(?<=[,;:.!?–])\s+")
 
 
-def chunks(text: str, limit: int) -> list[str]:
-    """`text` in pieces of at most `limit` characters: whole clauses, in need whole words, at the worst parts of one."""
+def split_text(text: str, limit: int) -> list[str]:
+    """Return `text` in pieces of at most `limit` characters.
+
+    Clauses stay whole if they fit, else words, and only longer words are split.
+    """
     pieces = [
         piece
         for clause in _CLAUSE.split(text.strip())

@@ -1,10 +1,11 @@
-"""The sound in what a speech service answers, whatever of the usual formats that is."""
+"""Decode the audio that a speech service returns, in any of the usual formats."""
 
 from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
 
+from briefing.sound.filters import collect_clip
 from briefing.voices.model import EngineError
 
 if TYPE_CHECKING:
@@ -20,21 +21,23 @@ _FORMATS = {
     b"ID3": "mp3",
     b"\xff": "mp3",
 }
-"""By the first bytes. FFmpeg's own guess would also take playlists, and open what they name."""
+"""FFmpeg's formats by the first bytes. FFmpeg's own detection would also accept playlists, and open
+the addresses in them."""
 
 
-def decoded(answer: bytes, rate: int | None = None, chain: Chain = ()) -> Clip:
-    """`answer` after `chain` as mono at `rate`, or at its own one. Raises EngineError where it is no sound."""
+def decode_audio(answer: bytes, rate: int | None = None, chain: Chain = ()) -> Clip:
+    """Return the audio of `answer` after `chain`, as mono at `rate` (by default at its own).
+
+    Raises EngineError if it is not audio.
+    """
     import av  # noqa: PLC0415 - heavy
-
-    from briefing.sound.filters import collect  # noqa: PLC0415 - the audio stage imports this package
 
     kind = next((name for start, name in _FORMATS.items() if answer.startswith(start)), None)
     if kind is None:
         raise EngineError("its answer holds no audio")
     try:
         with av.open(io.BytesIO(answer), "r", format=kind) as container:
-            return collect(
+            return collect_clip(
                 container.decode(audio=0), rate or container.streams.audio[0].rate, chain
             )
     except (av.FFmpegError, IndexError, ValueError):

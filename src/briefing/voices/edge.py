@@ -1,4 +1,7 @@
-"""The voices of Microsoft Edge's "read aloud" through the package edge-tts: online, unofficial, without a key."""
+"""The voices of Microsoft Edge's "read aloud", through the package edge-tts.
+
+The service is online, unofficial and needs no key.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from typing import TYPE_CHECKING
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.speech.entry import plain
-from briefing.voices.decoding import decoded
-from briefing.voices.http import later
+from briefing.voices.decoding import decode_audio
+from briefing.voices.http import retry_error
 from briefing.voices.model import EngineError, EngineInfo, Terms
 from briefing.voices.names import check_name
 
@@ -27,10 +30,10 @@ if TYPE_CHECKING:
     from briefing.sound.clip import Clip
     from briefing.speech.entry import Entry
 
-_PLACE = "speech.platform.bing.com"
+_HOST = "speech.platform.bing.com"
 _RATE = 24000
-"""Samples per second that the service answers with."""
-_USUAL = (
+"""Samples per second of the service's audio."""
+_GERMAN_VOICES = (
     "de-DE-KatjaNeural",
     "de-DE-ConradNeural",
     "de-DE-AmalaNeural",
@@ -42,47 +45,50 @@ _USUAL = (
     "de-CH-LeniNeural",
     "de-CH-JanNeural",
 )
-"""The German voices at the time of writing; the service may have others, whose names have the same
+"""The German voices at the time of writing. The service may have others; their names have the same
 form."""
 _NAME = re.compile(r"[a-z]{2,3}-[A-Z]{2}-\w+Neural")
-_TICKS = 10_000_000
-"""Of the service's times, in a second."""
-_LATE = 0.5
-"""Seconds by which the last word may end behind the sound, for announced times are rounded."""
-_MOST_UNSAID = 0.25
-"""Share of a text's letters behind the last word that was announced, for the two may be counted
-differently."""
-_UPDATE = (
+_TICKS_PER_SECOND = 10_000_000
+"""The service gives times in units of 100 ns."""
+_MAX_OVERRUN = 0.5
+"""Seconds by which the last word may end after the audio, since the service rounds its times."""
+_MAX_UNSPOKEN = 0.25
+"""Share of a text's letters that may follow the last announced word, since the service may
+normalise the text that it announces."""
+_UPDATE_ADVICE = (
     "Microsoft changes its tokens from time to time: run pip install -U edge-tts, "
     'or set engine = "espeak" in [voice].'
-)  # fmt: skip
+)
 
 
-def describe(settings: VoiceSettings) -> EngineInfo:  # noqa: ARG001 - every engine is asked the same way
-    """How the engine stands on this machine."""
+def describe(settings: VoiceSettings) -> EngineInfo:  # noqa: ARG001 - the signature of all engines
+    """Return the state of the engine on this machine."""
     state = "ready" if find_spec("edge_tts") else "pip install edge-tts"
     return EngineInfo(
         "edge",
         state,
         "the package edge-tts and the internet",
-        f"every sentence goes to {_PLACE} (Microsoft)",
-        _USUAL,
+        f"every sentence goes to {_HOST} (Microsoft)",
+        _GERMAN_VOICES,
     )
 
 
 def open_voice(settings: VoiceSettings) -> EdgeVoice:
-    """The narrator `settings.name` (Katja if empty) and the quote voice.
+    """Return the narrator `settings.name` (Katja if empty) and the quote voice.
 
-    Raises InputError for a name that no voice can have, or where the package is missing.
+    Raises InputError for a name that no voice can have, or if the package is missing.
     """
     if not find_spec("edge_tts"):
-        message = 'the voice engine "edge" lacks its package. Run: pip install edge-tts, or set engine = "espeak".'
+        message = (
+            'the voice engine "edge" lacks its package. Run: pip install edge-tts, or set '
+            'engine = "espeak".'
+        )
         raise InputError(message)
-    narrator = settings.name or _USUAL[0]
+    narrator = settings.name or _GERMAN_VOICES[0]
     names = {Role.NARRATOR: narrator, Role.QUOTE: settings.quote_voice or narrator}
     for name in names.values():
         if not _NAME.fullmatch(name):
-            check_name("edge voice", name, _USUAL)
+            check_name("edge voice", name, _GERMAN_VOICES)
     return EdgeVoice(names, settings.rate, settings.edge.timeout)
 
 
@@ -102,12 +108,12 @@ class EdgeVoice:
 
     @property
     def jobs(self) -> int:
-        """Two connections: the service is free, and blocks who hurries."""
+        """Two connections: the service blocks clients that send too fast."""
         return 2
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The voices and the speed; which version of a voice answers, the service does not say."""
+        """The voices and the speed; the service does not tell the version of a voice."""
         return {
             "engine": "edge",
             "version": version("edge-tts"),
@@ -117,16 +123,19 @@ class EdgeVoice:
 
     @property
     def terms(self) -> Terms:
-        """A piece fits into one message of edge-tts (4,096 bytes), whatever its characters."""
+        """Limits: 1,000 characters fit into one message of edge-tts (4,096 bytes) in any script."""
         advice = 'Try again later, or set engine = "espeak" in [voice].'
-        return Terms(name=_PLACE, advice=advice, characters=1000, pace=0.2, waits=(2.0, 5.0, 10.0))
+        return Terms(name=_HOST, advice=advice, characters=1000, pace=0.2, waits=(2.0, 5.0, 10.0))
 
     def spelling(self, entry: Entry) -> str:
-        """The alias: the service takes text alone."""
+        """Return the alias: the service accepts plain text only."""
         return plain(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The answer for `text`, which must reach as far as the words that it announces."""
+        """Return `text` as audio.
+
+        Raises EngineError where the service fails or the audio ends before the announced words do.
+        """
         from aiohttp import ClientError, ClientResponseError  # noqa: PLC0415 - heavy
         from edge_tts.exceptions import (  # noqa: PLC0415 - heavy
             EdgeTTSException,
@@ -136,28 +145,30 @@ class EdgeVoice:
         )
 
         try:
-            sound, word, end = asyncio.run(self._heard(text, self.names[role]))
+            sound, word, end = asyncio.run(self._stream(text, self.names[role]))
         except TimeoutError:
             raise EngineError(f"it did not answer within {self.timeout:g} seconds") from None
         except NoAudioReceived:
             raise EngineError("its answer holds no audio") from None
         except ClientResponseError as problem:
-            raise _refusal(problem) from None
+            raise _response_error(problem) from None
         except SkewAdjustmentError:
-            raise EngineError("it refuses with status 403", advice=_UPDATE, lasting=True) from None
+            raise EngineError(
+                "it refuses with status 403", advice=_UPDATE_ADVICE, lasting=True
+            ) from None
         except (WebSocketError, ClientError, OSError) as problem:
             raise EngineError(f"it cannot be reached ({type(problem).__name__})") from None
         except (EdgeTTSException, KeyError, ValueError) as problem:
             raise EngineError(
-                f"its answer is not in the form known ({type(problem).__name__})"
+                f"its answer has an unknown format ({type(problem).__name__})"
             ) from None
-        clip = decoded(sound, _RATE)
-        if end > clip.seconds + _LATE or _unsaid(text, word) > _MOST_UNSAID:
+        clip = decode_audio(sound, _RATE)
+        if end > clip.seconds + _MAX_OVERRUN or _unspoken_share(text, word) > _MAX_UNSPOKEN:
             raise EngineError("its answer ends before the text does")
         return clip
 
-    async def _heard(self, text: str, name: str) -> tuple[bytes, str, float]:
-        """The MP3, the last word announced, and its end in seconds ("" and 0 where none is)."""
+    async def _stream(self, text: str, name: str) -> tuple[bytes, str, float]:
+        """Return the MP3, the last announced word and its end in seconds ("" and 0 for none)."""
         from edge_tts import Communicate  # noqa: PLC0415 - heavy
 
         sound, word, end = bytearray(), "", 0.0
@@ -169,17 +180,24 @@ class EdgeVoice:
                 if part["type"] == "audio":
                     sound += part["data"]
                 else:
-                    word, end = part["text"], (part["offset"] + part["duration"]) / _TICKS
+                    word, end = (
+                        part["text"],
+                        (part["offset"] + part["duration"]) / _TICKS_PER_SECOND,
+                    )
         return bytes(sound), word, end
 
 
-def _refusal(problem: ClientResponseError) -> EngineError:
+def _response_error(problem: ClientResponseError) -> EngineError:
     if problem.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-        return EngineError(f"it refuses with status {problem.status}", advice=_UPDATE, lasting=True)
-    return later(problem.status, problem.headers.get("Retry-After", "") if problem.headers else "")
+        return EngineError(
+            f"it refuses with status {problem.status}", advice=_UPDATE_ADVICE, lasting=True
+        )
+    return retry_error(
+        problem.status, problem.headers.get("Retry-After", "") if problem.headers else ""
+    )
 
 
-def _unsaid(text: str, word: str) -> float:
-    """The share of `text` behind its last `word`; 0 where the word does not stand there, so that nothing can be told."""
-    _said, found, rest = text.rpartition(word) if word else ("", "", "")
+def _unspoken_share(text: str, word: str) -> float:
+    """Return the share of `text` after the last `word`; 0 if the word is not found."""
+    _spoken, found, rest = text.rpartition(word) if word else ("", "", "")
     return sum(map(str.isalnum, rest)) / len(text) if found else 0.0

@@ -1,4 +1,7 @@
-"""The embedded voice: espeak-ng from the wheel espeakng-loader, offline, one process per text (see espeak_worker)."""
+"""The embedded offline voice: espeak-ng from the wheel espeakng-loader.
+
+Each text is spoken by a process of its own (see espeak_worker).
+"""
 
 from __future__ import annotations
 
@@ -30,33 +33,42 @@ if TYPE_CHECKING:
 
 _PACKAGE = "espeakng_loader"
 _LANGUAGE = "de"
-_USUAL = ("de", "de+m3", "de+f3", "de+klatt4")
-"""Those of a hundred variants that differ most."""
+_SUGGESTED = ("de", "de+m3", "de+f3", "de+klatt4")
+"""The four of about a hundred variants that differ most."""
 _NORMAL_RATE = 160
 """Words a minute in espeak-ng's count; about 16 characters of German news a second."""
 _SAMPLE_RATE = 22050
 _WORKER = Path(__file__).with_name("espeak_worker.py")
-_SWITCH = re.compile(r'(<voice xml:lang="[\w-]+">|</voice>)')
-"""A change of language in the text that `speak` gets."""
+_LANGUAGE_TAG = re.compile(r'(<voice xml:lang="[\w-]+">|</voice>)')
+"""Marks a change of language in the text for `speak`."""
 
 
 def describe(_settings: VoiceSettings) -> EngineInfo:
-    """How the engine stands on this machine."""
+    """Return the state of the engine on this machine."""
     state = "ready" if find_spec(_PACKAGE) else "pip install espeakng-loader"
     return EngineInfo(
-        "espeak", state, "the package espeakng-loader", "nothing leaves this machine", _USUAL
+        "espeak", state, "the package espeakng-loader", "nothing leaves this machine", _SUGGESTED
     )
 
 
 def open_voice(settings: VoiceSettings) -> EspeakVoice:
-    """The narrator `settings.name` ("de" if empty) and the quote voice. Raises InputError for a voice it does not have."""
+    """Return the narrator `settings.name` ("de" if empty) and the quote voice.
+
+    Raises InputError for an unknown voice, or if the package is missing.
+    """
     if not find_spec(_PACKAGE):
-        message = 'the voice engine "espeak" lacks its package. Run: pip install espeakng-loader, or set engine = "gtts".'
+        message = (
+            'the voice engine "espeak" lacks its package. Run: pip install espeakng-loader, or '
+            'set engine = "gtts".'
+        )
         raise InputError(message)
-    from espeakng_loader import get_data_path, get_library_path  # noqa: PLC0415 - absent on some platforms
+    from espeakng_loader import (  # noqa: PLC0415 - absent on some platforms
+        get_data_path,
+        get_library_path,
+    )
 
     data = Path(get_data_path())
-    known = _voices(data)
+    known = _list_voices(data)
     narrator = settings.name or _LANGUAGE
     quote = settings.quote_voice or narrator
     for name in (narrator, quote):
@@ -71,15 +83,18 @@ def open_voice(settings: VoiceSettings) -> EspeakVoice:
     )
 
 
-def _languages(data: Path) -> frozenset[str]:
-    """The languages that have a voice of their own, by their first subtag; an unknown one would be read as English."""
+def _list_languages(data: Path) -> frozenset[str]:
+    """Return the languages that have a voice, by their first subtag.
+
+    espeak-ng would read any other language as English.
+    """
     return frozenset(file.name for file in (data / "lang").rglob("*") if file.is_file())
 
 
-def _voices(data: Path) -> tuple[str, ...]:
-    """The German voice, plain and with every variant of the data folder, short names such as f3 first.
+def _list_voices(data: Path) -> tuple[str, ...]:
+    """Return the German voice, plain and with every variant, short names such as f3 first.
 
-    espeak-ng itself takes an unknown variant without a word.
+    They are checked here because espeak-ng silently ignores an unknown variant.
     """
     variants = sorted(
         (file.name for file in (data / "voices" / "!v").iterdir()),
@@ -105,12 +120,12 @@ class EspeakVoice:
 
     @property
     def jobs(self) -> int:
-        """A process for each core."""
+        """One process for each core."""
         return os.cpu_count() or 1
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The library and how it is set."""
+        """The version of the library and its settings."""
         return {
             "engine": "espeak",
             "version": version("espeakng-loader"),
@@ -121,34 +136,37 @@ class EspeakVoice:
 
     @property
     def terms(self) -> Terms:
-        """The same text would fail again; `speak` itself tries it in another form."""
+        """No retries: the same text would fail again, and `speak` itself tries a simpler form."""
         return Terms(name="espeak-ng", advice="Rewrite this sentence.", characters=4000)
 
     def spelling(self, entry: Entry) -> str:
-        """Phonemes where there is IPA, else the written form in its language, else the alias."""
+        """Return phonemes if there is IPA, else the word in its own language, else the alias."""
         if entry.ipa and (names := mnemonics(entry.ipa)):
             return f"[[{names}]]"
-        if entry.language.partition("-")[0] in _languages(self.data) - {_LANGUAGE}:
+        if entry.language.partition("-")[0] in _list_languages(self.data) - {_LANGUAGE}:
             return f'<voice xml:lang="{entry.language}">{entry.grapheme}</voice>'
         return plain(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The sound of `text`; a text that makes espeak-ng fail is tried once more in plain characters."""
+        """Return `text` as audio.
+
+        If espeak-ng fails, it gets the text once more in plain characters. Raises EngineError.
+        """
         name = self.names[role]
         try:
-            return self._run(_without_controls(text), name)
+            return self._run_worker(_remove_controls(text), name)
         except EngineError:
-            return self._run(_plain(text), name)
+            return self._run_worker(_to_plain_characters(text), name)
 
-    def _run(self, text: str, name: str) -> Clip:
-        # espeak-ng holds paths in 160 bytes of the machine's code page: from its own folder the
-        # path is short and ASCII.
+    def _run_worker(self, text: str, name: str) -> Clip:
+        # espeak-ng keeps paths in 160 bytes and in the system's code page. Relative to the
+        # package's own folder, the path is short and ASCII.
         options = [self.library, self.data.name, name, str(self.rate), str(self.pitch)]
         seconds = 10 + len(text) / 100
         try:
             done = subprocess.run(  # noqa: S603 - our own worker, no shell
                 [sys.executable, "-I", "-S", str(_WORKER), *options],
-                input=_marked_up(text).encode(),
+                input=_to_ssml(text).encode(),
                 capture_output=True,
                 cwd=self.data.parent,
                 timeout=seconds,
@@ -157,27 +175,34 @@ class EspeakVoice:
         except subprocess.TimeoutExpired:
             raise EngineError(f"it did not finish within {seconds:.0f} seconds") from None
         if done.returncode:
-            said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-            raise EngineError(said or f"it crashed with status {done.returncode}")
+            message = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+            raise EngineError(message or f"it crashed with status {done.returncode}")
         return Clip(done.stdout, _SAMPLE_RATE)
 
 
-def _marked_up(text: str) -> str:
-    """`text` as SSML where it changes the language, with all else escaped; any other stays plain."""
-    if not _SWITCH.search(text):
+def _to_ssml(text: str) -> str:
+    """Return `text` as SSML if it changes the language, else unchanged."""
+    if not _LANGUAGE_TAG.search(text):
         return text
-    pieces = _SWITCH.split(text)  # text, tag, text …
-    return f"<speak>{''.join(p if index % 2 else html.escape(p, quote=False) for index, p in enumerate(pieces))}</speak>"
+    pieces = _LANGUAGE_TAG.split(text)  # text, tag, text …
+    escaped = (
+        piece if index % 2 else html.escape(piece, quote=False)
+        for index, piece in enumerate(pieces)
+    )
+    return f"<speak>{''.join(escaped)}</speak>"
 
 
-def _without_controls(text: str) -> str:
-    """`text` without characters that would end or steer it, NUL above all."""
+def _remove_controls(text: str) -> str:
+    """Return `text` without control characters: NUL would end it."""
     return "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
 
 
-def _plain(text: str) -> str:
-    """`text` in Latin letters and common punctuation, without the dotted runs ("a.a.a.") that overflow espeak-ng."""
+def _to_plain_characters(text: str) -> str:
+    """Return `text` in Latin letters and common punctuation, without dots inside words.
+
+    Runs such as "a.a.a." overflow a buffer of espeak-ng.
+    """
     latin = re.sub(
-        r"[^\s!-~À-ɏ–—„“”‚‘’…€]", " ", _without_controls(unicodedata.normalize("NFKC", text))
+        r"[^\s!-~À-ɏ–—„“”‚‘’…€]", " ", _remove_controls(unicodedata.normalize("NFKC", text))
     )
     return re.sub(r"(?<=\w)\.(?=\w)", " ", latin)

@@ -1,12 +1,12 @@
-"""Speaks one text with espeak-ng and ends: `worker.py LIBRARY DATA VOICE RATE PITCH`, UTF-8 in, raw samples out.
+"""Speak one text with espeak-ng: `espeak_worker.py LIBRARY DATA VOICE RATE PITCH`.
 
-The text may hold phonemes as `[[...]]`; one that opens with `<speak>` is SSML.
+Standard input is the text in UTF-8. It may contain phonemes as `[[...]]`; text that starts with
+`<speak>` is SSML. Standard output is signed 16-bit mono samples in native byte order at 22,050 Hz.
+If espeak-ng reports an error, the exit status is 2 and standard error has a message.
 
-espeak-ng keeps one state per process that changes what it says next, and hostile text can make it
-abort. A process of its own for every text makes the samples depend on the text alone and keeps a
-crash out of the build. This file is run as a script by a bare interpreter, so it imports only what
-costs nothing. Output: signed 16-bit samples of the machine's byte order at 22,050 Hz, mono. Exit
-status 2 and a message on standard error where espeak-ng refuses something.
+espeak-ng keeps state that changes how it speaks the next text, and hostile text can make it abort.
+With a process for every text, the samples depend on the text alone and a crash cannot stop the
+build. A bare interpreter runs this file as a script, so it imports only cheap modules.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ Callback = ctypes.CFUNCTYPE(
 
 
 def main(library: str, data: str, voice: str, rate: str, pitch: str) -> None:
-    """Read the text from standard input, write its samples to standard output."""
+    """Read a text from standard input and write its samples to standard output."""
     espeak = ctypes.CDLL(library)
     found = espeak.espeak_Initialize(
         AUDIO_OUTPUT_SYNCHRONOUS, 0, data.encode(), INITIALIZE_DONT_EXIT
     )
     expect(found == SAMPLE_RATE, f"its data does not load ({found})")
-    # The noise in breathy voices is seeded with the time of day unless one sets a seed.
+    # Without a seed, the noise in breathy voices depends on the time of day.
     expect(espeak.espeak_ng_SetRandSeed(ctypes.c_long(1)) == 0, "it refuses a seed")
     chunks: list[bytes] = []
 
@@ -58,7 +58,7 @@ def main(library: str, data: str, voice: str, rate: str, pitch: str) -> None:
 
 
 def expect(held: bool, message: str) -> None:  # noqa: FBT001 - reads like an assertion
-    """End the process with `message` unless `held`."""
+    """Exit with status 2 and `message` unless `held`."""
     if not held:
         sys.stderr.write(message)
         sys.exit(2)

@@ -1,8 +1,8 @@
-"""The voice of Google Translate through the package gtts: online, unofficial, one voice.
+"""The voice of Google Translate, through the package gtts.
 
-gtts builds the requests and knows their form; the text is cut and sent by this package, because
-gtts cuts German inside dates and abbreviations, drops full stops after words like "Herbst" and
-sends without checking certificates.
+The service is online, unofficial and has one voice. gtts only builds the requests. This package
+splits the text and sends it, because gtts splits German inside dates and abbreviations, drops full
+stops after words like "Herbst" and does not check certificates.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
 from briefing.speech.entry import plain
-from briefing.voices.decoding import decoded
-from briefing.voices.http import exchange
+from briefing.voices.decoding import decode_audio
+from briefing.voices.http import send_request
 from briefing.voices.model import EngineError, EngineInfo, Terms
 from briefing.voices.names import check_name
 
@@ -32,22 +32,28 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "de"
 _RATE = 24000
-"""Samples per second that the service answers with."""
-_REFUSED = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
-"""Answers that trying again does not change: blocked, or no such host for the top-level domain."""
+"""Samples per second of the service's audio."""
+_PERMANENT = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
+"""Status codes that a retry does not change: blocked, or no service at this top-level domain."""
 
 
 def describe(settings: VoiceSettings) -> EngineInfo:
-    """How the engine stands on this machine."""
+    """Return the state of the engine on this machine."""
     state = "ready" if find_spec("gtts") else "pip install gtts"
     sends = f"every sentence goes to translate.google.{settings.gtts.tld}"
     return EngineInfo("gtts", state, "the package gtts and the internet", sends, (_LANGUAGE,))
 
 
 def open_voice(settings: VoiceSettings) -> GttsVoice:
-    """The one voice of the service. Raises InputError where another is asked for."""
+    """Return the one voice of the service.
+
+    Raises InputError for any other voice, or if the package is missing.
+    """
     if not find_spec("gtts"):
-        message = 'the voice engine "gtts" lacks its package. Run: pip install gtts, or set engine = "espeak".'
+        message = (
+            'the voice engine "gtts" lacks its package. Run: pip install gtts, or set '
+            'engine = "espeak".'
+        )
         raise InputError(message)
     for name in filter(None, (settings.name, settings.quote_voice)):
         check_name("gtts voice", name, (_LANGUAGE,))
@@ -62,7 +68,7 @@ class GttsVoice:
     timeout: float
     """Seconds for one request."""
     speed: float
-    """Relative to the service's own."""
+    """Relative to the service's own speed."""
 
     @property
     def label(self) -> str:
@@ -71,17 +77,17 @@ class GttsVoice:
 
     @property
     def jobs(self) -> int:
-        """One request after the other."""
+        """One request at a time."""
         return 1
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The service and the speed; which version of its voice answers, it does not say."""
+        """The service and the speed; the service does not tell the version of its voice."""
         return {"engine": "gtts", "version": version("gtts"), "tld": self.tld, "speed": self.speed}
 
     @property
     def terms(self) -> Terms:
-        """The service blocks who hurries or hammers."""
+        """Limits: the service blocks clients that send too fast or retry too soon."""
         return Terms(
             name=f"translate.google.{self.tld}",
             advice='Try again later, or set engine = "espeak" in [voice].',
@@ -91,14 +97,14 @@ class GttsVoice:
         )
 
     def spelling(self, entry: Entry) -> str:
-        """The alias: the service takes text alone."""
+        """Return the alias: the service accepts plain text only."""
         return plain(entry)
 
-    def speak(self, text: str, role: Role) -> Clip:  # noqa: ARG002 - the service has one voice for every role
-        """The answer to one request for `text`."""
+    def speak(self, text: str, role: Role) -> Clip:  # noqa: ARG002 - the only voice
+        """Return `text` as audio, from one request. Raises EngineError where the service fails."""
         from gtts import gTTS  # noqa: PLC0415 - heavy
 
-        whole = [text]
+        whole = [text]  # gtts shall not split the text itself
         job = gTTS(
             text,
             self.tld,
@@ -108,16 +114,21 @@ class GttsVoice:
             tokenizer_func=lambda _text: whole,
         )
         (request,) = job._prepare_requests()  # noqa: SLF001 - see module
-        status, answer = exchange(request, self.timeout)
+        status, answer = send_request(request, self.timeout)
         if status != HTTPStatus.OK:
-            raise EngineError(f"it refuses with status {status}", lasting=status in _REFUSED)
-        return decoded(
-            _audio(answer), _RATE, () if self.speed == 1 else (("atempo", f"{self.speed:g}"),)
+            raise EngineError(f"it refuses with status {status}", lasting=status in _PERMANENT)
+        return decode_audio(
+            _extract_audio(answer),
+            _RATE,
+            () if self.speed == 1 else (("atempo", f"{self.speed:g}"),),
         )
 
 
-def _audio(answer: bytes) -> bytes:
-    """The MP3 in an answer of the service: a line of JSON that holds it in base64."""
+def _extract_audio(answer: bytes) -> bytes:
+    """Return the MP3 in an answer of the service, which has it as base64 inside JSON; b"" if none.
+
+    "jQ1olc" is the name of Google's remote procedure.
+    """
     found = re.search(rb'jQ1olc","\[\\"(.*)\\"]', answer)
     try:
         return base64.b64decode(found[1], validate=True) if found else b""

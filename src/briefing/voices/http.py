@@ -1,4 +1,4 @@
-"""One request to a speech service, and what its answer says of asking again."""
+"""Send requests to speech services, and report which answers are worth a retry."""
 
 from __future__ import annotations
 
@@ -11,32 +11,37 @@ from briefing.voices.model import EngineError
 if TYPE_CHECKING:
     from requests import PreparedRequest
 
-_LARGEST = 64_000_000
-"""Bytes: ten minutes of uncompressed speech, far more than any piece of text takes."""
-_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
+_MAX_BYTES = 64_000_000
+"""Bytes: ten minutes of uncompressed speech, far more than any piece of text needs."""
+_RETRYABLE = frozenset(
+    {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
+)
 
 
-def exchange(request: PreparedRequest, timeout: float) -> tuple[int, bytes]:
-    """Status and body of the answer to `request`, which may take `timeout` seconds.
+def send_request(request: PreparedRequest, timeout: float) -> tuple[int, bytes]:
+    """Return status and body of the answer to `request`, which may take `timeout` seconds.
 
-    Raises EngineError where there is none, or one that says to try later. A redirect would take
-    the text elsewhere, so it counts as an answer.
+    Raises EngineError if there is no answer or if it says to try later. Redirects are not followed,
+    since they would send the text to another address.
     """
     try:
-        answer = Client(timeout, slowest=timeout).send(request, limit=_LARGEST)
+        answer = Client(timeout, slowest=timeout).send(request, limit=_MAX_BYTES)
     except Unanswered as problem:
         if problem.late:
             raise EngineError(f"it did not answer within {timeout:g} seconds") from None
         raise EngineError(f"it cannot be reached: {problem}") from None
     if answer.cut:
         raise EngineError("its answer does not end")
-    if answer.status in _LATER or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise later(answer.status, answer.headers.get("Retry-After", ""))
+    if answer.status in _RETRYABLE or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise retry_error(answer.status, answer.headers.get("Retry-After", ""))
     return answer.status, answer.body
 
 
-def later(status: int, after: str) -> EngineError:
-    """What an answer says that is no refusal for good; of its Retry-After, `after`, only seconds count."""
+def retry_error(status: int, after: str) -> EngineError:
+    """Return the error for an answer that is worth a retry.
+
+    `after` is its Retry-After header. Seconds are honoured; a date is ignored.
+    """
     wait = float(after) if after.isdecimal() else 0.0
     asks = f" and asks to wait {after} seconds" if wait else ""
     return EngineError(f"it answers with status {status}{asks}", wait=wait)

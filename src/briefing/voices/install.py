@@ -1,4 +1,4 @@
-"""Voices of piper from their repository: looked up in its index, resumed, checked, and only then put in place."""
+"""Download piper voices from their repository: resumable, verified and installed atomically."""
 
 from __future__ import annotations
 
@@ -24,46 +24,48 @@ if TYPE_CHECKING:
 
 _CARD = "MODEL_CARD"
 _TIMEOUT = 30.0
-"""Seconds without a byte."""
-_LARGEST_INDEX = 50_000_000
-"""Bytes of the list of voices."""
-_TRIES = 5
-"""Connections for one file; each goes on where the last one broke."""
-_ADVICE = "Check the network and run the command again: it goes on where it stopped."
+"""Seconds without any data."""
+_MAX_INDEX_BYTES = 50_000_000
+"""Bytes of voices.json."""
+_MAX_CONNECTIONS = 5
+"""Connections for one file; each resumes where the last one broke off."""
+_ADVICE = "Check the network and run the command again: it resumes where it stopped."
 
 
-class _File(msgspec.Struct):
+class _IndexFile(msgspec.Struct):
     size_bytes: int
     md5_digest: str
 
 
-class _Listed(msgspec.Struct):
-    """A voice in voices.json: its files by their path below the repository."""
+class _IndexEntry(msgspec.Struct):
+    """A voice in voices.json: its files by their paths in the repository."""
 
-    files: dict[str, _File]
+    files: dict[str, _IndexFile]
 
 
 @dataclass(frozen=True, slots=True)
-class Installed:
-    """A voice that is in place; `card` is its model card, which says where it comes from and under which licence."""
+class InstalledVoice:
+    """An installed voice. `card` is its model card, which names its origin and licence."""
 
     file: Path
     card: str
 
 
-def install(name: str, settings: Piper, progress: Callable[[int, int], None]) -> Installed:
-    """The voice `name` of the repository, in the folder of voices. `progress` hears (bytes there, bytes in all).
+def install_voice(
+    name: str, settings: Piper, progress: Callable[[int, int], None]
+) -> InstalledVoice:
+    """Download the voice `name` into the folder of voices; `progress` gets (bytes done, bytes).
 
-    Raises InputError for a voice that the repository does not have or where the disk is full,
-    ServiceError where the repository cannot be reached or sends something else. What has come is
-    kept for the next try.
+    Raises InputError if the repository does not have the voice or the disk is full, ServiceError if
+    the repository cannot be reached or a file is damaged. Partial files are kept for the next try.
     """
     base, folder = settings.repository.rstrip("/"), voices_folder(settings)
     client = Client(_TIMEOUT)
-    index = _index(client, base)
+    index = _read_index(client, base)
     check_name(
         "piper voice", name, sorted(index, key=lambda other: (not other.startswith("de_"), other))
     )
+    # Smallest file first: the model comes last, and only it makes the voice an installed one.
     files = sorted(index[name].files.items(), key=lambda entry: entry[1].size_bytes)
     total = sum(file.size_bytes for _, file in files)
     done = 0
@@ -75,63 +77,66 @@ def install(name: str, settings: Piper, progress: Callable[[int, int], None]) ->
             def report(size: int, before: int = done) -> None:
                 progress(before + size, total)
 
-            target = folder / _target(name, path)
-            if not _is(target, file):
+            target = folder / _local_name(name, path)
+            if not _matches(target, file):
                 parts[target.with_name(f".{target.name}.part")] = target
-                _fetch(
+                _download(
                     client, f"{base}/{path}", target.with_name(f".{target.name}.part"), file, report
                 )
             done += file.size_bytes
-        for part, target in parts.items():  # the model last: it makes the voice an installed one
+        for part, target in parts.items():
             part.replace(target)
     except OSError as problem:
-        raise _disk(problem, folder, total) from None
-    return Installed(folder / f"{name}{SUFFIX}", _card(folder / f"{name}.{_CARD}"))
+        raise _disk_error(problem, folder, total) from None
+    return InstalledVoice(folder / f"{name}{SUFFIX}", _read_card(folder / f"{name}.{_CARD}"))
 
 
-def _target(name: str, path: str) -> str:
-    """The name of a file of the voice in the folder. Nothing that the index says leads out of it."""
+def _local_name(name: str, path: str) -> str:
+    """Return the file name for `path` of the index. It never leads out of the folder of voices."""
     last = PurePosixPath(path).name
     return last if last.startswith(f"{name}.") else f"{name}.{last}"
 
 
-def _card(file: Path) -> str:
+def _read_card(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace").strip() if file.is_file() else ""
 
 
-def _index(client: Client, base: str) -> dict[str, _Listed]:
+def _read_index(client: Client, base: str) -> dict[str, _IndexEntry]:
     url = f"{base}/voices.json"
     try:
-        answer = client.ask(url, limit=_LARGEST_INDEX)
+        answer = client.ask(url, limit=_MAX_INDEX_BYTES)
     except Unanswered as problem:
-        raise _failure(url, str(problem)) from None
+        raise _download_error(url, str(problem)) from None
     if answer.status != HTTPStatus.OK:
-        raise _failure(url, f"it answers with status {answer.status}")
+        raise _download_error(url, f"it answers with status {answer.status}")
     try:
-        return msgspec.json.decode(answer.body, type=dict[str, _Listed])
+        return msgspec.json.decode(answer.body, type=dict[str, _IndexEntry])
     except msgspec.DecodeError:
-        raise _failure(url, "this is no list of voices") from None
+        raise _download_error(url, "this is not a list of voices") from None
 
 
-def _fetch(
-    client: Client, url: str, part: Path, file: _File, progress: Callable[[int], None]
+def _download(
+    client: Client, url: str, part: Path, file: _IndexFile, progress: Callable[[int], None]
 ) -> None:
-    """`url` in `part`, of the size and checksum that `file` says; what stands there is gone on with."""
+    """Download `url` to `part`, resuming it, and verify it by size and checksum.
+
+    Raises ServiceError.
+    """
     there = part.stat().st_size if part.exists() else 0
-    for _ in range(_TRIES):
+    for _ in range(_MAX_CONNECTIONS):
         if there >= file.size_bytes:
             break
-        _go_on(client, url, part, there, progress)
+        _resume(client, url, part, there, progress)
         there = part.stat().st_size
     if there < file.size_bytes:
-        raise _failure(url, f"it broke off at {there} of {file.size_bytes} bytes")
-    if not _is(part, file):
+        raise _download_error(url, f"it broke off at {there} of {file.size_bytes} bytes")
+    if not _matches(part, file):
         part.unlink()
-        raise _failure(url, "its checksum is not the one in the index")
+        raise _download_error(url, "its checksum is not the one in the index")
 
 
-def _is(place: Path, file: _File) -> bool:
-    """Whether `place` holds `file`."""
+def _matches(place: Path, file: _IndexFile) -> bool:
+    """Return whether the file at `place` has the size and checksum of `file`."""
     if not place.is_file() or place.stat().st_size != file.size_bytes:
         return False
     with place.open("rb") as written:
@@ -139,16 +144,17 @@ def _is(place: Path, file: _File) -> bool:
     return digest.hexdigest() == file.md5_digest
 
 
-def _go_on(
+def _resume(
     client: Client, url: str, part: Path, there: int, progress: Callable[[int], None]
 ) -> None:
-    """Write what the server sends of `url` from byte `there` on to the end of `part`, as far as it comes."""
+    """Append the bytes of `url` from `there` on to `part`, until they end or break off."""
     headers = {"Range": f"bytes={there}-"} if there else {}
     begun = False
     try:
         with client.open(url, headers=headers) as stream:
             if stream.status not in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
-                raise _failure(url, f"it answers with status {stream.status}")
+                raise _download_error(url, f"it answers with status {stream.status}")
+            # A server that ignores the range sends the whole file again.
             with part.open(
                 "ab" if stream.status == HTTPStatus.PARTIAL_CONTENT else "wb"
             ) as written:
@@ -157,19 +163,20 @@ def _go_on(
                     written.write(chunk)
                     progress(written.tell())
     except Unanswered as problem:
-        if not begun:  # an answer that broke off is gone on with
-            raise _failure(url, str(problem)) from None
+        if not begun:  # after a broken transfer the caller resumes
+            raise _download_error(url, str(problem)) from None
 
 
-def _failure(url: str, reason: str) -> ServiceError:
-    return ServiceError(f"{url} was not fetched: {reason}. {_ADVICE}")
+def _download_error(url: str, reason: str) -> ServiceError:
+    return ServiceError(f"{url} was not downloaded: {reason}. {_ADVICE}")
 
 
-def _disk(problem: OSError, folder: Path, total: int) -> InputError:
+def _disk_error(problem: OSError, folder: Path, total: int) -> InputError:
     if problem.errno == errno.ENOSPC:
         return InputError(
-            f"the disk is full; the voice takes {total / 1e6:.0f} MB. Make room.", file=folder
+            f"the disk is full; the voice needs {total / 1e6:.0f} MB. Free some space.", file=folder
         )
     return InputError(
-        f"cannot be written: {problem.strerror}. Set [voice.piper] folder.", file=folder
+        f"cannot be written: {problem.strerror}. Set [voice.piper] folder to another one.",
+        file=folder,
     )

@@ -1,4 +1,4 @@
-"""The protocols of a voice and of the engine behind it."""
+"""The Voice and Engine protocols."""
 
 from __future__ import annotations
 
@@ -15,51 +15,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
-    """One line of the table of `briefing voices`."""
+    """The state of an engine: a line of `briefing voices`."""
 
     name: str
     state: str
     """"ready", or what is missing."""
     needs: str
     sends: str
-    """What leaves the machine, and where it goes."""
+    """Which data leaves the machine, and where it goes."""
     voices: tuple[str, ...] = ()
-    """Names for `[voice] name`: what is installed, or a choice of what the service has."""
+    """Values for `[voice] name`: the installed voices, or a choice of the service's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How an engine wants to be asked, and what is said where it fails."""
+    """The limits of an engine, and its name and advice for error messages."""
 
     name: str
-    """Who did not speak, in a message: a program or an address."""
+    """The program or the host that a message names."""
     advice: str
-    """What to do about it: one or more sentences."""
+    """What the user can do about a failure: one or more sentences."""
     characters: int
-    """The most that it takes at a time."""
+    """The longest text of a request."""
     pace: float = 0.0
-    """Seconds before each request, for services that block who hurries."""
+    """Seconds before each text, for services that block clients that send too fast."""
     waits: tuple[float, ...] = ()
-    """Seconds before each further try; none for an engine that would only fail again."""
+    """Seconds before each retry; empty for an engine that would only fail again."""
 
 
 class EngineError(Exception):
-    """An engine gave no sound. Its text is the reason, as the rest of a sentence: "it crashed"."""
+    """An engine failed to return audio. The text is the reason, as a clause: "it crashed"."""
 
     def __init__(
         self, reason: str, *, advice: str = "", wait: float = 0.0, lasting: bool = False
     ) -> None:
         super().__init__(reason)
         self.advice = advice
-        """Instead of that of the terms."""
+        """Replaces the advice of the terms unless empty."""
         self.wait = wait
-        """Seconds after which the service wants to be asked again."""
+        """Seconds that the service asks to wait before a retry."""
         self.lasting = lasting
-        """Asking again does not help."""
+        """Whether a retry cannot help."""
 
 
 class Voice(Protocol):
-    """Speaks one segment at a time; the same segment gives the same samples, whatever was spoken before."""
+    """Speaks segments; the same segment gives the same samples, whatever was spoken before."""
 
     @property
     def label(self) -> str:
@@ -71,31 +71,31 @@ class Voice(Protocol):
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """All that the sound depends on but the text and the role, as numbers and strings.
+        """All that the audio depends on except text and role, as numbers and strings.
 
-        The engine and the version of its package or model, the voices, the rate …: what was said
-        with the same identity is not synthesised again.
+        This is the engine, the version of its package or model, the voices, the rate and so on: it
+        is part of the cache key.
         """
 
     def spelling(self, entry: Entry) -> str:
-        """What stands in a text for `speak` where a word of the lexicon is meant.
+        """Return what replaces a word of the lexicon in a text for `speak`.
 
-        Phonemes or a change of language where the engine takes them, else `plain(entry)`.
+        These are phonemes or a change of language if the engine supports them, else `plain(entry)`.
         """
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The sound of `text`, without silence around it; empty for a text that has nothing to say.
+        """Return `text` as audio without silence around it; empty if there is nothing to speak.
 
         Raises ServiceError where the engine fails.
         """
 
 
 class Engine(Voice, Protocol):
-    """What a module of an engine opens: a voice whose answers nobody has judged yet (see asking.py).
+    """What an engine's module returns: a voice whose audio is not yet validated (see checked.py).
 
-    `speak` gets texts within the terms, may leave silence around the sound and raises EngineError.
+    `speak` gets texts within the terms, may leave silence around the audio and raises EngineError.
     """
 
     @property
     def terms(self) -> Terms:
-        """How it wants to be asked."""
+        """The engine's limits, name and advice."""

@@ -1,7 +1,7 @@
-"""Any server that speaks OpenAI's `POST {base_url}/audio/speech`: OpenAI itself, or one of your own.
+"""Voices of OpenAI, or of any server that is compatible with its `POST {base_url}/audio/speech`.
 
-One request of JSON for a sentence, one answer of sound: that needs no package beyond the one gtts
-sends with.
+Each sentence is one JSON request that is answered with audio, so requests suffices and the package
+openai is not needed.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from briefing.config.settings import FILE
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.speech.entry import plain
-from briefing.voices.decoding import decoded
-from briefing.voices.http import exchange
+from briefing.voices.decoding import decode_audio
+from briefing.voices.http import send_request
 from briefing.voices.model import EngineError, EngineInfo, Terms
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from briefing.sound.clip import Clip
     from briefing.speech.entry import Entry
 
-_USUAL = "alloy"
-"""The voice that OpenAI has and most compatible servers map to one of theirs."""
+_DEFAULT_VOICE = "alloy"
+"""A voice of OpenAI, which most compatible servers map to one of theirs."""
 _WRONG_KEY = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
-_QUOTED = 160
-"""Characters of the server's own words in a message."""
+_MAX_QUOTED = 160
+"""Characters of the server's error message that are quoted."""
 
 
 def describe(settings: VoiceSettings) -> EngineInfo:
-    """How the engine is set up; whether the server runs, only a request would tell."""
+    """Return the state of the engine from its settings; no request is sent."""
     server = settings.openai
     state = "ready" if server.model else "set [voice.openai] model and base_url"
     sends = f"every sentence goes to {server.base_url}"
@@ -47,20 +47,21 @@ def describe(settings: VoiceSettings) -> EngineInfo:
         state,
         "a speech server that is compatible with OpenAI's",
         sends,
-        (name or _USUAL,),
+        (name or _DEFAULT_VOICE,),
     )
 
 
 def open_voice(settings: VoiceSettings) -> OpenaiVoice:
-    """The voices `settings.name` ("alloy" if empty) and `settings.quote_voice`; the server alone knows which it has.
+    """Return the narrator `settings.name` ("alloy" if empty) and the quote voice.
 
-    Raises InputError where briefing.toml names no model.
+    The names are not checked, since servers do not list their voices. Raises InputError if
+    briefing.toml names no model.
     """
     if not settings.openai.model:
         raise InputError(
             'engine = "openai" needs a model. Name one: [voice.openai] model = "…".', file=FILE
         )
-    narrator = settings.name or _USUAL
+    narrator = settings.name or _DEFAULT_VOICE
     voices = {Role.NARRATOR: narrator, Role.QUOTE: settings.quote_voice or narrator}
     return OpenaiVoice(settings.openai, voices, settings.rate)
 
@@ -80,12 +81,12 @@ class OpenaiVoice:
 
     @property
     def jobs(self) -> int:
-        """One request is answered while the next is on its way."""
+        """Two requests: one is answered while the next is sent."""
         return 2
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The server and all that it is asked for; what stands behind a model's name, it does not say."""
+        """The server and the settings; it does not tell the version of its model."""
         server = self.server
         return {
             "engine": "openai",
@@ -98,52 +99,60 @@ class OpenaiVoice:
 
     @property
     def terms(self) -> Terms:
-        """The length is OpenAI's limit; the waits outlast a model that is being loaded."""
-        advice = 'Check [voice.openai] and whether the server runs, try again later, or set engine = "espeak" in [voice].'
+        """OpenAI's limit of characters; the waits allow a server to load its model."""
+        advice = (
+            "Check [voice.openai] and whether the server runs, try again later, or set engine = "
+            '"espeak" in [voice].'
+        )
         return Terms(
             name=self.server.base_url, advice=advice, characters=4096, waits=(1.0, 4.0, 10.0)
         )
 
     def spelling(self, entry: Entry) -> str:
-        """The alias: the server takes text alone."""
+        """Return the alias: the server accepts plain text only."""
         return plain(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The answer to one request, in whatever format the server sends."""
+        """Return `text` as audio, from one request. Raises EngineError where the server fails."""
         from requests import Request, RequestException  # noqa: PLC0415 - heavy
 
         key = os.environ.get(self.server.key_variable, "").strip()
         headers = {"Authorization": f"Bearer {key}".encode()} if key else {}
         url = self.server.base_url.rstrip("/") + "/audio/speech"
         try:
-            request = Request("POST", url, headers=headers, json=self._wish(text, role)).prepare()
+            request = Request(
+                "POST", url, headers=headers, json=self._request_body(text, role)
+            ).prepare()
         except RequestException as problem:
-            # the whole message would show the key
-            reason = f"it cannot be asked ({type(problem).__name__})"
+            # The text of the exception would show the key.
+            reason = f"the request is not valid ({type(problem).__name__})"
             raise EngineError(reason, lasting=True) from None
-        status, answer = exchange(request, self.server.timeout)
+        status, answer = send_request(request, self.server.timeout)
         if status != HTTPStatus.OK:
-            raise self._refusal(status, answer, key)
-        return decoded(answer)
+            raise self._status_error(status, answer, key)
+        return decode_audio(answer)
 
-    def _wish(self, text: str, role: Role) -> dict[str, Any]:
-        """The body of the request; what has its default is left out, since servers differ in what they know."""
-        wish: dict[str, Any] = {
+    def _request_body(self, text: str, role: Role) -> dict[str, Any]:
+        """Return the body of the request, without defaults: not all servers know all keys."""
+        body: dict[str, Any] = {
             "model": self.server.model,
             "input": text,
             "voice": self.names[role],
         }
-        wish["response_format"] = "wav"  # without a loss, and its header carries the rate
+        body["response_format"] = "wav"  # lossless, and its header has the sample rate
         if self.speed != 1:
-            wish["speed"] = self.speed
+            body["speed"] = self.speed
         if self.server.instructions:
-            wish["instructions"] = self.server.instructions
-        return wish
+            body["instructions"] = self.server.instructions
+        return body
 
-    def _refusal(self, status: int, answer: bytes, key: str) -> EngineError:
+    def _status_error(self, status: int, answer: bytes, key: str) -> EngineError:
         if status in _WRONG_KEY:
-            found = "holds another" if key else "is not set"
-            advice = f"The environment variable {self.server.key_variable} {found}. Put the server's key there."
+            state = "holds another" if key else "is not set"
+            advice = (
+                f"The environment variable {self.server.key_variable} {state}. "
+                "Set it to the server's key."
+            )
             return EngineError(
                 f"it wants a valid key (status {status})", advice=advice, lasting=True
             )
@@ -151,22 +160,24 @@ class OpenaiVoice:
             advice = 'Check model and base_url in [voice.openai]; most addresses end in "/v1".'
             reason = f'it does not know the model "{self.server.model}" or the address (status 404)'
             return EngineError(reason, advice=advice, lasting=True)
-        return EngineError(f"it refuses with status {status}{_said(answer)}", lasting=True)
+        return EngineError(
+            f"it refuses with status {status}{_server_message(answer)}", lasting=True
+        )
 
 
-class _Words(msgspec.Struct, frozen=True):
+class _ErrorDetail(msgspec.Struct, frozen=True):
     message: str = ""
 
 
-class _Refusal(msgspec.Struct, frozen=True):
-    error: _Words = _Words()
+class _ErrorBody(msgspec.Struct, frozen=True):
+    error: _ErrorDetail = _ErrorDetail()
 
 
-def _said(answer: bytes) -> str:
-    """The server's own words, in brackets: one short line of printable characters."""
+def _server_message(answer: bytes) -> str:
+    """Return the server's error message in brackets: one short line of printable characters."""
     try:
-        words = msgspec.json.decode(answer, type=_Refusal).error.message
+        message = msgspec.json.decode(answer, type=_ErrorBody).error.message
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return ""
-    line = " ".join("".join(char if char.isprintable() else " " for char in words).split())
-    return f" ({line[:_QUOTED]})" if line else ""
+    line = " ".join("".join(char if char.isprintable() else " " for char in message).split())
+    return f" ({line[:_MAX_QUOTED]})" if line else ""

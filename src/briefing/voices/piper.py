@@ -1,6 +1,6 @@
-"""Piper: neural voices that speak offline, each a file to be installed once (see install.py).
+"""Piper: neural offline voices, each a model file that is installed once (see install.py).
 
-Its models add noise, so that no two readings are the same; here the noise is off, and a text always
+Piper's models add random noise to the speech. It is switched off here, so that the same text always
 gives the same samples.
 """
 
@@ -36,22 +36,22 @@ if TYPE_CHECKING:
     from briefing.speech.entry import Entry
 
 SUFFIX = ".onnx"
-ADVISED = "de_DE-thorsten-high"
-"""The voice that a message proposes to install."""
-_MARKS = re.compile("[.‿̯͜͡ʔ]")
-"""Of IPA: what the phonemes that German voices are trained with do not have."""
-_TRAINED = {
-    "g": "ɡ", "ʁ": "r", "ʀ": "r", "χ": "x", "aː": "ɑː", "ɐ": "ɜ", "m̩": "əm", "n̩": "ən", "l̩": "əl", "ã": "ɑŋ", "ɑ̃": "ɑŋ",
-    "ɔ̃": "ɔŋ", "õ": "ɔŋ", "ɛ̃": "ɛŋ", "œ̃": "œŋ", "θ": "s", "ɕ": "ʃ", "ʑ": "ʒ", "ʌ": "a",
+RECOMMENDED = "de_DE-thorsten-high"
+"""The voice that messages suggest to install."""
+_UNTRAINED_MARKS = re.compile("[.‿̯͜͡ʔ]")
+"""IPA signs without a counterpart among the phonemes that German voices are trained with."""
+_TRAINED_SIGNS = {
+    "g": "ɡ", "ʁ": "r", "ʀ": "r", "χ": "x", "aː": "ɑː", "ɐ": "ɜ", "m̩": "əm", "n̩": "ən",
+    "l̩": "əl", "ã": "ɑŋ", "ɑ̃": "ɑŋ", "ɔ̃": "ɔŋ", "õ": "ɔŋ", "ɛ̃": "ɛŋ", "œ̃": "œŋ",
+    "θ": "s", "ɕ": "ʃ", "ʑ": "ʒ", "ʌ": "a",
 }  # fmt: skip
-"""IPA in the signs that espeak-ng writes for German, with which these voices were trained: to
-others they have no sound."""
-_KNOWN = frozenset(" ˈˌːtnaəɪsdɛɾlrfʊmkiɑevzɔbɜɡocphʃuxŋjøyʏðɒœwʒɹ\N{COMBINING CEDILLA}")
-_BY_SIGN = {unicodedata.normalize("NFD", sign): spoken for sign, spoken in _TRAINED.items()}
+"""IPA as espeak-ng transcribes German. The voices were trained with it, and skip other signs."""
+_ESPEAK_SIGNS = frozenset(" ˈˌːtnaəɪsdɛɾlrfʊmkiɑevzɔbɜɡocphʃuxŋjøyʏðɒœwʒɹ\N{COMBINING CEDILLA}")
+_BY_SIGN = {unicodedata.normalize("NFD", sign): spoken for sign, spoken in _TRAINED_SIGNS.items()}
 _SIGN = re.compile("|".join(sorted(map(re.escape, _BY_SIGN), key=len, reverse=True)))
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\s?\.\s?){6,}")
-"""A run of single letters with full stops, which overflows the espeak-ng inside piper and would end
-the whole program."""
+"""A run of single letters with full stops: it overflows a buffer of the espeak-ng inside piper and
+would crash the whole program."""
 
 
 class _Audio(msgspec.Struct):
@@ -63,7 +63,7 @@ class _Espeak(msgspec.Struct):
 
 
 class _Config(msgspec.Struct):
-    """What must stand in the JSON beside a voice."""
+    """The required keys of the JSON file beside a model."""
 
     audio: _Audio
     espeak: _Espeak
@@ -73,7 +73,7 @@ class _Config(msgspec.Struct):
 
 
 def voices_folder(settings: Piper) -> Path:
-    """Where voices are installed."""
+    """Return the folder of installed voices."""
     from platformdirs import user_data_path  # noqa: PLC0415 - rarely needed
 
     return (
@@ -84,9 +84,9 @@ def voices_folder(settings: Piper) -> Path:
 
 
 def describe(settings: VoiceSettings) -> EngineInfo:
-    """How the engine stands on this machine, and the voices that are installed."""
-    installed = _installed(settings.piper)
-    state = "ready" if installed else f"briefing voices install {ADVISED}"
+    """Return the state of the engine on this machine, and the installed voices."""
+    installed = _list_installed(settings.piper)
+    state = "ready" if installed else f"briefing voices install {RECOMMENDED}"
     if not find_spec("piper"):
         state = "pip install piper-tts"
     return EngineInfo(
@@ -99,36 +99,42 @@ def describe(settings: VoiceSettings) -> EngineInfo:
 
 
 def open_voice(settings: VoiceSettings) -> PiperVoice:
-    """The narrator `settings.name` (the first installed if empty) and the quote voice, each a name or the path of a .onnx.
+    """Return the narrator `settings.name` (the first installed if empty) and the quote voice.
 
-    Raises InputError for a voice that is not there or damaged, or where the package is missing.
+    Each is the name of an installed voice or the path of a .onnx file. Raises InputError for a
+    missing or damaged voice, or if the package is missing.
     """
     if not find_spec("piper"):
-        message = 'the voice engine "piper" lacks its package. Run: pip install piper-tts, or set engine = "espeak".'
+        message = (
+            'the voice engine "piper" lacks its package. Run: pip install piper-tts, or set '
+            'engine = "espeak".'
+        )
         raise InputError(message)
-    narrator = _file(settings.name, settings.piper)
-    quote = _file(settings.quote_voice, settings.piper) if settings.quote_voice else narrator
-    configs = {file: _config(file, settings.piper.speaker) for file in (narrator, quote)}
-    signs = _KNOWN.intersection(*(config.phoneme_id_map for config in configs.values()))
+    narrator = _find_model(settings.name, settings.piper)
+    quote = _find_model(settings.quote_voice, settings.piper) if settings.quote_voice else narrator
+    configs = {file: _read_config(file, settings.piper.speaker) for file in (narrator, quote)}
+    # A spelling is made before it is known which of the voices speaks it.
+    signs = _ESPEAK_SIGNS.intersection(*(config.phoneme_id_map for config in configs.values()))
     return PiperVoice(
         {Role.NARRATOR: narrator, Role.QUOTE: quote}, settings.rate, settings.piper.speaker, signs
     )
 
 
-def _installed(settings: Piper) -> tuple[str, ...]:
+def _list_installed(settings: Piper) -> tuple[str, ...]:
     files = voices_folder(settings).glob(f"*{SUFFIX}")
     return tuple(sorted(file.stem for file in files if Path(f"{file}.json").is_file()))
 
 
-def _file(name: str, settings: Piper) -> Path:
+def _find_model(name: str, settings: Piper) -> Path:
     if name.endswith(SUFFIX):
         if Path(name).expanduser().is_file():
             return Path(name).expanduser()
         raise InputError("there is no such voice. Check the path in [voice] name.", file=name)
-    installed = _installed(settings)
+    installed = _list_installed(settings)
     if not installed:
-        wanted = name or ADVISED
+        wanted = name or RECOMMENDED
         raise InputError(f"no voice of piper is installed. Run: briefing voices install {wanted}")
+    # A name of the usual form may exist in the repository; any other is a typing error.
     if name and name not in installed and re.fullmatch(r"[a-z]{2,3}_[A-Z]{2}-\w+-\w+", name):
         raise InputError(
             f'the piper voice "{name}" is not installed. Run: briefing voices install {name}'
@@ -137,22 +143,25 @@ def _file(name: str, settings: Piper) -> Path:
     return voices_folder(settings) / f"{name or installed[0]}{SUFFIX}"
 
 
-def _config(file: Path, speaker: int) -> _Config:
+def _read_config(file: Path, speaker: int) -> _Config:
     beside = Path(f"{file}.json")
     try:
         config = msgspec.json.decode(read_utf8(beside), type=_Config)
     except msgspec.DecodeError as problem:
-        message = f"this does not describe a voice of piper: {problem}. Install the voice again."
+        message = f"this is not the JSON file of a piper voice: {problem}. Install the voice again."
         raise InputError(message, file=beside) from None
     if speaker and speaker >= config.num_speakers:
-        message = f"[voice.piper] speaker is {speaker}, but the voice has {config.num_speakers}. They count from 0."
+        message = (
+            f"[voice.piper] speaker is {speaker}, but the voice has {config.num_speakers} "
+            "(the first is 0). Set a lower number."
+        )
         raise InputError(message, file=beside)
     return config
 
 
 @dataclass(frozen=True, slots=True)
 class PiperVoice:
-    """Speaks with one model for each role, loaded when it is first needed."""
+    """Speaks with one model for each role, which is loaded on first use."""
 
     files: dict[Role, Path]
     speed: float
@@ -169,12 +178,12 @@ class PiperVoice:
 
     @property
     def jobs(self) -> int:
-        """A model computes on one core, for the sum of several would depend on their number."""
+        """One text for each core. A model runs on one, since the samples depend on their number."""
         return os.cpu_count() or 1
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The models by name, size and date, and how they are set."""
+        """The models by name, size and date, and the settings."""
         found = {role.value: (file, file.stat()) for role, file in self.files.items()}
         return {
             "engine": "piper",
@@ -189,49 +198,51 @@ class PiperVoice:
 
     @property
     def terms(self) -> Terms:
-        """A model needs memory with the square of the length of a sentence."""
+        """Limits: the memory of a model grows with the square of the length of a sentence."""
         return Terms(
             name="piper", advice="Rewrite this sentence, or choose another voice.", characters=800
         )
 
     def spelling(self, entry: Entry) -> str:
-        """Phonemes where there is IPA that the voice has sounds for, else the alias."""
-        signs = _MARKS.sub("", unicodedata.normalize("NFD", entry.ipa))
+        """Return phonemes if there is IPA and the voice has all its sounds, else the alias."""
+        signs = _UNTRAINED_MARKS.sub("", unicodedata.normalize("NFD", entry.ipa))
         phonemes = _SIGN.sub(lambda found: _BY_SIGN[found[0]], signs)
         return f"[[{phonemes}]]" if phonemes and self.signs.issuperset(phonemes) else plain(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
-        """The sound of `text`."""
+        """Return `text` as audio. Raises InputError if the model cannot be loaded."""
         from piper import SynthesisConfig  # noqa: PLC0415 - heavy
 
-        model = self._model(self.files[role])
+        model = self._get_model(self.files[role])
         config = SynthesisConfig(
             speaker_id=self.speaker,
             length_scale=model.config.length_scale / self.speed,
             noise_scale=0.0,
             noise_w_scale=0.0,
-            # each sentence to its own peak would make them differ in loudness
+            # Normalising each sentence to its own peak would make their loudness differ.
             normalize_audio=False,
         )
-        harmless = _DOTTED.sub(lambda run: run[0].replace(".", " "), text.replace("\0", " "))
-        sound = b"".join(chunk.audio_int16_bytes for chunk in model.synthesize(harmless, config))
+        safe = _DOTTED.sub(lambda run: run[0].replace(".", " "), text.replace("\0", " "))
+        sound = b"".join(chunk.audio_int16_bytes for chunk in model.synthesize(safe, config))
         return Clip(sound, model.config.sample_rate)
 
-    def _model(self, file: Path) -> Loaded:
-        with self._lock:
+    def _get_model(self, file: Path) -> Loaded:
+        with self._lock:  # segments are spoken in several threads
             if file not in self._loaded:
-                self._loaded[file] = _load(file)
+                self._loaded[file] = _load_model(file)
         return self._loaded[file]
 
 
-def _load(file: Path) -> Loaded:
-    """The model as PiperVoice.load gives it, but on one core and silent."""
+def _load_model(file: Path) -> Loaded:
+    """Return the model as PiperVoice.load does, but on one core and without log output.
+
+    Raises InputError if it cannot be loaded.
+    """
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - heavy
     from piper import PiperConfig, PiperVoice  # noqa: PLC0415 - heavy
 
-    logging.getLogger("piper").setLevel(
-        logging.ERROR
-    )  # it warns of every sign without a sound, on standard error
+    # piper writes a warning to standard error for every unknown phoneme.
+    logging.getLogger("piper").setLevel(logging.ERROR)
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
@@ -239,7 +250,7 @@ def _load(file: Path) -> Loaded:
         session = InferenceSession(
             str(file), sess_options=options, providers=["CPUExecutionProvider"]
         )
-    except Exception as problem:  # noqa: BLE001 - onnxruntime's errors share no other class
+    except Exception as problem:  # noqa: BLE001 - onnxruntime's errors have no common class
         message = f"the voice cannot be loaded ({type(problem).__name__}). Install it again."
         raise InputError(message, file=file) from None
     config = PiperConfig.from_dict(msgspec.json.decode(Path(f"{file}.json").read_bytes()))

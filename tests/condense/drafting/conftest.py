@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from briefing.article import read_bytes
+from briefing.article import parse_article
 from briefing.condense.compose import condense
 from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
@@ -73,7 +73,9 @@ class Desk:
 
     def draft(self) -> Draft:
         settings = Condense(drafter="openai", openai=self.settings)
-        return draft(self.article, self.notes, self.limits, settings, answers=self.answers or Answers())
+        return draft(
+            self.article, self.notes, self.limits, settings, answers=self.answers or Answers()
+        )
 
 
 @pytest.fixture
@@ -82,7 +84,7 @@ def make_desk(service: Service) -> Callable[[str], Desk]:
 
     def make(text: str) -> Desk:
         settings = Openai(base_url=service.url, model="ein-modell", timeout=0.5, retries=2)
-        return Desk(read_bytes(text.encode(), "article.txt"), settings)
+        return Desk(parse_article(text.encode(), "article.txt"), settings)
 
     return make
 

@@ -56,7 +56,9 @@ def outlook_branch(html: str) -> Branch:
 
 def holds(condition: str) -> bool:
     """Whether Outlook meets the condition of a comment: "mso | IE", "gte mso 9", "!mso"."""
-    return any(all(map(_met, either.split("&"))) for either in re.sub(r"[()]", " ", condition).split("|"))
+    return any(
+        all(map(_met, either.split("&"))) for either in re.sub(r"[()]", " ", condition).split("|")
+    )
 
 
 def _met(term: str) -> bool:
@@ -65,7 +67,12 @@ def _met(term: str) -> bool:
         return False
     negated, comparison, what, version = found.groups()
     wanted = int(version or OUTLOOK)
-    compared = {"gt": wanted < OUTLOOK, "gte": wanted <= OUTLOOK, "lt": wanted > OUTLOOK, "lte": wanted >= OUTLOOK}
+    compared = {
+        "gt": wanted < OUTLOOK,
+        "gte": wanted <= OUTLOOK,
+        "lt": wanted > OUTLOOK,
+        "lte": wanted >= OUTLOOK,
+    }
     met = what == "mso" and compared.get(comparison, wanted == OUTLOOK)
     return met != bool(negated)
 

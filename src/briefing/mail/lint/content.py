@@ -30,13 +30,19 @@ def _left_over(sent: Sent) -> Iterator[Problem]:
 
 def _code(sent: Sent) -> Iterator[Problem]:
     for found in _remains(sent):
-        if found in sent.own and found.startswith("{") and sent.issue.settings.newsletter.tool == "none":
+        if (
+            found in sent.own
+            and found.startswith("{")
+            and sent.issue.settings.newsletter.tool == "none"
+        ):
             message = "The text holds template code; it is escaped in the HTML, but the text part goes out as it is."
             yield Problem(message, found)
 
 
 def _remains(sent: Sent) -> Iterator[str]:
-    pieces = sent.root.xpath("//body//text()[not(parent::style)] | //title/text() | //@alt | //@title | //@aria-label")
+    pieces = sent.root.xpath(
+        "//body//text()[not(parent::style)] | //title/text() | //@alt | //@title | //@aria-label"
+    )
     shown = " ".join(str(piece) for piece in pieces)
     for code in sent.placeholders:
         shown = shown.replace(code, "")

@@ -53,7 +53,9 @@ class Sheet:
 @lru_cache(maxsize=1024)
 def declarations(style: str) -> Mapping[str, Value]:
     """What a style attribute declares, by property in lower case; the last declaration of a property counts."""
-    return _declared(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
+    return _declared(
+        tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -70,7 +72,9 @@ def parse_sheet(css: str, media: str = "") -> Sheet:
             if node.content is None or node.lower_at_keyword != "media":
                 continue
             condition = f"{media} {tinycss2.serialize(node.prelude).strip()}".strip()
-            for inner in tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True):
+            for inner in tinycss2.parse_rule_list(
+                node.content, skip_comments=True, skip_whitespace=True
+            ):
                 if inner.type == "qualified-rule":
                     rules += _rules(inner, condition)
                 elif inner.type == "at-rule":
@@ -79,7 +83,9 @@ def parse_sheet(css: str, media: str = "") -> Sheet:
 
 
 def _rules(node: Node, media: str) -> Iterator[StyleRule]:
-    declared = _declared(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
+    declared = _declared(
+        tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+    )
     for comma, tokens in groupby(node.prelude, lambda node: node == ","):
         if not comma:
             yield StyleRule(tinycss2.serialize(tokens).strip(), declared, media)
@@ -107,7 +113,9 @@ def pixels(text: str, size: float = ROOT_SIZE) -> float | None:
     found = _LENGTH.fullmatch(text.strip())
     if not found or found[2] == "%":
         return None
-    return float(found[1]) * {"px": 1, None: 1, "pt": _POINT, "em": size, "rem": ROOT_SIZE}[found[2]]
+    return (
+        float(found[1]) * {"px": 1, None: 1, "pt": _POINT, "em": size, "rem": ROOT_SIZE}[found[2]]
+    )
 
 
 def percent(text: str) -> float | None:
@@ -118,7 +126,9 @@ def percent(text: str) -> float | None:
 
 def sides(declared: Mapping[str, Value], name: str) -> tuple[float, float, float, float]:
     """Top, right, bottom and left of `name` (padding, margin) in pixels; what cannot be told is 0."""
-    lengths = [pixels(part) or 0 for part in declared[name].text.split()] if name in declared else [0.0]
+    lengths = (
+        [pixels(part) or 0 for part in declared[name].text.split()] if name in declared else [0.0]
+    )
     match len(lengths):
         case 1:
             box = lengths * 4

@@ -40,7 +40,9 @@ def _unshown(sent: Sent) -> Iterator[Problem]:
     """A template that leaves out what the settings have."""
     issue = sent.issue
     shown = {link.get("href", "") for link in sent.links}
-    for url, lack in zip((issue.unsubscribe_url, issue.imprint_url, issue.privacy_url), _LACKS, strict=True):
+    for url, lack in zip(
+        (issue.unsubscribe_url, issue.imprint_url, issue.privacy_url), _LACKS, strict=True
+    ):
         if url and url not in shown:
             yield Problem(f"The HTML has {lack}, though the settings have its address.", url)
     said = words(sent.said)

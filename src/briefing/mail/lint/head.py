@@ -36,11 +36,14 @@ def _inner_lang(sent: Sent) -> Iterator[Problem]:
     """Webmail shows the content of the body in a page of its own and drops <html>."""
     if not all(
         any(
-            around.get("lang", "").startswith("de") for around in (heading, *heading.iterancestors("div", "td", "body"))
+            around.get("lang", "").startswith("de")
+            for around in (heading, *heading.iterancestors("div", "td", "body"))
         )
         for heading in sent.root.iter("h1")
     ):
-        yield Problem("No element inside the body says that it is German, and webmail drops <html>.")
+        yield Problem(
+            "No element inside the body says that it is German, and webmail drops <html>."
+        )
 
 
 def _title(sent: Sent) -> Iterator[Problem]:
@@ -66,12 +69,19 @@ def _schemes(sent: Sent) -> Iterator[Problem]:
     metas = _metas(sent)
     for name in _SCHEMES:
         if {*metas.get(name, "").split()} != {"light", "dark"}:
-            yield Problem("The HTML does not say that it knows both schemes; Apple Mail would invert it.", name)
+            yield Problem(
+                "The HTML does not say that it knows both schemes; Apple Mail would invert it.",
+                name,
+            )
     rules = [rule for sheet in sent.sheets for rule in sheet.rules]
     dark = [rule for rule in rules if is_dark(rule.media) and _COLOURS & {*rule.declarations}]
     if not dark:
         yield Problem("No rule is for the dark scheme.", "@media (prefers-color-scheme: dark)")
-    twins = {rule.selector.partition("]")[2].strip() for rule in rules if rule.selector.startswith("[data-ogs")}
+    twins = {
+        rule.selector.partition("]")[2].strip()
+        for rule in rules
+        if rule.selector.startswith("[data-ogs")
+    }
     for selector in dict.fromkeys(rule.selector for rule in dark):
         if selector not in twins and selector not in {"body", ":root", "html"}:
             yield Problem("A rule for the dark scheme has no twin for Outlook.com.", selector)
@@ -81,17 +91,29 @@ def _apple(sent: Sent) -> Iterator[Problem]:
     metas = _metas(sent)
     for name in _APPLE:
         if name not in metas:
-            yield Problem("A meta element is missing that keeps Apple's programs from changing sizes and links.", name)
+            yield Problem(
+                "A meta element is missing that keeps Apple's programs from changing sizes and links.",
+                name,
+            )
 
 
 def _hidden_preheader(sent: Sent) -> Iterator[Problem]:
     texts = sent.root.xpath("//body//text()[not(parent::style) and normalize-space()]")
-    around = [element for text in texts[:1] for element in (text.getparent(), *text.getparent().iterancestors())]
+    around = [
+        element
+        for text in texts[:1]
+        for element in (text.getparent(), *text.getparent().iterancestors())
+    ]
     kept = [element for element in around if hidden(element)]
     if not kept or plain(sent.issue.preheader) not in plain(kept[0].text_content()):
-        yield Problem("The first text of the body is not the hidden preheader; an inbox would show something else.")
+        yield Problem(
+            "The first text of the body is not the hidden preheader; an inbox would show something else."
+        )
     elif "mso-hide:all" not in kept[0].get("style").replace(" ", ""):
-        yield Problem("Outlook would show the preheader on top of the mail.", remedy='Add "mso-hide:all" to its style.')
+        yield Problem(
+            "Outlook would show the preheader on top of the mail.",
+            remedy='Add "mso-hide:all" to its style.',
+        )
 
 
 def _preheader(sent: Sent) -> Iterator[Problem]:

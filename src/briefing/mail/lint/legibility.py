@@ -37,7 +37,16 @@ _SENTENCE = 40
 _SHOWN = 80
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _GENERIC = frozenset(
-    {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif", "ui-sans-serif"}
+    {
+        "serif",
+        "sans-serif",
+        "monospace",
+        "cursive",
+        "fantasy",
+        "system-ui",
+        "ui-serif",
+        "ui-sans-serif",
+    }
 )
 _UNBROKEN = re.compile(rf"[^\s\u00ad\u200b\-‐–—/]{{{LONGEST_WORD + 1},}}")
 
@@ -49,7 +58,10 @@ def _contrast(sent: Sent) -> Iterator[Problem]:
             if not (look.colour and look.ground) or (look.colour, look.ground, large(look)) in told:
                 continue
             told.add((look.colour, look.ground, large(look)))
-            found, wanted = contrast(look.colour, look.ground), CONTRAST_LARGE if large(look) else CONTRAST
+            found, wanted = (
+                contrast(look.colour, look.ground),
+                CONTRAST_LARGE if large(look) else CONTRAST,
+            )
             if found < wanted:
                 message = (
                     f"In the {scheme} scheme, {look.colour} on {look.ground} has a contrast of {found:.1f} to 1; "
@@ -77,21 +89,32 @@ def _sizes(sent: Sent) -> Iterator[Problem]:
 def _lines(sent: Sent) -> Iterator[Problem]:
     for passage in sent.passages:
         line = passage.look.line
-        if len(passage.text.strip()) > _RUNNING and (line is None or line < LINE) and not _in_heading(passage):
+        if (
+            len(passage.text.strip()) > _RUNNING
+            and (line is None or line < LINE)
+            and not _in_heading(passage)
+        ):
             said = "no line height" if line is None else f"a line height of {line:.2g}"
             yield Problem(
-                f"A running text has {said}; from {LINE} on lines do not run together.", passage.text.strip()[:_SHOWN]
+                f"A running text has {said}; from {LINE} on lines do not run together.",
+                passage.text.strip()[:_SHOWN],
             )
 
 
 def _in_heading(passage: ShownText) -> bool:
-    return any(element.tag in _HEADINGS for element in (passage.element, *passage.element.iterancestors()))
+    return any(
+        element.tag in _HEADINGS for element in (passage.element, *passage.element.iterancestors())
+    )
 
 
 def _fonts(sent: Sent) -> Iterator[Problem]:
     for family in dict.fromkeys(look.family for _, _, look in sent.passages):
         if family.rpartition(",")[2].strip(" \"'").lower() not in _GENERIC:
-            message = "A list of fonts ends in none that every system has." if family else "A text names no font."
+            message = (
+                "A list of fonts ends in none that every system has."
+                if family
+                else "A text names no font."
+            )
             yield Problem(message, family)
 
 
@@ -99,10 +122,16 @@ def _inline(sent: Sent) -> Iterator[Problem]:
     """GMX, WEB.DE and T-Online drop style elements and use their own margins and link colours."""
     for element in sent.root.iter("h1", "h2", "h3", "p", "ul", "ol"):
         if not any(name.startswith("margin") for name in declarations(element.get("style", ""))):
-            yield Problem("Webmail that drops style elements would use its own margins here.", opening(element))
+            yield Problem(
+                "Webmail that drops style elements would use its own margins here.",
+                opening(element),
+            )
     for link in sent.links:
         if link.text_content().strip() and "color" not in declarations(link.get("style", "")):
-            yield Problem("Webmail that drops style elements would use its own link colour here.", opening(link))
+            yield Problem(
+                "Webmail that drops style elements would use its own link colour here.",
+                opening(link),
+            )
 
 
 def _buttons(sent: Sent) -> Iterator[Problem]:
@@ -114,10 +143,18 @@ def _buttons(sent: Sent) -> Iterator[Problem]:
         top, _, bottom, _ = sides(style, "padding")
         height = (passage.look.line or 1.2) * passage.look.size + top + bottom
         if height < TOUCH:
-            yield Problem(f"A button is {height:.0f} pixels high; a finger needs {TOUCH:.0f}.", opening(button))
+            yield Problem(
+                f"A button is {height:.0f} pixels high; a finger needs {TOUCH:.0f}.",
+                opening(button),
+            )
         cell = button.getparent()
-        if not (cell.tag == "td" and cell.get("bgcolor")) and "v:roundrect" not in sent.outlook.source:
-            yield Problem("Outlook for Windows would show a button without its colour.", opening(button))
+        if (
+            not (cell.tag == "td" and cell.get("bgcolor"))
+            and "v:roundrect" not in sent.outlook.source
+        ):
+            yield Problem(
+                "Outlook for Windows would show a button without its colour.", opening(button)
+            )
 
 
 def _button(element: HtmlElement) -> HtmlElement | None:
@@ -132,7 +169,9 @@ def _button(element: HtmlElement) -> HtmlElement | None:
 def _compounds(sent: Sent) -> Iterator[Problem]:
     for text, _, look in sent.passages:
         for word in _UNBROKEN.findall(text) if not look.breaks else ():
-            yield Problem(f"A word of {len(word)} characters makes the mail wider than a phone.", word)
+            yield Problem(
+                f"A word of {len(word)} characters makes the mail wider than a phone.", word
+            )
 
 
 CHECKS = (

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from briefing.mail.lint.sent import Sent
 
-_HERE = re.compile(r"//(?:[^/?#]*\.)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?#]|$)", re.IGNORECASE)
+_HERE = re.compile(
+    r"//(?:[^/?#]*\.)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?#]|$)", re.IGNORECASE
+)
 """An address of the machine that the mail was made on."""
 _COMPLETE = re.compile(r"(?:https://|mailto:|tel:|cid:)\S+")
 _VAGUE = frozenset({
@@ -53,20 +55,30 @@ def _unready(sent: Sent) -> Iterator[Problem]:
     written = (*_addresses(sent), letter.sender, letter.reply_to)
     if made_up := [*dict.fromkeys(address for address in written if is_reserved(address))]:
         number = f"{len(made_up)} addresses are" if len(made_up) > 1 else "An address is"
-        where = f" in {FILE} ({', '.join(keys)})" if (keys := reserved_keys(sent.issue.settings)) else ""
-        remedy = f"Write the real ones{where}." if len(made_up) > 1 else f"Write the real one{where}."
+        where = (
+            f" in {FILE} ({', '.join(keys)})"
+            if (keys := reserved_keys(sent.issue.settings))
+            else ""
+        )
+        remedy = (
+            f"Write the real ones{where}." if len(made_up) > 1 else f"Write the real one{where}."
+        )
         yield Problem(f"{number} made up: no reader gets there.", made_up[0], remedy=remedy)
     for url in _addresses(sent):
         if _HERE.search(url):
             yield Problem("An address is a placeholder.", url, remedy="Write the real one.")
         elif url.startswith("http:"):
-            yield Problem("An address is not encrypted.", url, remedy="Write https:// if the server knows it.")
+            yield Problem(
+                "An address is not encrypted.", url, remedy="Write https:// if the server knows it."
+            )
 
 
 def _empty(sent: Sent) -> Iterator[Problem]:
     for link in sent.links:
         if not name_of(link):
-            yield Problem("A link has neither text nor a picture with an alt text.", link.get("href", ""))
+            yield Problem(
+                "A link has neither text nor a picture with an alt text.", link.get("href", "")
+            )
 
 
 def _vague(sent: Sent) -> Iterator[Problem]:
@@ -92,7 +104,11 @@ def _marks(sent: Sent) -> Iterator[Problem]:
     footer = {issue.unsubscribe_url, issue.imprint_url, issue.privacy_url}
     sound = issue.podcast.mp3_url if issue.podcast else ""
     for url in sorted({link.get("href", "") for link in sent.links} - {sound}):
-        wanted = issue.settings.newsletter.utm and shares_host(url, issue.settings.own_addresses) and url not in footer
+        wanted = (
+            issue.settings.newsletter.utm
+            and shares_host(url, issue.settings.own_addresses)
+            and url not in footer
+        )
         if wanted and _MARK not in url:
             yield Problem("A link to an own page has no marks for web statistics.", url)
         elif _MARK in url and not wanted:
@@ -101,14 +117,24 @@ def _marks(sent: Sent) -> Iterator[Problem]:
 
 def _podcast(sent: Sent) -> Iterator[Problem]:
     if podcast := sent.issue.podcast:
-        names = [name_of(link) for link in sent.links if link.get("href") in {podcast.url, podcast.mp3_url}]
+        names = [
+            name_of(link)
+            for link in sent.links
+            if link.get("href") in {podcast.url, podcast.mp3_url}
+        ]
         if not any("podcast" in name.casefold() and re.search(r"\d", name) for name in names):
-            yield Problem("No link to the audio says that it is a podcast and how long it is.", podcast.url)
+            yield Problem(
+                "No link to the audio says that it is a podcast and how long it is.", podcast.url
+            )
 
 
 def _browser(sent: Sent) -> Iterator[Problem]:
     view = sent.issue.view_url
-    ways = [link for link in sent.links if link.get("href") == view and "podcast" not in name_of(link).casefold()]
+    ways = [
+        link
+        for link in sent.links
+        if link.get("href") == view and "podcast" not in name_of(link).casefold()
+    ]
     if view and not ways:
         yield Problem("No link leads to the newsletter in the browser.", view)
 

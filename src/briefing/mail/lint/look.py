@@ -115,7 +115,11 @@ def _look(element: HtmlElement, around: Look, overrides: Mapping[str, Value]) ->
     declared = declarations(element.get("style", ""))
     if overrides:
         declared = _cascade(declared, overrides)
-    if not declared and element.tag not in _BOLD_TAGS and not {"bgcolor", "background"} & {*element.keys()}:
+    if (
+        not declared
+        and element.tag not in _BOLD_TAGS
+        and not {"bgcolor", "background"} & {*element.keys()}
+    ):
         return around
     size = _size(declared, around.size)
     return replace(
@@ -132,7 +136,9 @@ def _look(element: HtmlElement, around: Look, overrides: Mapping[str, Value]) ->
 
 def _cascade(inline: Mapping[str, Value], overrides: Mapping[str, Value]) -> Mapping[str, Value]:
     """A style attribute is stronger than any rule, unless the rule is !important."""
-    stronger = {name: value for name, value in overrides.items() if value.important or name not in inline}
+    stronger = {
+        name: value for name, value in overrides.items() if value.important or name not in inline
+    }
     merged = {**inline, **stronger}
     if "background" in stronger and "background-color" not in stronger:
         merged.pop("background-color", None)  # which the shorthand sets as well
@@ -176,5 +182,9 @@ def _line(declared: Mapping[str, Value], size: float, around: float | None) -> f
 
 
 def _breaks(declared: Mapping[str, Value], *, breaks: bool) -> bool:
-    said = [declared[name].text for name in ("word-break", "overflow-wrap", "word-wrap") if name in declared]
+    said = [
+        declared[name].text
+        for name in ("word-break", "overflow-wrap", "word-wrap")
+        if name in declared
+    ]
     return any(text in _BREAKING for text in said) if said else breaks

@@ -22,20 +22,28 @@ def _lines(sent: Sent) -> Iterator[Problem]:
     if not sent.eml.count(b"\r\n") == sent.eml.count(b"\r") == sent.eml.count(b"\n"):
         yield Problem("A line of newsletter.eml does not end with CR and LF.")
     if (longest := max(map(len, sent.eml.split(b"\r\n")))) > LINE:
-        yield Problem(f"A line of newsletter.eml has {longest} bytes; servers cut or refuse it beyond {LINE}.")
+        yield Problem(
+            f"A line of newsletter.eml has {longest} bytes; servers cut or refuse it beyond {LINE}."
+        )
 
 
 def _parts(sent: Sent) -> Iterator[Problem]:
     parts = [(part, part.get_content_type()) for part in sent.message.walk()]
     texts = [kind for _, kind in parts if kind in {"text/plain", "text/html"}]
-    if texts != ["text/plain", "text/html"] or "multipart/alternative" not in {kind for _, kind in parts}:
-        yield Problem("newsletter.eml does not have the text first and the HTML last.", " ".join(texts))
+    if texts != ["text/plain", "text/html"] or "multipart/alternative" not in {
+        kind for _, kind in parts
+    }:
+        yield Problem(
+            "newsletter.eml does not have the text first and the HTML last.", " ".join(texts)
+        )
         return
     html = next(part for part, kind in parts if kind == "text/html").get_content()
     carried = {str(part["Content-ID"]).strip("<>") for part, _ in parts}
     for name in dict.fromkeys(re.findall(r"[\"']cid:([^\"']+)", html)):
         if name not in carried:
-            yield Problem("The HTML of newsletter.eml shows a picture that it does not carry.", f"cid:{name}")
+            yield Problem(
+                "The HTML of newsletter.eml shows a picture that it does not carry.", f"cid:{name}"
+            )
 
 
 def _headers(sent: Sent) -> Iterator[Problem]:
@@ -44,12 +52,19 @@ def _headers(sent: Sent) -> Iterator[Problem]:
         if not str(message[name] or "").strip():
             yield Problem("newsletter.eml lacks a header that every message has.", name)
     if bool(message["Date"]) != (issue.rules.date is not None):
-        yield Problem("newsletter.eml has a date where notes.md has none, or the other way round.", "Date")
+        yield Problem(
+            "newsletter.eml has a date where notes.md has none, or the other way round.", "Date"
+        )
     if issue.settings.newsletter.one_click:
         if not str(message["List-Unsubscribe"] or "").startswith("<https://"):
-            yield Problem("One click to unsubscribe needs an https address in List-Unsubscribe.", "List-Unsubscribe")
+            yield Problem(
+                "One click to unsubscribe needs an https address in List-Unsubscribe.",
+                "List-Unsubscribe",
+            )
         if message["List-Unsubscribe-Post"] != "List-Unsubscribe=One-Click":
-            yield Problem("One click to unsubscribe needs its second header.", "List-Unsubscribe-Post")
+            yield Problem(
+                "One click to unsubscribe needs its second header.", "List-Unsubscribe-Post"
+            )
 
 
 def _sender(sent: Sent) -> Iterator[Problem]:

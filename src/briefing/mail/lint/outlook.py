@@ -24,9 +24,13 @@ _ROUNDING = 1.0
 
 def _balanced(sent: Sent) -> Iterator[Problem]:
     if sent.outlook.unbalanced:
-        yield Problem("A conditional comment does not open or close as it must.", sent.outlook.unbalanced)
+        yield Problem(
+            "A conditional comment does not open or close as it must.", sent.outlook.unbalanced
+        )
     for place in crossed(sent.outlook.source):
-        yield Problem("With the conditional comments for Outlook, elements are not closed in order.", place)
+        yield Problem(
+            "With the conditional comments for Outlook, elements are not closed in order.", place
+        )
 
 
 def _widths(sent: Sent) -> Iterator[Problem]:
@@ -36,7 +40,9 @@ def _widths(sent: Sent) -> Iterator[Problem]:
 def _too_wide(element: HtmlElement, room: float | None) -> Iterator[Problem]:
     """Everything below `element` that is wider than the pixels around it; None while no width is known."""
     width = _width(element) if element.tag in {"table", "td", "th", "img"} else None
-    taken = _row(element) if element.tag == "tr" else width if element.tag in {"table", "img"} else None
+    taken = (
+        _row(element) if element.tag == "tr" else width if element.tag in {"table", "img"} else None
+    )
     if taken is not None and room is not None and taken > room + _ROUNDING:
         yield Problem(f"In Outlook, {taken:g} pixels stand in {room:g}.", opening(element))
     if width is not None:
@@ -70,7 +76,11 @@ def _width(element: HtmlElement) -> float | None:
 
 def _border(declared: Mapping[str, Value], side: str) -> float:
     said = declared.get(f"border-{side}") or declared.get("border")
-    return next((found for found in map(pixels, said.text.split()) if found is not None), 0.0) if said else 0.0
+    return (
+        next((found for found in map(pixels, said.text.split()) if found is not None), 0.0)
+        if said
+        else 0.0
+    )
 
 
 CHECKS = (

@@ -34,7 +34,9 @@ def _weak_alt(sent: Sent) -> Iterator[Problem]:
         if _FILE.fullmatch(alt):
             yield Problem("An alt text is a file name.", alt)
         elif len(alt) > _LONGEST:
-            yield Problem(f"An alt text has {len(alt)} characters; a screen reader cannot pause in it.", alt)
+            yield Problem(
+                f"An alt text has {len(alt)} characters; a screen reader cannot pause in it.", alt
+            )
 
 
 def _layout(sent: Sent) -> Iterator[Problem]:
@@ -47,7 +49,10 @@ def _layout(sent: Sent) -> Iterator[Problem]:
             )
         display = declarations(picture.get("style", "")).get("display")
         if display is None or display.text not in {"block", "inline-block"}:
-            yield Problem("A picture has no display:block; Outlook.com leaves a gap under it.", opening(picture))
+            yield Problem(
+                "A picture has no display:block; Outlook.com leaves a gap under it.",
+                opening(picture),
+            )
         if _UNSHOWN.search(picture.get("src", "")):
             yield Problem(
                 "Outlook or Gmail do not show pictures of this kind.",
@@ -60,7 +65,8 @@ def _pixel(sent: Sent) -> Iterator[Problem]:
     for picture in sent.root.iter("img"):
         if {picture.get("width"), picture.get("height")} & {"0", "1"}:
             yield Problem(
-                "A picture of one pixel counts readers, which needs their consent (§ 25 TDDDG).", opening(picture)
+                "A picture of one pixel counts readers, which needs their consent (§ 25 TDDDG).",
+                opening(picture),
             )
 
 

@@ -61,7 +61,10 @@ class Sent:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The style elements of `root`."""
-        return tuple(parse_sheet(style.text or "", style.get("media", "")) for style in self.root.iter("style"))
+        return tuple(
+            parse_sheet(style.text or "", style.get("media", ""))
+            for style in self.root.iter("style")
+        )
 
     @cached_property
     def message(self) -> EmailMessage:
@@ -87,7 +90,9 @@ class Sent:
     @cached_property
     def said(self) -> str:
         """The text of the HTML in one piece."""
-        return "".join(str(piece) for piece in self.root.xpath("//body//text()[not(parent::style)]"))
+        return "".join(
+            str(piece) for piece in self.root.xpath("//body//text()[not(parent::style)]")
+        )
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
@@ -103,7 +108,9 @@ class Sent:
         issue, briefing = self.issue, self.issue.briefing
         values = msgspec.to_builtins((issue.rules, issue.settings.show, issue.settings.newsletter))
         statements = (statement.text for statement in briefing.statements())
-        return "\n".join((*statements, briefing.headline, briefing.kicker, issue.preheader, *_strings(values)))
+        return "\n".join(
+            (*statements, briefing.headline, briefing.kicker, issue.preheader, *_strings(values))
+        )
 
 
 def plain(text: str) -> str:

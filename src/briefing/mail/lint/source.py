@@ -48,13 +48,20 @@ def _style(sent: Sent) -> Iterator[Problem]:
 def _nested(sent: Sent) -> Iterator[Problem]:
     for sheet in sent.sheets:
         for name in sheet.nested:
-            yield Problem("An at-rule stands in another; Gmail drops the whole style element.", f"@{name}")
+            yield Problem(
+                "An at-rule stands in another; Gmail drops the whole style element.", f"@{name}"
+            )
 
 
 def _encoding(sent: Sent) -> Iterator[Problem]:
     if not sent.html.lstrip().lower().startswith("<!doctype html>"):
-        yield Problem("The HTML does not begin with <!doctype html>; programs would guess how to lay it out.")
-    if not any("charset=utf-8" in meta.lower() for meta in re.findall(r"<meta[^>]*>", sent.html.replace('"', ""))):
+        yield Problem(
+            "The HTML does not begin with <!doctype html>; programs would guess how to lay it out."
+        )
+    if not any(
+        "charset=utf-8" in meta.lower()
+        for meta in re.findall(r"<meta[^>]*>", sent.html.replace('"', ""))
+    ):
         yield Problem("The HTML does not say that it is UTF-8; umlauts may break.")
     for found in _rubbish(sent):
         if found not in sent.own:
@@ -65,7 +72,9 @@ def _misread(sent: Sent) -> Iterator[Problem]:
     for found in _rubbish(sent):
         if found in sent.own:
             yield Problem(
-                "The text looks as if it had been read in a wrong encoding.", found, remedy="Save the article as UTF-8."
+                "The text looks as if it had been read in a wrong encoding.",
+                found,
+                remedy="Save the article as UTF-8.",
             )
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from briefing.mail.lint.sent import Sent
 
-_ACTIVE = frozenset({"script", "iframe", "form", "object", "embed", "audio", "video", "svg", "link"})
+_ACTIVE = frozenset(
+    {"script", "iframe", "form", "object", "embed", "audio", "video", "svg", "link"}
+)
 _KNOWN = frozenset(
     """
     html head title meta style body div span p br hr wbr a img picture source h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
@@ -78,7 +80,9 @@ def _active(sent: Sent) -> Iterator[Problem]:
     if any("import" in sheet.at_rules for sheet in sent.sheets) or any(
         "url(" in style for style in sent.root.xpath("//style/text()")
     ):
-        message = "A style sheet loads a file; Gmail drops it whole, others tell a stranger who reads."
+        message = (
+            "A style sheet loads a file; Gmail drops it whole, others tell a stranger who reads."
+        )
         yield Problem(message, remedy="Take @import and url() out of the style sheets.")
     for element in sent.root.xpath("//*[@*[starts-with(name(), 'on')]]"):
         yield Problem("Mail programs remove what shall run on an event.", opening(element))

@@ -37,7 +37,9 @@ def used(sent: Sent) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _of_style(style: str) -> frozenset[str]:
-    return frozenset(name for item in declarations(style).items() for name in _of_declaration(*item))
+    return frozenset(
+        name for item in declarations(style).items() for name in _of_declaration(*item)
+    )
 
 
 def _of_rule(rule: StyleRule) -> Iterator[str]:
@@ -49,7 +51,9 @@ def _of_rule(rule: StyleRule) -> Iterator[str]:
     if "[" in rule.selector:
         yield "[attribute]"
     for item in rule.declarations.items():
-        yield from (name for name in _of_declaration(*item) if name != "url()")  # mail.active objects to it
+        yield from (
+            name for name in _of_declaration(*item) if name != "url()"
+        )  # mail.active objects to it
 
 
 def _of_declaration(name: str, value: Value) -> Iterator[str]:

@@ -30,7 +30,9 @@ CHECKS: tuple[Probe[Feed, Objection], ...] = (
 """Those that need a well-formed feed. What keeps a feed from being read is found by `document.read`."""
 
 
-def lint_feed(feed: bytes, files: Callable[[str], int | None], address: str = "") -> tuple[Finding, ...]:
+def lint_feed(
+    feed: bytes, files: Callable[[str], int | None], address: str = ""
+) -> tuple[Finding, ...]:
     """Every objection to the feed, check by check.
 
     `files` gives the size in bytes of the published file behind an address, None where there is none. `address` is where

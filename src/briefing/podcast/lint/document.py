@@ -36,11 +36,15 @@ UNREADABLE = (
 _BY_ID = by_id(UNREADABLE)
 
 
-def read(data: bytes, files: Callable[[str], int | None], address: str) -> tuple[Feed | None, tuple[Finding, ...]]:
+def read(
+    data: bytes, files: Callable[[str], int | None], address: str
+) -> tuple[Feed | None, tuple[Finding, ...]]:
     """The feed, or why it cannot be read."""
     from lxml import etree  # noqa: PLC0415 - heavy
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
     try:
         data.decode()
         root = etree.fromstring(data, parser)

@@ -84,7 +84,9 @@ class _Files:
         return None if self.chapters is None else _listed(self.chapters)
 
 
-def lint_episode(mp3: bytes | None, transcript: bytes | None, chapters: bytes | None) -> tuple[Finding, ...]:
+def lint_episode(
+    mp3: bytes | None, transcript: bytes | None, chapters: bytes | None
+) -> tuple[Finding, ...]:
     """Every objection to an episode's MP3, WebVTT and JSON chapters; None stands for a file that is not at hand."""
     files = _Files(mp3, transcript, chapters)
     return tuple(_finding(check, text) for check in CHECKS for text in check.find(files))
@@ -119,7 +121,10 @@ def _listed(chapters: bytes) -> list[tuple[int, str]] | None:
         document = json.loads(chapters)
         if not isinstance(document["version"], str):
             return None
-        return [(round(1000 * chapter["startTime"]), str(chapter.get("title", ""))) for chapter in document["chapters"]]
+        return [
+            (round(1000 * chapter["startTime"]), str(chapter.get("title", "")))
+            for chapter in document["chapters"]
+        ]
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         return None
 
@@ -203,7 +208,11 @@ def _transcript(files: _Files) -> Iterator[str]:
 
 
 def _transcript_end(files: _Files) -> Iterator[str]:
-    if files.audio and files.captions and files.captions[-1].end > files.audio.milliseconds + _TOLERANCE:
+    if (
+        files.audio
+        and files.captions
+        and files.captions[-1].end > files.audio.milliseconds + _TOLERANCE
+    ):
         yield f"cue {files.captions[-1].end} ms, audio {files.audio.milliseconds} ms"
 
 

@@ -44,7 +44,9 @@ def _guid_permalink(feed: Feed) -> Iterator[Objection]:
 
 def _guid_twice(feed: Feed) -> Iterator[Objection]:
     guids = [guid for item in feed.items if (guid := child(item, "guid")) is not None and guid.text]
-    yield from (Objection(guid, guid.text) for guid in _again(guids, [guid.text.strip() for guid in guids]))
+    yield from (
+        Objection(guid, guid.text) for guid in _again(guids, [guid.text.strip() for guid in guids])
+    )
 
 
 def _enclosure(feed: Feed) -> Iterator[Objection]:
@@ -57,9 +59,15 @@ def _enclosure(feed: Feed) -> Iterator[Objection]:
 
 
 def _enclosure_twice(feed: Feed) -> Iterator[Objection]:
-    found = [first for item in feed.items if (first := child(item, "enclosure")) is not None and first.get("url")]
+    found = [
+        first
+        for item in feed.items
+        if (first := child(item, "enclosure")) is not None and first.get("url")
+    ]
     addresses = [enclosure.get("url") for enclosure in found]
-    yield from (Objection(enclosure, enclosure.get("url")) for enclosure in _again(found, addresses))
+    yield from (
+        Objection(enclosure, enclosure.get("url")) for enclosure in _again(found, addresses)
+    )
 
 
 def _enclosure_type(feed: Feed) -> Iterator[Objection]:

@@ -48,4 +48,6 @@ def _size(header: bytes) -> int:
     version, bitrate, rate = header[1] >> 3 & 3, header[2] >> 4, header[2] >> 2 & 3
     if version not in _BITRATES or not 0 < bitrate < 15 or rate == 3:  # noqa: PLR2004 - reserved values
         return 0
-    return _BYTES[version] * _BITRATES[version][bitrate - 1] // _RATES[version][rate] + (header[2] >> 1 & 1)
+    return _BYTES[version] * _BITRATES[version][bitrate - 1] // _RATES[version][rate] + (
+        header[2] >> 1 & 1
+    )

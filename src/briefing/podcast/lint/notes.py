@@ -19,8 +19,12 @@ LONGEST = 4000
 ALLOWED = frozenset({"p", "ol", "ul", "li", "a", "b", "i", "strong", "em", "br"})
 """Elements of a description that Apple or PSP-1 name."""
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);|</?[A-Za-z]+[ />]|<[A-Za-z]+>")
-_NUMBERED = re.compile(r"^(?:#\s*\d+|\d+\s*[:–-]\s)|\b(?:Folge|Episode|Ep\.)\s*#?\d+", re.IGNORECASE)
+_ESCAPED = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);|</?[A-Za-z]+[ />]|<[A-Za-z]+>"
+)
+_NUMBERED = re.compile(
+    r"^(?:#\s*\d+|\d+\s*[:–-]\s)|\b(?:Folge|Episode|Ep\.)\s*#?\d+", re.IGNORECASE
+)
 _ARTIFICIAL = re.compile(
     r"(?:künstliche|synthetische|computergenerierte)\w*\s(?:\w+\s)?stimme|stimme\b[^.]{0,60}\b(?:künstlich|synthetisch)|\bKI-Stimme",
     re.IGNORECASE,
@@ -30,10 +34,38 @@ _ONCE = frozenset(
     map(
         qualified,
         (
-            *("title", "link", "description", "language", "copyright", "lastBuildDate", "guid", "pubDate"),
-            *("itunes:author", "itunes:explicit", "itunes:image", "itunes:type", "itunes:duration", "itunes:owner"),
-            *("itunes:episode", "itunes:season", "itunes:episodeType", "itunes:title", "itunes:summary"),
-            *("podcast:guid", "podcast:locked", "podcast:medium", "podcast:chapters", "content:encoded"),
+            *(
+                "title",
+                "link",
+                "description",
+                "language",
+                "copyright",
+                "lastBuildDate",
+                "guid",
+                "pubDate",
+            ),
+            *(
+                "itunes:author",
+                "itunes:explicit",
+                "itunes:image",
+                "itunes:type",
+                "itunes:duration",
+                "itunes:owner",
+            ),
+            *(
+                "itunes:episode",
+                "itunes:season",
+                "itunes:episodeType",
+                "itunes:title",
+                "itunes:summary",
+            ),
+            *(
+                "podcast:guid",
+                "podcast:locked",
+                "podcast:medium",
+                "podcast:chapters",
+                "content:encoded",
+            ),
         ),
     )
 )

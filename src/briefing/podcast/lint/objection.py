@@ -30,7 +30,9 @@ def finding(check: Check, objection: Objection, feed: Feed) -> Finding:
     return check.said_of(subject, value, f"{feed.name}:{node.sourceline}")
 
 
-def every_value(element: str, holds: Callable[[str], bool]) -> Callable[[Feed], Iterator[Objection]]:
+def every_value(
+    element: str, holds: Callable[[str], bool]
+) -> Callable[[Feed], Iterator[Objection]]:
     """What finds the elements of a name whose value does not hold; there may be none."""
 
     def find(feed: Feed) -> Iterator[Objection]:

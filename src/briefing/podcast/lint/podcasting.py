@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
     from briefing.podcast.lint.feed import Feed
 
-TRANSCRIPTS = ("text/vtt", "application/x-subrip", "application/srt", "text/html", "text/plain", "application/json")
+TRANSCRIPTS = (
+    "text/vtt",
+    "application/x-subrip",
+    "application/srt",
+    "text/html",
+    "text/plain",
+    "application/json",
+)
 """The types that the namespace names, and the one under which its index keeps SubRip."""
 CHAPTERS = "application/json+chapters"
 _MEDIA = "podcast music video film audiobook newsletter blog publisher course".split()

@@ -25,7 +25,9 @@ def moment(date: str) -> dt.datetime | None:
         return None
     if form[1] and form[1] != _DAYS[found.weekday()]:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=dt.UTC)  # "-0000", a zone that is not said
+    return (
+        found if found.tzinfo else found.replace(tzinfo=dt.UTC)
+    )  # "-0000", a zone that is not said
 
 
 def whole(digits: str) -> int | None:

@@ -88,7 +88,9 @@ def verify(
         progress(f"episode {count} of {min(newest, len(items))}")
         inspection.look_at_episode(item)
     linted = (
-        finding for page in pages for finding in lint_feed(page.data, _sizes(inspection, page.feed), page.address)
+        finding
+        for page in pages
+        for finding in lint_feed(page.data, _sizes(inspection, page.feed), page.address)
     )
     findings = (*linted, *_twice(pages), *inspection.findings)
     return Verified(place, len(pages), len(items), min(newest, len(items)), site.requests, findings)
@@ -98,8 +100,12 @@ def _opened(where: str, client: Client) -> tuple[Site, str]:
     """What is asked for files, and the place of the feed."""
     if "://" in where:
         if split_url(where).scheme not in {"http", "https"} or not split_url(where).hostname:
-            raise InputError("this is no address of a web site. It begins with https:// and a host.", file=where)
-        place = where if split_url(where).path.endswith(".xml") else f"{where.rstrip('/')}/{FEED_FILE}"
+            raise InputError(
+                "this is no address of a web site. It begins with https:// and a host.", file=where
+            )
+        place = (
+            where if split_url(where).path.endswith(".xml") else f"{where.rstrip('/')}/{FEED_FILE}"
+        )
         return Server(urljoin(place, "."), client), place
     path = Path(where).absolute()
     feed = path / FEED_FILE if path.is_dir() else path
@@ -114,9 +120,12 @@ def _first(site: Site, place: str) -> Seen:
     why = seen.findings[-1]
     if 400 <= seen.status < 500:  # noqa: PLR2004 - HTTP
         raise InputError(
-            f"no feed is there. Publish it, or give the address or the folder of the site.{_of(why)}", file=place
+            f"no feed is there. Publish it, or give the address or the folder of the site.{_of(why)}",
+            file=place,
         )
-    raise ServiceError(f"the feed cannot be loaded: {why.text or why.message}. Try again later.", file=place)
+    raise ServiceError(
+        f"the feed cannot be loaded: {why.text or why.message}. Try again later.", file=place
+    )
 
 
 def _of(why: Finding) -> str:
@@ -150,7 +159,9 @@ def _published(feed: Feed | None, place: str) -> tuple[str, tuple[str, ...]]:
     return urljoin(known[0], _name(place)) if known else place, tuple(bases)
 
 
-def _pages(inspection: Inspection, address: str, progress: Callable[[str], None]) -> Iterator[_Page]:
+def _pages(
+    inspection: Inspection, address: str, progress: Callable[[str], None]
+) -> Iterator[_Page]:
     """The feed and the pages that it leads to (RFC 5005), the newest first."""
     read: set[str] = set()
     while address and len(read) < _MOST_PAGES:
@@ -160,7 +171,11 @@ def _pages(inspection: Inspection, address: str, progress: Callable[[str], None]
             return
         feed = _parsed(seen.data)
         yield _Page(address, seen.data, feed)
-        further = [] if feed is None else [*links(feed.channel, "prev-archive"), *links(feed.channel, "next")]
+        further = (
+            []
+            if feed is None
+            else [*links(feed.channel, "prev-archive"), *links(feed.channel, "next")]
+        )
         address = further[0].get("href", "") if further else ""
         if address in read:
             inspection.findings.append(objection("verify.pages", FEED, address))
@@ -174,7 +189,10 @@ def _sizes(inspection: Inspection, feed: Feed | None) -> Callable[[str], int | N
     What is not there was found already, with the answer of the server.
     """
     enclosures = feed.every("enclosure") if feed else ()
-    said = {enclosure.get("url", ""): whole(enclosure.get("length", "")) or 0 for enclosure in enclosures}
+    said = {
+        enclosure.get("url", ""): whole(enclosure.get("length", "")) or 0
+        for enclosure in enclosures
+    }
 
     def size(address: str) -> int:
         known = inspection.size(address)
@@ -186,7 +204,11 @@ def _sizes(inspection: Inspection, feed: Feed | None) -> Callable[[str], int | N
 def _twice(pages: list[_Page]) -> Iterator[Finding]:
     """Episodes that several pages have."""
     guids = Counter(
-        guid for page in pages if page.feed for guid in {text(item, "guid") for item in page.feed.items} if guid
+        guid
+        for page in pages
+        if page.feed
+        for guid in {text(item, "guid") for item in page.feed.items}
+        if guid
     )
     for guid, count in guids.items():
         if count > 1:

@@ -89,7 +89,9 @@ class FileKind:
 
     def said(self, media_type: str) -> FileKind:
         """The kind of a file of which the feed says this type."""
-        return replace(self, types=(media_type,)) if self.exact and media_type in self.types else self
+        return (
+            replace(self, types=(media_type,)) if self.exact and media_type in self.types else self
+        )
 
 
 FEED = FileKind("feed", ("application/rss+xml", "application/xml", "text/xml"), FEED_LIMIT)

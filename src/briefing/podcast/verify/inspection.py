@@ -64,8 +64,12 @@ class Inspection:
     def look_at_episode(self, item: Any) -> None:  # noqa: ANN401 - lxml has no types
         """The files of an episode, and its page."""
         sound, mp3 = self._files(item, "enclosure", AUDIO).get("audio/mpeg", _NOTHING)
-        captions, vtt = self._files(item, "podcast:transcript", TRANSCRIPT).get("text/vtt", _NOTHING)
-        chapters, listed = self._files(item, "podcast:chapters", CHAPTERS).get(CHAPTERS_TYPE, _NOTHING)
+        captions, vtt = self._files(item, "podcast:transcript", TRANSCRIPT).get(
+            "text/vtt", _NOTHING
+        )
+        chapters, listed = self._files(item, "podcast:chapters", CHAPTERS).get(
+            CHAPTERS_TYPE, _NOTHING
+        )
         self.look_at_pictures(item)
         if page := text(item, "link"):
             self.look(page, PAGE)
@@ -80,12 +84,16 @@ class Inspection:
         for image in children(part, "itunes:image"):
             place, picture = self._load(image.get("href", ""), PICTURE)
             if picture is not None:
-                self.findings += (replace(finding, file=place) for finding in episode.lint_cover(picture))
+                self.findings += (
+                    replace(finding, file=place) for finding in episode.lint_cover(picture)
+                )
 
     def _files(self, item: Any, name: str, kind: FileKind) -> dict[str, _Loaded]:  # noqa: ANN401 - lxml has no types
         """What lies behind the elements of a name, by the type that they give."""
         types = ((element, element.get("type", "")) for element in children(item, name))
-        return {said: self._load(element.get("url", ""), kind.said(said)) for element, said in types}
+        return {
+            said: self._load(element.get("url", ""), kind.said(said)) for element, said in types
+        }
 
     def _load(self, address: str, kind: FileKind) -> _Loaded:
         """Place and content of a file; none where it cannot be had or was looked at before."""
@@ -100,7 +108,10 @@ class Inspection:
     def _hear(self, place: str, mp3: bytes) -> None:
         if not mp3.startswith(_MP3_STARTS):
             self.findings.append(objection("verify.audio", AUDIO, place, repr(mp3[:16])))
-        if self.deep and (first := self._audio.setdefault(hashlib.sha256(mp3).digest(), place)) != place:
+        if (
+            self.deep
+            and (first := self._audio.setdefault(hashlib.sha256(mp3).digest(), place)) != place
+        ):
             self.findings.append(objection("verify.same", AUDIO, place, first))
 
     def _place(self, address: str) -> str | None:

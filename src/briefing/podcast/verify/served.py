@@ -135,18 +135,29 @@ class Server:
             return Seen(size, None if whole else part.body, tuple(findings))
         data = self.client.ask(place, limit=kind.limit).body
         if size is not None and len(data) != size:
-            findings.append(objection("verify.length", kind, place, f"HEAD {size}, loaded {len(data)}"))
+            findings.append(
+                objection("verify.length", kind, place, f"HEAD {size}, loaded {len(data)}")
+            )
         return Seen(size, data, tuple(findings))
 
-    def _parts(self, part: Answer, size: int | None, place: str, kind: FileKind) -> Iterator[Finding]:
+    def _parts(
+        self, part: Answer, size: int | None, place: str, kind: FileKind
+    ) -> Iterator[Finding]:
         """Whether `part` is the beginning of a file of `size` bytes, and what is said of a part beyond its end."""
         if not size:
             yield objection("verify.length", kind, place, "no Content-Length")
             return
         first = min(_HEAD, size)
         said = part.headers.get("Content-Range", "")
-        if (part.status, said, len(part.body), part.cut) != (_PART, f"bytes 0-{first - 1}/{size}", first, False):
-            yield objection("verify.range", kind, place, f"status {part.status}, Content-Range {said or '–'}")
+        if (part.status, said, len(part.body), part.cut) != (
+            _PART,
+            f"bytes 0-{first - 1}/{size}",
+            first,
+            False,
+        ):
+            yield objection(
+                "verify.range", kind, place, f"status {part.status}, Content-Range {said or '–'}"
+            )
             return
         beyond = self.client.ask(place, headers={"Range": f"bytes={size}-"})
         if beyond.status != _NO_PART:
