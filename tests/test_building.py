@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = [pytest.mark.build, pytest.mark.usefixtures("cache_folder")]
+
 MAIL = ("--only", "mail")
 NOTES = "---\nwords: 90\nimage: {file: faehre.png, alt: Die Fähre}\n---\n"
 SHOW = """

@@ -27,6 +27,8 @@ def refuse(*_arguments, **_options):
     raise OSError("the network is cut")
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.create_connection = refuse
 from briefing.cli import main
+
+pytestmark = pytest.mark.build
 main(sys.argv[1:])
 """
 

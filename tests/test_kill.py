@@ -31,6 +31,8 @@ from pathlib import Path
 from briefing.episode import open_episode
 from briefing.building import build
 from briefing.cache import open_cache
+
+pytestmark = pytest.mark.build
 folder, texts = Path(sys.argv[1]), sys.argv[2:]
 print(flush=True)
 while True:

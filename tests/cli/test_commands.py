@@ -136,6 +136,7 @@ def test_voices_tells_what_leaves_the_machine(briefing: Callable[..., Any]) -> N
     assert "translate.google.com" in out
 
 
+@pytest.mark.build
 def test_new_makes_an_episode_that_builds(
     tmp_path: Path, ferry: str, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,6 +166,7 @@ def test_new_makes_nothing_of_what_cannot_be_built(
     assert not Path("episodes").exists()
 
 
+@pytest.mark.build
 def test_init_makes_a_project_and_overwrites_nothing(
     tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,6 +181,7 @@ def test_init_makes_a_project_and_overwrites_nothing(
     assert briefing("build", "--only", "mail").status == 0
 
 
+@pytest.mark.build
 def test_check_counts_one_as_one(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
     said = "„Wir fahren wieder“, sagte Ute Harmsen in Warnfels."
     folder = make_episode(article=f"{said} Die Fähre hat 52 Plätze.", notes="---\ntitle: Fähre in Warnfels\n---\n")
@@ -186,6 +189,7 @@ def test_check_counts_one_as_one(make_episode: Callable[..., Path], briefing: Ca
     assert "looked up: 1 number, 1 quotation\n" in briefing("check", folder).out
 
 
+@pytest.mark.build
 def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
     folder = make_episode(notes="---\nmust: [Umweg]\n---\n")
     briefing("build", folder, "--words", "80")
@@ -202,6 +206,7 @@ def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], b
         assert finding["remedy"] in shown.err
 
 
+@pytest.mark.build
 def test_check_looks_at_the_sources_as_they_are_now(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
@@ -217,6 +222,7 @@ def test_check_looks_at_the_sources_as_they_are_now(
     assert "content has errors" in shown.error
 
 
+@pytest.mark.build
 def test_check_reads_the_audio_files_as_they_lie_there(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
@@ -232,6 +238,7 @@ def test_check_reads_the_audio_files_as_they_lie_there(
     assert json.loads(briefing("check", folder, "--json").out)["status"] == "failed"
 
 
+@pytest.mark.build
 def test_check_goes_on_after_an_episode_that_cannot_be_read(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,6 +75,7 @@ def test_lexicons_travel_as_pls(project: Path, briefing: Callable[..., Any]) -> 
     assert briefing("lexicon", "import", "a.pls", "--replace").err == "1 written\n"
 
 
+@pytest.mark.build
 def test_unchecked_words_are_reported_before_anything_is_spoken(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +91,7 @@ def test_unchecked_words_are_reported_before_anything_is_spoken(
     assert (finding["level"], report["status"], report["audio"]) == ("warning", "ok", None)
 
 
+@pytest.mark.build
 def test_each_line_of_the_list_is_a_command_that_answers(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +114,7 @@ def test_a_pronunciation_in_the_notes_is_an_answer(
     assert briefing("lexicon", "unchecked", folder).out == ""
 
 
+@pytest.mark.build
 def test_captions_keep_the_written_form(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
     folder = make_episode(article="Gestern sprach Macron. Macrons Rede war im August. Die Downing Street schwieg.\n")
     first = briefing("build", folder)

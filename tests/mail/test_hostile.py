@@ -133,6 +133,7 @@ def build(tmp_path: Path, briefing: Callable[..., object]) -> Callable[..., dict
     return built
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("name", articles())
 def test_every_output_of_a_hostile_episode_is_inert_and_says_what_was_written(
     build: Callable[..., dict[str, bytes]], name: str
@@ -156,6 +157,7 @@ def test_every_output_of_a_hostile_episode_is_inert_and_says_what_was_written(
     assert words(picture.get("alt")) == words(QUOTES + HANDLER)
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -177,6 +179,7 @@ def test_active_markup_of_an_article_leaves_its_words_only(
         assert words("Die Fähre über die Lenne fährt ab Montag wieder.") in visible(files[page].decode())
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -523,8 +523,8 @@ def test_a_kill_leaves_whole_files_and_a_feed_that_holds(built_show: Path, tmp_p
 
 
 @pytest.fixture
-def loud(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Make the lint of the feed object."""
+def loud(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Make the lint of the feed object, whatever it said of the same feed before."""
 
     def object_to_feeds() -> None:
         found = Finding("feed.test", "error", "Something is wrong.", "Correct it.")

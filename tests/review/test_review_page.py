@@ -31,6 +31,7 @@ def review(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> P
     return folder / "build" / "review.html"
 
 
+@pytest.mark.build
 def test_pictures_of_the_mail_come_from_the_folder_and_not_from_where_they_will_lie(review: Path) -> None:
     frames = document_fromstring(review.read_text(encoding="utf-8")).xpath("//iframe/@srcdoc")
     assert len(frames) == 2

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from chat_server import Service
 
+pytestmark = pytest.mark.build
+
 LEAD = sentence("Ab Montag fährt die Fähre über die Lenne wieder, teilte die Stadt Warnfels mit.", 1, 2)
 DOCK = sentence("Seit dem 3. März lag das Schiff im Dock, weil der Rumpf an 14 Stellen gerissen war.", 3)
 COST = sentence("Die Reparatur kostete mit 1,2 Millionen Euro doppelt so viel wie geplant.", 4)
