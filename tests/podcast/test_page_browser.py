@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from msgspec.structs import replace
-from PIL import Image
+from PIL import Image, ImageFont
 from playwright.sync_api import expect
 
 from briefing.audio.encode import encode
@@ -31,6 +32,11 @@ SCHEMES = ("light", "dark")
 THEMES = ("magazin", "depesche")
 EPISODE = f"{RECORD.slug}/"
 TIME = "document.querySelector('audio').currentTime"
+_SET_IN_KNOWN_LETTERS = """async (story, letters) => {
+    const bytes = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0))
+    document.fonts.add(await new FontFace('known', bytes).load())
+    story.style.fontFamily = 'known'
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -308,12 +314,15 @@ def test_a_figure_stays_in_one_line_on_a_small_phone(chromium: Browser, site: st
 
 @pytest.mark.parametrize("width", [940, 1280])
 def test_lines_have_a_length_that_is_easy_to_read(chromium: Browser, site: str, width: int) -> None:
+    letters = base64.b64encode(cast("ImageFont.FreeTypeFont", ImageFont.load_default(18)).font_bytes).decode()
     long = "Die Stadtwerke wollen ab dem Jahr rund viertausend Wohnungen mit Wärme aus der Anlage versorgen. " * 5
     with opened(chromium, site, width=width) as shown:
+        shown.locator(".story").evaluate(_SET_IN_KNOWN_LETTERS, letters)  # whichever fonts this machine has
         shown.locator(".story p").first.evaluate("(p, text) => (p.textContent = text)", long)
         lines = shown.locator(".story p").first.evaluate(
             "p => p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)"
         )
+        assert shown.locator(".story p").first.evaluate("p => getComputedStyle(p).fontFamily") == "known"
         assert 60 <= len(long) / round(lines) <= 75
 
 

@@ -23,8 +23,8 @@ from briefing.voices.asking import CheckedVoice
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-TIMEOUT = 0.4
-"""Seconds that the engines give a stand-in."""
+PATIENCE = 20.0
+"""Seconds that the engines give a stand-in which answers, however busy the machine is."""
 
 
 @pytest.fixture(autouse=True)
@@ -74,11 +74,11 @@ def edge_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 def opened() -> Callable[..., CheckedVoice]:
     """Opens a voice that writes down its waits instead of waiting."""
 
-    def make(engine: str, service: Service, **settings: Any) -> CheckedVoice:
+    def make(engine: str, service: Service, timeout: float = PATIENCE, **settings: Any) -> CheckedVoice:
         tables: dict[str, Any] = {
-            "gtts": Gtts(timeout=TIMEOUT),
-            "edge": Edge(timeout=TIMEOUT),
-            "openai": OpenaiVoice(base_url=f"{service.url}/v1", model="tts-1", timeout=TIMEOUT),
+            "gtts": Gtts(timeout=timeout),
+            "edge": Edge(timeout=timeout),
+            "openai": OpenaiVoice(base_url=f"{service.url}/v1", model="tts-1", timeout=timeout),
         }
         voice = open_voice(VoiceSettings(engine=engine, **tables | settings))
         assert isinstance(voice, CheckedVoice)
