@@ -43,13 +43,13 @@ _SET_IN_KNOWN_LETTERS = """async (story, letters) => {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of 60 episodes, of which three have pages: one as it was, one corrected, one withdrawn."""
     folder = tmp_path_factory.mktemp("site")
-    silence = Clip(bytes(2 * 44100 * 60), 44100)
+    silence = encode(frames(Clip(bytes(2 * 44100 * 60), 44100)), 64)
     for name, record in ((RECORD.slug, RECORD), ("corrected", CORRECTED), ("withdrawn", WITHDRAWN)):
         place = folder / name
         place.mkdir()
         (place / "index.html").write_text(made_page(record), encoding="utf-8")
         (place / "episode.vtt").write_text(CAPTIONS, encoding="utf-8")
-        (place / "episode.mp3").write_bytes(encode(frames(silence), 64))
+        (place / "episode.mp3").write_bytes(silence)
     for name in (RECORD.slug, "corrected"):
         Image.new("RGB", (1072, 603), "#39627a").save(folder / name / "rohre.png")
     for theme in THEMES:
