@@ -20,6 +20,8 @@ from briefing.scaffold import EXAMPLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.build
+
 ROOT = Path(__file__).parents[1]
 OFFLINE = """
 import socket, sys
@@ -27,8 +29,6 @@ def refuse(*_arguments, **_options):
     raise OSError("the network is cut")
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.create_connection = refuse
 from briefing.cli import main
-
-pytestmark = pytest.mark.build
 main(sys.argv[1:])
 """
 

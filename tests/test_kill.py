@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.build
+
 KILLS = 20
 KINDS = {".clip": Clip, ".production": Production, ".playcover": PlayCover}
 TEXTS = ("Die Fähre fährt wieder.", "Die Brücke bleibt gesperrt.")
@@ -31,8 +33,6 @@ from pathlib import Path
 from briefing.episode import open_episode
 from briefing.building import build
 from briefing.cache import open_cache
-
-pytestmark = pytest.mark.build
 folder, texts = Path(sys.argv[1]), sys.argv[2:]
 print(flush=True)
 while True:
