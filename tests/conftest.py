@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 
 from briefing.cache import VARIABLE
 from briefing.cli import main
@@ -44,6 +46,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-pictures", action="store_true", help="take the pictures of docs/images/ anew"
     )
+
+
+_BUILT = {"built_show", "built", "newsletters"}
+"""The fixtures that build episodes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever starts from a built episode has the marker `build`."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _BUILT & set(item.fixturenames):
+            item.add_marker("build")
 
 
 def make_article(*blocks: tuple[Kind, str] | str) -> Article:
@@ -126,17 +139,24 @@ def briefing(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     return run
 
 
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run of pytest, the same for all workers of pytest-xdist."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(autouse=True, scope="session")
-def no_users_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test touches what the user has kept, not even one whose fixtures are made before its own cache."""
+def shared_cache(run_folder: Path) -> Iterator[None]:
+    """Tests share one cache, new with each run, so that a sentence is spoken once; none touches the user's."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        patch.setenv(VARIABLE, str(run_folder / "cache"))
         yield
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Each test starts with an empty cache."""
+    """An empty cache of its own, for a test that depends on what is kept."""
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv(VARIABLE, str(folder))
     return folder
@@ -167,8 +187,12 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def built_show(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The show of tests/shows.py, built once; tests copy from it."""
-    project = tmp_path_factory.mktemp("show")
-    build_show(project)
+def built_show(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The show of tests/shows.py, built once in a run; tests copy from it."""
+    project = run_folder / "show"
+    with FileLock(run_folder / "show.lock"):
+        if not project.exists():
+            unfinished = tmp_path_factory.mktemp("show") / "project"
+            build_show(unfinished)
+            unfinished.rename(project)
     return project

@@ -28,6 +28,7 @@ def test_the_public_names_are_these_and_documented() -> None:
         _ = briefing.nichts  # type: ignore[attr-defined]
 
 
+@pytest.mark.build
 def test_the_documented_example_runs(
     make_episode: Callable[..., Path],
     monkeypatch: pytest.MonkeyPatch,

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.build
+
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 

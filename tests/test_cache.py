@@ -370,6 +370,7 @@ cache = Cache(Path(sys.argv[1]), 40_000_000)
 print(flush=True)
 for n in itertools.count():
     cache.keep(THINGS, {"n": n, "run": sys.argv[2]}, lambda: thing)
+    print(flush=True)
 """
 
 
@@ -382,7 +383,10 @@ def test_kills_while_entries_are_written_leave_whole_ones(tmp_path: Path) -> Non
             [sys.executable, "-c", ENDLESS, str(tmp_path), str(number)], stdout=subprocess.PIPE
         )
         assert run.stdout
-        run.stdout.readline()
+        for _ in range(
+            1 + number % 2
+        ):  # every second run has written a whole entry, however slow the machine
+            run.stdout.readline()
         time.sleep(chance.uniform(0.02, 0.1))
         assert run.poll() is None
         run.kill()
@@ -391,7 +395,7 @@ def test_kills_while_entries_are_written_leave_whole_ones(tmp_path: Path) -> Non
         entries = [*tmp_path.glob("[!.]*")]
         assert all(module._decoded(path.read_bytes(), Thing) for path in entries)
         met += len(entries)
-    assert met  # on a slow machine many a run is killed before its first entry is whole
+    assert met >= 10
 
     age(tmp_path, 61)
     for number in range(2):  # later runs: the first shows how much time has passed

@@ -20,6 +20,8 @@ from briefing.episode.scaffold import EXAMPLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.build
+
 ROOT = Path(__file__).parents[1]
 OFFLINE = """
 import socket, sys

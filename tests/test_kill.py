@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.build
+
 KILLS = 20
 KINDS = {".segments": Clip, ".episodes": Production}
 TEXTS = ("Die Fähre fährt wieder.", "Die Brücke bleibt gesperrt.")

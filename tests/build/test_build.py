@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = [pytest.mark.build, pytest.mark.usefixtures("cache_folder")]
+
 MAIL = ("--only", "mail")
 AUDIO = ("--only", "audio")
 NOTES = "---\nwords: 90\nimage: {file: faehre.png, alt: Die Fähre}\n---\n"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.build
+
 NOTES = """---
 title: Die Fähre fährt wieder
 words: 90

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = [pytest.mark.build, pytest.mark.usefixtures("cache_folder")]
+
 TEXT = "Die Fähre fährt wieder. Der Rumpf ist dicht. Ein Tunnel bleibt ein Wunsch."
 OLD, NEW = "unbezahlbar", "utopisch"
 """A word of one sentence that is in the audio, and another for it."""

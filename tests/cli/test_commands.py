@@ -181,6 +181,7 @@ def test_voices_tells_what_leaves_the_machine(briefing: Callable[..., Any]) -> N
     assert "translate.google.com" in out
 
 
+@pytest.mark.build
 def test_new_makes_an_episode_that_builds(
     tmp_path: Path, ferry: str, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +211,7 @@ def test_new_makes_nothing_of_what_cannot_be_built(
     assert not Path("episodes").exists()
 
 
+@pytest.mark.build
 def test_init_example_makes_a_project_and_overwrites_nothing(
     tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,6 +229,7 @@ def test_init_example_makes_a_project_and_overwrites_nothing(
     assert "briefing.toml: exists already and is never overwritten" in refused.error
 
 
+@pytest.mark.build
 def test_check_counts_one_as_one(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
@@ -238,6 +241,7 @@ def test_check_counts_one_as_one(
     assert "looked up: 1 number, 1 quotation\n" in briefing("check", folder).out
 
 
+@pytest.mark.build
 def test_check_prints_what_the_report_holds(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
@@ -256,6 +260,7 @@ def test_check_prints_what_the_report_holds(
         assert finding["remedy"] in shown.err
 
 
+@pytest.mark.build
 def test_check_looks_at_the_sources_as_they_are_now(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
@@ -273,6 +278,7 @@ def test_check_looks_at_the_sources_as_they_are_now(
     assert "content has errors" in shown.error
 
 
+@pytest.mark.build
 def test_check_reads_the_audio_files_as_they_lie_there(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
@@ -288,6 +294,7 @@ def test_check_reads_the_audio_files_as_they_lie_there(
     assert json.loads(briefing("check", folder, "--json").out)["status"] == "failed"
 
 
+@pytest.mark.build
 def test_check_goes_on_after_an_episode_that_cannot_be_read(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

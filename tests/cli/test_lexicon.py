@@ -94,6 +94,7 @@ def test_lexicons_travel_as_pls(project: Path, briefing: Callable[..., Any]) -> 
     assert briefing("lexicon", "import", "a.pls", "--replace").err == "1 written\n"
 
 
+@pytest.mark.build
 def test_unchecked_words_are_reported_before_anything_is_spoken(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +110,7 @@ def test_unchecked_words_are_reported_before_anything_is_spoken(
     assert (finding["level"], report["status"], report["audio"]) == ("warning", "ok", None)
 
 
+@pytest.mark.build
 def test_each_line_of_the_list_is_a_command_that_answers(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,6 +133,7 @@ def test_a_pronunciation_in_the_notes_is_an_answer(
     assert briefing("lexicon", "unchecked", folder).out == ""
 
 
+@pytest.mark.build
 def test_captions_keep_the_written_form(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:

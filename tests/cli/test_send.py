@@ -83,6 +83,7 @@ def send(
     return sent
 
 
+@pytest.mark.build
 def test_the_message_of_the_build_arrives_marked_as_a_test(
     send: Callable[..., Any], built: Path
 ) -> None:
@@ -371,6 +372,7 @@ def test_the_sender_of_the_environment_goes_before_the_newsletters(
     assert parsed(data)["From"] == "Ich <ich@anders.example>"
 
 
+@pytest.mark.build
 def test_without_any_sender_there_is_none(
     make_episode: Callable[..., Path], briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

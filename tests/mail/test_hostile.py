@@ -161,6 +161,7 @@ def build(tmp_path: Path, briefing: Callable[..., object]) -> Callable[..., dict
     return built
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("name", articles())
 def test_every_output_of_a_hostile_episode_is_inert_and_says_what_was_written(
     build: Callable[..., dict[str, bytes]], name: str
@@ -184,6 +185,7 @@ def test_every_output_of_a_hostile_episode_is_inert_and_says_what_was_written(
     assert words(picture.get("alt")) == words(QUOTES + HANDLER)
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -213,6 +215,7 @@ def test_active_markup_of_an_article_leaves_its_words_only(
         )
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from msgspec.structs import replace
-from PIL import Image
+from PIL import Image, ImageFont
 from playwright.sync_api import expect
 
 from briefing.podcast.page import NEWEST, index_page, search_json
 from briefing.sound.clip import Clip
 from briefing.sound.encode import encode
-from briefing.sound.filters import iter_frames
 from chromium import overflow, page, violations
 from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, WITHDRAWN, made_page, many
 from static_site import served
@@ -31,19 +31,24 @@ SCHEMES = ("light", "dark")
 THEMES = ("magazin", "depesche")
 EPISODE = f"{RECORD.slug}/"
 TIME = "document.querySelector('audio').currentTime"
+_SET_IN_KNOWN_LETTERS = """async (story, letters) => {
+    const bytes = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0))
+    document.fonts.add(await new FontFace('known', bytes).load())
+    story.style.fontFamily = 'known'
+}"""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of 60 episodes, of which three have pages: one as it was, one corrected, one withdrawn."""
     folder = tmp_path_factory.mktemp("site")
-    silence = Clip(bytes(2 * 44100 * 60), 44100)
+    silence = encode(iter_frames(Clip(bytes(2 * 44100 * 60), 44100)), 64)
     for name, record in ((RECORD.slug, RECORD), ("corrected", CORRECTED), ("withdrawn", WITHDRAWN)):
         place = folder / name
         place.mkdir()
         (place / "index.html").write_text(made_page(record), encoding="utf-8")
         (place / "episode.vtt").write_text(CAPTIONS, encoding="utf-8")
-        (place / "episode.mp3").write_bytes(encode(iter_frames(silence), 64))
+        (place / "episode.mp3").write_bytes(silence)
     for name in (RECORD.slug, "corrected"):
         Image.new("RGB", (1072, 603), "#39627a").save(folder / name / "rohre.png")
     for theme in THEMES:
@@ -330,14 +335,24 @@ def test_a_figure_stays_in_one_line_on_a_small_phone(chromium: Browser, site: st
 
 @pytest.mark.parametrize("width", [940, 1280])
 def test_lines_have_a_length_that_is_easy_to_read(chromium: Browser, site: str, width: int) -> None:
+    letters = base64.b64encode(
+        cast("ImageFont.FreeTypeFont", ImageFont.load_default(18)).font_bytes
+    ).decode()
     long = (
         "Die Stadtwerke wollen ab dem Jahr rund viertausend Wohnungen mit Wärme aus der Anlage versorgen. "
         * 5
     )
     with opened(chromium, site, width=width) as shown:
+        shown.locator(".story").evaluate(
+            _SET_IN_KNOWN_LETTERS, letters
+        )  # whichever fonts this machine has
         shown.locator(".story p").first.evaluate("(p, text) => (p.textContent = text)", long)
         lines = shown.locator(".story p").first.evaluate(
             "p => p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)"
+        )
+        assert (
+            shown.locator(".story p").first.evaluate("p => getComputedStyle(p).fontFamily")
+            == "known"
         )
         assert 60 <= len(long) / round(lines) <= 75
 

@@ -92,13 +92,18 @@ def show(built_show: Path, tmp_path: Path) -> Show:
     return Show(tmp_path / "project")
 
 
+@pytest.fixture(scope="module")
+def published_ten(built_show: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = tmp_path_factory.mktemp("ten") / "project"
+    copy_show(built_show, project, 10)
+    Show(project).publish_day_by_day()
+    return project
+
+
 @pytest.fixture
-def ten(built_show: Path, tmp_path: Path) -> Show:
+def ten(published_ten: Path, tmp_path: Path) -> Show:
     """Ten episodes, published day by day."""
-    copy_show(built_show, tmp_path / "project", 10)
-    show = Show(tmp_path / "project")
-    show.publish_day_by_day()
-    return show
+    return Show(shutil.copytree(published_ten, tmp_path / "project"))
 
 
 def test_feedparser_and_podcastparser_agree_with_the_folders(ten: Show) -> None:
@@ -596,8 +601,8 @@ def test_captions_that_are_no_webvtt_are_not_published(show: Show) -> None:
 
 
 @pytest.fixture
-def loud(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Make the lint of the feed object."""
+def loud(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Make the lint of the feed object, whatever it said of the same feed before."""
 
     def object_to_feeds() -> None:
         found = Finding("feed.test", "error", "Something is wrong.", "Correct it.")

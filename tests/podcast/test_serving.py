@@ -10,6 +10,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,21 +46,30 @@ http {{
 """
 
 
-@pytest.fixture
-def site(
-    built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, briefing: Callable[..., Any]
-) -> Path:
+@pytest.fixture(scope="module")
+def published(built_show: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three episodes in three pages, as `briefing publish` writes them."""
-    copy_show(built_show, tmp_path / "project", 3)
-    monkeypatch.chdir(tmp_path / "project")
-    settings = tmp_path / "project" / "briefing.toml"
+    project = tmp_path_factory.mktemp("show") / "project"
+    copy_show(built_show, project, 3)
+    settings = project / "briefing.toml"
     settings.write_text(
         settings.read_text(encoding="utf-8").replace("[show]", "[show]\nfeed_episodes = 1"),
         encoding="utf-8",
     )
-    assert briefing("build").status == 0
-    assert briefing("publish", "--to", tmp_path / "site").status == 0
-    return tmp_path / "site"
+    for command in (("build",), ("publish", "--to", "site")):
+        subprocess.run(
+            [sys.executable, "-m", "briefing", *command],
+            cwd=project,
+            check=True,
+            capture_output=True,
+        )
+    return project / "site"
+
+
+@pytest.fixture
+def site(published: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copytree(published, tmp_path / "site"))
 
 
 def program(name: str) -> str:

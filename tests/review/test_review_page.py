@@ -34,6 +34,7 @@ def review(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> P
     return folder / "build" / "review.html"
 
 
+@pytest.mark.build
 def test_pictures_of_the_mail_come_from_the_folder_and_not_from_where_they_will_lie(
     review: Path,
 ) -> None:

@@ -32,8 +32,8 @@ from briefing.voices.checked import CheckedVoice
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-TIMEOUT = 0.4
-"""Timeout of the engines in seconds."""
+PATIENCE = 20.0
+"""Seconds that the engines give a stand-in which answers, however busy the machine is."""
 
 
 @pytest.fixture(autouse=True)
@@ -85,11 +85,13 @@ def edge_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 def opened() -> Callable[..., CheckedVoice]:
     """Open a voice that records its waits instead of waiting."""
 
-    def make(engine: str, service: Service, **settings: Any) -> CheckedVoice:
+    def make(
+        engine: str, service: Service, timeout: float = PATIENCE, **settings: Any
+    ) -> CheckedVoice:
         tables: dict[str, Any] = {
-            "gtts": Gtts(timeout=TIMEOUT),
-            "edge": Edge(timeout=TIMEOUT),
-            "openai": OpenaiVoice(base_url=f"{service.url}/v1", model="tts-1", timeout=TIMEOUT),
+            "gtts": Gtts(timeout=timeout),
+            "edge": Edge(timeout=timeout),
+            "openai": OpenaiVoice(base_url=f"{service.url}/v1", model="tts-1", timeout=timeout),
         }
         voice = open_voice(VoiceSettings(engine=engine, **tables | settings))
         assert isinstance(voice, CheckedVoice)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from chat_server import Service
 
+pytestmark = pytest.mark.build
+
 LEAD = sentence(
     "Ab Montag fährt die Fähre über die Lenne wieder, teilte die Stadt Warnfels mit.", 1, 2
 )
