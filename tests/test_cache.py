@@ -334,13 +334,13 @@ def test_a_folder_where_others_may_write_is_not_used(
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     maker = Maker()
-    open_cache(1).keep(Thing, {}, maker)
+    open_cache(1).keep(THINGS, {}, maker)
     tmp_path.chmod(mode)
 
-    open_cache(1).keep(Thing, {}, maker)
+    open_cache(1).keep(THINGS, {}, maker)
     assert maker.made == 2
     tmp_path.chmod(0o755)
-    open_cache(1).keep(Thing, {}, maker)
+    open_cache(1).keep(THINGS, {}, maker)
     assert maker.made == 2
 
 

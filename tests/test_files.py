@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.episode.folder import keep_file, replace_build
-from briefing.files import replace_file
+from briefing.episode.folder import replace_build
+from briefing.files import replace_file, replace_file_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 def test_who_may_read_what_is_written_the_umask_says(tmp_path: Path, umask: int) -> None:
     replace_file(tmp_path / "a.txt", b"")
     replace_build(tmp_path, {"b.txt": b""})
-    keep_file(tmp_path, "c.txt", b"")
+    replace_file_in(tmp_path, "c.txt", b"")
 
     for name in ("a.txt", "build/b.txt", "c.txt"):
         assert (tmp_path / name).stat().st_mode & 0o777 == 0o666 & ~umask

@@ -422,7 +422,7 @@ tail = 2.0
 
     assert sorted(made) == sorted((*OUTPUTS, "episode.srt"))
     captions = made["episode.vtt"].decode()
-    assert captions.rstrip().endswith("Diese Folge spricht eine künstliche Stimme.")
+    assert captions.rstrip().endswith("noch von niemandem gegengelesen.")
     assert "Außerdem" not in captions
     assert "<v" not in captions
     assert json.loads(made["report.json"])["audio"]["true_peak"] <= -2

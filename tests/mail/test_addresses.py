@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.config.settings import Newsletter, Settings, Show
-from briefing.urls import episode_url, is_own, media_file, tagged
+from briefing.urls import episode_url, media_file, shares_host, tagged
 
 
 def test_only_slug_is_filled_in() -> None:
@@ -46,4 +46,5 @@ def test_marks_stand_between_page_and_place(url: str, wanted: str) -> None:
 )
 def test_own_is_what_leads_to_a_host_of_the_settings(url: str, *, own: bool) -> None:
     show = Show(link="https://www.bote-test.de/start", media_url="https://audio-test.de/{slug}")
-    assert is_own(url, Settings(show=show, newsletter=Newsletter())) is own
+    settings = Settings(show=show, newsletter=Newsletter())
+    assert shares_host(url, settings.own_addresses) is own

@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from briefing.podcast.page import NEWEST, index_page, search_json
 from briefing.sound.clip import Clip
 from briefing.sound.encode import encode
+from briefing.sound.filters import iter_frames
 from chromium import overflow, page, violations
 from podcast.page_samples import CAPTIONS, CORRECTED, RECORD, SETTINGS, WITHDRAWN, made_page, many
 from static_site import served

@@ -170,7 +170,7 @@ def test_show_notes_have_points_chapters_links_and_the_label(ten: Show) -> None:
     )
     assert re.search(r"<p>Kapitel:</p>\n<ul><li>0:00 .+</li></ul>", notes)
     assert f'<a href="{BASE}/2026-11-13-eis/">' in notes
-    assert "<p>Diese Folge spricht eine künstliche Stimme.</p>" in notes
+    assert "den Text hat die Redaktion geprüft.</p>" in notes
 
 
 def with_picture(show: Show, name: str) -> None:
@@ -510,9 +510,18 @@ def test_a_correction_that_broke_off_is_completed_where_sizes_do_not_tell(show: 
     show.change(old="5 Uhr", new="7 Uhr")
     show.publish()
     before = (show.site / FIRST / "chapters.json").read_bytes()
-    show.change(old="7 Uhr", new="8 Uhr")
-    chapters = (show.folder() / "build" / "chapters.json").read_bytes()
+    chapters, said = b"", "7 Uhr"
+    for hour in (
+        "8 Uhr",
+        "9 Uhr",
+        "6 Uhr",
+        "4 Uhr",
+    ):  # one that takes other times of as many digits
+        if len(chapters) != len(before):
+            show.change(old=said, new=hour)
+            chapters, said = (show.folder() / "build" / "chapters.json").read_bytes(), hour
     assert len(chapters) == len(before)
+    assert chapters != before
     with pytest.raises(ServiceError):
         publish(
             show.project,

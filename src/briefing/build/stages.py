@@ -18,10 +18,8 @@ from briefing.build.outputs import (
 )
 from briefing.build.result import Result, Text, in_order, refuse, unchanged
 from briefing.config.options import Options
-from briefing.config.show_texts import review_findings
 from briefing.episode.built import state_of
 from briefing.episode.folder import DOCUMENT, MP3, REPORT, REVIEW, replace_build
-from briefing.episode.sources import read, with_answers
 from briefing.model.findings import Finding
 from briefing.progress import Reporter
 
@@ -95,6 +93,7 @@ def _text(
 ) -> Text:
     """The first half of the stages: what will be read and heard."""
     from briefing.audit import audit  # noqa: PLC0415 - see above
+    from briefing.episode.sources import read, with_answers  # noqa: PLC0415
 
     with reporter.stage("read"):
         sources = read(episode, options, state)
@@ -240,6 +239,7 @@ def _documents(
         sealed,
     )
     from briefing.build.first_issue import missing  # noqa: PLC0415
+    from briefing.config.show_texts import review_findings  # noqa: PLC0415
     from briefing.review import review_page  # noqa: PLC0415
     from briefing.speech.unchecked import finding  # noqa: PLC0415
 
