@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_public_names_are_these_and_documented() -> None:
-    documented = set(re.findall(r"`(\w+)[(`]", (ROOT / "docs" / "python.md").read_text(encoding="utf-8")))
+    documented = set(
+        re.findall(r"`(\w+)[(`]", (ROOT / "docs" / "python.md").read_text(encoding="utf-8"))
+    )
     for name in briefing.__all__:
         assert getattr(briefing, name) is not None
         assert name in documented | {"__version__"}
@@ -27,7 +29,9 @@ def test_the_public_names_are_these_and_documented() -> None:
 
 
 def test_the_documented_example_runs(
-    make_episode: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    make_episode: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = make_episode("2026-11-20-rufbus-altenrode")
     monkeypatch.chdir(folder.parents[1])
@@ -57,7 +61,9 @@ def test_a_function_goes_before_the_subpackage_of_its_name() -> None:
     assert briefing.condense is api.condense
 
 
-def test_check_returns_the_report_of_the_text_as_it_is_now(make_episode: Callable[..., Path]) -> None:
+def test_check_returns_the_report_of_the_text_as_it_is_now(
+    make_episode: Callable[..., Path],
+) -> None:
     report = briefing.check(make_episode())
     assert report.mail is not None
     assert report.audio is None
@@ -77,7 +83,9 @@ def test_say_reads_a_text_into_a_file(make_episode: Callable[..., Path], tmp_pat
     assert (tmp_path / "satz.mp3").stat().st_size > 1000
 
 
-def test_publish_tells_what_it_would_write(make_episode: Callable[..., Path], tmp_path: Path) -> None:
+def test_publish_tells_what_it_would_write(
+    make_episode: Callable[..., Path], tmp_path: Path
+) -> None:
     project = make_episode().parents[1]
     with pytest.raises(briefing.InputError, match="feed_url"):
         briefing.publish(project, str(tmp_path / "site"), dry_run=True)

@@ -86,7 +86,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The files that were read, with their folders."""
     read: set[str] = set()
     whole = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.add(f"{path.parent.name}/{path.name}") or whole(path))
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda path: read.add(f"{path.parent.name}/{path.name}") or whole(path)
+    )
     return read
 
 
@@ -107,7 +109,12 @@ def test_a_value_depends_on_all_that_is_shipped_and_installed(
 ) -> None:
     before = state(Code())
 
-    assert {"voices/espeak_worker.py", "audio/master.py", "speech/lexicon_de.json", "lint/look.py"} <= seen
+    assert {
+        "voices/espeak_worker.py",
+        "audio/master.py",
+        "speech/lexicon_de.json",
+        "lint/look.py",
+    } <= seen
     (tmp_path / "lxml-99.0.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
     assert state(Code()) != before
@@ -192,7 +199,9 @@ def test_a_folder_that_cannot_be_used_does_not_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid"), reason="modes of POSIX")
-def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_only_be_read_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     maker = Maker()
     Cache(tmp_path, MEGABYTE).keep(THINGS, {}, maker)
 
@@ -276,13 +285,17 @@ def test_clearing_removes_what_is_its_own_and_nothing_else(tmp_path: Path) -> No
     assert cache.clear() == Cache(None, MEGABYTE).clear() == 0
 
 
-def test_the_folder_is_named_by_the_environment_or_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_is_named_by_the_environment_or_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     assert default_folder() == tmp_path
     assert open_cache(3).limit == 3_000_000
 
     monkeypatch.delenv(VARIABLE)
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda name, appauthor: tmp_path / name / str(appauthor))
+    monkeypatch.setattr(
+        "platformdirs.user_cache_path", lambda name, appauthor: tmp_path / name / str(appauthor)
+    )
     assert default_folder() == tmp_path / "briefing" / "False"
 
 
@@ -365,7 +378,9 @@ def test_kills_while_entries_are_written_leave_whole_ones(tmp_path: Path) -> Non
     chance = random.Random(7)  # noqa: S311 - the same moments in every run
     met = 0
     for number in range(20):
-        run = subprocess.Popen([sys.executable, "-c", ENDLESS, str(tmp_path), str(number)], stdout=subprocess.PIPE)
+        run = subprocess.Popen(
+            [sys.executable, "-c", ENDLESS, str(tmp_path), str(number)], stdout=subprocess.PIPE
+        )
         assert run.stdout
         run.stdout.readline()
         time.sleep(chance.uniform(0.02, 0.1))
@@ -399,7 +414,8 @@ for _ in range(20):
     cache = Cache(Path(sys.argv[1]), 60_000)
     for _ in range(30):
         n = chance.randrange(40)
-        assert cache.keep(THINGS, {"n": n}, lambda: Thing(bytes([n]) * 3000)).content == bytes([n]) * 3000
+        kept = cache.keep(THINGS, {"n": n}, lambda: Thing(bytes([n]) * 3000))
+        assert kept.content == bytes([n]) * 3000
     if chance.random() < 0.1:
         cache.clear()
 """
@@ -408,7 +424,8 @@ for _ in range(20):
 def test_runs_at_the_same_time_share_a_cache_that_is_too_small(tmp_path: Path) -> None:
     runs = [
         subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", HAMMER, str(tmp_path), str(seed)], stderr=subprocess.PIPE
+            [sys.executable, "-W", "error", "-c", HAMMER, str(tmp_path), str(seed)],
+            stderr=subprocess.PIPE,
         )
         for seed in range(4)
     ]

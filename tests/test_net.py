@@ -65,7 +65,9 @@ def test_a_request_that_is_sent_as_it_is_follows_no_redirect(server: str) -> Non
     assert (answer.status, answer.hops) == (302, ())
 
 
-@pytest.mark.parametrize("address", ["http://", "http://exa mple.com/", "keine Adresse", "http://["])
+@pytest.mark.parametrize(
+    "address", ["http://", "http://exa mple.com/", "keine Adresse", "http://["]
+)
 def test_an_address_that_cannot_be_asked_is_told_apart(address: str) -> None:
     with pytest.raises(InvalidAddress):
         Client(2.0).ask(address)

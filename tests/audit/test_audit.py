@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
 
 LIMITS = Limits(100, "points")
-TEXT = "Die Fähre kostet 1,2 Millionen Euro.\n„Wir warten seit 9 Jahren“, sagte Ute Harmsen.\nDer Rat tagt im Mai."
+TEXT = (
+    "Die Fähre kostet 1,2 Millionen Euro.\n„Wir warten seit 9 Jahren“, sagte Ute Harmsen.\nDer Rat "
+    "tagt im Mai."
+)
 
 
 @pytest.fixture
@@ -55,7 +58,9 @@ def test_the_articles_own_sentences_are_proven_and_counted(article: Article) -> 
         (2, "Der Rat tagt nicht im Mai.", "audit.source"),
     ],
 )
-def test_what_the_source_does_not_say_is_an_error(article: Article, number: int, text: str, objection: str) -> None:
+def test_what_the_source_does_not_say_is_an_error(
+    article: Article, number: int, text: str, objection: str
+) -> None:
     made = replace(briefing(article, 0), points=((statement(article, number, text),),))
 
     found = audit(made, article, Notes(), LIMITS).findings
@@ -67,14 +72,19 @@ def test_what_the_source_does_not_say_is_an_error(article: Article, number: int,
 
 def test_another_kind_of_quotation_mark_is_no_change(article: Article) -> None:
     made = replace(
-        briefing(article, 0), points=((statement(article, 1, "»Wir warten seit 9 Jahren«, sagte Ute Harmsen."),),)
+        briefing(article, 0),
+        points=((statement(article, 1, "»Wir warten seit 9 Jahren«, sagte Ute Harmsen."),),),
     )
 
     assert "audit.quotation" not in checks(made, article)
 
 
 def test_an_edit_that_names_its_words_is_proven(article: Article) -> None:
-    edited = Statement("Der Stadtrat tagt im Mai.", statement(article, 2).origin, (Edit("name", 4, "Rat", "Stadtrat"),))
+    edited = Statement(
+        "Der Stadtrat tagt im Mai.",
+        statement(article, 2).origin,
+        (Edit("name", 4, "Rat", "Stadtrat"),),
+    )
 
     assert checks(replace(briefing(article, 0), points=((edited,),)), article) == []
 
@@ -85,9 +95,14 @@ def test_a_sentence_that_stands_twice_is_an_error(article: Article) -> None:
 
 def test_a_number_in_the_headline_must_have_a_source(article: Article) -> None:
     assert checks(replace(briefing(article, 0), headline="Fähre für 1,2 Millionen"), article) == []
-    assert checks(replace(briefing(article, 0), headline="Fähre für 7 Millionen"), article) == ["audit.number"]
+    assert checks(replace(briefing(article, 0), headline="Fähre für 7 Millionen"), article) == [
+        "audit.number"
+    ]
     own = Statement("Es sind 44 Sitze.", Origin("settings", 0, 0, 17))
-    assert checks(replace(briefing(article, 0), headline="44 Sitze", commentary=((own,),)), article) == []
+    assert (
+        checks(replace(briefing(article, 0), headline="44 Sitze", commentary=((own,),)), article)
+        == []
+    )
 
 
 def test_a_headline_that_was_cut_is_a_warning_unless_editor_or_article_have_it_so(
@@ -113,14 +128,16 @@ def test_an_embargo_is_a_warning(article: Article) -> None:
 
 def test_every_rule_gets_a_line(article: Article) -> None:
     notes = parse_notes(
-        '---\nmust: [im Mai]\navoid: [Tunnel]\nkeep: ["Der Rat tagt im Mai."]\ntitle: Die Fähre\n---\n',
+        '---\nmust: [im Mai]\navoid: [Tunnel]\nkeep: ["Der Rat tagt im Mai."]\ntitle: Die '
+        "Fähre\n---\n",
         Path("notes.md"),
     )
 
     rules = audit(briefing(article, 0, 2), article, notes, LIMITS).rules
 
     assert [(rule.rule, rule.met) for rule in rules] == [
-        ("must", True), ("avoid", True), ("keep", True), ("words", True), ("form", True), ("title", True),
+        ("must", True), ("avoid", True), ("keep", True),
+        ("words", True), ("form", True), ("title", True),
     ]  # fmt: skip
 
 
@@ -166,7 +183,10 @@ def test_the_chosen_quotation_must_stand_apart(article: Article) -> None:
     notes = parse_notes(f"---\nquote: '{text}'\n---\n", Path("notes.md"))
 
     assert checks(briefing(article, 0, 1), article, notes) == ["notes.quote"]
-    assert checks(replace(briefing(article, 0, 2), quote=(statement(article, 1),)), article, notes) == []
+    assert (
+        checks(replace(briefing(article, 0, 2), quote=(statement(article, 1),)), article, notes)
+        == []
+    )
 
 
 def test_too_many_words_are_an_error(article: Article) -> None:
@@ -182,7 +202,9 @@ def test_a_drafted_sentence_is_judged_by_its_claims_against_its_basis(article: A
     original = article.text[first.start : second.end]
     drafted = Statement(text, origin, (Edit("draft", 0, original, text),))
     wrong = replace(
-        drafted, text=text.replace("1,2", "1,3"), edits=(Edit("draft", 0, original, text.replace("1,2", "1,3")),)
+        drafted,
+        text=text.replace("1,2", "1,3"),
+        edits=(Edit("draft", 0, original, text.replace("1,2", "1,3")),),
     )
 
     proof = audit(replace(briefing(article, 2), points=((drafted,),)), article, Notes(), LIMITS)
@@ -191,7 +213,9 @@ def test_a_drafted_sentence_is_judged_by_its_claims_against_its_basis(article: A
     assert checks(replace(briefing(article, 2), points=((wrong,),)), article) == ["audit.number"]
 
 
-def test_an_edit_that_is_named_may_not_change_the_meaning(make_article: Callable[..., Article]) -> None:
+def test_an_edit_that_is_named_may_not_change_the_meaning(
+    make_article: Callable[..., Article],
+) -> None:
     article = make_article("Laut Stadt fährt die Fähre (wie berichtet) am Montag nicht.")
     origin = Origin("article", 0, 0, len(article.sentences[0].text))
 
@@ -199,27 +223,36 @@ def test_an_edit_that_is_named_may_not_change_the_meaning(make_article: Callable
         text = article.sentences[0].text
         for edit in edits:
             text = text[: edit.at] + edit.added + text[edit.at + len(edit.removed) :]
-        return checks(Briefing(headline="Die Fähre", lead=(Statement(text, origin, edits),)), article)
+        return checks(
+            Briefing(headline="Die Fähre", lead=(Statement(text, origin, edits),)), article
+        )
 
     assert made(Edit("aside", 26, " (wie berichtet)")) == []
     assert made(Edit("trim", 0, "Laut Stadt fährt", "Es fährt")) == ["audit.attribution"]
     assert made(Edit("trim", 52, " nicht")) == ["audit.negation"]
 
 
-def test_a_quotation_is_whole_where_its_sentences_stand_together(make_article: Callable[..., Article]) -> None:
-    article = make_article("„Wir haben zwei Angebote.\nIm Herbst entscheiden wir“, sagte Ute Harmsen.")
+def test_a_quotation_is_whole_where_its_sentences_stand_together(
+    make_article: Callable[..., Article],
+) -> None:
+    article = make_article(
+        "„Wir haben zwei Angebote.\nIm Herbst entscheiden wir“, sagte Ute Harmsen."
+    )
     first, second = statement(article, 0), statement(article, 1)
 
     assert checks(Briefing(headline="Die Fähre", lead=(first, second)), article) == []
     assert (
-        checks(Briefing(headline="Die Fähre", lead=(first,), points=((second,),)), article) == ["audit.quotation"] * 2
+        checks(Briefing(headline="Die Fähre", lead=(first,), points=((second,),)), article)
+        == ["audit.quotation"] * 2
     )
 
 
 def test_what_readers_see_beside_the_text_is_looked_at(article: Article) -> None:
     notes = parse_notes(
-        "---\ndate: 2026-11-23\nkicker: 14 Jahre Streit\nsubject: Fähre für 1,2 Millionen, 23. November\n"
-        'preheader: Warten seit 9 Jahren\nlinks: [{text: Alle 44 Seiten, url: "https://beispiel.example"}]\n'
+        "---\ndate: 2026-11-23\nkicker: 14 Jahre Streit\nsubject: Fähre für 1,2 Millionen, 23. "
+        "November\n"
+        "preheader: Warten seit 9 Jahren\nlinks: [{text: Alle 44 Seiten, url: "
+        '"https://beispiel.example"}]\n'
         "figures: [{value: '77', label: Schiffe}]\n"
         "image: {file: a.jpg, alt: Die Fähre, credit: Foto Nord}\navoid: [Foto Nord]\n---\n",
         Path("notes.md"),
@@ -228,16 +261,21 @@ def test_what_readers_see_beside_the_text_is_looked_at(article: Article) -> None
     found = audit(briefing(article, 0), article, notes, LIMITS).findings
 
     assert [(finding.check, finding.level) for finding in found] == [
-        ("audit.number", "warning"), ("audit.number", "warning"), ("audit.number", "warning"), ("notes.avoid", "error"),
-    ]  # fmt: skip
+        *[("audit.number", "warning")] * 3,
+        ("notes.avoid", "error"),
+    ]
     places = ("kicker", "links 1", "figures 1", "image credit")
-    assert [place in finding.message for place, finding in zip(places, found, strict=True)] == [True] * 4
+    assert [place in finding.message for place, finding in zip(places, found, strict=True)] == [
+        True
+    ] * 4
 
 
 def test_a_section_of_the_editors_is_never_refused(article: Article) -> None:
     notes = parse_notes("## Einordnung\nDas ist *gut* so.\n", Path("notes.md"))
     other = Statement("Das ist schlecht.", Origin("notes", 0, 14, 31))
 
-    (finding,) = audit(replace(briefing(article, 0), commentary=((other,),)), article, notes, LIMITS).findings
+    (finding,) = audit(
+        replace(briefing(article, 0), commentary=((other,),)), article, notes, LIMITS
+    ).findings
 
     assert (finding.check, finding.level, finding.file) == ("audit.source", "warning", "notes.md")

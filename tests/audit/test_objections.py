@@ -63,7 +63,9 @@ def test_nothing_is_wrong_with_the_articles_own_sentences(article: Article) -> N
         "Die Werft baut 77 Schiffe.",
     ],
 )
-def test_a_changed_number_is_caught_also_where_the_article_has_it_elsewhere(article: Article, text: str) -> None:
+def test_a_changed_number_is_caught_also_where_the_article_has_it_elsewhere(
+    article: Article, text: str
+) -> None:
     assert "number" in found(text, article)
 
 
@@ -133,7 +135,9 @@ def test_words_belong_to_their_speaker(article: Article, text: str) -> None:
 
 
 def test_a_quotation_in_a_free_sentence_belongs_to_its_speaker(article: Article) -> None:
-    said = "„Ohne die Mauer fahren meine Schiffe woanders hin“, so warnt {} im Streit um den Ausbau."
+    said = (
+        "„Ohne die Mauer fahren meine Schiffe woanders hin“, so warnt {} im Streit um den Ausbau."
+    )
 
     assert found(said.format("Reeder Tjaden"), article) == set()
     assert found(said.format("Ministerin Sontje Alberts"), article) <= {"quotation", "name"}
@@ -207,7 +211,9 @@ def test_a_draft_may_not_state_what_all_its_sources_report(article: Article) -> 
         ("Tjaden hatte Petersen im März zu einem Gespräch eingeladen.", "role"),
     ],
 )
-def test_other_names_and_exchanged_roles_are_warnings(article: Article, text: str, rule: str) -> None:
+def test_other_names_and_exchanged_roles_are_warnings(
+    article: Article, text: str, rule: str
+) -> None:
     findings = objections(text, article)
 
     assert {finding.check for finding in findings} == {f"audit.{rule}"}
@@ -238,7 +244,10 @@ def test_a_finding_names_sentence_claim_and_source(article: Article) -> None:
 
 
 def test_two_sentences_in_one_are_judged_each_by_its_own(article: Article) -> None:
-    joined = "Der Reeder Onno Tjaden lobte den Beschluss, und nach Angaben der Stadt arbeiten {} Menschen im Hafen, 24 davon auf der Werft."
+    joined = (
+        "Der Reeder Onno Tjaden lobte den Beschluss, und nach Angaben der Stadt arbeiten {} "
+        "Menschen im Hafen, 24 davon auf der Werft."
+    )
 
     assert found(joined.format(310), article) == set()
     (finding,) = objections(joined.format(130), article)
@@ -246,7 +255,9 @@ def test_two_sentences_in_one_are_judged_each_by_its_own(article: Article) -> No
     assert "arbeiten 310 Menschen" in finding.remedy
 
 
-@pytest.mark.parametrize("text", ["", "…", "Und so ist es.", "„", "1", "Wie sollten wir das machen?"])
+@pytest.mark.parametrize(
+    "text", ["", "…", "Und so ist es.", "„", "1", "Wie sollten wir das machen?"]
+)
 def test_a_text_without_content_is_no_stumbling_block(article: Article, text: str) -> None:
     assert isinstance(objections(text, article), tuple)
 
@@ -257,7 +268,8 @@ def mill(make_article: Callable[..., Article]) -> Article:
         "Die Papiermühle Ravensiek gehört der Müllerin Almut Voges.\n"
         "Der Pächter heißt Henrik Dahms.\n"
         "Sie wolle das Wehr im Sommer erneuern, sagte sie.\n"
-        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte Voges beim Rundgang über den Hof.\n"
+        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte Voges beim Rundgang "
+        "über den Hof.\n"
         "Die Forellen können das Wehr nicht überwinden, weil die Treppe fehlt.\n"
         "Laut Fischereiverband leben noch 80 Forellen im Bach."
     )
@@ -269,25 +281,46 @@ def mill(make_article: Callable[..., Article]) -> Article:
         ("Sie wolle das Wehr im Sommer erneuern, sagte er.", False),
         ("Sie wolle das Wehr im Sommer erneuern, sagte Almut Voges.", True),
         ("Sie wolle das Wehr im Sommer erneuern, sagte Sontje Alberts.", False),
-        ("„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte die Müllerin beim Rundgang über den Hof.", True),
-        ("„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte er beim Rundgang über den Hof.", True),
-        ("Beim Gang durch die Mühle erklärte Voges: „Das Wehr hält seit hundert Jahren jedem Hochwasser stand“", True),
+        ((
+        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte die Müllerin beim "
+        "Rundgang über den Hof."
+), True),
+        ((
+        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte er beim Rundgang "
+        "über den Hof."
+), True),
+        ((
+        "Beim Gang durch die Mühle erklärte Voges: „Das Wehr hält seit hundert Jahren jedem "
+        "Hochwasser stand“"
+), True),
         ("Laut Gemeinderat leben noch 80 Forellen im Bach.", False),
     ],
 )  # fmt: skip
-def test_a_pronoun_an_office_and_an_institution_are_speakers_too(mill: Article, text: str, *, right: bool) -> None:
+def test_a_pronoun_an_office_and_an_institution_are_speakers_too(
+    mill: Article, text: str, *, right: bool
+) -> None:
     assert ("quotation" not in found(text, mill)) is right
 
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("Wie der Verband mitteilt, können Forellen das Wehr überwinden, dank einer neuen Rampe aus Stein.", True),
-        ("Wie der Verband mitteilt, können Forellen das Wehr nicht überwinden, mangels Rampe aus Stein.", False),
+        (
+            "Wie der Verband mitteilt, können Forellen das Wehr überwinden, dank einer neuen Rampe "
+            "aus Stein.",
+            True,
+        ),
+        (
+            "Wie der Verband mitteilt, können Forellen das Wehr nicht überwinden, mangels Rampe "
+            "aus Stein.",
+            False,
+        ),
         ("Für Forellen ist nicht nur das Wehr ein Hindernis.", False),
     ],
 )
-def test_a_clause_of_a_free_sentence_may_not_be_denied(mill: Article, text: str, *, wrong: bool) -> None:
+def test_a_clause_of_a_free_sentence_may_not_be_denied(
+    mill: Article, text: str, *, wrong: bool
+) -> None:
     assert ("negation" in found(text, mill)) is wrong
 
 
@@ -295,10 +328,15 @@ def test_part_of_a_quotation_may_be_left_out_by_the_clause_but_not_by_the_word(
     make_article: Callable[..., Article],
 ) -> None:
     article = make_article(
-        "„Der Bach ist unser Kapital, das sage ich jedem Besucher, wir pflegen ihn“, erzählte Voges."
+        "„Der Bach ist unser Kapital, das sage ich jedem Besucher, wir pflegen ihn“, erzählte "
+        "Voges."
     )
 
     assert "quotation" in found(
-        "„Der Bach ist unser Kapital, das sage ich jedem, wir pflegen ihn“, erzählte Voges.", article
+        "„Der Bach ist unser Kapital, das sage ich jedem, wir pflegen ihn“, erzählte Voges.",
+        article,
     )
-    assert found("„Der Bach ist unser Kapital, das sage ich jedem Besucher“, erzählte Voges.", article) == set()
+    assert (
+        found("„Der Bach ist unser Kapital, das sage ich jedem Besucher“, erzählte Voges.", article)
+        == set()
+    )

@@ -9,9 +9,11 @@ from briefing.audit.quantities import amounts, quantities
 @pytest.mark.parametrize(
     ("word", "value"),
     [
-        ("siebzehn", 17), ("zweiundvierzig", 42), ("hundert", 100), ("dreihundertfünf", 305), ("tausend", 1000),
-        ("zwölftausendachthundert", 12_800), ("dreißig", 30), ("zweier", 2), ("anderthalb", 1.5), ("zweieinhalb", 2.5), ("null", 0),
-        ("ein", None), ("eins", None), ("und", None), ("achtung", None), ("elfen", None), ("hundertfach", None),
+        ("siebzehn", 17), ("zweiundvierzig", 42), ("hundert", 100), ("dreihundertfünf", 305),
+        ("tausend", 1000), ("zwölftausendachthundert", 12_800), ("dreißig", 30), ("zweier", 2),
+        ("anderthalb", 1.5), ("zweieinhalb", 2.5), ("null", 0),
+        ("ein", None), ("eins", None), ("und", None), ("achtung", None), ("elfen", None),
+        ("hundertfach", None),
     ],
 )  # fmt: skip
 def test_number_words_are_read(word: str, value: float | None) -> None:
@@ -104,7 +106,9 @@ def test_the_same_quantity_in_other_words_agrees(one: str, other: str) -> None:
     ],
 )
 def test_another_quantity_does_not_agree(one: str, other: str) -> None:
-    assert not any(a.agrees(b) for a in amounts(quantities(one)) for b in amounts(quantities(other)))
+    assert not any(
+        a.agrees(b) for a in amounts(quantities(one)) for b in amounts(quantities(other))
+    )
 
 
 def test_a_number_in_a_range_may_share_the_unit_of_the_next() -> None:
@@ -117,7 +121,15 @@ def test_a_number_in_a_range_may_share_the_unit_of_the_next() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["eine Brücke", "die ersten Züge", "darauf achten", "Die Elf gewinnt", "Tausende kamen", "mehrere Jahre", "Plan B"],
+    [
+        "eine Brücke",
+        "die ersten Züge",
+        "darauf achten",
+        "Die Elf gewinnt",
+        "Tausende kamen",
+        "mehrere Jahre",
+        "Plan B",
+    ],
 )
 def test_what_names_no_number_claims_none(text: str) -> None:
     assert amounts(quantities(text)) == []

@@ -73,7 +73,9 @@ def folder(make_episode: Callable[..., Path]) -> Path:
     return folder
 
 
-def test_the_report_holds_the_hash_of_every_other_file(folder: Path, briefing: Callable[..., Any]) -> None:
+def test_the_report_holds_the_hash_of_every_other_file(
+    folder: Path, briefing: Callable[..., Any]
+) -> None:
     briefing("build", folder)
     files = outputs(folder)
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
@@ -144,7 +146,9 @@ def test_a_file_that_was_edited_or_removed_is_made_anew_and_named(
     assert "build.altered" not in briefing("check", folder).err
 
 
-def test_a_report_that_is_damaged_is_written_anew(folder: Path, briefing: Callable[..., Any], made: list[str]) -> None:
+def test_a_report_that_is_damaged_is_written_anew(
+    folder: Path, briefing: Callable[..., Any], made: list[str]
+) -> None:
     briefing("build", folder, *MAIL)
     whole = outputs(folder)
     for damaged in (b"", b"[]", b"\xff", whole["report.json"].replace(b'"words"', b'"wordz"')):
@@ -161,10 +165,16 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "notes": lambda folder: write(folder / "notes.md", NOTES.replace("90", "80")),
     "picture": lambda folder: paint(folder / "faehre.png", "#993333"),
-    "settings": lambda folder: write(folder / "../../briefing.toml", SHOW + '[newsletter]\ntheme = "magazin"\n'),
-    "lexicon": lambda folder: write(folder / "../../lexicon.toml", '[[entry]]\ngrapheme = "Lenne"\nalias = "Lenne"\n'),
+    "settings": lambda folder: write(
+        folder / "../../briefing.toml", SHOW + '[newsletter]\ntheme = "magazin"\n'
+    ),
+    "lexicon": lambda folder: write(
+        folder / "../../lexicon.toml", '[[entry]]\ngrapheme = "Lenne"\nalias = "Lenne"\n'
+    ),
     "cover": lambda folder: paint(folder / "../../cover.png", "#993333"),
-    "template": lambda folder: write(folder / "../../templates/newsletter.txt.j2", "{{ issue.subject }}\n"),
+    "template": lambda folder: write(
+        folder / "../../templates/newsletter.txt.j2", "{{ issue.subject }}\n"
+    ),
 }
 
 
@@ -231,7 +241,10 @@ def test_the_mail_alone_does_not_keep_audio_that_is_not_as_it_was_built(
         mp3.unlink()
     done = briefing("build", folder, *MAIL)
 
-    assert "episode.mp3: was edited, damaged or removed since the last build and is left out" in done.err
+    assert (
+        "episode.mp3: was edited, damaged or removed since the last build and is left out"
+        in done.err
+    )
     assert not {"episode.mp3", "episode.vtt", "chapters.json"} & set(outputs(folder))
     assert report(folder)["audio"] is None
 
@@ -274,7 +287,9 @@ def test_errors_are_refused_again_with_the_same_line(
     assert not (folder / "build").exists()
 
 
-def test_for_an_unchanged_episode_nothing_is_loaded_that_makes_one(folder: Path, briefing: Callable[..., Any]) -> None:
+def test_for_an_unchanged_episode_nothing_is_loaded_that_makes_one(
+    folder: Path, briefing: Callable[..., Any]
+) -> None:
     briefing("build", folder, *MAIL)
     heavy = ["briefing.audit", "briefing.condense", "briefing.speech", "briefing.mail", "rich"]
     heavy += ["jinja2", "lxml", "mjml", "PIL", "av", "yaml", "tempfile", "json"]

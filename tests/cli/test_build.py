@@ -37,7 +37,13 @@ def outputs(folder: Path) -> dict[str, bytes]:
 
 
 def texts(document: dict[str, Any]) -> list[str]:
-    parts = [document["lead"], *document["points"], *document["paragraphs"], document["quote"], *document["commentary"]]
+    parts = [
+        document["lead"],
+        *document["points"],
+        *document["paragraphs"],
+        document["quote"],
+        *document["commentary"],
+    ]
     return [sentence["text"] for part in parts for sentence in part]
 
 
@@ -75,7 +81,9 @@ def test_settings_and_templates_in_an_episode_are_not_used_and_said_to_be(
         assert f"{name} in the folder of an episode is not used" in shown
 
 
-def test_mail_audio_and_captions_say_the_same(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_mail_audio_and_captions_say_the_same(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode(notes=NOTES)
     briefing("build", folder)
     made = outputs(folder)
@@ -85,7 +93,9 @@ def test_mail_audio_and_captions_say_the_same(make_episode: Callable[..., Path],
     message = email.message_from_bytes(made["newsletter.eml"], policy=email.policy.default)
     text_part = message.get_body(("plain",))
     assert text_part is not None
-    captions = " ".join(line for line in made["episode.vtt"].decode().splitlines() if "-->" not in line)
+    captions = " ".join(
+        line for line in made["episode.vtt"].decode().splitlines() if "-->" not in line
+    )
     for sentence in (document["headline"], *said):
         assert sentence in captions.replace("&amp;", "&")
         assert sentence in " ".join(text_part.get_content().split())
@@ -98,7 +108,9 @@ def test_mail_audio_and_captions_say_the_same(make_episode: Callable[..., Path],
     assert "Foss-kamp" not in captions
 
 
-def test_every_sentence_names_its_place(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_every_sentence_names_its_place(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode(notes=NOTES)
     briefing("build", folder)
     document = json.loads(outputs(folder)["briefing.json"])
@@ -123,12 +135,16 @@ def test_the_length_is_that_of_the_last_caption(
         assert mp3.duration is not None
         length = mp3.duration / av.time_base
     minutes, seconds = (
-        [line for line in made["episode.vtt"].decode().splitlines() if "-->" in line][-1].split()[2].split(":")[-2:]
+        [line for line in made["episode.vtt"].decode().splitlines() if "-->" in line][-1]
+        .split()[2]
+        .split(":")[-2:]
     )
     assert length - 60 * int(minutes) - float(seconds) == pytest.approx(1, abs=0.1)
 
 
-def test_two_builds_give_the_same_bytes(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_two_builds_give_the_same_bytes(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode(notes=NOTES, settings="[voice]\ncache = 0\n")
     briefing("build", folder)
     first = outputs(folder)
@@ -157,7 +173,9 @@ def test_only_mail_makes_no_audio_but_keeps_what_still_fits(
     assert "newsletter.html" not in outputs(folder)
 
 
-def test_options_go_before_notes(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_options_go_before_notes(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode(notes="---\nwords: 90\nform: points\n---\n")
 
     briefing("build", folder, "--only", "mail", "--words", "40", "--form", "text")
@@ -171,7 +189,9 @@ def test_options_go_before_notes(make_episode: Callable[..., Path], briefing: Ca
 def test_a_draft_is_written_despite_errors_and_marked_everywhere(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
-    folder = make_episode(notes="---\nkicker: Für 99 Euro\navoid: [99 Euro]\nsubject: Die Fähre\n---\n")
+    folder = make_episode(
+        notes="---\nkicker: Für 99 Euro\navoid: [99 Euro]\nsubject: Die Fähre\n---\n"
+    )
 
     refused = briefing("build", folder)
     assert refused.status == 1
@@ -182,7 +202,13 @@ def test_a_draft_is_written_despite_errors_and_marked_everywhere(
     assert done.status == 0
     made = outputs(folder)
     assert json.loads(done.out)["status"] == "draft"
-    for name in ("newsletter.html", "newsletter.txt", "episode.vtt", "briefing.json", "review.html"):
+    for name in (
+        "newsletter.html",
+        "newsletter.txt",
+        "episode.vtt",
+        "briefing.json",
+        "review.html",
+    ):
         assert b"ENTWURF" in made[name]
     message = email.message_from_bytes(made["newsletter.eml"], policy=email.policy.default)
     assert message["Subject"].startswith("ENTWURF: ")
@@ -193,7 +219,10 @@ def test_the_message_carries_the_mp3_that_was_built(
 ) -> None:
     folder = make_episode(settings="[newsletter]\nattach_mp3 = true\n")
 
-    assert "mail.attachment: newsletter.eml goes without the MP3" in briefing("build", folder, "--only", "mail").err
+    assert (
+        "mail.attachment: newsletter.eml goes without the MP3"
+        in briefing("build", folder, "--only", "mail").err
+    )
     assert "mail.attachment" not in briefing("build", folder).err
 
     made = outputs(folder)
@@ -201,7 +230,9 @@ def test_the_message_carries_the_mp3_that_was_built(
     assert [part.get_content() for part in message.iter_attachments()] == [made["episode.mp3"]]
 
 
-def test_json_tells_what_the_run_did(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_json_tells_what_the_run_did(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode()
 
     line = json.loads(briefing("build", folder, "--json").out)
@@ -210,11 +241,22 @@ def test_json_tells_what_the_run_did(make_episode: Callable[..., Path], briefing
     assert line["status"] == "ok"
     segments = line["speech"]["segments"]
     assert segments["total"] == segments["synthesised"] + segments["cached"] > 5
-    assert list(line["seconds"]) == ["read", "condense", "audit", "script", "audio", "mail", "review", "write"]
+    assert list(line["seconds"]) == [
+        "read",
+        "condense",
+        "audit",
+        "script",
+        "audio",
+        "mail",
+        "review",
+        "write",
+    ]
     assert [path.rpartition("/")[2] for path in line["outputs"]] == list(OUTPUTS)
 
 
-def test_a_failure_as_json_keeps_the_line_form(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_a_failure_as_json_keeps_the_line_form(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     failed = briefing("build", make_episode(notes="---\nmust: [Eisberg]\n---\n"), "--json")
 
     line = json.loads(failed.out)
@@ -255,7 +297,12 @@ def test_one_bad_episode_does_not_stop_the_others(
     ("files", "options", "status", "message"),
     [
         ({"article": ""}, (), 2, "article.txt: "),
-        ({"notes": "---\nwordz: 3\n---"}, (), 2, 'notes.md:2: unknown key "wordz". Did you mean "words"?'),
+        (
+            {"notes": "---\nwordz: 3\n---"},
+            (),
+            2,
+            'notes.md:2: unknown key "wordz". Did you mean "words"?',
+        ),
         ({"settings": "[show\n"}, (), 2, "briefing.toml:1: not TOML"),
         ({"settings": '[voice]\nengine = "espik"\n'}, (), 2, "espik"),
         ({}, ("--voice", "klaus"), 2, "klaus"),
@@ -269,8 +316,18 @@ def test_one_bad_episode_does_not_stop_the_others(
             2,
             'notes.md:2: "must": neither the article nor the notes say „Eisberg“',
         ),
-        ({"notes": '---\nkeep: ["Das Schiff sank."]\n---'}, (), 2, 'notes.md:2: "keep": the article has no sentence'),
-        ({"notes": "---\nmust: [Gutachten]\navoid: [Millionen]\n---"}, (), 2, '"avoid" forbids „Millionen“'),
+        (
+            {"notes": '---\nkeep: ["Das Schiff sank."]\n---'},
+            (),
+            2,
+            'notes.md:2: "keep": the article has no sentence',
+        ),
+        (
+            {"notes": "---\nmust: [Gutachten]\navoid: [Millionen]\n---"},
+            (),
+            2,
+            '"avoid" forbids „Millionen“',
+        ),
         ({"notes": "---\nwords: 10\nmust: [Dock]\n---"}, (), 2, "only 10 are allowed"),
     ],
 )
@@ -327,8 +384,13 @@ def test_a_failed_build_keeps_the_last_good_files(
     assert outputs(folder) == good
 
 
-def test_template_code_in_an_article_is_inert(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
-    article = "Die Stadt Warnfels zeigt {{ 7*7 }} und {% raw %} und {# das #} heute am Hafen <b>fett</b> & mehr.\n"
+def test_template_code_in_an_article_is_inert(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    article = (
+        "Die Stadt Warnfels zeigt {{ 7*7 }} und {% raw %} und {# das #} heute am Hafen <b>fett</b> "
+        "& mehr.\n"
+    )
     folder = make_episode(article=article)
 
     assert briefing("build", folder, "--only", "mail").status == 0
@@ -338,7 +400,9 @@ def test_template_code_in_an_article_is_inert(make_episode: Callable[..., Path],
         assert "7*7" in html
 
 
-def test_the_audio_is_what_the_settings_say(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_the_audio_is_what_the_settings_say(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     settings = """
 [show]
 notice_place = "end"
@@ -364,7 +428,10 @@ tail = 2.0
     assert "<v" not in captions
     assert json.loads(made["report.json"])["audio"]["true_peak"] <= -2
     tags = ID3(io.BytesIO(made["episode.mp3"]))
-    assert (str(tags["TRCK"]), tags["WOAF"].url) == ("7", "https://sender-test.de/2026-11-23-faehre")
+    assert (str(tags["TRCK"]), tags["WOAF"].url) == (
+        "7",
+        "https://sender-test.de/2026-11-23-faehre",
+    )
 
     briefing("build", folder, "--only", "mail")
     assert outputs(folder)["episode.srt"] == made["episode.srt"]
@@ -376,7 +443,10 @@ def test_a_jingle_is_part_of_what_an_episode_depends_on(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
     folder = make_episode(settings='[audio]\nintro = "auftakt.wav"\n')
-    assert "auftakt.wav: [audio] intro cannot be used: no such file." in briefing("build", folder).error
+    assert (
+        "auftakt.wav: [audio] intro cannot be used: no such file."
+        in briefing("build", folder).error
+    )
     with av.open(str(folder.parents[1] / "auftakt.wav"), "w") as file:
         stream = file.add_stream("pcm_s16le", rate=8000, layout="mono")
         frame = av.AudioFrame(format="s16", layout="mono", samples=16000)
@@ -388,7 +458,9 @@ def test_a_jingle_is_part_of_what_an_episode_depends_on(
     assert briefing("build", folder).status == 0
 
     assert state_of(open_episode(folder)).is_current()
-    first = next(line for line in outputs(folder)["episode.vtt"].decode().splitlines() if "-->" in line)
+    first = next(
+        line for line in outputs(folder)["episode.vtt"].decode().splitlines() if "-->" in line
+    )
     assert first.startswith("00:00:02.5")
     (folder.parents[1] / "auftakt.wav").write_bytes(b"")
     assert not state_of(open_episode(folder)).is_current()

@@ -15,7 +15,19 @@ from mutagen.id3 import ID3
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HEAVY = ("av", "lxml", "trafilatura", "PIL", "gtts", "rich", "mjml", "css_inline", "yaml", "jinja2", "markdown_it")
+HEAVY = (
+    "av",
+    "lxml",
+    "trafilatura",
+    "PIL",
+    "gtts",
+    "rich",
+    "mjml",
+    "css_inline",
+    "yaml",
+    "jinja2",
+    "markdown_it",
+)
 
 
 def stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -42,14 +54,18 @@ def test_condense_reads_standard_input_and_notes(
     notes.write_text("---\nmust: [Umweg]\nform: text\n---\n", encoding="utf-8")
     stdin(monkeypatch, ferry)
 
-    document = json.loads(briefing("condense", "-", "--notes", notes, "--words", "60", "--json").out)
+    document = json.loads(
+        briefing("condense", "-", "--notes", notes, "--words", "60", "--json").out
+    )
 
     assert "Umweg" in json.dumps(document["paragraphs"] + [document["lead"]])
     assert document["article"]["text"].strip() == ferry.strip()
     assert document["listening_seconds"] is None
 
 
-def test_verbalize_prints_a_line_for_every_line(briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_verbalize_prints_a_line_for_every_line(
+    briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     stdin(monkeypatch, "Am 24. April 2019\n\n3,5 Mio. €\n")
 
     assert briefing("verbalize").out.splitlines() == [
@@ -60,13 +76,17 @@ def test_verbalize_prints_a_line_for_every_line(briefing: Callable[..., Any], mo
 def test_verbalize_marks_what_is_said_otherwise_and_fits_a_terminal(
     briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stdin(monkeypatch, "Am 24. April zahlte die EZB 3,5 Mio. € an Ulm, Köln, Bonn und Kiel.\n\nNichts.[3]\n")
+    stdin(
+        monkeypatch,
+        "Am 24. April zahlte die EZB 3,5 Mio. € an Ulm, Köln, Bonn und Kiel.\n\nNichts.[3]\n",
+    )
 
     lines = briefing("verbalize", "--diff").out.splitlines()
 
     assert " ".join(line.strip() for line in lines) == (
         "Am [24. April → vierundzwanzigsten April] zahlte die [EZB → E-Z-B] "
-        "[3,5 Mio. € → drei Komma fünf Millionen Euro] an Ulm, Köln, Bonn und Kiel.  Nichts[.[3] → .]"
+        "[3,5 Mio. € → drei Komma fünf Millionen Euro] an Ulm, Köln, Bonn und Kiel.  Nichts[.[3] → "
+        ".]"
     )
     assert max(map(len, lines)) <= 80
     assert lines[1].startswith("  ")
@@ -90,18 +110,25 @@ def test_verbalize_names_the_rule_of_each_reading(
 def test_verbalize_follows_the_policy_of_the_project(
     tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "briefing.toml").write_text('[speech]\ngender = "both"\naddresses = "notes"\n', encoding="utf-8")
+    (tmp_path / "briefing.toml").write_text(
+        '[speech]\ngender = "both"\naddresses = "notes"\n', encoding="utf-8"
+    )
     (tmp_path / "a.txt").write_text("Leser:innen finden mehr auf beispiel.de.\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
-    assert briefing("verbalize", "a.txt").out == "Leserinnen und Leser finden mehr unter dem Link in den Shownotes.\n"
+    assert (
+        briefing("verbalize", "a.txt").out
+        == "Leserinnen und Leser finden mehr unter dem Link in den Shownotes.\n"
+    )
 
 
 def test_verbalize_uses_the_lexicon_of_the_project(
     tmp_path: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "briefing.toml").write_text("", encoding="utf-8")
-    (tmp_path / "lexicon.toml").write_text('[[entry]]\ngrapheme = "Lenne"\nalias = "Länne"\n', encoding="utf-8")
+    (tmp_path / "lexicon.toml").write_text(
+        '[[entry]]\ngrapheme = "Lenne"\nalias = "Länne"\n', encoding="utf-8"
+    )
     (tmp_path / "a.txt").write_text("An der Lenne\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
@@ -134,11 +161,16 @@ def test_say_claims_no_review_of_any_text(
     assert str(ID3("a.mp3")["TXXX:AI notice"]) == "Diesen Text spricht eine künstliche Stimme."
 
 
-def test_say_leaves_nothing_behind_where_it_fails(tmp_path: Path, briefing: Callable[..., Any]) -> None:
+def test_say_leaves_nothing_behind_where_it_fails(
+    tmp_path: Path, briefing: Callable[..., Any]
+) -> None:
     (tmp_path / "a.txt").write_text("Guten Morgen.", encoding="utf-8")
 
     assert briefing("say", tmp_path / "a.txt", "-o", tmp_path / "fehlt" / "a.mp3").status == 2
-    assert briefing("say", tmp_path / "a.txt", "-o", tmp_path / "a.mp3", "--voice", "klaus").status == 2
+    assert (
+        briefing("say", tmp_path / "a.txt", "-o", tmp_path / "a.mp3", "--voice", "klaus").status
+        == 2
+    )
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
@@ -196,14 +228,20 @@ def test_init_example_makes_a_project_and_overwrites_nothing(
     assert "briefing.toml: exists already and is never overwritten" in refused.error
 
 
-def test_check_counts_one_as_one(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_check_counts_one_as_one(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     said = "„Wir fahren wieder“, sagte Ute Harmsen in Warnfels."
-    folder = make_episode(article=f"{said} Die Fähre hat 52 Plätze.", notes="---\ntitle: Fähre in Warnfels\n---\n")
+    folder = make_episode(
+        article=f"{said} Die Fähre hat 52 Plätze.", notes="---\ntitle: Fähre in Warnfels\n---\n"
+    )
 
     assert "looked up: 1 number, 1 quotation\n" in briefing("check", folder).out
 
 
-def test_check_prints_what_the_report_holds(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_check_prints_what_the_report_holds(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode(notes="---\nmust: [Umweg]\n---\n")
     briefing("build", folder, "--words", "80")
     report = json.loads((folder / "build" / "report.json").read_bytes())
@@ -224,7 +262,9 @@ def test_check_looks_at_the_sources_as_they_are_now(
 ) -> None:
     folder = make_episode()
     briefing("build", folder)
-    (folder / "notes.md").write_text("---\nkicker: Für 99 Euro\navoid: [99 Euro]\n---\n", encoding="utf-8")
+    (folder / "notes.md").write_text(
+        "---\nkicker: Für 99 Euro\navoid: [99 Euro]\n---\n", encoding="utf-8"
+    )
 
     shown = briefing("check", folder)
 
@@ -294,11 +334,16 @@ def test_outside_a_project_build_says_what_to_do(
 
 
 def run(*command: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120, **options)
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, timeout=120, **options
+    )
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; from briefing.cli import cli; cli(['--help'], standalone_mode=False); print(*sys.modules)"
+    code = (
+        "import sys; from briefing.cli import cli; cli(['--help'], standalone_mode=False); "
+        "print(*sys.modules)"
+    )
 
     loaded = run(sys.executable, "-c", code).stdout.splitlines()[-1].split()
 
@@ -308,17 +353,33 @@ def test_help_loads_nothing_heavy() -> None:
 def test_condense_of_plain_text_loads_nothing_heavy(tmp_path: Path, ferry: str) -> None:
     (tmp_path / "a.txt").write_text(ferry, encoding="utf-8")
     code = (
-        "import sys; from briefing.cli import cli; cli(['condense', 'a.txt', '--words', '30'], standalone_mode=False);"
+        "import sys; from briefing.cli import cli; cli(['condense', 'a.txt', '--words', '30'], "
+        "standalone_mode=False);"
         "print(*sys.modules)"
     )
 
     loaded = run(sys.executable, "-c", code, cwd=tmp_path).stdout.splitlines()[-1].split()
 
-    assert not {"av", "lxml", "trafilatura", "PIL", "gtts", "rich", "mjml", "jinja2", "markdown_it"} & set(loaded)
+    assert not {
+        "av",
+        "lxml",
+        "trafilatura",
+        "PIL",
+        "gtts",
+        "rich",
+        "mjml",
+        "jinja2",
+        "markdown_it",
+    } & set(loaded)
 
 
 def test_completion_knows_the_commands() -> None:
-    environment = {**os.environ, "_BRIEFING_COMPLETE": "bash_complete", "COMP_WORDS": "briefing bu", "COMP_CWORD": "1"}
+    environment = {
+        **os.environ,
+        "_BRIEFING_COMPLETE": "bash_complete",
+        "COMP_WORDS": "briefing bu",
+        "COMP_CWORD": "1",
+    }
 
     done = run(sys.executable, "-m", "briefing", env=environment)
 
@@ -329,7 +390,10 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, ferry: str) -> None
     (tmp_path / "a.txt").write_text(ferry, encoding="utf-8")
 
     done = run(
-        "bash", "-c", f"{sys.executable} -m briefing verbalize a.txt | true; exit ${{PIPESTATUS[0]}}", cwd=tmp_path
+        "bash",
+        "-c",
+        f"{sys.executable} -m briefing verbalize a.txt | true; exit ${{PIPESTATUS[0]}}",
+        cwd=tmp_path,
     )
 
     assert (done.returncode, done.stderr) == (0, "")

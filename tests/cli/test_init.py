@@ -55,7 +55,9 @@ def missing(run: Run) -> list[str]:
     return [line for line in run.err.splitlines() if "show.missing" in line]
 
 
-def test_a_project_starts_without_a_word_of_the_example(here: Path, briefing: Callable[..., Run]) -> None:
+def test_a_project_starts_without_a_word_of_the_example(
+    here: Path, briefing: Callable[..., Run]
+) -> None:
     made = briefing("init", "sendung")
 
     assert made.out.splitlines() == ["sendung/briefing.toml", "sendung/lexicon.toml"]
@@ -67,7 +69,9 @@ def test_a_project_starts_without_a_word_of_the_example(here: Path, briefing: Ca
     assert tomllib.loads(text) == {"show": {}, "newsletter": {}, "voice": {}, "condense": {}}
 
 
-def test_options_stand_in_the_settings_as_they_were_typed(here: Path, briefing: Callable[..., Run]) -> None:
+def test_options_stand_in_the_settings_as_they_were_typed(
+    here: Path, briefing: Callable[..., Run]
+) -> None:
     assert briefing("init", *OPTIONS).status == 0
 
     settings = read_settings(here)
@@ -82,7 +86,9 @@ def test_options_stand_in_the_settings_as_they_were_typed(here: Path, briefing: 
 def test_every_key_of_the_commented_settings_is_known(here: Path) -> None:
     text = settings_text({})
     assert text.count("\n# ") > 15
-    switched_on = "\n".join(line.removeprefix("# ") if " = " in line else line for line in text.split("\n"))
+    switched_on = "\n".join(
+        line.removeprefix("# ") if " = " in line else line for line in text.split("\n")
+    )
     (here / "briefing.toml").write_text(switched_on, encoding="utf-8")
 
     assert read_settings(here).show.title == ""
@@ -94,7 +100,11 @@ def test_every_key_of_the_commented_settings_is_known(here: Path) -> None:
         ("--title", "Zwei\nZeilen", "--title: one line without invisible characters is expected."),
         ("--sender", "Bote", '--sender: "Bote" is no mail address.'),
         ("--link", "bote-test.de", "--link: expected an address such as https://example.org."),
-        ("--podcast-url", "bote", "--podcast-url: expected an address such as https://example.org."),
+        (
+            "--podcast-url",
+            "bote",
+            "--podcast-url: expected an address such as https://example.org.",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_and_nothing_written(
@@ -133,7 +143,9 @@ def test_the_example_comes_alone(briefing: Callable[..., Run]) -> None:
     assert "--example has settings of its own" in refused.error
 
 
-def test_check_names_in_one_list_what_is_missing(here: Path, ferry: str, briefing: Callable[..., Run]) -> None:
+def test_check_names_in_one_list_what_is_missing(
+    here: Path, ferry: str, briefing: Callable[..., Run]
+) -> None:
     briefing("init")
     (here / "a.txt").write_text(ferry, encoding="utf-8")
     briefing("new", "a.txt")
@@ -166,7 +178,9 @@ def test_what_is_written_is_not_missing(
     assert [end for line, end in zip(lines, listed, strict=True) if end not in line] == []
 
 
-def test_a_show_without_podcast_is_not_asked_for_one(here: Path, ferry: str, briefing: Callable[..., Run]) -> None:
+def test_a_show_without_podcast_is_not_asked_for_one(
+    here: Path, ferry: str, briefing: Callable[..., Run]
+) -> None:
     keys = "\n".join(f'{key}_url = "https://a-test.de"' for key in ("imprint", "privacy"))
     (here / "briefing.toml").write_text(
         '[show]\ntitle = "Briefing"\n[newsletter]\ntool = "mailchimp"\n'

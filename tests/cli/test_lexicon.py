@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-ARTICLE = "Gestern sprach Piotr Gliński in Warnfels. Gliński lobte die Stadt. Er bleibt bis Freitag.\n"
+ARTICLE = (
+    "Gestern sprach Piotr Gliński in Warnfels. Gliński lobte die Stadt. Er bleibt bis Freitag.\n"
+)
 
 
 @pytest.fixture
@@ -23,15 +25,32 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_one_command_answers_how_a_word_is_spoken(project: Path, briefing: Callable[..., Any]) -> None:
-    done = briefing("lexicon", "add", "Gabuev", "Gabujeff", "--ipa", "gaˈbujɛf", "--language", "ru", "--note", "gehört")
+def test_one_command_answers_how_a_word_is_spoken(
+    project: Path, briefing: Callable[..., Any]
+) -> None:
+    done = briefing(
+        "lexicon",
+        "add",
+        "Gabuev",
+        "Gabujeff",
+        "--ipa",
+        "gaˈbujɛf",
+        "--language",
+        "ru",
+        "--note",
+        "gehört",
+    )
     assert (done.status, done.out, done.err) == (0, "", "")
     assert read_lexicon(project / "lexicon.toml") == {
-        "Gabuev": Entry(grapheme="Gabuev", alias="Gabujeff", ipa="gaˈbujɛf", language="ru", note="gehört")
+        "Gabuev": Entry(
+            grapheme="Gabuev", alias="Gabujeff", ipa="gaˈbujɛf", language="ru", note="gehört"
+        )
     }
 
 
-def test_what_stands_there_is_only_replaced_when_asked(project: Path, briefing: Callable[..., Any]) -> None:
+def test_what_stands_there_is_only_replaced_when_asked(
+    project: Path, briefing: Callable[..., Any]
+) -> None:
     briefing("lexicon", "add", "Gabuev", "Gabujeff")
     refused = briefing("lexicon", "add", "Gabuev", "Gabuef")
     assert refused.status == 2
@@ -112,8 +131,12 @@ def test_a_pronunciation_in_the_notes_is_an_answer(
     assert briefing("lexicon", "unchecked", folder).out == ""
 
 
-def test_captions_keep_the_written_form(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
-    folder = make_episode(article="Gestern sprach Macron. Macrons Rede war im August. Die Downing Street schwieg.\n")
+def test_captions_keep_the_written_form(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
+    folder = make_episode(
+        article="Gestern sprach Macron. Macrons Rede war im August. Die Downing Street schwieg.\n"
+    )
     first = briefing("build", folder)
     captions = (folder / "build" / "episode.vtt").read_text(encoding="utf-8")
     audio = (folder / "build" / "episode.mp3").read_bytes()

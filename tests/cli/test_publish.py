@@ -37,7 +37,9 @@ def project(built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, day: int) -> None:
-    monkeypatch.setattr("briefing.cli.publish.now", lambda: dt.datetime(2026, 11, day, 5, 30, tzinfo=dt.UTC))
+    monkeypatch.setattr(
+        "briefing.cli.publish.now", lambda: dt.datetime(2026, 11, day, 5, 30, tzinfo=dt.UTC)
+    )
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -50,7 +52,9 @@ def rebuild(project: Path, slug: str = FIRST, *, draft: bool = False) -> None:
     build(open_episode(project / "episodes" / slug), Options(draft=draft))
 
 
-def test_the_first_publication_and_the_next_say_what_they_did(project: Path, briefing: Callable[..., Run]) -> None:
+def test_the_first_publication_and_the_next_say_what_they_did(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     first = briefing("publish", "--to", "site")
     again = briefing("publish", "--to", "site")
 
@@ -63,7 +67,9 @@ def test_the_first_publication_and_the_next_say_what_they_did(project: Path, bri
     assert (project / "site" / FIRST / "episode.mp3").is_file()
 
 
-def test_a_dry_run_names_the_files_in_their_order_and_writes_none(project: Path, briefing: Callable[..., Run]) -> None:
+def test_a_dry_run_names_the_files_in_their_order_and_writes_none(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     before = snapshot(project)
 
     said = briefing("publish", "--to", "site", "--dry-run").out.splitlines()
@@ -82,19 +88,24 @@ def test_a_file_address_is_a_folder(project: Path, briefing: Callable[..., Run])
     assert (project / "die seite" / "feed.xml").is_file()
 
 
-def test_without_a_name_what_is_not_ready_is_left_out(project: Path, briefing: Callable[..., Run]) -> None:
+def test_without_a_name_what_is_not_ready_is_left_out(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     edit(project / "episodes" / SECOND / "notes.md", "reviewed_by: Ute Lorenz\n", "")
 
     done = briefing("publish", "--to", "site")
 
     assert done.status == 0
     assert done.err == (
-        f'{SECOND}: left as it is: notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
+        f'{SECOND}: left as it is: notes.md: nobody has reviewed this episode. Write "reviewed_by: '
+        f'NAME" into its notes, then build it.\n'
     )
     assert done.out.endswith("site: 9 files written, 1 episode in the feed\n")
 
 
-def test_where_nothing_is_ready_nothing_is_written(project: Path, briefing: Callable[..., Run]) -> None:
+def test_where_nothing_is_ready_nothing_is_written(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     for slug in (FIRST, SECOND):
         shutil.rmtree(project / "episodes" / slug / "build")
 
@@ -102,24 +113,30 @@ def test_where_nothing_is_ready_nothing_is_written(project: Path, briefing: Call
 
     assert done.status == 1
     assert done.error == (
-        "Error: no episode is ready to be published. Build it, review it, and write who did into its notes."
+        "Error: no episode is ready to be published. Build it, review it, and write who did into "
+        "its notes."
     )
     assert not (project / "site").exists()
 
 
 def refused(briefing: Callable[..., Run], *arguments: str, status: int = 1) -> str:
-    """The line of a publication of the first episode that is refused, without the folder in front."""
+    """The error line of a refused publication of the first episode, without the folder."""
     before = snapshot(open_episode(f"episodes/{FIRST}").folder.parents[1])
     done = briefing("publish", f"episodes/{FIRST}", "--to", "site", *arguments)
     assert done.status == status
     assert snapshot(open_episode(f"episodes/{FIRST}").folder.parents[1]) == before
-    return done.error.replace(f"episodes{os.sep}{FIRST}", "FOLDER").replace(os.sep, "/").removeprefix("Error: ")
+    return (
+        done.error.replace(f"episodes{os.sep}{FIRST}", "FOLDER")
+        .replace(os.sep, "/")
+        .removeprefix("Error: ")
+    )
 
 
 def test_without_a_reviewer(project: Path, briefing: Callable[..., Run]) -> None:
     edit(project / "episodes" / FIRST / "notes.md", "reviewed_by: Ute Lorenz\n", "")
     assert refused(briefing) == (
-        'FOLDER/notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.'
+        'FOLDER/notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its '
+        "notes, then build it."
     )
 
 
@@ -152,21 +169,39 @@ def test_with_a_made_up_link_in_its_notes(project: Path, briefing: Callable[...,
 
 
 def test_before_the_embargo_is_over(project: Path, briefing: Callable[..., Run]) -> None:
-    edit(project / "episodes" / FIRST / "notes.md", "number: 1", "number: 1\nembargo: 2026-11-16T07:00+01:00")
+    edit(
+        project / "episodes" / FIRST / "notes.md",
+        "number: 1",
+        "number: 1\nembargo: 2026-11-16T07:00+01:00",
+    )
     rebuild(project)
-    assert refused(briefing) == "FOLDER/notes.md: under embargo until 2026-11-16 07:00+01:00. Publish it then."
+    assert (
+        refused(briefing)
+        == "FOLDER/notes.md: under embargo until 2026-11-16 07:00+01:00. Publish it then."
+    )
 
 
-def test_when_the_embargo_is_over(project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
-    edit(project / "episodes" / FIRST / "notes.md", "number: 1", "number: 1\nembargo: 2026-11-16T07:00+01:00")
+def test_when_the_embargo_is_over(
+    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(
+        project / "episodes" / FIRST / "notes.md",
+        "number: 1",
+        "number: 1\nembargo: 2026-11-16T07:00+01:00",
+    )
     rebuild(project)
-    monkeypatch.setattr("briefing.cli.publish.now", lambda: dt.datetime(2026, 11, 16, 6, 0, tzinfo=dt.UTC))
+    monkeypatch.setattr(
+        "briefing.cli.publish.now", lambda: dt.datetime(2026, 11, 16, 6, 0, tzinfo=dt.UTC)
+    )
     assert briefing("publish", f"episodes/{FIRST}", "--to", "site").status == 0
 
 
 def test_without_a_build(project: Path, briefing: Callable[..., Run]) -> None:
     shutil.rmtree(project / "episodes" / FIRST / "build")
-    assert refused(briefing) == "FOLDER: was not built, or not completely by this version. Run: briefing build"
+    assert (
+        refused(briefing)
+        == "FOLDER: was not built, or not completely by this version. Run: briefing build"
+    )
 
 
 def test_with_a_stale_build(project: Path, briefing: Callable[..., Run]) -> None:
@@ -177,20 +212,29 @@ def test_with_a_stale_build(project: Path, briefing: Callable[..., Run]) -> None
 def test_with_a_draft(project: Path, briefing: Callable[..., Run]) -> None:
     rebuild(project, draft=True)
     assert refused(briefing) == (
-        "FOLDER: was built as a draft. Correct what briefing check shows, then build it without --draft."
+        "FOLDER: was built as a draft. Correct what briefing check shows, then build it without "
+        "--draft."
     )
 
 
 def test_with_errors_in_the_report(project: Path, briefing: Callable[..., Run]) -> None:
-    edit(project / "episodes" / FIRST / "build" / "report.json", '"status": "ok"', '"status": "failed"')
-    assert refused(briefing) == "FOLDER: its build has errors, see briefing check. Correct them, then build it."
+    edit(
+        project / "episodes" / FIRST / "build" / "report.json",
+        '"status": "ok"',
+        '"status": "failed"',
+    )
+    assert (
+        refused(briefing)
+        == "FOLDER: its build has errors, see briefing check. Correct them, then build it."
+    )
 
 
 def test_with_a_name_that_is_no_address(project: Path, briefing: Callable[..., Run]) -> None:
     (project / "episodes" / FIRST).rename(project / "episodes" / "fähre")
     done = briefing("publish", "episodes/fähre", "--to", "site")
     assert done.error.endswith(
-        "fähre: the folder's name becomes an address: only a to z, digits, - and _ are safe there. Rename the folder."
+        "fähre: the folder's name becomes an address: only a to z, digits, - and _ are safe there. "
+        "Rename the folder."
     )
 
 
@@ -211,7 +255,9 @@ def test_an_episode_that_was_edited_since_is_named_and_its_settings_are_not(
     assert done.status == 0
 
 
-def test_published_episodes_need_no_build_and_no_word(project: Path, briefing: Callable[..., Run]) -> None:
+def test_published_episodes_need_no_build_and_no_word(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     briefing("publish", "--to", "site")
     shutil.rmtree(project / "episodes" / FIRST / "build")
 
@@ -220,7 +266,9 @@ def test_published_episodes_need_no_build_and_no_word(project: Path, briefing: C
     assert (done.out, done.err) == ("site: up to date, 2 episodes in the feed\n", "")
 
 
-def test_warnings_of_the_feed_are_shown_once_of_each_check(project: Path, briefing: Callable[..., Run]) -> None:
+def test_warnings_of_the_feed_are_shown_once_of_each_check(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     edit(project / "briefing.toml", "Hafenfunk & Hinterland", "Die")
     edit(project / "episodes" / SECOND / "article.txt", "Der alte Kran", "Die Halle")
     rebuild(project, FIRST)
@@ -237,10 +285,15 @@ def test_warnings_of_the_feed_are_shown_once_of_each_check(project: Path, briefi
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM that a program could answer")
 @pytest.mark.parametrize("ended", [signal.SIGINT, signal.SIGTERM])
 def test_a_publication_that_is_ended_leaves_no_unfinished_file_and_says_so(
-    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, ended: signal.Signals
+    project: Path,
+    briefing: Callable[..., Run],
+    monkeypatch: pytest.MonkeyPatch,
+    ended: signal.Signals,
 ) -> None:
     before = {which: signal.getsignal(which) for which in (signal.SIGINT, signal.SIGTERM)}
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's job in the background ignores it
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's job in the background ignores it
     monkeypatch.setattr("os.fsync", lambda _handle: os.kill(os.getpid(), ended))
     try:
         done = briefing("publish", "--to", "site")
@@ -253,7 +306,9 @@ def test_a_publication_that_is_ended_leaves_no_unfinished_file_and_says_so(
     assert [path for path in (project / "site").rglob("*") if path.is_file()] == []
 
 
-def test_a_changed_file_behind_a_published_address(project: Path, briefing: Callable[..., Run]) -> None:
+def test_a_changed_file_behind_a_published_address(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     briefing("publish", "--to", "site")
     edit(project / "episodes" / FIRST / "article.txt", "14", "15")
     rebuild(project)
@@ -262,7 +317,9 @@ def test_a_changed_file_behind_a_published_address(project: Path, briefing: Call
     assert briefing("publish", "--to", "site").err == f"{FIRST}: left as it is: {line}\n"
 
 
-def test_a_tampered_file_behind_a_published_address(project: Path, briefing: Callable[..., Run]) -> None:
+def test_a_tampered_file_behind_a_published_address(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     briefing("publish", "--to", "site")
     mp3 = project / "episodes" / FIRST / "build" / "episode.mp3"
     mp3.write_bytes(mp3.read_bytes()[:-1] + b"x")
@@ -273,10 +330,14 @@ def test_a_tampered_file_behind_a_published_address(project: Path, briefing: Cal
 
 
 @pytest.mark.parametrize("name", ["chapters.json", "newsletter.html", "review.html"])
-def test_a_file_that_was_edited_since_it_was_built(project: Path, briefing: Callable[..., Run], name: str) -> None:
+def test_a_file_that_was_edited_since_it_was_built(
+    project: Path, briefing: Callable[..., Run], name: str
+) -> None:
     edit(project / "episodes" / FIRST / "build" / name, "<" if name.endswith("html") else "{", "")
     line = refused(briefing)
-    assert line.startswith(f"FOLDER/build/{name}: was edited, damaged or removed since it was built;")
+    assert line.startswith(
+        f"FOLDER/build/{name}: was edited, damaged or removed since it was built;"
+    )
     assert line.endswith(f"Run: briefing build {FIRST}")
 
     rebuild(project)
@@ -287,26 +348,39 @@ def test_the_text_of_a_published_page_that_was_edited_in_build_is_named_and_left
     project: Path, briefing: Callable[..., Run]
 ) -> None:
     briefing("publish", "--to", "site")
-    edit(project / "episodes" / FIRST / "build" / "briefing.json", "14 Beschwerden", "40 Beschwerden")
+    edit(
+        project / "episodes" / FIRST / "build" / "briefing.json", "14 Beschwerden", "40 Beschwerden"
+    )
     done = briefing("publish", "--to", "site")
 
     assert done.err == (
-        f"{FIRST}: left as it is: build{os.sep}briefing.json: was edited, damaged or removed since it"
+        f"{FIRST}: left as it is: build{os.sep}briefing.json: was edited, damaged or removed since "
+        f"it"
         f" was built; edits belong in notes.md or templates/. Run: briefing build {FIRST}\n"
     )
     assert done.out == "site: up to date, 2 episodes in the feed\n"
 
 
-def test_a_correction_of_what_is_not_out_or_not_changed(project: Path, briefing: Callable[..., Run]) -> None:
-    assert refused(briefing, "--correction", "Alles.") == "FOLDER: was not published yet. Leave out --correction."
+def test_a_correction_of_what_is_not_out_or_not_changed(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
+    assert (
+        refused(briefing, "--correction", "Alles.")
+        == "FOLDER: was not published yet. Leave out --correction."
+    )
     briefing("publish", "--to", "site")
     assert refused(briefing, "--correction", "Alles.") == (
         "FOLDER: is published as it is. Correct and build it first, or leave out --correction."
     )
 
 
-def test_a_correction_without_a_text_or_of_several(project: Path, briefing: Callable[..., Run]) -> None:
-    assert refused(briefing, "--correction", " ", status=2) == "--correction: say in a sentence what was corrected."
+def test_a_correction_without_a_text_or_of_several(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
+    assert (
+        refused(briefing, "--correction", " ", status=2)
+        == "--correction: say in a sentence what was corrected."
+    )
     assert refused(briefing, f"episodes/{SECOND}", "--correction", "Alles.", status=2) == (
         "--correction is about one episode. Name its folder."
     )
@@ -318,17 +392,22 @@ def test_a_copied_folder_with_the_same_guid(project: Path, briefing: Callable[..
     shutil.copytree(project / "episodes" / SECOND, project / "episodes" / "x")
     shutil.rmtree(project / "episodes" / "x")
     assert refused(briefing) == (
-        f"episodes/2026-01-01-kopie/episode.toml: has the GUID of {FIRST}: apps would show one of them. "
+        f"episodes/2026-01-01-kopie/episode.toml: has the GUID of {FIRST}: apps would show one of "
+        f"them. "
         "Delete episode.toml from the copy."
     )
 
 
-def test_a_folder_that_takes_the_address_of_another(project: Path, briefing: Callable[..., Run]) -> None:
+def test_a_folder_that_takes_the_address_of_another(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     briefing("publish", "--to", "site")
     renamed = project / "episodes" / "2026-11-01-anders"
     (project / "episodes" / FIRST).rename(renamed)
     shutil.copytree(
-        project / "episodes" / SECOND, project / "episodes" / FIRST, ignore=shutil.ignore_patterns("*.toml")
+        project / "episodes" / SECOND,
+        project / "episodes" / FIRST,
+        ignore=shutil.ignore_patterns("*.toml"),
     )
     briefing("build", project / "episodes" / FIRST)  # under its name it has other addresses
     edit(renamed / "episode.toml", 'guid = "', 'guid = "0')
@@ -336,11 +415,14 @@ def test_a_folder_that_takes_the_address_of_another(project: Path, briefing: Cal
     assert "would get the address of 2026-11-01-anders, which was published as" in refused(briefing)
 
 
-def test_a_date_to_come(project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_date_to_come(
+    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
     briefing("publish", "--to", "site")
     set_clock(monkeypatch, 15)
     assert refused(briefing) == (
-        "FOLDER/episode.toml: published at 2026-11-16 05:30 UTC, which is to come. Set this machine's clock."
+        "FOLDER/episode.toml: published at 2026-11-16 05:30 UTC, which is to come. Set this "
+        "machine's clock."
     )
 
 
@@ -348,7 +430,8 @@ def test_a_lost_record(project: Path, briefing: Callable[..., Run]) -> None:
     briefing("publish", "--to", "site")
     (project / "episodes" / FIRST / "episode.toml").unlink()
     assert refused(briefing) == (
-        "FOLDER: was published before, but its episode.toml is gone. Restore it, or publish from a folder of another name."
+        "FOLDER: was published before, but its episode.toml is gone. Restore it, or publish from a "
+        "folder of another name."
     )
 
 
@@ -378,13 +461,19 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
     briefing("publish", "--to", "site")
     edit(project / "episodes" / FIRST / "episode.toml", "seconds = ", "secnds = ")
     done = briefing("publish", f"episodes/{SECOND}", "--to", "site")
-    assert re.search(r'episode\.toml:\d+: unknown key "secnds"\. Did you mean "seconds"\?$', done.error)
+    assert re.search(
+        r'episode\.toml:\d+: unknown key "secnds"\. Did you mean "seconds"\?$', done.error
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        (f'feed_url = "{BASE}/feed.xml"', "", '"feed_url" of [show] is missing: where feed.xml will lie. Add it.'),
+        (
+            f'feed_url = "{BASE}/feed.xml"',
+            "",
+            '"feed_url" of [show] is missing: where feed.xml will lie. Add it.',
+        ),
         (
             f'media_url = "{BASE}/{{slug}}"',
             "",
@@ -393,9 +482,14 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
         (
             f'view_url = "{BASE}/{{slug}}/"',
             'view_url = "http://hafenfunk-test.de/{slug}"',
-            '"view_url" of [newsletter] must be https: podcast apps refuse http://hafenfunk-test.de/{slug}. Correct it.',
+            '"view_url" of [newsletter] must be https: podcast apps refuse '
+            "http://hafenfunk-test.de/{slug}. Correct it.",
         ),
-        ("/feed.xml", "/podcast.rss", '"feed_url" of [show] must end in /feed.xml, the name of the file. Correct it.'),
+        (
+            "/feed.xml",
+            "/podcast.rss",
+            '"feed_url" of [show] must end in /feed.xml, the name of the file. Correct it.',
+        ),
         (
             'email = "redaktion@hafenfunk-test.de"',
             "",
@@ -414,7 +508,8 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
         (
             "[show]",
             '[show]\nguid = "meins"',
-            '"guid" of [show] is no UUID: meins. Correct it, or delete it to have it made from "feed_url".',
+            '"guid" of [show] is no UUID: meins. Correct it, or delete it to have it made from '
+            '"feed_url".',
         ),
     ],
 )
@@ -427,7 +522,9 @@ def test_a_show_that_lacks_what_a_feed_needs(
     assert line in done.error
 
 
-def test_addresses_without_a_place_for_the_name_end_in_it(project: Path, briefing: Callable[..., Run]) -> None:
+def test_addresses_without_a_place_for_the_name_end_in_it(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     edit(project / "briefing.toml", f'media_url = "{BASE}/{{slug}}"', f'media_url = "{BASE}"')
     edit(project / "briefing.toml", f'view_url = "{BASE}/{{slug}}/"', f'view_url = "{BASE}/"')
     for slug in (FIRST, SECOND):
@@ -463,7 +560,8 @@ def test_a_cover_that_is_missing_or_too_small(project: Path, briefing: Callable[
     )
     Image.new("RGB", (1200, 1600)).save(project / "bild.png")
     assert briefing("publish", "--to", "site").error == (
-        "Error: bild.png: the cover is 1200 pixels wide; directories want 1400 to 3000. Give a larger one."
+        "Error: bild.png: the cover is 1200 pixels wide; directories want 1400 to 3000. Give a "
+        "larger one."
     )
 
 
@@ -476,14 +574,24 @@ def test_an_episode_outside_of_the_project(project: Path, briefing: Callable[...
 
 def test_two_shows_at_once(project: Path, tmp_path: Path, briefing: Callable[..., Run]) -> None:
     write_show(tmp_path / "other", [FIRST])
-    done = briefing("publish", f"episodes/{FIRST}", tmp_path / "other" / "episodes" / FIRST, "--to", "site")
-    assert done.error == "Error: these episodes belong to several shows. Publish each show by itself."
+    done = briefing(
+        "publish", f"episodes/{FIRST}", tmp_path / "other" / "episodes" / FIRST, "--to", "site"
+    )
+    assert (
+        done.error == "Error: these episodes belong to several shows. Publish each show by itself."
+    )
 
 
 def test_a_place_that_is_no_folder_or_unknown(project: Path, briefing: Callable[..., Run]) -> None:
     (project / "datei").write_text("", encoding="utf-8")
-    assert briefing("publish", "--to", "datei").error == "Error: datei: is a file. Name a folder for the site."
-    assert briefing("publish", "--to", "").error == "Error: --to: is empty. Name a folder for the site."
+    assert (
+        briefing("publish", "--to", "datei").error
+        == "Error: datei: is a file. Name a folder for the site."
+    )
+    assert (
+        briefing("publish", "--to", "").error
+        == "Error: --to: is empty. Name a folder for the site."
+    )
     assert briefing("publish", "--to", "file://site").error == (
         "Error: --to file://site: names another machine, site. Write file:///FOLDER, or a path."
     )
@@ -497,14 +605,21 @@ def test_a_missing_extra_says_what_brings_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
     done = briefing("publish", "--to", "s3://bucket/podcast")
-    assert done.error == "Error: --to s3://bucket/podcast: s3: needs an extra. Run: pip install 'briefing[s3]'"
+    assert (
+        done.error
+        == "Error: --to s3://bucket/podcast: s3: needs an extra. Run: pip install 'briefing[s3]'"
+    )
     assert done.status == 2
 
 
-def test_withdrawing(project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_withdrawing(
+    project: Path, briefing: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
     briefing("publish", "--to", "site")
 
-    done = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Der Beschluss war keiner.", "--to", "site")
+    done = briefing(
+        "withdraw", f"episodes/{FIRST}", "--reason", "Der Beschluss war keiner.", "--to", "site"
+    )
     again = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Noch einmal.", "--to", "site")
 
     assert done.out == f"{FIRST}: withdrawn, 1 episode in the feed\n"
@@ -533,7 +648,9 @@ def test_checking_a_built_episode_looks_at_the_feed_it_would_stand_in(
     assert "feed.title-name" in told.err
 
 
-def test_checking_says_what_the_show_lacks_for_a_feed(project: Path, briefing: Callable[..., Run]) -> None:
+def test_checking_says_what_the_show_lacks_for_a_feed(
+    project: Path, briefing: Callable[..., Run]
+) -> None:
     edit(project / "briefing.toml", "description", "# description")
     rebuild(project)
 
@@ -555,7 +672,9 @@ def test_withdrawing_from_another_place(project: Path, briefing: Callable[..., R
     done = briefing("withdraw", f"episodes/{FIRST}", "--reason", "Falsch.", "--to", "anderswo")
 
     assert done.status == 2
-    assert done.error.endswith(f"is in no feed in {project / 'anderswo'}. Name the place where it was published.")
+    assert done.error.endswith(
+        f"is in no feed in {project / 'anderswo'}. Name the place where it was published."
+    )
     assert (project / "episodes" / FIRST / "episode.toml").read_bytes() == record
     assert not (project / "anderswo").exists()
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 HOST = "post.bote.example"
 """A name that leads here, as a server elsewhere would look."""
-SHOW = '[newsletter]\nsender = "Bote, Köln <morgen@bote.example>"\nreply_to = "leser@bote.example"\n'
+SHOW = (
+    '[newsletter]\nsender = "Bote, Köln <morgen@bote.example>"\nreply_to = "leser@bote.example"\n'
+)
 NOTES = "---\nsubject: Die Fähre fährt wieder\nembargo: 2026-11-24T06:00+01:00\n---\n"
 
 
@@ -66,10 +68,14 @@ def built(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> Pa
 
 
 @pytest.fixture
-def send(built: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+def send(
+    built: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Any]:
     """Send the episode through a server; keywords are further BRIEFING_SMTP_ variables."""
 
-    def sent(post: Post, *, to: str = "ich@bote.example", host: str = "127.0.0.1", **variables: str) -> Any:
+    def sent(
+        post: Post, *, to: str = "ich@bote.example", host: str = "127.0.0.1", **variables: str
+    ) -> Any:
         for key, value in {"HOST": host, "PORT": str(post.port), **variables}.items():
             monkeypatch.setenv(f"BRIEFING_SMTP_{key}", value)
         return briefing("send", "--test", to, built)
@@ -77,12 +83,16 @@ def send(built: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPa
     return sent
 
 
-def test_the_message_of_the_build_arrives_marked_as_a_test(send: Callable[..., Any], built: Path) -> None:
+def test_the_message_of_the_build_arrives_marked_as_a_test(
+    send: Callable[..., Any], built: Path
+) -> None:
     eml = (built / "build" / "newsletter.eml").read_bytes()
     with serving() as post:
         done = send(post)
     assert (done.status, done.err) == (0, "")
-    assert done.out == f"2026-11-23-faehre: sent to ich@bote.example by way of 127.0.0.1:{post.port}\n"
+    assert (
+        done.out == f"2026-11-23-faehre: sent to ich@bote.example by way of 127.0.0.1:{post.port}\n"
+    )
     ((sender, recipient, data),) = post.messages
     assert (sender, recipient) == ("morgen@bote.example", "ich@bote.example")
     assert data.split(b"\r\n\r\n", 1)[1] == eml.split(b"\r\n\r\n", 1)[1]
@@ -110,7 +120,9 @@ def test_what_changed_since_the_build_is_said(send: Callable[..., Any], built: P
     with serving() as post:
         done = send(post)
     assert (done.status, len(post.messages)) == (0, 1)
-    assert done.err == f"{built.name}: changed since this e-mail was built. For the new one run: briefing build\n"
+    assert done.err == (
+        f"{built.name}: changed since this e-mail was built. For the new one run: briefing build\n"
+    )
 
 
 def test_the_machine_does_not_give_its_name(send: Callable[..., Any]) -> None:
@@ -168,16 +180,23 @@ def test_elsewhere_nothing_is_sent_without_encryption(send: Callable[..., Any]) 
     with serving(logins={"ich": "geheim"}) as post:
         done = send(post, host=HOST, USER="ich", PASSWORD="geheim")  # noqa: S106 - see above
     assert done.status == 3
-    assert done.error.startswith(f"Error: {HOST}:{post.port}: it offers no STARTTLS, and unencrypted nothing is sent.")
+    assert done.error.startswith(
+        f"Error: {HOST}:{post.port}: it offers no STARTTLS, and unencrypted nothing is sent."
+    )
     assert not post.messages
     assert not [line for line in post.commands if line.startswith("AUTH")]
 
 
-def test_a_certificate_of_another_name_is_refused(send: Callable[..., Any], authority: trustme.CA) -> None:
+def test_a_certificate_of_another_name_is_refused(
+    send: Callable[..., Any], authority: trustme.CA
+) -> None:
     with serving(tls=encryption(authority, "andere.example")) as post:
         done = send(post, host=HOST)
     assert done.status == 3
-    assert f"its certificate is not valid: Hostname mismatch, certificate is not valid for '{HOST}'." in done.error
+    assert (
+        f"its certificate is not valid: Hostname mismatch, certificate is not valid for '{HOST}'."
+        in done.error
+    )
     assert not post.messages
 
 
@@ -192,11 +211,17 @@ def test_a_certificate_of_a_stranger_is_refused(send: Callable[..., Any]) -> Non
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        ({"RCPT": "550 5.1.1 unknown user"}, "it refuses the recipient: 550 5.1.1 unknown user. Check the address."),
+        (
+            {"RCPT": "550 5.1.1 unknown user"},
+            "it refuses the recipient: 550 5.1.1 unknown user. Check the address.",
+        ),
         ({"MAIL": "553 not yours"}, "it refuses the sender: 553 not yours. Set BRIEFING_SMTP_FROM"),
         ({"DATA": "554 no"}, "it refuses: 554 no. Try again later"),
         ({"END": "552 5.3.4 too big"}, "it refuses: 552 5.3.4 too big. Try again later"),
-        ({"GREETING": "421 4.3.2 closing down"}, "it refuses: 421 4.3.2 closing down. Try again later"),
+        (
+            {"GREETING": "421 4.3.2 closing down"},
+            "it refuses: 421 4.3.2 closing down. Try again later",
+        ),
         ({"GREETING": "554 go away"}, "it refuses: 554 go away. Try again later"),
         ({"RCPT": "421 4.7.0 too many"}, "it refuses the recipient: 421 4.7.0 too many."),
         ({"END": "421 4.3.0 disk full"}, "it refuses: 421 4.3.0 disk full."),
@@ -204,7 +229,10 @@ def test_a_certificate_of_a_stranger_is_refused(send: Callable[..., Any]) -> Non
         ({"END": "451 \x1b[31mrot\x1b[0m"}, "it refuses: 451 [31mrot [0m. Try again later"),
         ({"GREETING": "close"}, "it broke off. Try again later"),
         ({"DATA": "close"}, "it broke off. Try again later"),
-        ({"GREETING": b"HTTP/1.1 400 Bad Request\r\n\r\n"}, "what answers there is no mail server."),
+        (
+            {"GREETING": b"HTTP/1.1 400 Bad Request\r\n\r\n"},
+            "what answers there is no mail server.",
+        ),
         ({"GREETING": b"\xff\xfe\x00garbage\r\n"}, "what answers there is no mail server."),
         ({"GREETING": b"x" * 20_000}, "it refuses: 500 Line too long. Try again later"),
         ({"EHLO": b"\x00\xff\r\n"}, "it broke off. Try again later"),
@@ -221,11 +249,16 @@ def test_what_the_server_refuses_is_said_in_one_line(
     assert not post.messages
 
 
-def test_a_wrong_password_is_said_without_showing_it(send: Callable[..., Any], authority: trustme.CA) -> None:
+def test_a_wrong_password_is_said_without_showing_it(
+    send: Callable[..., Any], authority: trustme.CA
+) -> None:
     with serving(tls=encryption(authority, HOST), logins={"ich": "geheim"}) as post:
         done = send(post, host=HOST, USER="ich", PASSWORD="falsch")  # noqa: S106 - see above
     assert done.status == 3
-    assert "it refuses the login: 535 5.7.8 bad credentials. Check BRIEFING_SMTP_USER and _PASSWORD." in done.error
+    assert (
+        "it refuses the login: 535 5.7.8 bad credentials. Check BRIEFING_SMTP_USER and _PASSWORD."
+        in done.error
+    )
     assert "falsch" not in done.err
 
 
@@ -235,11 +268,19 @@ def test_a_server_without_logins_is_told_from_a_wrong_password(send: Callable[..
     assert (done.status, "it offers no login that we know" in done.error) == (3, True)
 
 
-def test_encryption_that_fails_is_no_reason_to_do_without(send: Callable[..., Any], authority: trustme.CA) -> None:
-    with serving(tls=encryption(authority, HOST), answers={"STARTTLS": b"220 go\r\nno handshake at all\r\n"}) as post:
+def test_encryption_that_fails_is_no_reason_to_do_without(
+    send: Callable[..., Any], authority: trustme.CA
+) -> None:
+    with serving(
+        tls=encryption(authority, HOST), answers={"STARTTLS": b"220 go\r\nno handshake at all\r\n"}
+    ) as post:
         done = send(post, host=HOST)
     assert done.status == 3
-    reasons = ("no encrypted connection: ", "it broke off", "Connection reset")  # whichever end notices first
+    reasons = (
+        "no encrypted connection: ",
+        "it broke off",
+        "Connection reset",
+    )  # whichever end notices first
     assert any(reason in done.error for reason in reasons)
     assert not post.messages
 
@@ -284,16 +325,24 @@ def test_a_host_that_can_be_none_is_no_crash(send: Callable[..., Any], host: str
 @pytest.mark.parametrize(
     ("variables", "message"),
     [
-        ({"HOST": " "}, "the environment variable BRIEFING_SMTP_HOST is not set. Set it to your mail server"),
+        (
+            {"HOST": " "},
+            "the environment variable BRIEFING_SMTP_HOST is not set. Set it to your mail server",
+        ),
         ({"USER": "ich"}, "the environment variable BRIEFING_SMTP_PASSWORD is not set."),
         ({"PASSWORD": "geheim"}, "the environment variable BRIEFING_SMTP_USER is not set."),
         ({"USER": "ich", "PASSWORD": "größe"}, "BRIEFING_SMTP_USER or _PASSWORD is not ASCII"),
-        ({"PORT": "smtp"}, 'BRIEFING_SMTP_PORT: "smtp" is no port. Write a number, mostly 587 or 465.'),
+        (
+            {"PORT": "smtp"},
+            'BRIEFING_SMTP_PORT: "smtp" is no port. Write a number, mostly 587 or 465.',
+        ),
         ({"PORT": "70000"}, 'BRIEFING_SMTP_PORT: "70000" is no port.'),
         ({"FROM": "Redaktion"}, 'BRIEFING_SMTP_FROM: "Redaktion" is no mail address.'),
     ],
 )
-def test_missing_or_wrong_settings_are_named(send: Callable[..., Any], variables: dict[str, str], message: str) -> None:
+def test_missing_or_wrong_settings_are_named(
+    send: Callable[..., Any], variables: dict[str, str], message: str
+) -> None:
     with serving() as post:
         done = send(post, **variables)
     assert done.status == 2
@@ -301,7 +350,9 @@ def test_missing_or_wrong_settings_are_named(send: Callable[..., Any], variables
     assert not post.commands
 
 
-@pytest.mark.parametrize("wrong", ["ich", "a@b.example, c@d.example", "ich@bote.example\nBcc: du@bote.example", ""])
+@pytest.mark.parametrize(
+    "wrong", ["ich", "a@b.example, c@d.example", "ich@bote.example\nBcc: du@bote.example", ""]
+)
 def test_a_recipient_is_one_address(send: Callable[..., Any], wrong: str) -> None:
     with serving() as post:
         done = send(post, to=wrong)
@@ -309,7 +360,9 @@ def test_a_recipient_is_one_address(send: Callable[..., Any], wrong: str) -> Non
     assert not post.commands
 
 
-def test_the_sender_of_the_environment_goes_before_the_newsletters(send: Callable[..., Any]) -> None:
+def test_the_sender_of_the_environment_goes_before_the_newsletters(
+    send: Callable[..., Any],
+) -> None:
     with serving() as post:
         send(post, FROM="Ich <ich@anders.example>")
     ((sender, _, data),) = post.messages
@@ -324,10 +377,15 @@ def test_without_any_sender_there_is_none(
     folder = make_episode()
     briefing("build", folder, "--only", "mail")
     done = briefing("send", "--test", "ich@bote.example", folder)
-    assert (done.status, 'Set BRIEFING_SMTP_FROM, or "sender" of [newsletter]' in done.error) == (2, True)
+    assert (done.status, 'Set BRIEFING_SMTP_FROM, or "sender" of [newsletter]' in done.error) == (
+        2,
+        True,
+    )
 
 
-def test_without_a_build_nothing_else_is_asked(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> None:
+def test_without_a_build_nothing_else_is_asked(
+    make_episode: Callable[..., Path], briefing: Callable[..., Any]
+) -> None:
     folder = make_episode()
     done = briefing("send", "--test", "falsch", folder)
     assert done.status == 2

@@ -26,19 +26,33 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_list_names_state_need_and_what_leaves_the_machine(briefing: Callable[..., Any]) -> None:
+def test_the_list_names_state_need_and_what_leaves_the_machine(
+    briefing: Callable[..., Any],
+) -> None:
     done = briefing("voices")
 
     assert done.status == 0
-    blocks = {block.split("\n")[0]: block for block in ("\n" + done.out).replace("\n ", "\v ").split("\n") if block}
-    assert [name.split("\v")[0] for name in blocks] == ["edge", "espeak (chosen)", "gtts", "openai", "piper"]
+    blocks = {
+        block.split("\n")[0]: block
+        for block in ("\n" + done.out).replace("\n ", "\v ").split("\n")
+        if block
+    }
+    assert [name.split("\v")[0] for name in blocks] == [
+        "edge",
+        "espeak (chosen)",
+        "gtts",
+        "openai",
+        "piper",
+    ]
     assert "nothing leaves this machine" in done.out
     assert "state   briefing voices install de_DE-thorsten-high" in done.out
     assert "state   pip install edge-tts" in done.out
     assert "voices  de, de+m3" in done.out
 
 
-def test_try_makes_an_mp3_for_each_voice_of_the_chosen_engine(project: Path, briefing: Callable[..., Any]) -> None:
+def test_try_makes_an_mp3_for_each_voice_of_the_chosen_engine(
+    project: Path, briefing: Callable[..., Any]
+) -> None:
     done = briefing("voices", "try", "Die Brücke wird gesperrt.", "-o", "proben")
 
     assert (done.status, done.out) == (0, "")
@@ -64,12 +78,20 @@ def test_try_goes_on_where_a_voice_fails_and_says_so_at_the_end(
     done = briefing("voices", "try", "Guten Morgen.", "--all")
 
     assert done.status == ServiceError.exit_code
-    assert done.error == "Error: 1 of 4 voices did not speak; the lines above say why. Try again, or leave out --all."
-    assert 'espeak:de+f3: espeak-ng did not speak "Guten Morgen.": it is tired. Rewrite this sentence.' in done.err
+    assert done.error == (
+        "Error: 1 of 4 voices did not speak; the lines above say why. "
+        "Try again, or leave out --all."
+    )
+    assert (
+        'espeak:de+f3: espeak-ng did not speak "Guten Morgen.": it is tired. Rewrite this sentence.'
+        in done.err
+    )
     assert len(list(project.glob("*.mp3"))) == 3
 
 
-@pytest.mark.parametrize(("text", "message"), [("…", "there is nothing that a voice could speak"), ("", "nothing")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("…", "there is nothing that a voice could speak"), ("", "nothing")]
+)
 def test_try_needs_a_word(briefing: Callable[..., Any], text: str, message: str) -> None:
     done = briefing("voices", "try", text)
     assert done.status == 2
@@ -79,7 +101,10 @@ def test_try_needs_a_word(briefing: Callable[..., Any], text: str, message: str)
 def test_try_needs_a_voice(project: Path, briefing: Callable[..., Any]) -> None:
     (project / "briefing.toml").write_text('[voice]\nengine = "gtts"\n', encoding="utf-8")
     done = briefing("voices", "try", "Guten Morgen.")
-    assert (done.status, done.error) == (2, 'Error: the voice engine "gtts" is not ready. See: briefing voices')
+    assert (done.status, done.error) == (
+        2,
+        'Error: the voice engine "gtts" is not ready. See: briefing voices',
+    )
 
 
 def test_install_prints_the_file_and_shows_the_card(
@@ -88,7 +113,10 @@ def test_install_prints_the_file_and_shows_the_card(
     from briefing.voices import install  # noqa: PLC0415 - what the command calls
 
     file = project / "voices" / "de_DE-probe-low.onnx"
-    for card, shown in (("* License: CC0", "* License: CC0\n"), ("", "look up its licence before you publish")):
+    for card, shown in (
+        ("* License: CC0", "* License: CC0\n"),
+        ("", "look up its licence before you publish"),
+    ):
         monkeypatch.setattr(install, "install", lambda *_, card=card: install.Installed(file, card))
         done = briefing("voices", "install", "de_DE-probe-low")
         assert (done.status, done.out) == (0, f"{file}\n")
@@ -96,10 +124,14 @@ def test_install_prints_the_file_and_shows_the_card(
 
 
 def test_install_offline_is_one_line(project: Path, briefing: Callable[..., Any]) -> None:
-    (project / "briefing.toml").write_text('[voice.piper]\nrepository = "http://127.0.0.1:9"\n', encoding="utf-8")
+    (project / "briefing.toml").write_text(
+        '[voice.piper]\nrepository = "http://127.0.0.1:9"\n', encoding="utf-8"
+    )
     done = briefing("voices", "install", "de_DE-probe-low")
     assert done.status == 3
-    assert "http://127.0.0.1:9/voices.json was not fetched: the connection was refused" in done.error
+    assert (
+        "http://127.0.0.1:9/voices.json was not fetched: the connection was refused" in done.error
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ def seen(folder: Path, **options: Any) -> Fingerprint:
     return fingerprint(episode, ContentOptions(**options), read_settings(episode.project))
 
 
-def test_the_fingerprint_changes_with_every_source_and_nothing_else(make_episode: Callable[..., Path]) -> None:
+def test_the_fingerprint_changes_with_every_source_and_nothing_else(
+    make_episode: Callable[..., Path],
+) -> None:
     folder = make_episode(notes="---\nwords: 90\n---")
     before = seen(folder)
     (folder / "build").mkdir()

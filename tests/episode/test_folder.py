@@ -66,7 +66,9 @@ def test_a_name_without_a_date_has_none(make_episode: Callable[..., Path]) -> No
         (("article.pdf",), "article.pdf has a format that cannot be read."),
     ],
 )
-def test_a_folder_without_exactly_one_article_is_refused(tmp_path: Path, files: tuple[str, ...], message: str) -> None:
+def test_a_folder_without_exactly_one_article_is_refused(
+    tmp_path: Path, files: tuple[str, ...], message: str
+) -> None:
     for name in files:
         (tmp_path / name).write_text("x", encoding="utf-8")
 
@@ -115,10 +117,13 @@ def test_what_a_killed_build_left_is_brought_back_or_removed(tmp_path: Path) -> 
 def test_builds_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from briefing.episode.folder import replace_build\n"
-        "for n in range(30): replace_build(Path(sys.argv[1]), {f'{i}.txt': sys.argv[2].encode() * 999 for i in range(9)})"
+        "for n in range(30): replace_build(Path(sys.argv[1]), {f'{i}.txt': sys.argv[2].encode() * "
+        "999 for i in range(9)})"
     )
     for _ in range(3):
-        runs = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), mark]) for mark in "ABC"]
+        runs = [
+            subprocess.Popen([sys.executable, "-c", code, str(tmp_path), mark]) for mark in "ABC"
+        ]
 
         assert [run.wait() for run in runs] == [0, 0, 0]
         assert len(set(read(tmp_path).values())) == 1
@@ -132,7 +137,8 @@ def test_a_kill_leaves_whole_files(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from briefing.episode.folder import replace_build\n"
         "print(flush=True)\n"
-        "while True: replace_build(Path(sys.argv[1]), {n: b'neu ' * 50_000 for n in ('a.txt', 'b.txt')})"
+        "while True: replace_build(Path(sys.argv[1]), {n: b'neu ' * 50_000 for n in ('a.txt', "
+        "'b.txt')})"
     )
     for pause in range(12):
         run = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE)

@@ -1,4 +1,4 @@
-"""The page an editor looks at before sending: the e-mail in it looks as it will, without anything from elsewhere."""
+"""The review page: it shows the e-mail as it will look, and loads nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def review(make_episode: Callable[..., Path], briefing: Callable[..., Any]) -> P
     return folder / "build" / "review.html"
 
 
-def test_pictures_of_the_mail_come_from_the_folder_and_not_from_where_they_will_lie(review: Path) -> None:
+def test_pictures_of_the_mail_come_from_the_folder_and_not_from_where_they_will_lie(
+    review: Path,
+) -> None:
     frames = document_fromstring(review.read_text(encoding="utf-8")).xpath("//iframe/@srcdoc")
     assert len(frames) == 2
     for frame in frames:
@@ -80,6 +82,9 @@ def test_the_mail_on_the_page_shows_its_pictures(review: Path, chromium: Browser
     with page(chromium, width=1280) as shown:
         shown.on("request", lambda request: asked.append(request.url))
         shown.goto(review.as_uri())
-        widths = [frame.evaluate("[...document.images].map(i => i.naturalWidth)") for frame in shown.frames[1:]]
+        widths = [
+            frame.evaluate("[...document.images].map(i => i.naturalWidth)")
+            for frame in shown.frames[1:]
+        ]
     assert widths == [[400, 192], [400, 192]]
     assert all(url.startswith("file:") or url == "about:srcdoc" for url in asked)
