@@ -482,8 +482,10 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
         (
             f'view_url = "{BASE}/{{slug}}/"',
             'view_url = "http://hafenfunk-test.de/{slug}"',
-            '"view_url" of [newsletter] must be https: podcast apps refuse '
-            "http://hafenfunk-test.de/{slug}. Correct it.",
+            (
+                '"view_url" of [newsletter] must be https: podcast apps refuse '
+                "http://hafenfunk-test.de/{slug}. Correct it."
+            ),
         ),
         (
             "/feed.xml",
@@ -508,8 +510,10 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
         (
             "[show]",
             '[show]\nguid = "meins"',
-            '"guid" of [show] is no UUID: meins. Correct it, or delete it to have it made from '
-            '"feed_url".',
+            (
+                '"guid" of [show] is no UUID: meins. Correct it, or delete it to have it made from '
+                '"feed_url".'
+            ),
         ),
     ],
 )
