@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 
 from briefing.files import replace_file
-from briefing.owners import distrust
+from briefing.owners import distrust_reason
 from briefing.version import __version__
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class ValueKind(Generic[T]):
     """A kind of cached value: its dataclass and the code that computes it."""
 
     name: str
@@ -100,9 +100,9 @@ class Cache:
         self._taken: int | None = None
         self._lock = Lock()
 
-    def keep(
+    def get_or_make(
         self,
-        kind: Kind[T],
+        kind: ValueKind[T],
         source: Mapping[str, object],
         make: Callable[[], T],
     ) -> T:
@@ -193,10 +193,10 @@ def open_cache(megabytes: int) -> Cache:
     A folder that others can write to is not used: its contents decide what is spoken and sent.
     """
     folder = default_folder()
-    return Cache(None if folder and distrust(folder) else folder, megabytes * MEGABYTE)
+    return Cache(None if folder and distrust_reason(folder) else folder, megabytes * MEGABYTE)
 
 
-def _key(kind: Kind[T], source: Mapping[str, object]) -> str:
+def _key(kind: ValueKind[T], source: Mapping[str, object]) -> str:
     made_by = [kind.name, *_state(kind.code), source]
     return hashlib.sha256(msgspec.msgpack.encode(made_by, order="deterministic")).hexdigest()
 

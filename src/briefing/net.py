@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from requests import PreparedRequest, Response, Session
 
-MOST_HOPS = 5
+MAX_REDIRECTS = 5
 _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {
@@ -45,9 +45,9 @@ The libraries wrap their errors differently from version to version; the words s
 class Unanswered(Exception):  # noqa: N818 - a state, not an error of this program
     """A request without a complete answer. The text is the reason: "it did not answer in time"."""
 
-    def __init__(self, reason: str, *, late: bool = False) -> None:
+    def __init__(self, reason: str, *, timed_out: bool = False) -> None:
         super().__init__(reason)
-        self.late = late
+        self.timed_out = timed_out
         """Whether a timeout was the reason."""
 
 
@@ -62,7 +62,7 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
-    cut: bool
+    truncated: bool
     """Whether `body` was cut at the limit."""
     hops: tuple[str, ...]
     """The addresses that redirects led to."""
@@ -130,7 +130,7 @@ class Client:
         method: str = "GET",
         *,
         limit: int = 0,
-        hops: int = MOST_HOPS,
+        hops: int = MAX_REDIRECTS,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Request `address`, follow redirects, and return the answer with up to `limit` bytes.
@@ -157,7 +157,7 @@ class Client:
         address: str,
         method: str = "GET",
         *,
-        hops: int = MOST_HOPS,
+        hops: int = MAX_REDIRECTS,
         headers: Mapping[str, str] | None = None,
     ) -> Iterator[Stream]:
         """Request `address`, follow redirects, and return the answer as a stream.
@@ -211,7 +211,7 @@ def _answer(stream: Stream, limit: int, deadline: float) -> Answer:
         if len(body) > limit:
             break
         if time.monotonic() > deadline:
-            raise Unanswered(_REASONS["timed out"], late=True)
+            raise Unanswered(_REASONS["timed out"], timed_out=True)
     return Answer(
         stream.status, stream.headers, bytes(body[:limit]), len(body) > limit, stream.hops
     )
@@ -226,7 +226,7 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except (Timeout, TimeoutError, ReadTimeoutError):
-        raise Unanswered(_REASONS["timed out"], late=True) from None
+        raise Unanswered(_REASONS["timed out"], timed_out=True) from None
     except (RequestException, HTTPError, OSError, ValueError) as problem:
         text = f"{type(problem).__name__} {problem}"
         known = (words for mark, words in _REASONS.items() if mark in text)

@@ -30,7 +30,7 @@ def refuse_foreign(project: Path, *names: str) -> None:
         raise InputError(message, file=project)
 
 
-def distrust(folder: Path) -> str:
+def distrust_reason(folder: Path) -> str:
     """Return why `folder` is not safe from other users, with a remedy; "" if it is safe."""
     if sys.platform == "win32" or not folder.exists():
         return ""

@@ -11,7 +11,7 @@ from briefing.audio.chapters import chapters, chapters_json
 from briefing.audio.master import PEAK, mastered
 from briefing.audio.mix import Mix, show_mix
 from briefing.audio.tags import Tags, tagged
-from briefing.cache import Code, Kind
+from briefing.cache import Code, ValueKind
 from briefing.look.cover import cover
 from briefing.model.findings import Finding  # noqa: TC001 - msgspec reads it
 from briefing.sound.spool import Spool
@@ -59,7 +59,7 @@ class Production:
     """Where the loudness could not be held."""
 
 
-EPISODES = Kind(
+EPISODES = ValueKind(
     "episodes",
     Production,
     Code(packages=("audio", "sound", "voices"), libraries=("av", "mutagen")),
@@ -94,7 +94,7 @@ def produce(
     def make() -> Production:
         return _produced(script, voice, target, tags, mix, progress)
 
-    return cache.keep(EPISODES, source, make)
+    return cache.get_or_make(EPISODES, source, make)
 
 
 def _produced(

@@ -48,14 +48,16 @@ def command(folder: Path, example: bool, **given: str | None) -> None:  # noqa: 
     and briefing check names what is missing.
     """
     from briefing.episode.scaffold import (  # noqa: PLC0415 - `briefing --help` does not need it
-        example_project,
         init_project,
+        write_example_project,
     )
 
     values = {key: _checked(key, value) for key, value in given.items() if value is not None}
     if example and values:
         raise InputError("--example has settings of its own. Leave out the other options.")
-    written = example_project(folder) if example else init_project(folder, _values(folder, values))
+    written = (
+        write_example_project(folder) if example else init_project(folder, _values(folder, values))
+    )
     for path in written:
         click.echo(str(path))
     _print_next_steps(folder)
@@ -90,10 +92,10 @@ def _asked(key: str, text: str) -> str:
 
 
 def _checked(key: str, value: str) -> str:
-    from briefing.episode.scaffold import checked  # noqa: PLC0415 - see above
+    from briefing.episode.scaffold import validate_setting  # noqa: PLC0415 - see above
 
     try:
-        return checked("link" if key == "podcast_url" else key, value)
+        return validate_setting("link" if key == "podcast_url" else key, value)
     except InputError as problem:
         raise InputError(f"--{key.replace('_', '-')}: {problem.message}") from None
 

@@ -56,7 +56,7 @@ def command(episode: Path | None, recipient: str) -> None:
 def _built(named: Path | None) -> tuple[Path, bytes, bool]:
     """The episode's folder, its message as built, whether its sources changed. Raises InputError where there is none."""
     from briefing.cli.episodes import folders  # noqa: PLC0415 - see above
-    from briefing.episode.built import state_of  # noqa: PLC0415
+    from briefing.episode.built import read_state  # noqa: PLC0415
     from briefing.episode.folder import BUILD, EML, open_episode  # noqa: PLC0415
 
     found, many = folders((named,) if named else ())
@@ -69,7 +69,7 @@ def _built(named: Path | None) -> tuple[Path, bytes, bool]:
         raise InputError(
             f"no e-mail yet. Run: briefing build {found[0]}", file=opened.folder
         ) from None
-    return opened.folder, eml, not state_of(opened).same_sources
+    return opened.folder, eml, not read_state(opened).same_sources
 
 
 def _address(text: str, where: str) -> Address:

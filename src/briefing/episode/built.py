@@ -37,7 +37,7 @@ class LastBuild:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class EpisodeState:
     """The state of an episode folder when a command starts."""
 
     settings: Settings
@@ -58,14 +58,14 @@ class State:
         return made[only] is not None if only else None not in made.values()
 
 
-def state_of(episode: Episode, options: ContentOptions | None = None) -> State:
+def read_state(episode: Episode, options: ContentOptions | None = None) -> EpisodeState:
     """Return the state of an episode for a build with `options`, by default those of the last one.
 
     Raises InputError if its settings are invalid.
     """
-    settings, last = read_settings(episode.project), last_build(episode.folder)
+    settings, last = read_settings(episode.project), read_last_build(episode.folder)
     wanted = options or (last.report.sources.options if last else ContentOptions())
-    return State(settings, fingerprint(episode, wanted, settings), last)
+    return EpisodeState(settings, fingerprint(episode, wanted, settings), last)
 
 
 def read_report(folder: Path) -> Report | None:
@@ -79,7 +79,7 @@ def read_report(folder: Path) -> Report | None:
         return None
 
 
-def last_build(folder: Path) -> LastBuild | None:
+def read_last_build(folder: Path) -> LastBuild | None:
     """Return the last build of an episode folder; None if `read_report` returns none."""
     with locked(folder):  # else a concurrent build would look like an edit
         written = _read(folder / BUILD / REPORT)
@@ -92,7 +92,7 @@ def last_build(folder: Path) -> LastBuild | None:
     return LastBuild(report, whole | {REPORT: written}, altered)
 
 
-def altered_among(folder: Path, report: Report, names: Iterable[str]) -> tuple[str, ...]:
+def find_altered(folder: Path, report: Report, names: Iterable[str]) -> tuple[str, ...]:
     """Return those of the outputs `names` that differ from what the build of `report` wrote."""
     found = {name: _read(folder / BUILD / name) for name in names if name in report.outputs}
     return tuple(name for name in found if not _is_whole(found[name], name, report))

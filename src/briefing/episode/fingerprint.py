@@ -45,10 +45,12 @@ def fingerprint(episode: Episode, options: ContentOptions, settings: Settings) -
     # The e-mail lists the corrections and links to the audio that they renamed.
     if episode.record and episode.record.corrections:
         look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
-    return Fingerprint(options, text.hexdigest(), look.hexdigest(), answers(episode, settings))
+    return Fingerprint(
+        options, text.hexdigest(), look.hexdigest(), answers_digest(episode, settings)
+    )
 
 
-def answers(episode: Episode, settings: Settings) -> str | None:
+def answers_digest(episode: Episode, settings: Settings) -> str | None:
     """Return the hash of the language model's answers, which the condense stage may still extend.
 
     None if no model drafts.

@@ -92,7 +92,7 @@ def open_episode(folder: Path | str) -> Episode:
         )
     if any(resolved.glob(f"{STAGING}*")):  # left by a killed build
         with locked(resolved):
-            _tidy(resolved)
+            _clean_up(resolved)
     return Episode(
         folder=resolved,
         article=resolved / known[0].name,
@@ -102,7 +102,7 @@ def open_episode(folder: Path | str) -> Episode:
     )
 
 
-def notes_of(episode: Episode) -> Notes:
+def read_episode_notes(episode: Episode) -> Notes:
     """Read the editor's notes; the folder's name dates notes without a date.
 
     Raises InputError.
@@ -136,7 +136,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     build = folder / BUILD
     with locked(folder):
-        _tidy(folder)
+        _clean_up(folder)
         staging = temporary_folder(STAGING, folder)
         try:
             for name, content in files.items():
@@ -155,7 +155,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def _tidy(folder: Path) -> None:
+def _clean_up(folder: Path) -> None:
     """Restore a build/ that was renamed when a run was killed; remove other leftovers."""
     for leftover in sorted(folder.glob(f"{STAGING}*")):
         if leftover.name.endswith("-old") and not (folder / BUILD).exists():

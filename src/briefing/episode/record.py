@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.cache import Kind
+from briefing.cache import ValueKind
 from briefing.config.schema import convert, line_of, parse_toml
 from briefing.errors import InputError
 from briefing.files import replace_file
@@ -47,7 +47,7 @@ class RecordShard:
     records: tuple[Record, ...]
 
 
-RECORDS = Kind("records", RecordShard)
+RECORDS = ValueKind("records", RecordShard)
 
 
 def show_guid(show: Show) -> str:
@@ -116,7 +116,7 @@ def _read_shard(episodes: Path, names: Iterable[str], kept: Cache) -> Iterator[t
     if not contents:
         return iter(())
     source = {"records": [hashlib.sha256(content).digest() for content in contents.values()]}
-    shard = kept.keep(
+    shard = kept.get_or_make(
         RECORDS,
         source,
         lambda: RecordShard(

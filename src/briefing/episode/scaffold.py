@@ -31,7 +31,7 @@ EXAMPLE = "2026-11-20-rufbus-altenrode"
 
 
 def init_project(folder: Path, values: Mapping[str, str]) -> Iterator[Path]:
-    """Write a new show into `folder`, with `values` in its briefing.toml (see `settings_text`).
+    """Write a new show into `folder`, with `values` in its briefing.toml (see `render_settings`).
 
     Yields every file written. Existing files are kept; raises InputError if that would discard
     `values`.
@@ -42,14 +42,14 @@ def init_project(folder: Path, values: Mapping[str, str]) -> Iterator[Path]:
         )
         raise InputError(message, file=folder / FILE)
     lexicon = (templates() / LEXICON).read_text(encoding="utf-8")
-    for name, text in ((FILE, settings_text(values)), (LEXICON, lexicon)):
+    for name, text in ((FILE, render_settings(values)), (LEXICON, lexicon)):
         if not (folder / name).exists():
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
             yield folder / name
 
 
-def example_project(folder: Path) -> Iterator[Path]:
+def write_example_project(folder: Path) -> Iterator[Path]:
     """Write the example show into `folder` and yield every file written; existing ones are kept."""
     episode = (Path(EPISODES, EXAMPLE, name) for name in ("article.md", NOTES, "rufbus.png"))
     wanted = [Path(FILE), Path(LEXICON), *episode]
@@ -61,7 +61,7 @@ def example_project(folder: Path) -> Iterator[Path]:
             yield target
 
 
-def settings_text(values: Mapping[str, str]) -> str:
+def render_settings(values: Mapping[str, str]) -> str:
     """Return a commented briefing.toml; keys without a value in `values` stay comments."""
 
     def line(key: re.Match[str]) -> str:
@@ -73,7 +73,7 @@ def settings_text(values: Mapping[str, str]) -> str:
     return re.sub(r'^# (\w+) = ""(.*)$', line, text, flags=re.MULTILINE)
 
 
-def checked(key: str, value: str) -> str:
+def validate_setting(key: str, value: str) -> str:
     """Return the stripped `value` if it is valid for that key of briefing.toml.
 
     Raises an InputError that does not name the key, since callers know it as an option.
@@ -105,7 +105,7 @@ def podcast_addresses(url: str) -> dict[str, str]:
     }
 
 
-def new_episode(article: str, project: Path, slug: str | None) -> Path:
+def create_episode(article: str, project: Path, slug: str | None) -> Path:
     """Create project/episodes/SLUG with the article and a commented notes.md; return the folder.
 
     `article` is a file, a URL (fetched now, so that builds need no network) or "-" for standard

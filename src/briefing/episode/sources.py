@@ -12,8 +12,8 @@ from briefing.condense.limits import limits
 from briefing.config.notes import Notes
 from briefing.config.settings import FILE
 from briefing.config.show_texts import for_episode
-from briefing.episode.fingerprint import answers
-from briefing.episode.folder import notes_of
+from briefing.episode.fingerprint import answers_digest
+from briefing.episode.folder import read_episode_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.config.notes import Notes
     from briefing.config.options import Options
     from briefing.config.settings import Quotations, Settings
-    from briefing.episode.built import State
+    from briefing.episode.built import EpisodeState
     from briefing.episode.folder import Episode
     from briefing.model.article import Article
     from briefing.model.briefing import Limits
@@ -59,7 +59,7 @@ class Sources:
         return "plain" if house == "voice" else house
 
 
-def read(episode: Episode, options: Options, state: State) -> Sources:
+def read_sources(episode: Episode, options: Options, state: EpisodeState) -> Sources:
     """Read article, notes and settings of an episode.
 
     `state` was read before them, so that an edit in between changes the next fingerprint. Raises
@@ -72,7 +72,7 @@ def read(episode: Episode, options: Options, state: State) -> Sources:
         settings = msgspec.structs.replace(
             settings, voice=with_voice(settings.voice, options.voice)
         )
-    notes = notes_of(episode)
+    notes = read_episode_notes(episode)
     show = for_episode(
         settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft
     )
@@ -91,6 +91,6 @@ def read(episode: Episode, options: Options, state: State) -> Sources:
 
 def with_answers(sources: Sources) -> Sources:
     """Return `sources` with a fingerprint that includes the answers from the condense stage."""
-    settled = answers(sources.episode, sources.settings)
+    settled = answers_digest(sources.episode, sources.settings)
     seen = msgspec.structs.replace(sources.fingerprint, answers=settled)
     return replace(sources, fingerprint=seen)

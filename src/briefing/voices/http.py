@@ -25,10 +25,10 @@ def exchange(request: PreparedRequest, timeout: float) -> tuple[int, bytes]:
     try:
         answer = Client(timeout, slowest=timeout).send(request, limit=_LARGEST)
     except Unanswered as problem:
-        if problem.late:
+        if problem.timed_out:
             raise EngineError(f"it did not answer within {timeout:g} seconds") from None
         raise EngineError(f"it cannot be reached: {problem}") from None
-    if answer.cut:
+    if answer.truncated:
         raise EngineError("its answer does not end")
     if answer.status in _LATER or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise later(answer.status, answer.headers.get("Retry-After", ""))
