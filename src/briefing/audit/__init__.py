@@ -1,4 +1,4 @@
-"""Audit: every statement against its source, every rule of the notes against the briefing."""
+"""Check every statement against its source, and the briefing against the rules of the notes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["Audit", "audit", "objections"]
 
 
 def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) -> Audit:
-    """The proof of `briefing`, whoever drafted it."""
+    """Audit a briefing, whether it was extracted or drafted by a language model."""
     statements = tuple(briefing.statements())
     from_article = [statement for statement in statements if statement.origin.where == "article"]
     proven = [s for s in statements if not is_drafted(s) and is_proven(s, article, notes.text)]
@@ -61,7 +61,7 @@ def _claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
 
 
 def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """The headline's claims; a number of it may also come from the editor's own sections."""
+    """Yield objections to the headline; its numbers may also come from the editor's sections."""
     own = shown.own_quantities(briefing, notes)
     numbers = amounts(quantities(briefing.headline))
     excused = bool(numbers) and all(
@@ -80,12 +80,12 @@ def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fi
 
 
 def _editors(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings about what the editor wrote, each as a warning that names notes.md."""
+    """Turn findings about the editor's texts into warnings that name notes.md."""
     return (replace(finding, level="warning", file="notes.md") for finding in findings)
 
 
 def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A headline that had to be made and was cut, which is a poor subject line and title of an episode."""
+    """Yield a warning if the headline is a truncated sentence, a poor subject line and title."""
     if briefing.headline.endswith(" …") and not (article.title or notes.rules.title):
         message = (
             "The headline is the start of a sentence, for the article has no title and none of its "
@@ -96,7 +96,10 @@ def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[
 
 
 def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
-    """A quotation over several sentences must be whole where these stand together."""
+    """Yield an error for each paragraph with an incomplete quotation.
+
+    A quotation may span several sentences, so they are checked together.
+    """
     for part in parts:
         text = " ".join(statement.text for statement in part)
         if not quoted(text).balanced:

@@ -1,4 +1,4 @@
-"""The nearest passage of the article for a text, and where the two differ word by word."""
+"""Align a text with the nearest passage of the article and list their differences by word."""
 
 from __future__ import annotations
 
@@ -21,28 +21,27 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 _CANDIDATES = 3
 _CLOSE = 0.6
-"""From this share of its words in the same order on, a text counts as a copy of its passage with
-changes."""
+"""Minimum share of words in the same order for a text to count as a copy of its passage."""
 _LARGE = 40_000
-"""Pairs of tokens from which on words that come again and again are no anchors: exact matching
-would take minutes."""
+"""Number of token pairs above which frequent words are no anchors: exact matching would take
+minutes."""
 _FLUENT = 0.4
-"""... and from this share of words in a row on: a retold sentence shares single words."""
+"""Minimum share of consecutive words for a copy: a retold sentence shares only single words."""
 _TIE = 0.2
-"""Passages that cover so much less of a text than the best may still be nearer in their order."""
+"""A passage may cover this much less of a text than the best and still be closer in word order."""
 _FOREIGN = 6
-"""So many words without partner are no change of the passage but come from elsewhere."""
+"""So many words in a row without a partner are taken from elsewhere, not changed."""
 _RESIDUE = 3
-"""So many words at an end of a text without partner may come from the neighbouring passage."""
+"""So many words without a partner at an end of a text may come from the next passage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A place where a text and its passage differ. Both sides in order; one may be empty."""
+    """A place where a text and its passage differ; one side may be empty."""
 
     removed: tuple[int, int]
     added: tuple[int, int]
-    """From and to, in tokens of the passage and of the text."""
+    """Token ranges (start, end): `removed` in the passage, `added` in the text."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Alignment:
     passages: tuple[int, ...]
     """The numbers of the passages in `source`."""
     pairs: tuple[tuple[int, int], ...] = ()
-    """Tokens of the text with their partners in the source."""
+    """Positions of equal tokens in the text and in the source."""
 
     @property
     def phrase(self) -> str:
@@ -67,17 +66,20 @@ class Alignment:
 
     @property
     def close(self) -> bool:
-        """Whether the text is a copy with changes, so that every change counts."""
+        """Whether the text is a copy with changes, each of which counts."""
         return self.closeness >= _CLOSE and self.fluency >= _FLUENT
 
     @property
     def fluency(self) -> float:
-        """The share of words in the text that follow each other in the source as well, 0 to 1; one gap is free."""
+        """The share of the text's words that are consecutive in the source too, 0 to 1.
+
+        One gap is allowed for.
+        """
         joined = sum(b == a + 1 and d == c + 1 for (a, c), (b, d) in pairwise(self.pairs))
         return (joined + 1) / max(1, len(self.text))
 
     def removed(self, run: Run) -> tuple[Token, ...]:
-        """The words of the source that the text has not at this place."""
+        """The words of the source that the text lacks at this place."""
         return self.source[slice(*run.removed)]
 
     def added(self, run: Run) -> tuple[Token, ...]:
@@ -86,13 +88,13 @@ class Alignment:
 
     @property
     def whole(self) -> bool:
-        """Whether the text goes from the first to the last word of its passage."""
+        """Whether the text spans its passage from the first to the last word."""
         return (
             bool(self.pairs) and self.pairs[0][1] == 0 and self.pairs[-1][1] == len(self.source) - 1
         )
 
     def kept(self, place: int) -> bool:
-        """Whether the text has the source's token `place`."""
+        """Whether the text keeps the source's token at `place`."""
         return place in self._kept
 
     @cached_property
@@ -100,7 +102,10 @@ class Alignment:
         return frozenset(place for _, place in self.pairs)
 
     def moved(self, at: int) -> int | None:
-        """Where the added token `at` stands in the source: removed there, but with the same neighbour; else None."""
+        """Return the place in the source from which the added token `at` was moved, else None.
+
+        It was removed there, and has kept a neighbour.
+        """
         token = self.text[at]
         for run in self.runs:
             for place in range(*run.removed):
@@ -119,11 +124,11 @@ class Alignment:
         return before or after
 
     def only_cuts_the_end(self, run: Run) -> bool:
-        """Whether a run is but the rest of the source behind the last word of the text."""
+        """Whether a difference is only the rest of the source after the text's last word."""
         return run.removed[1] == len(self.source) and run.added == (len(self.text), len(self.text))
 
     def clause(self, run: Run) -> bool:
-        """Whether a run only drops words, and these are bounded by marks on both sides: a clause, an aside."""
+        """Whether a difference only drops words between punctuation marks: a clause or an aside."""
         first, last = run.removed
         if run.added[0] != run.added[1]:
             return False
@@ -132,7 +137,7 @@ class Alignment:
         return starts and ends
 
     def around(self, run: Run) -> tuple[Token, ...]:
-        """The text's clause in which a run stands, what it added included; at a border the clauses on both sides."""
+        """Return the text's clause around a difference; at a border, the clauses on both sides."""
         first, last = run.added
         start, end = first, last
         while start > 0 and (start == first or not self.text[start].pause):
@@ -143,12 +148,12 @@ class Alignment:
 
 
 def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Alignment, ...]:
-    """`text` beside the passage (or the run of passages) of the article that is most like it.
+    """Align `text` with the most similar passage, or neighbouring passages, of the article.
 
-    Longer parts of it that are not from there follow, each beside the passage most like that part.
+    Longer parts that are not from there follow, each aligned with its most similar passage.
     """
     whole = _nearest(tokens(text), evidence, basis)
-    if text.rstrip().endswith("…"):  # says itself that the passage goes on
+    if text.rstrip().endswith("…"):  # the text itself shows that the passage goes on
         whole = replace(
             whole, runs=tuple(run for run in whole.runs if not whole.only_cuts_the_end(run))
         )
@@ -175,10 +180,10 @@ def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) 
 def _extended(
     mine: tuple[Token, ...], number: int, evidence: Evidence, basis: Sequence[int]
 ) -> Alignment:
-    """Aligned with a passage, and with its neighbours where they have what it lacks."""
+    """Align with a passage, and with its neighbours if these improve the alignment."""
     first = last = number
     best = _aligned(mine, (number,), evidence)
-    while last - first < 3:  # noqa: PLR2004 - more than four passages make no sentence
+    while last - first < 3:  # noqa: PLR2004 - no sentence merges more than four passages
         head, tail = _ends(best)
         wider = []
         if head >= _RESIDUE and first > 0 and _allowed(first - 1, evidence, basis):
@@ -202,7 +207,7 @@ def _allowed(number: int, evidence: Evidence, basis: Sequence[int]) -> bool:
 
 
 def _ends(alignment: Alignment) -> tuple[int, int]:
-    """How many tokens of the text have no partner at its start and at its end."""
+    """Return the numbers of tokens without a partner at the start and the end of the text."""
     size = len(alignment.text)
     head = next((run.added[1] for run in alignment.runs if run.added[0] == 0), 0)
     tail = next((size - run.added[0] for run in alignment.runs if run.added[1] == size), 0)
@@ -226,7 +231,10 @@ def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence
 
 
 def _within(run: Run, source: tuple[Token, ...]) -> Run | None:
-    """A run at an end of the source without the other sentences there: they were not chosen, that is no change."""
+    """Leave whole sentences at the ends of the source out of a difference; None if nothing is left.
+
+    A neighbouring sentence that was not selected is no change.
+    """
     first, last = run.removed
     if first == 0:
         ends = [

@@ -1,6 +1,6 @@
-"""Modality and attribution: what the source only reports, expects or supposes must not become a fact.
+"""Check modality and attribution: reported or supposed statements must not become facts.
 
-What marks such a statement is known to `marks`.
+`marks` tells which words mark such statements.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _RELATIVE = frozenset("der die das den dem deren dessen denen welche welcher wel
 _OPENERS = frozenset({"so", "wie", "nach"})
 _LONGEST_PHRASE = 9
 _STATEMENT = 4
-"""Fewer words, of a headline say, state nothing."""
+"""Minimum number of words of a statement; a shorter headline states nothing."""
 _HEAD = 4
-"""A source before a colon has at most so many words."""
+"""Maximum number of words of a source before a colon."""
 
 
 def lost(alignment: Alignment) -> str:
-    """The word of the source that marks a statement as reported or supposed, if a copy dropped it; "" where it did not."""
+    """Return the mark of a reported or supposed statement that a copy dropped; "" if none."""
     for run in alignment.runs:
         if word := _mood(alignment, run, alignment.removed(run), alignment.added(run)):
             return word
@@ -53,7 +53,7 @@ def lost(alignment: Alignment) -> str:
 
 
 def stated(text: Sequence[Token], passages: Sequence[Sequence[Token]]) -> bool:
-    """Whether a free text states as a fact what every passage it rests on only reports or supposes."""
+    """Whether a free text states as fact what all its passages only report or suppose."""
     if not passages or _head(text) or any(word.quoted for word in text) or hedged(text):
         return False
     return all(hedged(passage) for passage in passages)
@@ -67,7 +67,7 @@ def _head(words: Sequence[Token]) -> bool:
 def _mood(
     alignment: Alignment, run: Run, removed: tuple[Token, ...], added: tuple[Token, ...]
 ) -> str:
-    """A modal verb or a subjunctive that became an indicative."""
+    """Return a modal verb, subjunctive or supposition of the source that the copy lost, or ""."""
     if any(is_modal(token) or is_subjunctive(token) for token in added):
         return ""
     keys = [token.key for token in added]
@@ -90,17 +90,20 @@ def _mood(
 
 
 def _elsewhere(token: Token, alignment: Alignment) -> bool:
-    """Whether the text has the word at another place."""
+    """Whether the text has the word in another place."""
     return any(token.key in {word.key for word in alignment.added(run)} for run in alignment.runs)
 
 
 def _indicative(key: str, others: Iterable[str]) -> bool:
-    """Whether `others` hold the indicative of a subjunctive in -e: "komme" and "kommt"."""
+    """Whether `others` contain the indicative of a subjunctive in -e: "komme" and "kommt"."""
     return key.endswith("e") and any(other in {key[:-1] + "t", key + "t"} for other in others)
 
 
 def _aside(alignment: Alignment, run: Run) -> bool:
-    """A bracket, a relative clause or a long aside: what it reported went with it. „wie berichtet“ names no source."""
+    """Whether a dropped bracket, relative clause or long aside took its statement with it.
+
+    „wie berichtet“ may be dropped too: it names no source.
+    """
     removed = alignment.removed(run)
     if not removed or not alignment.clause(run):
         return False
@@ -114,7 +117,8 @@ def _aside(alignment: Alignment, run: Run) -> bool:
 
 
 def _attribution(removed: tuple[Token, ...]) -> str:
-    if (
+    """Return the first of the dropped words that names a source or a supposition, or ""."""
+    if (  # „…, so Harmsen“
         removed
         and removed[0].key == "so"
         and removed[0].pause

@@ -1,8 +1,7 @@
-"""What one sentence claims, against the passages of the article that are nearest to it.
+"""Check the claims of one sentence against the nearest passages of the article.
 
-A sentence that is a copy with changes is compared with its passage word by word: every change
-counts. A free sentence is weighed as a whole, and only what its passages clearly do not bear out is
-objected to.
+A copy with changes is compared with its passage word by word, and every change counts. A free
+sentence is judged as a whole, and only what its passages clearly do not support is objected to.
 """
 
 from __future__ import annotations
@@ -25,20 +24,21 @@ if TYPE_CHECKING:
     from briefing.model.findings import Level
 
 Objection = tuple[str, str]
-"""The rule, and what is claimed."""
+"""The rule that is broken, and the message."""
 _WARNINGS = frozenset({"name", "role"})
 _NEAREST = 3
 _LIKE = 0.4
-"""Without a basis a free sentence is weighed against so many passages that cover this share of its
-content."""
+"""A free sentence without a basis is compared with up to `_NEAREST` passages that each cover this
+share of its content."""
 
 
 def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[Finding, ...]:
-    """What `article` does not bear out in one sentence or headline, whoever wrote it.
+    """Return findings about what `article` does not support in a sentence or headline.
 
-    `basis` are the numbers of the article's sentences that it claims to rest on; where it is empty the nearest are found.
-    Numbers, quotations and their speakers, negations and lost attributions are errors; names and exchanged roles are
-    warnings. The message names the claim, the remedy shows the source.
+    `basis` are the numbers of the article's sentences on which the text claims to rest; if empty,
+    the nearest are used. Numbers, quotations and their speakers, negations and lost attributions
+    are errors; names and exchanged roles are warnings. The message names the claim, the remedy
+    shows the source.
     """
     proof, text = evidence(article), normalised(text)
     if proof.verbatim(text):
@@ -79,7 +79,7 @@ def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Ite
 def _of_free(
     alignment: Alignment, text: str, proof: Evidence, basis: Sequence[int]
 ) -> Iterator[Objection]:
-    """Of a free sentence, or of a longer part of a copy that is from elsewhere; `text` is the whole sentence."""
+    """Check a free sentence `text`, or a part of it if only that is not from its passage."""
     for written in numbers.unknown(alignment.text, proof, basis, content(text)):
         yield "number", f"the source does not give the number „{written}“"
     near = [

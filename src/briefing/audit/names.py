@@ -1,4 +1,4 @@
-"""Names of the article: which of its capitalised words are names, and what a copy did to them."""
+"""Check names: wrong speakers, exchanged roles, replaced names."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset("er sie ihr ihm ihn dieser diese jener dieselbe derselbe".split())
 _ANTECEDENTS = 3
-"""A pronoun's name stands in one of so many passages before."""
+"""Number of preceding passages in which the name for a pronoun is looked for."""
 _FEWEST_QUOTED = 4
-"""Fewer words in quotation marks are as often a title."""
+"""Minimum number of words of a quotation; fewer are as often a title."""
 _REACH = 5
-"""So many words from a verb of saying, its speaker stands."""
+"""Maximum distance, in words, of a speaker from the verb of saying."""
 
 
 def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
-    """The name to which a copy gives words that its source gives to another; "" where the speaker is right."""
+    """Return the name to which a copy wrongly attributes words; "" if the speaker is right."""
     names = evidence.names
     for run in alignment.runs:
         removed = [word for word in alignment.removed(run) if not word.quoted]
@@ -55,7 +55,7 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
 
 
 def _other_pronoun(alignment: Alignment, run: Run) -> bool:
-    """„sagte sie“ for „sagte er“."""
+    """Whether a difference is „sagte sie“ for „sagte er“."""
     pair = {word.key for word in (*alignment.added(run), *alignment.removed(run))}
     first, last = run.added
     beside = (alignment.text[at] for at in (first - 1, last) if 0 <= at < len(alignment.text))
@@ -63,7 +63,7 @@ def _other_pronoun(alignment: Alignment, run: Run) -> bool:
 
 
 def _beside_verb(alignment: Alignment, run: Run) -> bool:
-    """Whether on both sides a capital of a run adjoins a verb of saying, as names do that have no article."""
+    """Whether on both sides a capitalised word is next to a verb of saying, as names are."""
     return all(
         (first > 0 and reports(words[first - 1]) and words[first].capital)
         or (last < len(words) and reports(words[last]) and words[last - 1].capital)
@@ -72,7 +72,10 @@ def _beside_verb(alignment: Alignment, run: Run) -> bool:
 
 
 def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
-    """The person to whom a free text gives a quotation that in the article stands near other persons only."""
+    """Return the person to whom a free text attributes a quotation of somebody else, or "".
+
+    In the article the quotation is near other persons only.
+    """
     names = evidence.names
     mine = [word for word in _capitals(text) if word.key in names.parts]
     if not mine or len(quotation.split()) < _FEWEST_QUOTED or not any(map(reports, text)):
@@ -87,14 +90,14 @@ def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
 
 
 def _capitals(words: Sequence[Token]) -> list[Token]:
-    """What of `words` may be names."""
+    """Return those of `words` that may be names."""
     return [
         word for word in words if word.capital and not word.quoted and word.key not in STOP_WORDS
     ]
 
 
 def _speaks(alignment: Alignment, run: Run) -> bool:
-    """Whether a verb of saying, or the mark of a quotation, is near a run."""
+    """Whether a verb of saying or a quotation is near a difference."""
     text, (first, last) = alignment.text, run.added
     near = text[max(0, first - _REACH) : last + _REACH]
     beside = [text[at] for at in (first - 1, last) if 0 <= at < len(text)]
@@ -115,10 +118,10 @@ def _named_before(named: Sequence[Token], alignment: Alignment, evidence: Eviden
 
 
 def exchanged(alignment: Alignment) -> tuple[str, str] | None:
-    """Two capitalised words of the source that have changed places in a copy; None where none have.
+    """Return two capitalised words that a copy has swapped, or None.
 
-    Their order is the other one, and each has new words around it: "den Rat" behind its verb is
-    still the object.
+    Their order is reversed, and each has new neighbours: German may move an object to the front,
+    so that order alone tells nothing.
     """
     theirs = {word.key: place for place, word in enumerate(alignment.source)}
     moved = [
@@ -138,7 +141,7 @@ def exchanged(alignment: Alignment) -> tuple[str, str] | None:
 
 
 def _around(words: Sequence[Token], at: int) -> set[tuple[int, str]]:
-    """The words beside a name, the rest of the name left out; ends count as words."""
+    """Return the words before and after a full name; the ends of the text count as words."""
     first = last = at
     while first >= 0 and words[first].capital:
         first -= 1
@@ -151,7 +154,7 @@ def _around(words: Sequence[Token], at: int) -> set[tuple[int, str]]:
 
 
 def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
-    """Names that a copy has in the place of others, or has made up."""
+    """Yield names in a copy that replace others or are invented."""
     names, gone = (
         evidence.names,
         {word.key for run in alignment.runs for word in alignment.removed(run)},
@@ -171,13 +174,13 @@ def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
 
 
 def _is_stranger(word: Token, others: Sequence[Token], names: NameIndex) -> bool:
-    """Whether a word that the article has not stands where it has a name."""
+    """Whether a word that is not in the article replaces a name."""
     unknown = word.key not in names.known and not ABSTRACT.fullmatch(word.key) and word.gap != "-"
     return unknown and any(other.key in names.parts for other in others)
 
 
 def _is_new_pair(word: Token, added: Sequence[Token], names: NameIndex) -> bool:
-    """Whether a word is the surname in a pair of capitals, neither of which the article has."""
+    """Whether a word is the second of two capitalised words that are not in the article."""
     at = added.index(word)
     pair = added[at - 1 : at + 1] if at else ()
     return (

@@ -1,4 +1,4 @@
-"""Numbers against the passages a text rests on: every amount, date, time and unit must be the one given there."""
+"""Check amounts, dates, times and units of a text against its passages."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from briefing.audit.tokens import Token
 
 _ANYWHERE = frozenset({"month", "weekday", ":"})
+"""Units whose quantities may come from any passage: context cannot tell which is meant."""
 _SMALL = 12
+"""Likewise plain numbers up to this one."""
 
 
 def changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> Iterator[str]:
-    """The quantities of a copy that differ from those of its passage at the same place, as written."""
+    """Yield quantities of a copy, as written, that differ from its passage in the same place."""
     for run in alignment.runs:
         removed, added = alignment.removed(run), alignment.added(run)
         given = [quantity for token in removed for quantity in _quantities(token)]
@@ -41,7 +43,7 @@ def _quantities(token: Token) -> tuple[Quantity, ...]:
 
 
 def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
-    """Units and magnitudes without a number, one in the other's place: "Tausende" and "Hunderte"."""
+    """Yield units and magnitudes without a number that were replaced: "Tausende", "Hunderte"."""
     before, after = (
         {
             quantity.readings[0]: token.text
@@ -65,7 +67,10 @@ def _elsewhere(
 def unknown(
     text: Sequence[Token], evidence: Evidence, basis: Sequence[int], words: frozenset[str]
 ) -> Iterator[str]:
-    """The quantities of a free text that no passage bears out which it rests on, or which shares enough of `words`."""
+    """Yield the quantities of a free text that none of its passages contains.
+
+    Its passages are those of `basis`, else those near which some of `words` occur.
+    """
     for token in text:
         named = token.quantity and token.quantity.readings[0][1] == DESIGNATION
         if token.quantity and not named and not _borne_out(token.quantity, words, evidence, basis):
@@ -75,9 +80,9 @@ def unknown(
 def _borne_out(
     quantity: Quantity, words: frozenset[str], evidence: Evidence, basis: Sequence[int]
 ) -> bool:
-    """Whether a passage gives a quantity: one of `basis`, or else one in whose surroundings some of `words` stand.
+    """Whether a passage of `basis`, or else one near which some of `words` occur, has a quantity.
 
-    Small numbers, months and weekdays mean too many things for that; they must only occur.
+    Small numbers, months and weekdays are ambiguous; they only have to occur anywhere.
     """
     allowed = {evidence.by_sentence[index] for index in basis if index in evidence.by_sentence}
     value, unit = quantity.readings[0]

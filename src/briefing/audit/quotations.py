@@ -1,4 +1,4 @@
-"""Quotations word for word: as the article has them, where the article has them in quotation marks."""
+"""Check quotations: they must be word for word, and quotations in the article as well."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from briefing.audit.evidence import Evidence
 
 _CUT = 2
-"""So many words cut off a quotation are a changed quotation; more may be a sentence of it left
-out."""
+"""Up to so many words missing from a quotation are a change; more may be a whole clause."""
 
 
 def quotations(text: str, alignment: Alignment, evidence: Evidence) -> Iterator[str]:
-    """What is wrong with the quotations of a text."""
+    """Yield messages about wrong quotations in a text."""
     verbatim = True
     for passage in passages(text):
         if flat(passage) not in evidence.flat:
@@ -32,11 +31,12 @@ def quotations(text: str, alignment: Alignment, evidence: Evidence) -> Iterator[
 
 
 def _torn_alike(text: str, alignment: Alignment, evidence: Evidence) -> bool:
-    """Whether a piece of a longer quotation is torn just where its passage is."""
+    """Whether an unbalanced text is part of a longer quotation, and its source is the same part."""
     source = " ".join(evidence.passages[number].raw for number in alignment.passages)
     if alignment.whole and quoted(source).balanced:
         return False
     theirs = [token.quoted for token in alignment.source]
+    # A text from the middle of a quotation lacks the opening mark: try each of them.
     for opened in ("", "„", '"', "»", "«"):
         mine = [token.quoted for token in tokens(opened + text)]
         if alignment.close and all(mine[a] == theirs[b] for a, b in alignment.pairs):
@@ -45,7 +45,7 @@ def _torn_alike(text: str, alignment: Alignment, evidence: Evidence) -> bool:
 
 
 def _inside(alignment: Alignment, run: Run) -> bool:
-    """Whether a run changes what a quotation says of which the rest is kept."""
+    """Whether a difference is inside a quotation of which the rest is kept."""
     source, (first, last) = alignment.source, run.removed
     before = first > 0 and source[first - 1].quoted and alignment.kept(first - 1)
     after = last < len(source) and source[last].quoted and alignment.kept(last)

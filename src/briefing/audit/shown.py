@@ -1,4 +1,4 @@
-"""The texts that readers see beside the briefing: kicker, subject, preheader, figures, link texts, the picture's description."""
+"""Check the texts that readers see beside the briefing: kicker, subject, figures, links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def texts(notes: Notes) -> dict[str, str]:
-    """What the notes show to readers beside the briefing, by its key."""
+    """Return the texts of the notes that readers see beside the briefing, by key."""
     rules = notes.rules
     found = {"kicker": rules.kicker, "subject": rules.subject, "preheader": rules.preheader}
     found |= {f"links {number}": link.text for number, link in enumerate(rules.links, 1)}
@@ -35,7 +35,7 @@ def texts(notes: Notes) -> dict[str, str]:
 
 
 def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
-    """The quantities of the editor's own sections and of the date: their own source."""
+    """Return the quantities of the date and the editor's sections, which need no other source."""
     sections = (*briefing.greeting, *briefing.commentary, *briefing.farewell)
     own = [statement.text for paragraph in sections for statement in paragraph]
     if notes.rules.date:
@@ -44,10 +44,10 @@ def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
 
 
 def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A warning about every number in these texts that no source has."""
+    """Yield a warning for each number in these texts that is in no source."""
     known = [*own_quantities(briefing, notes), *quantities(notes.rules.title)]
     for key, text in texts(notes).items():
-        if key == "sponsor":  # whose own claim it is
+        if key == "sponsor":  # advertisements are the sponsor's own claims
             continue
         for number in amounts(quantities(text)):
             if not any(number.agrees(other) for other in known) and not evidence(article).has(
