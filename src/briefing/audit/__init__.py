@@ -30,14 +30,19 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
     from_article = [statement for statement in statements if statement.origin.where == "article"]
     proven = [s for s in statements if not is_drafted(s) and is_proven(s, article, notes.text)]
     unproven = [s for s in statements if s not in proven and not is_drafted(s)]
-    results = tuple(rules.results(briefing, notes, limits))
+    results = tuple(rules.check_rules(briefing, notes, limits))
     findings = [
-        *(found for s in from_article if s.edits or s in unproven for found in _claims(s, article)),
+        *(
+            found
+            for s in from_article
+            if s.edits or s in unproven
+            for found in _check_claims(s, article)
+        ),
         *_headline(briefing, article, notes),
         *_unfinished(briefing, article, notes),
-        *_editors(shown.numbers(briefing, article, notes)),
+        *_as_editor_warnings(shown.check_numbers(briefing, article, notes)),
         *_unproven(unproven),
-        *_torn(briefing.condensed),
+        *_check_paragraphs(briefing.condensed),
         *_repeated([statement.text for statement in from_article]),
         *(_broken_rule(result) for result in results if not result.met),
         *_embargo(notes),
@@ -53,7 +58,7 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
     )
 
 
-def _claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
+def _check_claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
     origin = statement.origin
     named = any(edit.kind == "name" for edit in statement.edits)  # by the sentence before
     own = (max(0, origin.sentence - named), origin.sentence)
@@ -76,10 +81,12 @@ def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fi
         yield from found
         return
     advice = 'Check "title" in notes.md.'
-    yield from _editors(replace(each, remedy=f"{advice} {each.remedy}") for each in found)
+    yield from _as_editor_warnings(
+        replace(each, remedy=f"{advice} {each.remedy}") for each in found
+    )
 
 
-def _editors(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _as_editor_warnings(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Turn findings about the editor's texts into warnings that name notes.md."""
     return (replace(finding, level="warning", file="notes.md") for finding in findings)
 
@@ -95,7 +102,7 @@ def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[
         yield Finding("audit.headline", "warning", message, remedy, "notes.md", briefing.headline)
 
 
-def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
+def _check_paragraphs(parts: Iterable[Paragraph]) -> Iterator[Finding]:
     """Yield an error for each paragraph with an incomplete quotation.
 
     A quotation may span several sentences, so they are checked together.
@@ -116,7 +123,9 @@ def _unproven(statements: Iterable[Statement]) -> Iterator[Finding]:
     )
     for statement in statements:
         finding = Finding("audit.source", "error", message, remedy, text=statement.text)
-        yield from _editors([finding]) if statement.origin.where == "notes" else [finding]
+        yield from (
+            _as_editor_warnings([finding]) if statement.origin.where == "notes" else [finding]
+        )
 
 
 def _repeated(texts: list[str]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import content
+from briefing.audit.evidence import content_terms
 from briefing.audit.tokens import keys, tokens
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _RESIDUE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Change:
     """A place where a text and its passage differ; one side may be empty."""
 
     removed: tuple[int, int]
@@ -51,7 +51,7 @@ class Alignment:
     text: tuple[Token, ...]
     source: tuple[Token, ...]
     """The passage, or neighbouring ones together."""
-    runs: tuple[Run, ...]
+    changes: tuple[Change, ...]
     closeness: float
     """The share of the text's tokens that the source has in the same order, 0 to 1."""
     passages: tuple[int, ...]
@@ -65,7 +65,7 @@ class Alignment:
         return " ".join(token.text for token in self.text)
 
     @property
-    def close(self) -> bool:
+    def is_copy(self) -> bool:
         """Whether the text is a copy with changes, each of which counts."""
         return self.closeness >= _CLOSE and self.fluency >= _FLUENT
 
@@ -78,22 +78,22 @@ class Alignment:
         joined = sum(b == a + 1 and d == c + 1 for (a, c), (b, d) in pairwise(self.pairs))
         return (joined + 1) / max(1, len(self.text))
 
-    def removed(self, run: Run) -> tuple[Token, ...]:
+    def removed(self, change: Change) -> tuple[Token, ...]:
         """The words of the source that the text lacks at this place."""
-        return self.source[slice(*run.removed)]
+        return self.source[slice(*change.removed)]
 
-    def added(self, run: Run) -> tuple[Token, ...]:
+    def added(self, change: Change) -> tuple[Token, ...]:
         """The words that the text has instead."""
-        return self.text[slice(*run.added)]
+        return self.text[slice(*change.added)]
 
     @property
-    def whole(self) -> bool:
+    def spans_passage(self) -> bool:
         """Whether the text spans its passage from the first to the last word."""
         return (
             bool(self.pairs) and self.pairs[0][1] == 0 and self.pairs[-1][1] == len(self.source) - 1
         )
 
-    def kept(self, place: int) -> bool:
+    def keeps(self, place: int) -> bool:
         """Whether the text keeps the source's token at `place`."""
         return place in self._kept
 
@@ -101,14 +101,14 @@ class Alignment:
     def _kept(self) -> frozenset[int]:
         return frozenset(place for _, place in self.pairs)
 
-    def moved(self, at: int) -> int | None:
+    def moved_from(self, at: int) -> int | None:
         """Return the place in the source from which the added token `at` was moved, else None.
 
         It was removed there, and has kept a neighbour.
         """
         token = self.text[at]
-        for run in self.runs:
-            for place in range(*run.removed):
+        for change in self.changes:
+            for place in range(*change.removed):
                 if self.source[place].key == token.key and self._same_neighbour(at, place):
                     return place
         return None
@@ -123,22 +123,25 @@ class Alignment:
         )
         return before or after
 
-    def only_cuts_the_end(self, run: Run) -> bool:
+    def only_cuts_the_end(self, change: Change) -> bool:
         """Whether a difference is only the rest of the source after the text's last word."""
-        return run.removed[1] == len(self.source) and run.added == (len(self.text), len(self.text))
+        return change.removed[1] == len(self.source) and change.added == (
+            len(self.text),
+            len(self.text),
+        )
 
-    def clause(self, run: Run) -> bool:
+    def is_dropped_clause(self, change: Change) -> bool:
         """Whether a difference only drops words between punctuation marks: a clause or an aside."""
-        first, last = run.removed
-        if run.added[0] != run.added[1]:
+        first, last = change.removed
+        if change.added[0] != change.added[1]:
             return False
         starts = first == 0 or self.source[first].pause
         ends = last == len(self.source) or self.source[last].pause
         return starts and ends
 
-    def around(self, run: Run) -> tuple[Token, ...]:
+    def clause_around(self, change: Change) -> tuple[Token, ...]:
         """Return the text's clause around a difference; at a border, the clauses on both sides."""
-        first, last = run.added
+        first, last = change.added
         start, end = first, last
         while start > 0 and (start == first or not self.text[start].pause):
             start -= 1
@@ -152,23 +155,28 @@ def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Ali
 
     Longer parts that are not from there follow, each aligned with its most similar passage.
     """
-    whole = _nearest(tokens(text), evidence, basis)
+    whole = _align_nearest(tokens(text), evidence, basis)
     if text.rstrip().endswith("…"):  # the text itself shows that the passage goes on
         whole = replace(
-            whole, runs=tuple(run for run in whole.runs if not whole.only_cuts_the_end(run))
+            whole,
+            changes=tuple(
+                change for change in whole.changes if not whole.only_cuts_the_end(change)
+            ),
         )
-    if not whole.close:
+    if not whole.is_copy:
         return (whole,)
-    foreign = [run for run in whole.runs if run.added[1] - run.added[0] >= _FOREIGN]
-    own = replace(whole, runs=tuple(run for run in whole.runs if run not in foreign))
-    return (own, *(_nearest(whole.added(run), evidence, basis) for run in foreign))
+    foreign = [change for change in whole.changes if change.added[1] - change.added[0] >= _FOREIGN]
+    own = replace(whole, changes=tuple(change for change in whole.changes if change not in foreign))
+    return (own, *(_align_nearest(whole.added(change), evidence, basis) for change in foreign))
 
 
-def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) -> Alignment:
-    wanted = content(" ".join(token.text for token in mine))
-    found = (evidence.nearest(wanted, basis) or evidence.likest(keys(mine), basis))[:_CANDIDATES]
+def _align_nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) -> Alignment:
+    wanted = content_terms(" ".join(token.text for token in mine))
+    found = (evidence.nearest(wanted, basis) or evidence.most_similar(keys(mine), basis))[
+        :_CANDIDATES
+    ]
     made = [
-        _extended(mine, number, evidence, basis)
+        _align_extended(mine, number, evidence, basis)
         for score, number in found
         if score >= found[0][0] - _TIE
     ]
@@ -177,12 +185,12 @@ def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) 
     )
 
 
-def _extended(
+def _align_extended(
     mine: tuple[Token, ...], number: int, evidence: Evidence, basis: Sequence[int]
 ) -> Alignment:
     """Align with a passage, and with its neighbours if these improve the alignment."""
     first = last = number
-    best = _aligned(mine, (number,), evidence)
+    best = _align_passages(mine, (number,), evidence)
     while last - first < 3:  # noqa: PLR2004 - no sentence merges more than four passages
         head, tail = _ends(best)
         wider = []
@@ -194,7 +202,7 @@ def _extended(
             and _allowed(last + 1, evidence, basis)
         ):
             wider.append((first, last + 1))
-        tried = [_aligned(mine, range(a, b + 1), evidence) for a, b in wider]
+        tried = [_align_passages(mine, range(a, b + 1), evidence) for a, b in wider]
         better = max(tried, key=lambda alignment: alignment.closeness, default=best)
         if better.closeness * len(mine) < best.closeness * len(mine) + _RESIDUE:
             return best
@@ -209,12 +217,16 @@ def _allowed(number: int, evidence: Evidence, basis: Sequence[int]) -> bool:
 def _ends(alignment: Alignment) -> tuple[int, int]:
     """Return the numbers of tokens without a partner at the start and the end of the text."""
     size = len(alignment.text)
-    head = next((run.added[1] for run in alignment.runs if run.added[0] == 0), 0)
-    tail = next((size - run.added[0] for run in alignment.runs if run.added[1] == size), 0)
+    head = next((change.added[1] for change in alignment.changes if change.added[0] == 0), 0)
+    tail = next(
+        (size - change.added[0] for change in alignment.changes if change.added[1] == size), 0
+    )
     return head, tail
 
 
-def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence) -> Alignment:
+def _align_passages(
+    mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence
+) -> Alignment:
     parts: list[Passage] = [evidence.passages[number] for number in numbers]
     source = tuple(token for part in parts for token in part.tokens)
     matcher = SequenceMatcher(
@@ -222,20 +234,24 @@ def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence
     )
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     matched = sum(block.size for block in blocks)
-    runs = [Run((a, b), (c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    kept = tuple(run for run in (_within(run, source) for run in runs) if run)
+    changes = [
+        Change((a, b), (c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+    ]
+    kept = tuple(
+        change for change in (_without_sentences(change, source) for change in changes) if change
+    )
     pairs = tuple(
         (block.b + step, block.a + step) for block in blocks for step in range(block.size)
     )
     return Alignment(mine, source, kept, matched / max(1, len(mine)), tuple(numbers), pairs)
 
 
-def _within(run: Run, source: tuple[Token, ...]) -> Run | None:
+def _without_sentences(change: Change, source: tuple[Token, ...]) -> Change | None:
     """Leave whole sentences at the ends of the source out of a difference; None if nothing is left.
 
     A neighbouring sentence that was not selected is no change.
     """
-    first, last = run.removed
+    first, last = change.removed
     if first == 0:
         ends = [
             place
@@ -248,5 +264,5 @@ def _within(run: Run, source: tuple[Token, ...]) -> Run | None:
             place for place in range(max(first, 1), last) if _SENTENCE_END.search(source[place].gap)
         ]
         last = ends[0] if ends else last
-    made = Run((first, last), run.added)
-    return made if first < last or run.added[0] < run.added[1] else None
+    made = Change((first, last), change.added)
+    return made if first < last or change.added[0] < change.added[1] else None

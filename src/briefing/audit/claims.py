@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.article.decoding import normalised
 from briefing.audit import attribution, names, numbers, polarity, quotations
 from briefing.audit.alignment import align
-from briefing.audit.evidence import content, evidence
+from briefing.audit.evidence import content_terms, evidence_for
 from briefing.german.quotations import passages
 from briefing.model.findings import Finding
 
@@ -40,60 +40,62 @@ def objections(text: str, article: Article, basis: Sequence[int] = ()) -> tuple[
     are errors; names and exchanged roles are warnings. The message names the claim, the remedy
     shows the source.
     """
-    proof, text = evidence(article), normalised(text)
-    if proof.verbatim(text):
+    proof, text = evidence_for(article), normalised(text)
+    if proof.is_verbatim(text):
         return ()
     aligned = align(text, proof, basis)
     found: dict[Objection, Alignment] = {}
-    for message in quotations.quotations(text, aligned[0], proof):
+    for message in quotations.check_quotations(text, aligned[0], proof):
         found["quotation", message] = aligned[0]
     for part in aligned:
         for objection in (
-            _of_copy(part, proof, basis) if part.close else _of_free(part, text, proof, basis)
+            _check_copy(part, proof, basis)
+            if part.is_copy
+            else _check_free(part, text, proof, basis)
         ):
             found.setdefault(objection, part)
     return tuple(_finding(objection, text, proof, part) for objection, part in found.items())
 
 
-def _of_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
-    if not alignment.runs:
+def _check_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> Iterator[Objection]:
+    if not alignment.changes:
         return
-    for written in numbers.changed(alignment, proof, basis):
+    for written in numbers.find_changed(alignment, proof, basis):
         yield "number", f"the source gives another number than „{written}“"
-    if word := polarity.turned(alignment):
+    if word := polarity.find_reversal(alignment):
         yield "negation", f"„{word}“ turns the source into its opposite"
-    if word := attribution.lost(alignment):
+    if word := attribution.find_lost_attribution(alignment):
         yield (
             "attribution",
             f"the source only reports or supposes this („{word}“), the sentence states it",
         )
-    if name := names.wrong_speaker(alignment, proof):
+    if name := names.find_wrong_speaker(alignment, proof):
         yield "quotation", f"the source gives these words to another speaker than „{name}“"
-    elif pair := names.exchanged(alignment):
+    elif pair := names.find_exchanged(alignment):
         yield "role", f"„{pair[0]}“ and „{pair[1]}“ stand in each other's place"
     else:
-        for name in names.replaced(alignment, proof):
+        for name in names.find_replaced(alignment, proof):
             yield "name", f"the source has another name than „{name}“"
 
 
-def _of_free(
+def _check_free(
     alignment: Alignment, text: str, proof: Evidence, basis: Sequence[int]
 ) -> Iterator[Objection]:
     """Check a free sentence `text`, or a part of it if only that is not from its passage."""
-    for written in numbers.unknown(alignment.text, proof, basis, content(text)):
+    for written in numbers.find_unknown(alignment.text, proof, basis, content_terms(text)):
         yield "number", f"the source does not give the number „{written}“"
     near = [
         number
-        for score, number in proof.nearest(content(alignment.phrase), basis)[:_NEAREST]
+        for score, number in proof.nearest(content_terms(alignment.phrase), basis)[:_NEAREST]
         if basis or score >= _LIKE
     ]
     sources = [proof.passages[number].tokens for number in near]
-    if phrase := polarity.contradicted(alignment.text, sources):
+    if phrase := polarity.find_contradiction(alignment.text, sources):
         yield "negation", f"„{phrase} …“ turns the source into its opposite"
-    if basis and attribution.stated(alignment.text, sources):
+    if basis and attribution.states_as_fact(alignment.text, sources):
         yield "attribution", "the source only reports or supposes this, the sentence states it"
     for quotation in passages(text):
-        if name := names.misquoted(alignment.text, quotation, proof):
+        if name := names.find_misquoted(alignment.text, quotation, proof):
             yield "quotation", f"the source gives these words to another speaker than „{name}“"
 
 

@@ -66,7 +66,7 @@ class Passage:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of its content words, and digits of its numbers."""
-        return content(self.raw)
+        return content_terms(self.raw)
 
 
 def _on_lines(text: str) -> str:
@@ -74,7 +74,7 @@ def _on_lines(text: str) -> str:
     return "\n".join(" ".join(block.split()) for block in re.split(r"\n\s*\n", text))
 
 
-def content(text: str) -> frozenset[str]:
+def content_terms(text: str) -> frozenset[str]:
     """Return the search terms of a text: stems of content words, and numbers."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in STOP_WORDS)
 
@@ -101,7 +101,7 @@ class Evidence:
         """The names, nouns and roles of the article."""
         return NameIndex([passage.tokens for passage in self.passages])
 
-    def verbatim(self, text: str) -> bool:
+    def is_verbatim(self, text: str) -> bool:
         """Whether a text is one or more whole sentences of the article, character by character."""
         wanted = " ".join(text.split())
         at = self.lines.find(wanted) if _ENDED.search(wanted) else -1
@@ -119,13 +119,13 @@ class Evidence:
             at = self.lines.find(wanted, at + 1)
         return False
 
-    def has(self, quantity: Quantity) -> bool:
+    def has_quantity(self, quantity: Quantity) -> bool:
         """Whether a passage contains a quantity."""
         return any(
             quantity.agrees(other) for passage in self.passages for other in passage.quantities
         )
 
-    def about(self, number: int, words: frozenset[str]) -> bool:
+    def is_about(self, number: int, words: frozenset[str]) -> bool:
         """Whether a passage or its neighbours share a content word with `words`.
 
         True as well if there are too few content words to tell.
@@ -161,7 +161,9 @@ class Evidence:
             scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].stems), pair[1])
         )
 
-    def likest(self, words: Sequence[str], basis: Sequence[int] = ()) -> list[tuple[float, int]]:
+    def most_similar(
+        self, words: Sequence[str], basis: Sequence[int] = ()
+    ) -> list[tuple[float, int]]:
         """Like `nearest`, for a text of function words only: rank passages by shared `words`."""
         wanted = set(words)
         scored = [
@@ -196,6 +198,6 @@ def _passages(article: Article, block: Block) -> Iterator[Passage]:
 
 
 @lru_cache(maxsize=4)
-def evidence(article: Article) -> Evidence:
+def evidence_for(article: Article) -> Evidence:
     """Return the index of an article, built once for all statements of a briefing."""
     return Evidence(article)

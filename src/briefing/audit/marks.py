@@ -70,7 +70,7 @@ def is_supposition(token: Token) -> bool:
     return token.key in _SUPPOSITIONS
 
 
-def marked(words: Sequence[Token]) -> bool:
+def is_reported(words: Sequence[Token]) -> bool:
     """Whether a clause is marked as reported speech.
 
     "hätten" and "würden" count, since they replace a subjunctive that looks like the indicative;
@@ -82,8 +82,8 @@ def marked(words: Sequence[Token]) -> bool:
     ) or any(gives_opinion(words, at) for at in range(len(words)))
 
 
-def hedged(words: Sequence[Token]) -> bool:
+def is_hedged(words: Sequence[Token]) -> bool:
     """Whether a text reports or supposes instead of stating a fact."""
-    return marked(words) or any(
+    return is_reported(words) or any(
         is_supposition(word) or may_say(word) or is_modal(word) for word in words
     )

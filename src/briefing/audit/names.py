@@ -13,7 +13,7 @@ from briefing.german.terms import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.audit.alignment import Alignment, Run
+    from briefing.audit.alignment import Alignment, Change
     from briefing.audit.evidence import Evidence
     from briefing.audit.name_index import NameIndex
     from briefing.audit.tokens import Token
@@ -27,21 +27,21 @@ _REACH = 5
 """Maximum distance, in words, of a speaker from the verb of saying."""
 
 
-def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
+def find_wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     """Return the name to which a copy wrongly attributes words; "" if the speaker is right."""
     names = evidence.names
-    for run in alignment.runs:
-        removed = [word for word in alignment.removed(run) if not word.quoted]
-        named, others = _capitals(alignment.added(run)), _capitals(removed)
-        if _other_pronoun(alignment, run):
-            return alignment.added(run)[0].text
+    for change in alignment.changes:
+        removed = [word for word in alignment.removed(change) if not word.quoted]
+        named, others = _capitals(alignment.added(change)), _capitals(removed)
+        if _other_pronoun(alignment, change):
+            return alignment.added(change)[0].text
         new_office = all(ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
         unknown_role = new_office and any(word.key in names.parts for word in others)
-        if not named or not removed or unknown_role or not _speaks(alignment, run):
+        if not named or not removed or unknown_role or not _speaks(alignment, change):
             continue
         if others:
             persons = any(map(names.is_person, others)) or (
-                _beside_verb(alignment, run) and any(map(names.is_person, named))
+                _beside_verb(alignment, change) and any(map(names.is_person, named))
             )
             wrong = persons and not names.same(named, others)
         else:
@@ -54,24 +54,27 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     return ""
 
 
-def _other_pronoun(alignment: Alignment, run: Run) -> bool:
+def _other_pronoun(alignment: Alignment, change: Change) -> bool:
     """Whether a difference is „sagte sie“ for „sagte er“."""
-    pair = {word.key for word in (*alignment.added(run), *alignment.removed(run))}
-    first, last = run.added
+    pair = {word.key for word in (*alignment.added(change), *alignment.removed(change))}
+    first, last = change.added
     beside = (alignment.text[at] for at in (first - 1, last) if 0 <= at < len(alignment.text))
     return pair == {"er", "sie"} and any(map(reports, beside))
 
 
-def _beside_verb(alignment: Alignment, run: Run) -> bool:
+def _beside_verb(alignment: Alignment, change: Change) -> bool:
     """Whether on both sides a capitalised word is next to a verb of saying, as names are."""
     return all(
         (first > 0 and reports(words[first - 1]) and words[first].capital)
         or (last < len(words) and reports(words[last]) and words[last - 1].capital)
-        for words, (first, last) in ((alignment.text, run.added), (alignment.source, run.removed))
+        for words, (first, last) in (
+            (alignment.text, change.added),
+            (alignment.source, change.removed),
+        )
     )
 
 
-def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
+def find_misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
     """Return the person to whom a free text attributes a quotation of somebody else, or "".
 
     In the article the quotation is near other persons only.
@@ -96,9 +99,9 @@ def _capitals(words: Sequence[Token]) -> list[Token]:
     ]
 
 
-def _speaks(alignment: Alignment, run: Run) -> bool:
+def _speaks(alignment: Alignment, change: Change) -> bool:
     """Whether a verb of saying or a quotation is near a difference."""
-    text, (first, last) = alignment.text, run.added
+    text, (first, last) = alignment.text, change.added
     near = text[max(0, first - _REACH) : last + _REACH]
     beside = [text[at] for at in (first - 1, last) if 0 <= at < len(text)]
     return any(reports(word) and not word.quoted for word in near) or any(
@@ -117,7 +120,7 @@ def _named_before(named: Sequence[Token], alignment: Alignment, evidence: Eviden
     )
 
 
-def exchanged(alignment: Alignment) -> tuple[str, str] | None:
+def find_exchanged(alignment: Alignment) -> tuple[str, str] | None:
     """Return two capitalised words that a copy has swapped, or None.
 
     Their order is reversed, and each has new neighbours: German may move an object to the front,
@@ -153,14 +156,14 @@ def _around(words: Sequence[Token], at: int) -> set[tuple[int, str]]:
     }
 
 
-def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
+def find_replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
     """Yield names in a copy that replace others or are invented."""
     names, gone = (
         evidence.names,
-        {word.key for run in alignment.runs for word in alignment.removed(run)},
+        {word.key for change in alignment.changes for word in alignment.removed(change)},
     )
-    for run in alignment.runs:
-        removed, added = alignment.removed(run), alignment.added(run)
+    for change in alignment.changes:
+        removed, added = alignment.removed(change), alignment.added(change)
         named, others = _capitals(added), [word for word in removed if word.capital]
         if names.same(named, others):
             continue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import content
+from briefing.audit.evidence import content_terms
 from briefing.audit.quantities import quantities
-from briefing.audit.quantity import DESIGNATION, Kind
+from briefing.audit.quantity import DESIGNATION, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,16 +22,16 @@ _SMALL = 12
 """Likewise plain numbers up to this one."""
 
 
-def changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> Iterator[str]:
+def find_changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> Iterator[str]:
     """Yield quantities of a copy, as written, that differ from its passage in the same place."""
-    for run in alignment.runs:
-        removed, added = alignment.removed(run), alignment.added(run)
+    for change in alignment.changes:
+        removed, added = alignment.removed(change), alignment.added(change)
         given = [quantity for token in removed for quantity in _quantities(token)]
-        replaces = any(quantity.kind is Kind.AMOUNT for quantity in given)
-        for at, token in enumerate(added, run.added[0]):
+        replaces = any(quantity.kind is Claim.AMOUNT for quantity in given)
+        for at, token in enumerate(added, change.added[0]):
             if not token.quantity or any(token.quantity.agrees(quantity) for quantity in given):
                 continue
-            if alignment.moved(at) is None and (
+            if alignment.moved_from(at) is None and (
                 replaces or not _elsewhere(token, alignment, evidence, basis)
             ):
                 yield token.text
@@ -49,7 +49,7 @@ def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
             quantity.readings[0]: token.text
             for token in side
             for quantity in quantities(token.text)
-            if quantity.kind is Kind.BARE
+            if quantity.kind is Claim.BARE
         }
         for side in (removed, added)
     )
@@ -60,11 +60,11 @@ def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
 def _elsewhere(
     token: Token, alignment: Alignment, evidence: Evidence, basis: Sequence[int]
 ) -> bool:
-    words = content(alignment.phrase)
+    words = content_terms(alignment.phrase)
     return token.quantity is not None and _borne_out(token.quantity, words, evidence, basis)
 
 
-def unknown(
+def find_unknown(
     text: Sequence[Token], evidence: Evidence, basis: Sequence[int], words: frozenset[str]
 ) -> Iterator[str]:
     """Yield the quantities of a free text that none of its passages contains.
@@ -89,7 +89,7 @@ def _borne_out(
     anywhere = not allowed and (unit in _ANYWHERE or (not unit and value <= _SMALL))
     for number in sorted(allowed) or range(len(evidence.passages)):
         if any(quantity.agrees(other) for other in evidence.passages[number].quantities) and (
-            allowed or anywhere or evidence.about(number, words)
+            allowed or anywhere or evidence.is_about(number, words)
         ):
             return True
     return False

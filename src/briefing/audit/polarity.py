@@ -14,7 +14,7 @@ from briefing.german.terms import STOP_WORDS, stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.audit.alignment import Alignment, Run
+    from briefing.audit.alignment import Alignment, Change
     from briefing.audit.tokens import Token
 
 _NEGATIONS = frozenset(
@@ -50,30 +50,34 @@ _COVERED = 0.75
 _SHOWN = 6
 
 
-def turned(alignment: Alignment) -> str:
+def find_reversal(alignment: Alignment) -> str:
     """Return the word that makes a copy the opposite of its source; "" if there is none."""
-    lost = [run for run in alignment.runs if not alignment.clause(run)]
+    lost = [change for change in alignment.changes if not alignment.is_dropped_clause(change)]
     mine = [
-        token for run in lost for token in _negations(alignment.added(run), alignment.removed(run))
+        token
+        for change in lost
+        for token in _negations(alignment.added(change), alignment.removed(change))
     ]
     theirs = [
-        token for run in lost for token in _negations(alignment.removed(run), alignment.added(run))
+        token
+        for change in lost
+        for token in _negations(alignment.removed(change), alignment.added(change))
     ]
     if len(mine) != len(theirs):
         return (mine if len(mine) > len(theirs) else theirs)[-1].text
-    for run in lost:
-        for at in range(*run.added):
+    for change in lost:
+        for at in range(*change.added):
             token = alignment.text[at]
             if (
                 token.key in _NEGATIONS
-                and not _replaced(alignment, run)
-                and alignment.moved(at) is None
+                and not _replaced(alignment, change)
+                and alignment.moved_from(at) is None
             ):
                 return token.text
-    return next((word for run in lost if (word := _opposite(alignment, run))), "")
+    return next((word for change in lost if (word := _opposite(alignment, change))), "")
 
 
-def contradicted(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> str:
+def find_contradiction(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> str:
     """Return the first words of a clause in a free text that contradicts the nearest one, or "".
 
     Only clauses that share most of their content words with one clause of the source are judged.
@@ -139,17 +143,17 @@ def _denied(word: str) -> str:
     return stem(word[2:]) if word.startswith("un") and len(word) >= _SHORTEST_BASE + 2 else ""
 
 
-def _replaced(alignment: Alignment, run: Run) -> bool:
+def _replaced(alignment: Alignment, change: Change) -> bool:
     """Whether a difference replaces one negation by another."""
-    return bool(_negations(alignment.removed(run), alignment.added(run)))
+    return bool(_negations(alignment.removed(change), alignment.added(change)))
 
 
-def _opposite(alignment: Alignment, run: Run) -> str:
-    sides = {_SIDES[token.key] for token in alignment.removed(run) if token.key in _SIDES}
+def _opposite(alignment: Alignment, change: Change) -> str:
+    sides = {_SIDES[token.key] for token in alignment.removed(change) if token.key in _SIDES}
     return next(
         (
             token.text
-            for token in alignment.added(run)
+            for token in alignment.added(change)
             if token.key in _SIDES and (_SIDES[token.key][0], 1 - _SIDES[token.key][1]) in sides
         ),
         "",

@@ -11,7 +11,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from briefing.audit.quantity import RATIO, UNSHARED, Kind, Quantity
+from briefing.audit.quantity import RATIO, UNSHARED, Claim, Quantity
 from briefing.audit.scanner import SCALES, Scanner
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def _in_range(first: Quantity, second: Quantity, text: str) -> Quantity:
     """Let the first number of a range share scale and unit: "3 bis 5 Millionen Euro"."""
-    plain = len(first.readings) == 1 and not first.readings[0][1] and first.kind is Kind.AMOUNT
+    plain = len(first.readings) == 1 and not first.readings[0][1] and first.kind is Claim.AMOUNT
     if (
         not plain
         or not _RANGE.fullmatch(text[first.end : second.start])
-        or second.kind is not Kind.AMOUNT
+        or second.kind is not Claim.AMOUNT
     ):
         return first
     value = first.readings[0][0]
@@ -54,4 +54,4 @@ def _in_range(first: Quantity, second: Quantity, text: str) -> Quantity:
 
 def amounts(found: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities that claim a number."""
-    return [quantity for quantity in found if quantity.kind is Kind.AMOUNT]
+    return [quantity for quantity in found if quantity.kind is Claim.AMOUNT]

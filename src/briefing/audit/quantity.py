@@ -18,7 +18,7 @@ UNSHARED = frozenset({DESIGNATION, "month", "weekday", "clock", ":", RATIO, *KIN
 """Units that cannot be left out in a comparison: "März" is month 3, but not the number 3."""
 
 
-class Kind(Enum):
+class Claim(Enum):
     """What a quantity claims."""
 
     AMOUNT = "amount"
@@ -36,7 +36,7 @@ class Quantity:
     end: int
     readings: tuple[Reading, ...]
     """Possible values, the likeliest first; "3" in "3 bis 5 Millionen Euro" has two."""
-    kind: Kind = Kind.AMOUNT
+    kind: Claim = Claim.AMOUNT
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both may mean the same. A unit that only one of them has is ignored."""

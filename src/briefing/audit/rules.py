@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing, Form, Limits
 
 
-def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleResult]:
+def check_rules(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleResult]:
     """Yield a result for each rule of the notes and for the limits in force."""
     texts = {"headline": briefing.headline} | {
         f"sentence {n}": s.text for n, s in enumerate(briefing.statements(), 1)

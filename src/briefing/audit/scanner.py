@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from briefing.audit.numerals import cardinal, ordinal
-from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
+from briefing.audit.quantity import DESIGNATION, RATIO, Claim, Quantity
 from briefing.german.calendar import ALSO_SATURDAY, AUSTRIAN_MONTHS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 from briefing.german.determiners import DETERMINERS
 from briefing.german.numerals import GROUP
@@ -123,7 +123,7 @@ class Scanner:
         """Yield all quantities, each read by itself."""
         while self.at < len(self.tokens):
             first = self.at
-            found, kind = self._number(), Kind.AMOUNT
+            found, kind = self._number(), Claim.AMOUNT
             if not found:
                 self.at = first
                 found, kind = self._word()
@@ -253,7 +253,7 @@ class Scanner:
 
     # words that are quantities by themselves
 
-    def _word(self) -> tuple[tuple[Reading, ...], Kind]:
+    def _word(self) -> tuple[tuple[Reading, ...], Claim]:
         word, first = self.words[self.at], self.at
         self.at += 1
         if (
@@ -261,16 +261,16 @@ class Scanner:
             or self._multiple(word)
             or self._ordinal(word, first)
         ):
-            return amount, Kind.AMOUNT
+            return amount, Claim.AMOUNT
         if word in _MAGNITUDES:
-            return ((Fraction(_MAGNITUDES[word]), "~"),), Kind.BARE
+            return ((Fraction(_MAGNITUDES[word]), "~"),), Claim.BARE
         if word in SCALES and word != "mill":
-            return ((SCALES[word], "~"),), Kind.BARE
+            return ((SCALES[word], "~"),), Claim.BARE
         if word in _NAMES and len(word) > 2:  # noqa: PLR2004 - "ps" is short for many things
-            return ((Fraction(0), _NAMES[word].name),), Kind.BARE
+            return ((Fraction(0), _NAMES[word].name),), Claim.BARE
         if word in _WEAK or _ARTICLE.fullmatch(word):
-            return ((Fraction(_WEAK.get(word, 1)), ""),), Kind.WEAK
-        return (), Kind.AMOUNT
+            return ((Fraction(_WEAK.get(word, 1)), ""),), Claim.WEAK
+        return (), Claim.AMOUNT
 
     def _calendar(self, word: str, first: int) -> tuple[Reading, ...]:
         if not self.text[self.tokens[first].start()].isupper() and not word.endswith("s"):

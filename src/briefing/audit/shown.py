@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import evidence
+from briefing.audit.evidence import evidence_for
 from briefing.audit.quantities import amounts, quantities
 from briefing.german.formats import long_date
 from briefing.model.findings import Finding
@@ -43,16 +43,16 @@ def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
     return [quantity for text in own for quantity in quantities(text)]
 
 
-def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
+def check_numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
     """Yield a warning for each number in these texts that is in no source."""
     known = [*own_quantities(briefing, notes), *quantities(notes.rules.title)]
     for key, text in texts(notes).items():
         if key == "sponsor":  # advertisements are the sponsor's own claims
             continue
         for number in amounts(quantities(text)):
-            if not any(number.agrees(other) for other in known) and not evidence(article).has(
-                number
-            ):
+            if not any(number.agrees(other) for other in known) and not evidence_for(
+                article
+            ).has_quantity(number):
                 message = (
                     f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
                 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.audit.quantities import quantities
-from briefing.audit.quantity import Kind
+from briefing.audit.quantity import Claim
 from briefing.german.quotations import DOUBLE, quoted
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, Quantity | None]]:
     """Yield words and quantities by position; a quantity that claims no number stays a word."""
     last = 0
     for quantity in quantities(text):
-        if quantity.kind is Kind.AMOUNT:
+        if quantity.kind is Claim.AMOUNT:
             yield from ((*word.span(), None) for word in _WORD.finditer(text, last, quantity.start))
             yield quantity.start, quantity.end, quantity
             last = quantity.end
