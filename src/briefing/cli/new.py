@@ -21,7 +21,7 @@ def command(article: str, slug: str | None) -> None:
     briefing build FOLDER
     """
     from briefing.config.settings import find_project  # noqa: PLC0415
-    from briefing.episode.scaffold import create_episode  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.episode.scaffold import create_episode  # noqa: PLC0415 - not for `--help`
 
     here = Path.cwd()
     folder = create_episode(article, find_project(here) or here, slug)
