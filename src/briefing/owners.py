@@ -36,9 +36,9 @@ def distrust_reason(folder: Path) -> str:
         return ""
     state = folder.stat()
     if state.st_uid not in _ours():
-        return f"it belongs to another user (number {state.st_uid}). Name one of your own."
+        return f"it belongs to another user (number {state.st_uid}). Choose a folder of your own."
     if state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        return "other users may write there. Take that right away: chmod go-w."
+        return "other users can write to it. Remove that permission: chmod go-w."
     return ""
 
 

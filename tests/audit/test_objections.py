@@ -307,15 +307,15 @@ def test_a_pronoun_an_office_and_an_institution_are_speakers_too(
     [
         (
             (
-                "Wie der Verband mitteilt, können Forellen das Wehr überwinden, dank einer neuen Rampe "
-                "aus Stein."
+                "Wie der Verband mitteilt, können Forellen das Wehr überwinden, "
+                "dank einer neuen Rampe aus Stein."
             ),
             True,
         ),
         (
             (
-                "Wie der Verband mitteilt, können Forellen das Wehr nicht überwinden, mangels Rampe "
-                "aus Stein."
+                "Wie der Verband mitteilt, können Forellen das Wehr nicht überwinden, "
+                "mangels Rampe aus Stein."
             ),
             False,
         ),

@@ -140,7 +140,7 @@ def test_a_file_that_was_edited_or_removed_is_made_anew_and_named(
     assert done.status == 0
     assert done.err.splitlines()[0] == (
         f"{folder / 'build' / name}: was edited, damaged or removed since the last build and was"
-        " made anew. Edits belong in notes.md or templates/."
+        " rebuilt. Edits belong in notes.md or templates/."
     )
     assert outputs(folder) == whole
     assert "build.altered" not in briefing("check", folder).err

@@ -91,7 +91,7 @@ def test_the_message_of_the_build_arrives_marked_as_a_test(
         done = send(post)
     assert (done.status, done.err) == (0, "")
     assert (
-        done.out == f"2026-11-23-faehre: sent to ich@bote.example by way of 127.0.0.1:{post.port}\n"
+        done.out == f"2026-11-23-faehre: sent to ich@bote.example via 127.0.0.1:{post.port}\n"
     )
     ((sender, recipient, data),) = post.messages
     assert (sender, recipient) == ("morgen@bote.example", "ich@bote.example")

@@ -110,16 +110,16 @@ def _check_paragraphs(parts: Iterable[Paragraph]) -> Iterator[Finding]:
     for part in parts:
         text = " ".join(statement.text for statement in part)
         if not quoted(text).balanced:
-            remedy = "Take the sentences that belong to the quotation, or none of them."
+            remedy = "Take all sentences of the quotation, or none of them."
             yield Finding(
-                "audit.quotation", "error", "A quotation mark has no partner.", remedy, text=text
+                "audit.quotation", "error", "A quotation mark is missing.", remedy, text=text
             )
 
 
 def _unproven(statements: Iterable[Statement]) -> Iterator[Finding]:
     message, remedy = (
-        "The sentence differs from the passage it names.",
-        "Take the sentence as the source has it.",
+        "The sentence differs from its passage in the source.",
+        "Copy the sentence from the source word for word.",
     )
     for statement in statements:
         finding = Finding("audit.source", "error", message, remedy, text=statement.text)
@@ -134,8 +134,8 @@ def _repeated(texts: list[str]) -> Iterator[Finding]:
             yield Finding(
                 "audit.repeated",
                 "error",
-                "The sentence stands twice in the briefing.",
-                "Drop it once.",
+                "The sentence occurs twice in the briefing.",
+                "Remove one of them.",
                 text=text,
             )
 

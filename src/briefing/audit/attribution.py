@@ -52,6 +52,7 @@ def find_lost_attribution(alignment: Alignment) -> str:
         word = (
             "" if headed or _is_dropped_aside(alignment, change) else _find_dropped_source(removed)
         )
+        # A quotation by itself keeps its attribution by its marks; only words within it count.
         outside = quotation and not any(token.quoted for token in removed)
         if word and not outside and not is_reported(alignment.clause_around(change)):
             return word

@@ -63,7 +63,7 @@ def _check_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> 
     for written in numbers.find_changed(alignment, proof, basis):
         yield "number", f"the source gives another number than „{written}“"
     if word := polarity.find_reversal(alignment):
-        yield "negation", f"„{word}“ turns the source into its opposite"
+        yield "negation", f"„{word}“ reverses the meaning of the source"
     if word := attribution.find_lost_attribution(alignment):
         yield (
             "attribution",
@@ -72,7 +72,7 @@ def _check_copy(alignment: Alignment, proof: Evidence, basis: Sequence[int]) -> 
     if name := names.find_wrong_speaker(alignment, proof):
         yield "quotation", f"the source gives these words to another speaker than „{name}“"
     elif pair := names.find_exchanged(alignment):
-        yield "role", f"„{pair[0]}“ and „{pair[1]}“ stand in each other's place"
+        yield "role", f"„{pair[0]}“ and „{pair[1]}“ are exchanged"
     else:
         for name in names.find_replaced(alignment, proof):
             yield "name", f"the source has another name than „{name}“"
@@ -91,7 +91,7 @@ def _check_free(
     ]
     sources = [proof.passages[number].tokens for number in near]
     if phrase := polarity.find_contradiction(alignment.text, sources):
-        yield "negation", f"„{phrase} …“ turns the source into its opposite"
+        yield "negation", f"„{phrase} …“ reverses the meaning of the source"
     if basis and attribution.states_as_fact(alignment.text, sources):
         yield "attribution", "the source only reports or supposes this, the sentence states it"
     for quotation in passages(text):
@@ -104,6 +104,8 @@ def _finding(objection: Objection, text: str, proof: Evidence, part: Alignment) 
     level: Level = "warning" if rule in _WARNINGS else "error"
     passage = " ".join(proof.passages[number].text for number in part.passages)
     remedy = (
-        f"Compare with the source: {passage}" if passage else "Nothing in the article is like it."
+        f"Compare with the source: {passage}"
+        if passage
+        else "No passage of the article is similar."
     )
     return Finding(f"audit.{rule}", level, f"{what[0].upper()}{what[1:]}.", remedy, text=text)

@@ -36,6 +36,7 @@ def find_wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
         if _other_pronoun(alignment, change):
             return alignment.added(change)[0].text
         new_office = all(ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
+        # An office that the article does not mention may be that of the person it replaces.
         unknown_role = new_office and any(word.key in names.parts for word in others)
         if not named or not removed or unknown_role or not _speaks(alignment, change):
             continue
@@ -167,6 +168,7 @@ def find_replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
         named, others = _capitals(added), [word for word in removed if word.capital]
         if names.same(named, others):
             continue
+        # One name per difference is enough: the others in it belong to the same replacement.
         for word in named:
             known = word.key in names.parts and bool(others)
             if word.key not in gone and (

@@ -31,6 +31,7 @@ def find_changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int])
         for at, token in enumerate(added, change.added[0]):
             if not token.quantity or any(token.quantity.agrees(quantity) for quantity in given):
                 continue
+            # A moved quantity is unchanged; an added one is right if the article has it elsewhere.
             if alignment.moved_from(at) is None and (
                 replaces or not _elsewhere(token, alignment, evidence, basis)
             ):

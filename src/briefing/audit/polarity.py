@@ -52,20 +52,20 @@ _SHOWN = 6
 
 def find_reversal(alignment: Alignment) -> str:
     """Return the word that makes a copy the opposite of its source; "" if there is none."""
-    lost = [change for change in alignment.changes if not alignment.is_dropped_clause(change)]
+    changes = [change for change in alignment.changes if not alignment.is_dropped_clause(change)]
     mine = [
         token
-        for change in lost
+        for change in changes
         for token in _negations(alignment.added(change), alignment.removed(change))
     ]
     theirs = [
         token
-        for change in lost
+        for change in changes
         for token in _negations(alignment.removed(change), alignment.added(change))
     ]
-    if len(mine) != len(theirs):
+    if len(mine) != len(theirs):  # a negation was added or dropped
         return (mine if len(mine) > len(theirs) else theirs)[-1].text
-    for change in lost:
+    for change in changes:
         for at in range(*change.added):
             token = alignment.text[at]
             if (
@@ -74,7 +74,7 @@ def find_reversal(alignment: Alignment) -> str:
                 and alignment.moved_from(at) is None
             ):
                 return token.text
-    return next((word for change in lost if (word := _opposite(alignment, change))), "")
+    return next((word for change in changes if (word := _opposite(alignment, change))), "")
 
 
 def find_contradiction(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> str:

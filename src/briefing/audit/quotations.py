@@ -25,7 +25,7 @@ def check_quotations(text: str, alignment: Alignment, evidence: Evidence) -> Ite
             verbatim = False
             yield f"„{passage}“ is not word for word in the article"
     if not quoted(text).balanced and not _torn_alike(text, alignment, evidence):
-        yield "a quotation mark has no partner"
+        yield "a quotation mark is missing"
     elif (
         verbatim
         and alignment.is_copy

@@ -158,6 +158,7 @@ class Scanner:
         if word[0].isdecimal():
             return self._digits(word)
         value = _SIGNS.get(word) or cardinal(word)
+        # „die Elf“ is a team.
         if value is not None and not (
             word == "elf" and self.text[self.tokens[first].start()] == "E"
         ):
@@ -203,6 +204,7 @@ class Scanner:
             return ((_value(written), DESIGNATION),)
         if _DECADE.fullmatch(self.text[max(0, start - 1) : end + 2].lstrip()):
             self.at += 1
+            # „die 80er“ may stand for „die 1980er“.
             return ((_value(written), ""), (_value(written) + 1900, ""))
         if self._next() == "uhr" and (clock := _CLOCK.fullmatch(written)):
             self.at += 1
@@ -273,6 +275,7 @@ class Scanner:
         return (), Claim.AMOUNT
 
     def _calendar(self, word: str, first: int) -> tuple[Reading, ...]:
+        # Days and months are capitalised, except for adverbs such as „montags“.
         if not self.text[self.tokens[first].start()].isupper() and not word.endswith("s"):
             return ()
         if word in _MONTHS:

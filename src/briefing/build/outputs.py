@@ -180,6 +180,7 @@ def _same_text(one: Fingerprint, other: Fingerprint) -> bool:
 
 def _kept_files(last: LastBuild, names: tuple[str, ...]) -> dict[str, bytes] | None:
     """Return the files among `names` that the last build wrote; None if any was altered."""
+    # SRT and cover are optional: only what the build wrote has to be there.
     wanted = [name for name in names if name in last.report.outputs]
     if any(name in last.altered for name in wanted):
         return None

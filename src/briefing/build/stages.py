@@ -133,6 +133,7 @@ def _outputs(
             else reuse_audio(state.last, sources.fingerprint)
         )
     with reporter.stage("mail"):
+        # The e-mail states the length of the audio; without audio it is estimated.
         seconds = audio.figures.seconds if audio else script.estimate(sources.settings.voice.rate)
         mail = _mail(text, options, state, seconds, audio.files[MP3] if audio else None)
     with reporter.stage("review"):

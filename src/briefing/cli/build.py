@@ -136,7 +136,7 @@ def _print_json(line: dict[str, Any]) -> None:
 def _print_altered(folder: Path, result: Result) -> None:
     """Print which files had been changed since the last build, as these changes are lost."""
     for name in result.altered:
-        now = "was made anew" if name in result.files else "is left out"
+        now = "was rebuilt" if name in result.files else "is left out"
         what = f"was edited, damaged or removed since the last build and {now}"
         advice = "Edits belong in notes.md or templates/."
         click.echo(f"{_in_build(folder, name)}: {what}. {advice}", err=True)

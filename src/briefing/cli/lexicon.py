@@ -54,7 +54,7 @@ def add(
         file, [make_entry(grapheme, alias, ipa, language, note)], replace=replace
     )
     if left:
-        message = f'the entry "{grapheme}" stands there already. Add --replace to change it.'
+        message = f'the entry "{grapheme}" exists already. Add --replace to change it.'
         raise InputError(message, file=file)
 
 

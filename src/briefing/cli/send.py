@@ -44,7 +44,7 @@ def command(episode: Path | None, recipient: str) -> None:
     wished = _parse_option_address(server.sender, "BRIEFING_SMTP_FROM") if server.sender else None
     message, sender = as_test(eml, recipient=to, sender=wished)
     send(message, sender=sender.addr_spec, recipient=to.addr_spec, server=server)
-    click.echo(f"{folder.name}: sent to {to.addr_spec} by way of {server}")
+    click.echo(f"{folder.name}: sent to {to.addr_spec} via {server}")
     if stale:
         click.echo(
             f"{folder.name}: changed since this e-mail was built. "

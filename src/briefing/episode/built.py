@@ -64,6 +64,7 @@ def read_state(episode: Episode, options: ContentOptions | None = None) -> Episo
     Raises InputError if its settings are invalid.
     """
     settings, last = read_settings(episode.project), read_last_build(episode.folder)
+    # By default those of the last build, else `--words` would make every later check see a change.
     wanted = options or (last.report.sources.options if last else ContentOptions())
     return EpisodeState(settings, fingerprint(episode, wanted, settings), last)
 
