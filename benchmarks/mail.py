@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 import mjml
 
-from briefing.build.stages import make
+from briefing.build.stages import build_in_memory
 from briefing.config.options import Options
 from briefing.episode.folder import open_episode
 from briefing.mail.newsletter import render_html
@@ -61,7 +61,7 @@ def rendering(of: Episode) -> tuple[Callable[[], object], str, bytes]:
         patch("briefing.mail.newsletter.render_html", wraps=render_html) as step,
         patch("mjml.mjml2html", wraps=mjml.mjml2html) as engine,
     ):
-        html = make(of, Options(only="mail"), Reporter()).files["newsletter.html"]
+        html = build_in_memory(of, Options(only="mail"), Reporter()).files["newsletter.html"]
     call, source = step.call_args_list[0], engine.call_args_list[0].args[0]
     return lambda: render_html(*call.args, **call.kwargs), source, html
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefing.build.documents import as_json, sealed
+from briefing.build.documents import encode_json, with_hashes
 from briefing.config.project import read_settings
 from briefing.episode.built import read_report
 from briefing.episode.fingerprint import fingerprint
@@ -69,8 +69,8 @@ class Archive:
             sys.exit(f"{folder}: no build")
         sources = fingerprint(episode, report.sources.options, read_settings(self.place))
         files = {name: (folder / "build" / name).read_bytes() for name in report.outputs}
-        report = sealed(msgspec.structs.replace(report, sources=sources), files)
-        (folder / "build" / "report.json").write_bytes(as_json(report))
+        report = with_hashes(msgspec.structs.replace(report, sources=sources), files)
+        (folder / "build" / "report.json").write_bytes(encode_json(report))
 
     def publish(self, *named: Path) -> tuple[float, float, float]:
         """Seconds, seconds of the processor and megabytes of a publication."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from briefing.build.stages import make
+from briefing.build.stages import build_in_memory
 from briefing.config.notes import read_notes
 from briefing.config.options import Options
 from briefing.episode.folder import open_episode
@@ -88,7 +88,7 @@ def build(article: Path, theme: str, place: Path, settings: str = SHOW) -> Resul
         and not (folder / image.file).exists()
     ):
         (folder / image.file).write_bytes(painted(1072, 603))
-    return make(open_episode(folder), Options(only="mail"), Reporter())
+    return build_in_memory(open_episode(folder), Options(only="mail"), Reporter())
 
 
 def painted(width: int, height: int) -> bytes:

@@ -16,7 +16,7 @@ import pytest
 
 from briefing import cache as module
 from briefing.audio import EPISODES
-from briefing.cache import MEGABYTE, VARIABLE, Cache, Code, Kind, default_folder, open_cache
+from briefing.cache import MEGABYTE, VARIABLE, Cache, Code, ValueKind, default_folder, open_cache
 from briefing.voices.cache import SEGMENTS
 
 
@@ -28,7 +28,7 @@ class Thing:
     number: float = 0.0
 
 
-THINGS = Kind("thing", Thing)
+THINGS = ValueKind("thing", Thing)
 
 
 class Maker:
@@ -56,8 +56,8 @@ def age(folder: Path, seconds: float) -> None:
 
 def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
     maker = Maker()
-    first = Cache(tmp_path / "neu", MEGABYTE).keep(THINGS, {"text": "eins"}, maker)
-    again = Cache(tmp_path / "neu", MEGABYTE).keep(THINGS, {"text": "eins"}, maker)
+    first = Cache(tmp_path / "neu", MEGABYTE).get_or_make(THINGS, {"text": "eins"}, maker)
+    again = Cache(tmp_path / "neu", MEGABYTE).get_or_make(THINGS, {"text": "eins"}, maker)
 
     assert first == again == Thing(bytes(100), -1.5)
     assert maker.made == 1
@@ -66,16 +66,16 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("other", [{"text": "zwei"}, {"text": "eins", "rate": 1}, {}])
 def test_another_source_is_another_value(tmp_path: Path, other: dict[str, object]) -> None:
     cache, maker = Cache(tmp_path, MEGABYTE), Maker()
-    cache.keep(THINGS, {"text": "eins"}, maker)
-    cache.keep(THINGS, other, maker)
+    cache.get_or_make(THINGS, {"text": "eins"}, maker)
+    cache.get_or_make(THINGS, other, maker)
 
     assert maker.made == 2
 
 
 def test_another_kind_is_another_value_of_the_same_source(tmp_path: Path) -> None:
     cache, maker = Cache(tmp_path, MEGABYTE), Maker()
-    cache.keep(THINGS, {}, maker)
-    cache.keep(Kind("other", Thing), {}, maker)
+    cache.get_or_make(THINGS, {}, maker)
+    cache.get_or_make(ValueKind("other", Thing), {}, maker)
 
     assert maker.made == 2
     assert cache.count()[0] == {"thing": 1, "other": 1}
@@ -136,16 +136,16 @@ def test_a_value_depends_only_on_the_packages_and_libraries_that_its_kind_names(
 
 def test_other_code_makes_new_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache, maker = Cache(tmp_path, MEGABYTE), Maker()
-    cache.keep(THINGS, {}, maker)
+    cache.get_or_make(THINGS, {}, maker)
     monkeypatch.setattr(module, "_state", lambda _: ["other"])
-    cache.keep(THINGS, {}, maker)
+    cache.get_or_make(THINGS, {}, maker)
 
     assert maker.made == 2
 
 
 @pytest.mark.parametrize("kind", [SEGMENTS, EPISODES])
 def test_sound_is_kept_until_something_changes_that_is_heard(
-    kind: Kind[Any], seen: set[str], installed: list[str]
+    kind: ValueKind[Any], seen: set[str], installed: list[str]
 ) -> None:
     before = state(kind.code)
 
@@ -162,14 +162,14 @@ def test_a_failure_is_passed_on_and_not_kept(tmp_path: Path) -> None:
         raise RuntimeError("kaputt")
 
     with pytest.raises(RuntimeError, match="kaputt"):
-        Cache(tmp_path, MEGABYTE).keep(THINGS, {}, fail)
+        Cache(tmp_path, MEGABYTE).get_or_make(THINGS, {}, fail)
     assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "other fields"])
 def test_a_damaged_entry_is_made_again(tmp_path: Path, damage: str) -> None:
     cache, maker = Cache(tmp_path, MEGABYTE), Maker()
-    cache.keep(THINGS, {}, maker)
+    cache.get_or_make(THINGS, {}, maker)
     (entry,) = tmp_path.iterdir()
     whole = entry.read_bytes()
     foreign = msgspec.msgpack.encode({"contents": b""})
@@ -183,7 +183,7 @@ def test_a_damaged_entry_is_made_again(tmp_path: Path, damage: str) -> None:
 
     assert module._read(entry, Thing) is None
     assert not entry.exists()
-    assert cache.keep(THINGS, {}, maker) == Thing(bytes(100), -1.5)
+    assert cache.get_or_make(THINGS, {}, maker) == Thing(bytes(100), -1.5)
     assert maker.made == 2
     assert entry.read_bytes() == whole
 
@@ -193,7 +193,7 @@ def test_a_folder_that_cannot_be_used_does_not_matter(tmp_path: Path) -> None:
     maker = Maker()
     for folder in (tmp_path / "file", tmp_path / "file" / "below", None):
         cache = Cache(folder, MEGABYTE)
-        assert cache.keep(THINGS, {}, maker) == cache.keep(THINGS, {}, maker)
+        assert cache.get_or_make(THINGS, {}, maker) == cache.get_or_make(THINGS, {}, maker)
     assert maker.made == 6
     assert names(tmp_path) == ["file"]
 
@@ -203,7 +203,7 @@ def test_a_folder_that_may_only_be_read_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     maker = Maker()
-    Cache(tmp_path, MEGABYTE).keep(THINGS, {}, maker)
+    Cache(tmp_path, MEGABYTE).get_or_make(THINGS, {}, maker)
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
@@ -212,14 +212,14 @@ def test_a_folder_that_may_only_be_read_is_read(
         monkeypatch.setattr(os, name, refuse)
     monkeypatch.setattr("briefing.cache.replace_file", refuse)
     for number in range(2):
-        assert Cache(tmp_path, MEGABYTE).keep(THINGS, {"n": number} if number else {}, maker)
+        assert Cache(tmp_path, MEGABYTE).get_or_make(THINGS, {"n": number} if number else {}, maker)
     assert maker.made == 2
 
 
 def test_the_limit_zero_keeps_nothing(tmp_path: Path) -> None:
     maker = Maker()
     for _ in range(2):
-        Cache(tmp_path, 0).keep(THINGS, {}, maker)
+        Cache(tmp_path, 0).get_or_make(THINGS, {}, maker)
     assert maker.made == 2
     assert names(tmp_path) == []
 
@@ -227,19 +227,19 @@ def test_the_limit_zero_keeps_nothing(tmp_path: Path) -> None:
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     cache, maker = Cache(tmp_path, 10_000), Maker(1900)
     for number in range(5):  # of 1.9 kB each: five fit
-        cache.keep(THINGS, {"n": number}, maker)
+        cache.get_or_make(THINGS, {"n": number}, maker)
         age(tmp_path, 10)
-    cache.keep(THINGS, {"n": 0}, maker)
+    cache.get_or_make(THINGS, {"n": 0}, maker)
     assert maker.made == 5
-    cache.keep(THINGS, {"n": 5}, maker)
+    cache.get_or_make(THINGS, {"n": 5}, maker)
     assert maker.made == 6
 
     assert cache.count()[1] <= 10_000
-    cache.keep(THINGS, {"n": 0}, maker)
-    cache.keep(THINGS, {"n": 5}, maker)
-    cache.keep(THINGS, {"n": 4}, maker)
+    cache.get_or_make(THINGS, {"n": 0}, maker)
+    cache.get_or_make(THINGS, {"n": 5}, maker)
+    cache.get_or_make(THINGS, {"n": 4}, maker)
     assert maker.made == 6
-    cache.keep(THINGS, {"n": 1}, maker)
+    cache.get_or_make(THINGS, {"n": 1}, maker)
     assert maker.made == 7
 
 
@@ -247,13 +247,13 @@ def test_the_folder_stays_within_the_limit_over_many_runs(tmp_path: Path) -> Non
     for run in range(6):
         cache = Cache(tmp_path, 10_000)
         for number in range(7):
-            cache.keep(THINGS, {"n": number, "run": run}, Maker(700 + 100 * number))
+            cache.get_or_make(THINGS, {"n": number, "run": run}, Maker(700 + 100 * number))
             assert cache.count()[1] <= 10_000
     assert cache.count()[1] > 5_000
 
 
 def test_what_is_larger_than_half_of_the_limit_is_not_worth_the_rest(tmp_path: Path) -> None:
-    Cache(tmp_path, 10_000).keep(THINGS, {}, Maker(5_001))
+    Cache(tmp_path, 10_000).get_or_make(THINGS, {}, Maker(5_001))
     assert names(tmp_path) == []
 
 
@@ -263,7 +263,7 @@ def test_what_a_killed_run_left_unfinished_goes_with_the_next_writing(tmp_path: 
     age(tmp_path, 61)
     fresh.write_bytes(b"being written")
     (tmp_path / "someone.elses").write_bytes(b"x")
-    Cache(tmp_path, MEGABYTE).keep(THINGS, {}, Maker())
+    Cache(tmp_path, MEGABYTE).get_or_make(THINGS, {}, Maker())
 
     assert not stray.exists()
     assert fresh.exists()
@@ -276,7 +276,7 @@ def test_clearing_removes_what_is_its_own_and_nothing_else(tmp_path: Path) -> No
     (tmp_path / f".{'0' * 64}.thing-abc").write_bytes(b"half")
     before = names(tmp_path)
     cache = Cache(tmp_path, MEGABYTE)
-    cache.keep(THINGS, {}, Maker())
+    cache.get_or_make(THINGS, {}, Maker())
     assert cache.count()[0] == {"thing": 1}
 
     assert cache.clear() > 100
@@ -323,7 +323,7 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
 def test_the_folder_is_the_users_own(tmp_path: Path) -> None:
-    Cache(tmp_path / "a" / "b", MEGABYTE).keep(THINGS, {}, Maker())
+    Cache(tmp_path / "a" / "b", MEGABYTE).get_or_make(THINGS, {}, Maker())
     assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
 
 
@@ -334,13 +334,13 @@ def test_a_folder_where_others_may_write_is_not_used(
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     maker = Maker()
-    open_cache(1).keep(THINGS, {}, maker)
+    open_cache(1).get_or_make(THINGS, {}, maker)
     tmp_path.chmod(mode)
 
-    open_cache(1).keep(THINGS, {}, maker)
+    open_cache(1).get_or_make(THINGS, {}, maker)
     assert maker.made == 2
     tmp_path.chmod(0o755)
-    open_cache(1).keep(THINGS, {}, maker)
+    open_cache(1).get_or_make(THINGS, {}, maker)
     assert maker.made == 2
 
 
@@ -359,17 +359,17 @@ def test_a_folder_of_another_user_is_not_used(
 ENDLESS = """
 import itertools, sys
 from pathlib import Path
-from briefing.cache import Cache, Code, Kind
+from briefing.cache import Cache, Code, ValueKind
 from dataclasses import dataclass
 @dataclass
 class Thing:
     content: bytes
-THINGS = Kind("thing", Thing, Code(("sound",)))  # little to hash before the first entry
+THINGS = ValueKind("thing", Thing, Code(("sound",)))  # little to hash before the first entry
 thing = Thing(bytes(8_000_000))  # large, so that most kills meet a writing
 cache = Cache(Path(sys.argv[1]), 40_000_000)
 print(flush=True)
 for n in itertools.count():
-    cache.keep(THINGS, {"n": n, "run": sys.argv[2]}, lambda: thing)
+    cache.get_or_make(THINGS, {"n": n, "run": sys.argv[2]}, lambda: thing)
     print(flush=True)
 """
 
@@ -399,7 +399,7 @@ def test_kills_while_entries_are_written_leave_whole_ones(tmp_path: Path) -> Non
 
     age(tmp_path, 61)
     for number in range(2):  # later runs: the first shows how much time has passed
-        Cache(tmp_path, 40_000_000).keep(THINGS, {"n": number}, Maker())
+        Cache(tmp_path, 40_000_000).get_or_make(THINGS, {"n": number}, Maker())
     assert not [*tmp_path.glob(".*")]
     assert Cache(tmp_path, MEGABYTE).clear() > 8_000_000
 
@@ -407,18 +407,19 @@ def test_kills_while_entries_are_written_leave_whole_ones(tmp_path: Path) -> Non
 HAMMER = """
 import random, sys
 from pathlib import Path
-from briefing.cache import Cache, Kind
+from briefing.cache import Cache, ValueKind
 from dataclasses import dataclass
 @dataclass
 class Thing:
     content: bytes
-THINGS = Kind("thing", Thing)
+THINGS = ValueKind("thing", Thing)
 chance = random.Random(int(sys.argv[2]))
 for _ in range(20):
     cache = Cache(Path(sys.argv[1]), 60_000)
     for _ in range(30):
         n = chance.randrange(40)
-        assert cache.keep(THINGS, {"n": n}, lambda: Thing(bytes([n]) * 3000)).content == bytes([n]) * 3000
+        kept = cache.get_or_make(THINGS, {"n": n}, lambda: Thing(bytes([n]) * 3000))
+        assert kept.content == bytes([n]) * 3000
     if chance.random() < 0.1:
         cache.clear()
 """

@@ -45,7 +45,7 @@ def server() -> Iterator[str]:
 
 def test_redirects_are_followed_and_named(server: str) -> None:
     answer = Client(2.0).ask(f"{server}/hops/2", limit=10)
-    assert (answer.status, answer.body, answer.cut) == (200, b"xxxxx", False)
+    assert (answer.status, answer.body, answer.truncated) == (200, b"xxxxx", False)
     assert answer.hops == (f"{server}/hops/1", f"{server}/5")
 
 
@@ -57,7 +57,7 @@ def test_a_chain_of_redirects_ends_after_so_many_hops(server: str) -> None:
 
 def test_a_body_is_cut_where_it_passes_the_limit(server: str) -> None:
     answer = Client(2.0).ask(f"{server}/100000", limit=1000)
-    assert (len(answer.body), answer.cut, answer.length) == (1000, True, 100000)
+    assert (len(answer.body), answer.truncated, answer.length) == (1000, True, 100000)
 
 
 def test_a_request_that_is_sent_as_it_is_follows_no_redirect(server: str) -> None:
@@ -81,7 +81,7 @@ def test_a_redirect_to_no_address_is_no_answer(server: str) -> None:
 def test_a_port_where_nobody_listens_gives_the_reason() -> None:
     with pytest.raises(Unanswered, match="refused") as caught:
         Client(2.0).ask("http://127.0.0.1:9/")
-    assert not caught.value.late
+    assert not caught.value.timed_out
 
 
 @pytest.mark.parametrize("address", ["http://localhost:1/", "http://127.1.2.3", "https://[::1]/x"])

@@ -1,7 +1,7 @@
 """Condensed German briefings from one article: an e-mail and a spoken MP3.
 
-The public Python API is what __all__ names; docs/python.md shows it at work. Names are imported
-when they are used.
+The public Python API is what __all__ names; docs/python.md has examples. Names are imported on
+first use, so that `import briefing` is fast.
 """
 
 import sys
@@ -88,10 +88,11 @@ def __dir__() -> list[str]:
 
 
 class _Api(ModuleType):
-    """The package, in which a function of the API goes before a subpackage of the same name."""
+    """The package, where API functions win over subpackages of the same name."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Set an attribute, unless Python binds a subpackage, such as briefing.build, over a function."""
+        """Set an attribute, but never replace a function by a subpackage of the same name."""
+        # Importing briefing.build.stages makes Python bind the subpackage to briefing.build.
         if not (name in __all__ and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
 

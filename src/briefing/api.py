@@ -1,7 +1,6 @@
-"""The functions of the public Python API, which the commands call as well. docs/python.md shows them.
+"""The functions of the public Python API, on which the commands are built. See docs/python.md.
 
-Whatever fails as expected raises a BriefingError. Heavy packages are imported by the function that
-needs them.
+Expected failures raise a BriefingError. Heavy packages are imported inside the functions.
 """
 
 from __future__ import annotations
@@ -31,9 +30,9 @@ def build(
     options: Options | None = None,
     reporter: Reporter | None = None,
 ) -> Result:
-    """Make every output of an episode and replace its build/, unless it is up to date.
+    """Build every output of an episode and replace its build/, unless it is up to date.
 
-    `episode` is one, or its folder. Raises BriefingError and then changes nothing.
+    `episode` is an Episode or its folder. Raises BriefingError; build/ is then unchanged.
     """
     from briefing.build import stages  # noqa: PLC0415 - see above
 
@@ -41,7 +40,7 @@ def build(
 
 
 def check(episode: Episode | Path | str) -> Report:
-    """Return all findings about an episode, as it was built last or, if it changed, as it is now."""
+    """Return all findings about the last build of an episode or, if it changed, its sources."""
     from briefing.build.check import check as check_episode  # noqa: PLC0415 - see above
 
     return check_episode(_opened(episode), now())
@@ -56,11 +55,11 @@ def condense(
     project: Path | str | None = None,
     headed: bool = True,
 ) -> Draft:
-    """Return the condensed text of an article, at most `words` words, with the source of every sentence.
+    """Condense an article to at most `words` words, with the source of every sentence.
 
-    `article` is one, or a file, a URL or "-" for standard input; `notes` are some, or the file.
-    Settings are those of the folder `project`; without one, the defaults. `headed` says whether
-    readers will see the headline, so that the text need not repeat it.
+    `article` is an Article, a file, a URL or "-" for standard input; `notes` are Notes or a file.
+    Settings are read from the folder `project`, or else defaults. `headed` tells whether readers
+    will see the headline, so that the text need not repeat it.
     """
     from briefing.condense.drafters import draft  # noqa: PLC0415 - see above
     from briefing.condense.drafting.answers import Answers  # noqa: PLC0415
@@ -94,8 +93,8 @@ def say(
 ) -> float:
     """Read a whole text aloud into the MP3 `output`; return its length in seconds.
 
-    `article` is one, or a file, a URL or "-" for standard input. `voice` is an engine, a voice of
-    the engine that is set, or ENGINE:VOICE. Settings and lexicon are those of the folder `project`.
+    `article` is an Article, a file, a URL or "-" for standard input. `voice` is an engine, a voice
+    of the configured engine, or ENGINE:VOICE. Settings and lexicon come from the folder `project`.
     """
     from briefing.audio.say import read_aloud  # noqa: PLC0415 - see above
     from briefing.progress import Reporter as Silent  # noqa: PLC0415
@@ -112,10 +111,10 @@ def publish(
     correction: str = "",
     dry_run: bool = False,
 ) -> Publication:
-    """Publish `episodes` of a project, without any all that may go out, in the folder or address `to`.
+    """Publish `episodes` of a project in the folder or address `to`.
 
-    `correction` says what was corrected in an episode that is out. Raises BriefingError; then feed
-    and records are as before.
+    Without `episodes`, publish all that are built and reviewed. `correction` describes what was
+    corrected in a published episode. Raises BriefingError; feed and records are then unchanged.
     """
     from briefing.podcast.publish import publish as publish_episodes  # noqa: PLC0415 - see above
     from briefing.podcast.target import open_target  # noqa: PLC0415
@@ -127,7 +126,7 @@ def publish(
 
 
 def now() -> dt.datetime:
-    """The time in whole seconds, UTC, by which records are dated."""
+    """Return the current time in UTC, in whole seconds, as records store it."""
     return dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 

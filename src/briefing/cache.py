@@ -1,8 +1,9 @@
-"""What costs time is made once: results in a folder, by the hash of all they depend on, for every build of a user.
+"""Content-addressed, size-bounded disk cache shared by a user's builds.
 
-No build needs it. Where the folder is missing, full, unwritable or damaged, a result is made as if
-there were none. There are no locks: an entry is written whole by renaming and carries its checksum,
-and whoever finds one gone makes it again.
+The key of an entry is the hash of everything that it depends on. The cache is optional: where the
+folder is missing, full, unwritable or damaged, values are computed as without it. There are no
+locks: entries are written atomically, by renaming, and carry a checksum; one that disappeared is
+computed again.
 """
 
 from __future__ import annotations
@@ -22,61 +23,61 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 
 from briefing.files import replace_file
-from briefing.owners import distrust
+from briefing.owners import distrust_reason
 from briefing.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 VARIABLE = "BRIEFING_CACHE"
-"""The environment variable that names another folder."""
+"""Environment variable that sets another cache folder."""
 MEGABYTE = 1_000_000
 _ENTRY = re.compile(r"[0-9a-f]{64}\.([a-z]+)|\.[0-9a-f]{64}\.[a-z]+-\w+")
-"""An entry with the name of its kind, or what `replace_file` writes to before it renames: that was
-left by a killed run."""
+"""A file name in the cache: an entry (group 1: the name of its kind), or the temporary file of
+`replace_file`, which a killed run left behind."""
 _DIGEST = hashlib.sha256().digest_size
 _MINUTE = 60
-"""Seconds after which an unfinished entry is nobody's any more."""
+"""Age in seconds after which a temporary file counts as abandoned."""
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The code that makes a value: it is kept until something of that changes.
+    """The code that computes a value; a change to it invalidates the cached values.
 
-    A number to be raised with each change of the code would be forgotten, and then a build would
-    give an old value.
+    The source files are hashed. A version number would have to be raised by hand at each change;
+    if that was forgotten, builds would use outdated values.
     """
 
     packages: tuple[str, ...] = ()
-    """Packages in briefing; () is all of it, with the version of Python."""
+    """Subpackages of briefing; () stands for all of it and the version of Python."""
     libraries: tuple[str, ...] = ()
-    """Other packages by their versions; without `packages` it is all that are installed."""
+    """Other packages, of which the version counts; without `packages`, all that are installed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
-    """The values of one dataclass in the cache."""
+class ValueKind(Generic[T]):
+    """A kind of cached value: its dataclass and the code that computes it."""
 
     name: str
-    """In small letters: their files end with it, and `briefing cache` counts by it."""
+    """In lower case; the file extension of its entries, and the label in `briefing cache`."""
     type: type[T]
     code: Code = Code()
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file of the cache as it was found; `used` in seconds of the file system's clock."""
+    """A file of the cache; `used` is the time of last use in seconds since the epoch."""
 
     path: str
     size: int
     used: float
     kind: str
-    """The name of the kind that is kept in it; "" for an unfinished one."""
+    """The name of its kind; "" for a temporary file."""
 
 
 def default_folder() -> Path | None:
-    """$BRIEFING_CACHE, else the place for caches of this system's users; None where the user has no home."""
+    """Return $BRIEFING_CACHE, else the user's cache folder; None for a user without a home."""
     if named := os.environ.get(VARIABLE):
         return Path(named).absolute()
     from platformdirs import user_cache_path  # noqa: PLC0415 - only where it is needed
@@ -88,10 +89,9 @@ def default_folder() -> Path | None:
 
 
 class Cache:
-    """Results of at most `limit` bytes in `folder`; without a folder or with the limit 0, nothing is kept.
+    """A cache of at most `limit` bytes in `folder`; disabled without a folder or with limit 0.
 
-    Builds at the same time share it; together they may pass the limit by what they write, until the
-    next one looks.
+    Concurrent builds share it and may together exceed the limit until the next one removes files.
     """
 
     def __init__(self, folder: Path | None, limit: int) -> None:
@@ -100,16 +100,16 @@ class Cache:
         self._taken: int | None = None
         self._lock = Lock()
 
-    def keep(
+    def get_or_make(
         self,
-        kind: Kind[T],
+        kind: ValueKind[T],
         source: Mapping[str, object],
         make: Callable[[], T],
     ) -> T:
-        """The value of `kind` that `make` gives, from the folder if `source` was the same before.
+        """Return the cached value for `source`, else the value that `make` computes, and store it.
 
-        `source` holds all that the value depends on but the code: the contents of a file, never its
-        path. What `make` raises passes.
+        `source` holds everything that the value depends on except the code: the contents of a file,
+        never its path. Exceptions of `make` propagate.
         """
         if not (self.folder and self.limit):
             return make()
@@ -121,12 +121,18 @@ class Cache:
         return found
 
     def count(self) -> tuple[Counter[str], int]:
-        """How many values of each kind there are, and the bytes they take. Raises OSError for a folder it cannot read."""
+        """Return the number of values of each kind and the total size in bytes.
+
+        Raises OSError if the folder cannot be read.
+        """
         files = self._files()
         return Counter(file.kind for file in files if file.kind), sum(file.size for file in files)
 
     def clear(self) -> int:
-        """Remove everything, and nothing that is not the cache's; returns the bytes. Raises OSError."""
+        """Remove all files of the cache, and no others; return their size in bytes.
+
+        Raises OSError.
+        """
         files = self._files()
         for file in files:
             Path(file.path).unlink(missing_ok=True)
@@ -134,17 +140,20 @@ class Cache:
 
     def _write(self, file: Path, payload: bytes) -> None:
         content = hashlib.sha256(payload).digest() + payload
-        if len(content) > self.limit // 2:  # not worth all the others
+        # One large value is not worth evicting most of the others.
+        if len(content) > self.limit // 2:
             return
         with suppress(OSError):
-            file.parent.mkdir(
-                mode=0o700, parents=True, exist_ok=True
-            )  # private: it holds texts before they are out
+            # Private, since it holds texts before they are published.
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._make_room(len(content))
             replace_file(file, content)
 
     def _make_room(self, size: int) -> None:
-        """Remove what was not used for longest, if `size` more bytes would pass the limit, and a tenth more than needed."""
+        """Remove the least recently used files if `size` more bytes would exceed the limit.
+
+        A tenth of the limit is freed beyond that, so that not every write has to list the folder.
+        """
         with self._lock:
             if self._taken is None or self._taken + size > self.limit:
                 files = sorted(self._files(), key=lambda file: file.used)
@@ -155,6 +164,8 @@ class Cache:
                     else self.limit * 9 // 10 - size
                 )
                 for file in files:
+                    # A younger temporary file may belong to a build that is running. Its age is
+                    # taken from the newest file, since clocks of file system and host may differ.
                     stale = not file.kind and file.used < files[-1].used - _MINUTE
                     if stale or self._taken > aim:
                         with suppress(OSError):  # another build was faster, or reads it on Windows
@@ -163,7 +174,7 @@ class Cache:
             self._taken += size
 
     def _files(self) -> list[_File]:
-        """Every file here that is the cache's own."""
+        """Return the files in the folder that belong to the cache."""
         found: list[_File] = []
         if self.folder and self.folder.exists():
             for entry in os.scandir(self.folder):
@@ -177,22 +188,22 @@ class Cache:
 
 
 def open_cache(megabytes: int) -> Cache:
-    """The cache of this user, of at most that size; 0 is none.
+    """Open the user's cache with that size limit; 0 disables it.
 
-    A folder where others can write is left alone: what lies there decides what is spoken and sent.
+    A folder that others can write to is not used: its contents decide what is spoken and sent.
     """
     folder = default_folder()
-    return Cache(None if folder and distrust(folder) else folder, megabytes * MEGABYTE)
+    return Cache(None if folder and distrust_reason(folder) else folder, megabytes * MEGABYTE)
 
 
-def _key(kind: Kind[T], source: Mapping[str, object]) -> str:
+def _key(kind: ValueKind[T], source: Mapping[str, object]) -> str:
     made_by = [kind.name, *_state(kind.code), source]
     return hashlib.sha256(msgspec.msgpack.encode(made_by, order="deterministic")).hexdigest()
 
 
 @cache
 def _state(code: Code) -> list[str]:
-    """What tells this state of `code` from every other."""
+    """Return versions and hashes that change whenever `code` does."""
     home = Path(__file__).parent
     folders = [home / package for package in code.packages] or [home]
     files = (f for folder in folders for kind in ("py", "json") for f in folder.rglob(f"*.{kind}"))
@@ -208,19 +219,26 @@ def _state(code: Code) -> list[str]:
 
 
 def _installed() -> list[str]:
-    """The folders that tell the versions of all packages; importlib.metadata would read a file in each of them."""
-    found = {name for place in filter(os.path.isdir, sys.path) for name in os.listdir(place)}  # noqa: PTH208 - fast
+    """Return the metadata folders of all installed packages; their names hold the versions.
+
+    importlib.metadata would read a file in each of them.
+    """
+    places = filter(os.path.isdir, sys.path)
+    found = {name for place in places for name in os.listdir(place)}  # noqa: PTH208 - fast
     return sorted(name for name in found if name.endswith((".dist-info", ".egg-info")))
 
 
 def _read(file: Path, kind: type[T]) -> T | None:
-    """The value in `file`, which counts as used now; None where there is none. A damaged file is removed."""
+    """Read the value in `file` and mark it as used; None if there is none.
+
+    A damaged file is removed.
+    """
     try:
         content = file.read_bytes()
     except OSError:
         return None
     value = _decoded(content, kind)
-    with suppress(OSError):  # a folder that may only be read serves as well
+    with suppress(OSError):  # a read-only folder is still useful
         if value is None:
             file.unlink()
         else:
@@ -229,11 +247,11 @@ def _read(file: Path, kind: type[T]) -> T | None:
 
 
 def _decoded(content: bytes, kind: type[T]) -> T | None:
-    """What `Cache.keep` has written, None where it is damaged."""
+    """Decode an entry; None if it is damaged."""
     digest, payload = content[:_DIGEST], content[_DIGEST:]
     if hashlib.sha256(payload).digest() != digest:
         return None
     try:
         return msgspec.msgpack.decode(payload, type=kind)
-    except msgspec.DecodeError:  # of a `kind` with other fields
+    except msgspec.DecodeError:  # written for a dataclass with other fields
         return None

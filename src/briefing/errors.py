@@ -2,11 +2,11 @@
 
 BriefingError               an expected failure, shown as one line, never as a traceback
 ├── InputError      exit 2  an article, a note, a setting, a template or the command line is wrong
-├── ContentError    exit 1  the briefing was made but must not go out: audit, notes or lint found errors
+├── ContentError    exit 1  the briefing must not be published: audit, notes or lint found errors
 └── ServiceError    exit 3  a voice or a service failed; trying again may help
 
-A message says what is wrong and what to do, in whole sentences; `file` and `line` say where. The command line prints
-`Error: FILE:LINE: message`. Anything that is not a BriefingError is a defect of Briefing.
+A message says what is wrong and what to do, in whole sentences; `file` and `line` say where. The
+command line prints `Error: FILE:LINE: message`. Any other exception is a bug in Briefing.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class InputError(BriefingError):
 
 
 class ContentError(BriefingError):
-    """The result would be wrong: audit, notes or lint object.
+    """The audit, the editor's notes or a lint found errors in the result.
 
     `findings` are the errors, each a `briefing.model.findings.Finding`.
     """
@@ -65,16 +65,17 @@ class ContentError(BriefingError):
 
 
 class ServiceError(BriefingError):
-    """A voice or a service did not do its work; the sources are fine."""
+    """A voice or a service failed; the sources are not at fault."""
 
     exit_code = 3
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A question that names the one of `known` that `name` holds a part of or is most like; else ""."""
+    """Return 'Did you mean "…"?' with the nearest of the `known` names, or "" if none is near."""
     import difflib  # noqa: PLC0415 - only for a message
 
     known = [*known]
+    # Parts come first: difflib rates a short part of a long name as unlike it.
     within = [other for other in known if name and name.lower() in other.lower()]
     near = within or difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
     return f'Did you mean "{near[0]}"?' if near else ""

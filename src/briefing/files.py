@@ -1,4 +1,4 @@
-"""Writing a single file so that nobody ever meets a part of it, and one writer at a time."""
+"""Atomic replacement of single files, and a lock for one writer at a time."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAGING = ".build-"
-"""How the names of unfinished folders in an episode folder begin."""
+"""Prefix of temporary folders in an episode folder."""
 
 
 def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
-    """Write a file so that it holds the old or the new content, never a part.
+    """Replace a file atomically: it holds the old or the new content, never a part.
 
-    A `durable` one does even after a power cut. Who may read it, the user's umask says.
+    With `durable` that is so even after a power failure. The user's umask sets the mode, unlike
+    with `tempfile`, whose files only their owner can read.
     """
     unfinished = file.with_name(f".{file.name}-{_unique()}")
     try:
@@ -28,15 +29,15 @@ def replace_file(file: Path, content: bytes, *, durable: bool = False) -> None:
                 temporary.flush()
                 os.fsync(temporary.fileno())
         unfinished.replace(file)
-    except BaseException:
+    except BaseException:  # KeyboardInterrupt must not leave it behind either
         unfinished.unlink(missing_ok=True)
         raise
 
 
 def replace_file_in(folder: Path, name: str, content: bytes) -> None:
-    """Make `content` the file `name` of an episode folder; whoever reads or kills meets the old file or the new one.
+    """Replace the file `name` of an episode folder atomically.
 
-    What a kill leaves behind begins with STAGING, so that opening the episode removes it.
+    What a killed run leaves behind begins with STAGING, so that opening the episode removes it.
     """
     with locked(folder):
         staging = temporary_folder(STAGING, folder)
@@ -48,7 +49,7 @@ def replace_file_in(folder: Path, name: str, content: bytes) -> None:
 
 
 def temporary_folder(prefix: str, parent: Path) -> Path:
-    """A new folder in `parent` whose name begins with `prefix`; its mode is that of the umask."""
+    """Create a folder in `parent` whose name begins with `prefix`; the umask sets its mode."""
     folder = parent / f"{prefix}{_unique()}"
     folder.mkdir()
     return folder
@@ -60,7 +61,10 @@ def _unique() -> str:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """An exclusive lock on the folder itself, so that no lock file lies about; without effect on Windows."""
+    """Hold an exclusive lock on the folder; no effect on Windows.
+
+    The lock is on the folder itself, so that no lock file is left in it.
+    """
     try:
         import fcntl  # noqa: PLC0415 - not on Windows
     except ImportError:  # pragma: no cover - Windows

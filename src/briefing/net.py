@@ -1,4 +1,4 @@
-"""HTTP with bounds: every answer is limited in time, in bytes and in redirects, and certificates are checked."""
+"""HTTP client with limits on time, size and redirects; certificates are checked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from requests import PreparedRequest, Response, Session
 
-MOST_HOPS = 5
+MAX_REDIRECTS = 5
 _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {
@@ -37,31 +37,33 @@ _REASONS = {
     "IncompleteRead": "the connection broke off",
     "broken": "the connection broke off",
 }
-"""What is said of an error, by a part of its name or message."""
+"""Reason shown to the user, by a part of the exception's name or message; the first one counts.
+
+The libraries wrap their errors differently from version to version; the words stay."""
 
 
 class Unanswered(Exception):  # noqa: N818 - a state, not an error of this program
-    """A server did not answer, or not to the end. The text is the reason: "it did not answer in time"."""
+    """A request without a complete answer. The text is the reason: "it did not answer in time"."""
 
-    def __init__(self, reason: str, *, late: bool = False) -> None:
+    def __init__(self, reason: str, *, timed_out: bool = False) -> None:
         super().__init__(reason)
-        self.late = late
-        """Whether it took too long."""
+        self.timed_out = timed_out
+        """Whether a timeout was the reason."""
 
 
 class InvalidAddress(Unanswered):
-    """The address, or one that a redirect led to, cannot be asked."""
+    """The address, or one that a redirect led to, is not a valid HTTP address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back from the last of the addresses that were asked."""
+    """The answer of a server, after all redirects."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
-    cut: bool
-    """Whether there is more than `body`."""
+    truncated: bool
+    """Whether `body` was cut at the limit."""
     hops: tuple[str, ...]
     """The addresses that redirects led to."""
 
@@ -72,7 +74,7 @@ class Answer:
 
     @property
     def length(self) -> int | None:
-        """What the server says of the length, in bytes."""
+        """The value of Content-Length, in bytes; None without a valid one."""
         length = self.headers.get("Content-Length", "")
         return int(length) if length.isascii() and length.isdecimal() else None
 
@@ -96,7 +98,7 @@ class Stream:
         return self._response.headers
 
     def chunks(self) -> Iterator[bytes]:
-        """The body as it comes. Raises Unanswered where it breaks off."""
+        """Yield the body as it arrives. Raises Unanswered if it breaks off."""
         while True:
             with _explained():
                 chunk = self._response.raw.read1(_CHUNK, decode_content=True)
@@ -107,13 +109,13 @@ class Stream:
 
 @dataclass
 class Client:
-    """Asks servers, keeps connections open between requests, and counts these."""
+    """HTTP client that reuses connections and counts its requests."""
 
     timeout: float
     """Seconds until an answer begins, and between two parts of it."""
     slowest: float = 120.0
-    """Seconds for a whole answer, redirects included; a server that sends drop by drop is late as
-    well."""
+    """Seconds for a whole answer, redirects included: `timeout` alone would not stop a server that
+    sends a byte at a time."""
     requests: int = field(default=0, init=False)
 
     @cached_property
@@ -128,10 +130,10 @@ class Client:
         method: str = "GET",
         *,
         limit: int = 0,
-        hops: int = MOST_HOPS,
+        hops: int = MAX_REDIRECTS,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """The answer of `address` and whatever redirects lead to; at most `limit` bytes of its body.
+        """Request `address`, follow redirects, and return the answer with up to `limit` bytes.
 
         Raises Unanswered, InvalidAddress.
         """
@@ -140,9 +142,10 @@ class Client:
             return _answer(stream, limit, deadline)
 
     def send(self, request: PreparedRequest, *, limit: int) -> Answer:
-        """The answer to a request as it is; a redirect would take it elsewhere and counts as the answer.
+        """Send a prepared request and return the answer.
 
-        Raises Unanswered.
+        Redirects are not followed, since keys and text must not go to another server. Raises
+        Unanswered.
         """
         deadline = time.monotonic() + self.slowest
         with closing(self._send(request)) as response:
@@ -154,10 +157,10 @@ class Client:
         address: str,
         method: str = "GET",
         *,
-        hops: int = MOST_HOPS,
+        hops: int = MAX_REDIRECTS,
         headers: Mapping[str, str] | None = None,
     ) -> Iterator[Stream]:
-        """The answer of `address`, or what redirects lead to, as a stream of any length.
+        """Request `address`, follow redirects, and return the answer as a stream.
 
         Raises Unanswered, InvalidAddress.
         """
@@ -183,7 +186,7 @@ class Client:
 
 
 def is_local(address: str) -> bool:
-    """Whether an address leads to this machine."""
+    """Whether the host of an address is this machine."""
     host = urlsplit(address).hostname or ""
     try:
         return host == "localhost" or ip_address(host).is_loopback
@@ -201,14 +204,14 @@ def _prepared(method: str, address: str, headers: Mapping[str, str]) -> Prepared
 
 
 def _answer(stream: Stream, limit: int, deadline: float) -> Answer:
-    """A stream with its body read, as far as time and `limit` allow."""
+    """Read the body of a stream up to `limit` bytes. Raises Unanswered after the `deadline`."""
     body = bytearray()
     for chunk in stream.chunks():
         body += chunk
         if len(body) > limit:
             break
         if time.monotonic() > deadline:
-            raise Unanswered(_REASONS["timed out"], late=True)
+            raise Unanswered(_REASONS["timed out"], timed_out=True)
     return Answer(
         stream.status, stream.headers, bytes(body[:limit]), len(body) > limit, stream.hops
     )
@@ -216,14 +219,14 @@ def _answer(stream: Stream, limit: int, deadline: float) -> Answer:
 
 @contextmanager
 def _explained() -> Iterator[None]:
-    """Turn whatever the network raises into Unanswered."""
+    """Turn every network exception into Unanswered."""
     from requests import RequestException, Timeout  # noqa: PLC0415 - heavy
     from urllib3.exceptions import HTTPError, ReadTimeoutError  # noqa: PLC0415 - reading raises it
 
     try:
         yield
     except (Timeout, TimeoutError, ReadTimeoutError):
-        raise Unanswered(_REASONS["timed out"], late=True) from None
+        raise Unanswered(_REASONS["timed out"], timed_out=True) from None
     except (RequestException, HTTPError, OSError, ValueError) as problem:
         text = f"{type(problem).__name__} {problem}"
         known = (words for mark, words in _REASONS.items() if mark in text)

@@ -1,4 +1,4 @@
-"""Whose files they are: neither a project nor a cache of another user is trusted unasked."""
+"""Ownership checks: projects and caches of other users are not trusted by default."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 from briefing.errors import InputError
 
 VARIABLE = "BRIEFING_SAFE_PROJECTS"
-"""The environment variable with the folders of other users that may be obeyed; "*" is all."""
+"""Environment variable that lists trusted project folders of other users; "*" is all."""
 
 
 def refuse_foreign(project: Path, *names: str) -> None:
-    """Raise InputError where the folder, or what `names` name in it, belongs to another user.
+    """Raise InputError if the folder, or a file of it in `names`, belongs to another user.
 
-    Its settings would say where texts and keys are sent, its templates what readers see. Git asks
-    the same of a repository.
+    Its settings decide where texts and keys are sent, its templates what readers see. Git refuses
+    repositories for the same reason (safe.directory).
     """
     owners = {path.stat().st_uid for path in (project, *(project / name for name in names))}
     foreign = owners - _ours() if sys.platform != "win32" else set()
@@ -30,20 +30,20 @@ def refuse_foreign(project: Path, *names: str) -> None:
         raise InputError(message, file=project)
 
 
-def distrust(folder: Path) -> str:
-    """Why others may have put something into `folder`, with what to do; "" where they cannot."""
+def distrust_reason(folder: Path) -> str:
+    """Return why `folder` is not safe from other users, with a remedy; "" if it is safe."""
     if sys.platform == "win32" or not folder.exists():
         return ""
     state = folder.stat()
     if state.st_uid not in _ours():
-        return f"it belongs to another user (number {state.st_uid}). Name one of your own."
+        return f"it belongs to another user (number {state.st_uid}). Choose a folder of your own."
     if state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        return "other users may write there. Take that right away: chmod go-w."
+        return "other users can write to it. Remove that permission: chmod go-w."
     return ""
 
 
 def _ours() -> set[int]:
-    """The numbers of the user that runs this; behind sudo, also of the one who called it."""
+    """Return the user id of this process; under sudo, also that of the calling user."""
     user = os.geteuid()
     called = os.environ.get("SUDO_UID", "")
     return {user, int(called)} if user == 0 and called.isdecimal() else {user}

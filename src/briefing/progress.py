@@ -1,4 +1,4 @@
-"""Who is told what a build is doing; the only place that reads a clock."""
+"""Progress of a build: a silent reporter, and one for terminals. No other module times stages."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class Reporter:
-    """Keeps how long each stage took. Silent: for programs, tests and output that is no terminal."""
+    """Records the duration of each stage and prints nothing."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Run a stage under its name."""
+        """Time a stage."""
         begin = time.perf_counter()
         try:
             yield
@@ -30,12 +30,12 @@ class Reporter:
             self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - begin, 4)
 
     def progress(self, done: int, total: int) -> None:
-        """`done` of `total` segments are spoken."""
+        """Report that `done` of `total` steps of the stage are complete."""
 
 
 @dataclass
 class TerminalReporter(Reporter):
-    """Shows the running stage in one line on standard error, which it clears behind it."""
+    """Shows the running stage in one line on standard error and clears it at the end."""
 
     slug: str = ""
     _status: Status | None = None
@@ -55,11 +55,11 @@ class TerminalReporter(Reporter):
         self._status = None
 
     def progress(self, done: int, total: int) -> None:
-        """Count the spoken segments."""
+        """Show the completed steps of the stage."""
         if self._status:
             self._status.update(f"{self.slug}: {self._stage} {done} of {total} …")
 
 
 def reporter_for(slug: str) -> Reporter:
-    """The reporter that fits where standard error goes."""
+    """Return a TerminalReporter if standard error is a terminal, else a silent one."""
     return TerminalReporter(slug=slug) if sys.stderr.isatty() else Reporter()

@@ -1,4 +1,4 @@
-"""Addresses in a newsletter: the episode's place in them, and marks for the newsroom's web statistics."""
+"""URLs of an episode, and campaign parameters for web statistics."""
 
 from __future__ import annotations
 
@@ -11,24 +11,28 @@ if TYPE_CHECKING:
 
 
 def episode_url(url: str, slug: str) -> str:
-    """`url` with the episode's name for {slug}; every other brace stays, it may be a placeholder of the mail tool."""
+    """Replace {slug} in `url`; other braces stay, as they may be placeholders of the mail tool."""
     return url.replace("{slug}", quote(slug, safe=""))
 
 
 def media_file(media_url: str, slug: str, name: str) -> str:
-    """The address of the file `name` of an episode, "" where the show has no `media_url`."""
+    """Return the URL of the file `name` of an episode; "" if the show has no `media_url`."""
     return f"{episode_url(media_url, slug).rstrip('/')}/{quote(name)}" if media_url else ""
 
 
 def tagged(url: str, slug: str, block: str) -> str:
-    """`url` with the campaign parameters of Google Analytics and Matomo; `block` says where in the mail the link stood."""
+    """Add the campaign parameters of Google Analytics and Matomo to `url`.
+
+    `block` is the part of the e-mail in which the link stands.
+    """
     page, hash_sign, place = url.partition("#")
-    marks = f"utm_source=briefing&utm_medium=email&utm_campaign={quote(slug, safe='')}&utm_content={block}"
+    campaign = quote(slug, safe="")
+    marks = f"utm_source=briefing&utm_medium=email&utm_campaign={campaign}&utm_content={block}"
     return f"{page}{'&' if '?' in page else '?'}{marks}{hash_sign}{place}"
 
 
 def shares_host(url: str, addresses: Iterable[str]) -> bool:
-    """Whether `url` leads to a host of one of `addresses`, "www." or not."""
+    """Whether `url` has the same host as one of `addresses`, ignoring "www."."""
     return _host(url) in {_host(address) for address in addresses} - {""}
 
 

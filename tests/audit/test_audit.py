@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
 
 LIMITS = Limits(100, "points")
-TEXT = "Die Fähre kostet 1,2 Millionen Euro.\n„Wir warten seit 9 Jahren“, sagte Ute Harmsen.\nDer Rat tagt im Mai."
+TEXT = (
+    "Die Fähre kostet 1,2 Millionen Euro.\n„Wir warten seit 9 Jahren“, sagte Ute Harmsen.\nDer Rat "
+    "tagt im Mai."
+)
 
 
 @pytest.fixture
@@ -125,14 +128,16 @@ def test_an_embargo_is_a_warning(article: Article) -> None:
 
 def test_every_rule_gets_a_line(article: Article) -> None:
     notes = parse_notes(
-        '---\nmust: [im Mai]\navoid: [Tunnel]\nkeep: ["Der Rat tagt im Mai."]\ntitle: Die Fähre\n---\n',
+        '---\nmust: [im Mai]\navoid: [Tunnel]\nkeep: ["Der Rat tagt im Mai."]\ntitle: Die '
+        "Fähre\n---\n",
         Path("notes.md"),
     )
 
     rules = audit(briefing(article, 0, 2), article, notes, LIMITS).rules
 
     assert [(rule.rule, rule.met) for rule in rules] == [
-        ("must", True), ("avoid", True), ("keep", True), ("words", True), ("form", True), ("title", True),
+        ("must", True), ("avoid", True), ("keep", True),
+        ("words", True), ("form", True), ("title", True),
     ]  # fmt: skip
 
 
@@ -256,8 +261,10 @@ def test_a_quotation_is_whole_where_its_sentences_stand_together(
 
 def test_what_readers_see_beside_the_text_is_looked_at(article: Article) -> None:
     notes = parse_notes(
-        "---\ndate: 2026-11-23\nkicker: 14 Jahre Streit\nsubject: Fähre für 1,2 Millionen, 23. November\n"
-        'preheader: Warten seit 9 Jahren\nlinks: [{text: Alle 44 Seiten, url: "https://beispiel.example"}]\n'
+        "---\ndate: 2026-11-23\nkicker: 14 Jahre Streit\nsubject: Fähre für 1,2 Millionen, 23. "
+        "November\n"
+        "preheader: Warten seit 9 Jahren\nlinks: [{text: Alle 44 Seiten, url: "
+        '"https://beispiel.example"}]\n'
         "figures: [{value: '77', label: Schiffe}]\n"
         "image: {file: a.jpg, alt: Die Fähre, credit: Foto Nord}\navoid: [Foto Nord]\n---\n",
         Path("notes.md"),
@@ -266,8 +273,9 @@ def test_what_readers_see_beside_the_text_is_looked_at(article: Article) -> None
     found = audit(briefing(article, 0), article, notes, LIMITS).findings
 
     assert [(finding.check, finding.level) for finding in found] == [
-        ("audit.number", "warning"), ("audit.number", "warning"), ("audit.number", "warning"), ("notes.avoid", "error"),
-    ]  # fmt: skip
+        *[("audit.number", "warning")] * 3,
+        ("notes.avoid", "error"),
+    ]
     places = ("kicker", "links 1", "figures 1", "image credit")
     assert [place in finding.message for place, finding in zip(places, found, strict=True)] == [
         True

@@ -244,7 +244,10 @@ def test_a_finding_names_sentence_claim_and_source(article: Article) -> None:
 
 
 def test_two_sentences_in_one_are_judged_each_by_its_own(article: Article) -> None:
-    joined = "Der Reeder Onno Tjaden lobte den Beschluss, und nach Angaben der Stadt arbeiten {} Menschen im Hafen, 24 davon auf der Werft."
+    joined = (
+        "Der Reeder Onno Tjaden lobte den Beschluss, und nach Angaben der Stadt arbeiten {} "
+        "Menschen im Hafen, 24 davon auf der Werft."
+    )
 
     assert found(joined.format(310), article) == set()
     (finding,) = objections(joined.format(130), article)
@@ -265,7 +268,8 @@ def mill(make_article: Callable[..., Article]) -> Article:
         "Die Papiermühle Ravensiek gehört der Müllerin Almut Voges.\n"
         "Der Pächter heißt Henrik Dahms.\n"
         "Sie wolle das Wehr im Sommer erneuern, sagte sie.\n"
-        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte Voges beim Rundgang über den Hof.\n"
+        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte Voges beim Rundgang "
+        "über den Hof.\n"
         "Die Forellen können das Wehr nicht überwinden, weil die Treppe fehlt.\n"
         "Laut Fischereiverband leben noch 80 Forellen im Bach."
     )
@@ -277,9 +281,18 @@ def mill(make_article: Callable[..., Article]) -> Article:
         ("Sie wolle das Wehr im Sommer erneuern, sagte er.", False),
         ("Sie wolle das Wehr im Sommer erneuern, sagte Almut Voges.", True),
         ("Sie wolle das Wehr im Sommer erneuern, sagte Sontje Alberts.", False),
-        ("„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte die Müllerin beim Rundgang über den Hof.", True),
-        ("„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte er beim Rundgang über den Hof.", True),
-        ("Beim Gang durch die Mühle erklärte Voges: „Das Wehr hält seit hundert Jahren jedem Hochwasser stand“", True),
+        ((
+        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte die Müllerin beim "
+        "Rundgang über den Hof."
+), True),
+        ((
+        "„Das Wehr hält seit hundert Jahren jedem Hochwasser stand“, erklärte er beim Rundgang "
+        "über den Hof."
+), True),
+        ((
+        "Beim Gang durch die Mühle erklärte Voges: „Das Wehr hält seit hundert Jahren jedem "
+        "Hochwasser stand“"
+), True),
         ("Laut Gemeinderat leben noch 80 Forellen im Bach.", False),
     ],
 )  # fmt: skip
@@ -293,11 +306,17 @@ def test_a_pronoun_an_office_and_an_institution_are_speakers_too(
     ("text", "wrong"),
     [
         (
-            "Wie der Verband mitteilt, können Forellen das Wehr überwinden, dank einer neuen Rampe aus Stein.",
+            (
+                "Wie der Verband mitteilt, können Forellen das Wehr überwinden, "
+                "dank einer neuen Rampe aus Stein."
+            ),
             True,
         ),
         (
-            "Wie der Verband mitteilt, können Forellen das Wehr nicht überwinden, mangels Rampe aus Stein.",
+            (
+                "Wie der Verband mitteilt, können Forellen das Wehr nicht überwinden, "
+                "mangels Rampe aus Stein."
+            ),
             False,
         ),
         ("Für Forellen ist nicht nur das Wehr ein Hindernis.", False),
@@ -313,7 +332,8 @@ def test_part_of_a_quotation_may_be_left_out_by_the_clause_but_not_by_the_word(
     make_article: Callable[..., Article],
 ) -> None:
     article = make_article(
-        "„Der Bach ist unser Kapital, das sage ich jedem Besucher, wir pflegen ihn“, erzählte Voges."
+        "„Der Bach ist unser Kapital, das sage ich jedem Besucher, wir pflegen ihn“, erzählte "
+        "Voges."
     )
 
     assert "quotation" in found(

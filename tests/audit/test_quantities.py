@@ -9,9 +9,11 @@ from briefing.audit.quantities import amounts, quantities
 @pytest.mark.parametrize(
     ("word", "value"),
     [
-        ("siebzehn", 17), ("zweiundvierzig", 42), ("hundert", 100), ("dreihundertfünf", 305), ("tausend", 1000),
-        ("zwölftausendachthundert", 12_800), ("dreißig", 30), ("zweier", 2), ("anderthalb", 1.5), ("zweieinhalb", 2.5), ("null", 0),
-        ("ein", None), ("eins", None), ("und", None), ("achtung", None), ("elfen", None), ("hundertfach", None),
+        ("siebzehn", 17), ("zweiundvierzig", 42), ("hundert", 100), ("dreihundertfünf", 305),
+        ("tausend", 1000), ("zwölftausendachthundert", 12_800), ("dreißig", 30), ("zweier", 2),
+        ("anderthalb", 1.5), ("zweieinhalb", 2.5), ("null", 0),
+        ("ein", None), ("eins", None), ("und", None), ("achtung", None), ("elfen", None),
+        ("hundertfach", None),
     ],
 )  # fmt: skip
 def test_number_words_are_read(word: str, value: float | None) -> None:

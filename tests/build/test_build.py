@@ -57,13 +57,13 @@ def write(file: Path, text: str) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the episodes that the pipeline was asked for."""
     names: list[str] = []
-    make = stages.make
+    make = stages.build_in_memory
 
     def counted(episode: Any, *arguments: Any, **options: Any) -> Any:
         names.append(episode.slug)
         return make(episode, *arguments, **options)
 
-    monkeypatch.setattr(stages, "make", counted)
+    monkeypatch.setattr(stages, "build_in_memory", counted)
     return names
 
 
@@ -142,7 +142,7 @@ def test_a_file_that_was_edited_or_removed_is_made_anew_and_named(
     assert done.status == 0
     assert done.err.splitlines()[0] == (
         f"{folder / 'build' / name}: was edited, damaged or removed since the last build and was"
-        " made anew. Edits belong in notes.md or templates/."
+        " rebuilt. Edits belong in notes.md or templates/."
     )
     assert outputs(folder) == whole
     assert "build.altered" not in briefing("check", folder).err
@@ -215,17 +215,17 @@ def test_another_version_is_another_build(
 def test_what_is_edited_while_it_is_made_is_made_again(
     folder: Path, briefing: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make, article = stages.make, folder / "article.txt"
+    make, article = stages.build_in_memory, folder / "article.txt"
     first = article.read_text(encoding="utf-8")
 
     def edited(*arguments: Any, **options: Any) -> Any:
         write(article, first.replace("Fähre", "Seilbahn"))
         return make(*arguments, **options)
 
-    monkeypatch.setattr(stages, "make", edited)
+    monkeypatch.setattr(stages, "build_in_memory", edited)
     briefing("build", folder, *MAIL)
     assert "Seilbahn" in (folder / "build" / "newsletter.txt").read_text(encoding="utf-8")
-    monkeypatch.setattr(stages, "make", make)
+    monkeypatch.setattr(stages, "build_in_memory", make)
 
     assert "unchanged" not in briefing("build", folder, *MAIL).out
     assert "unchanged" in briefing("build", folder, *MAIL).out

@@ -1,4 +1,4 @@
-"""A mail server on loopback that speaks SMTP with TLS and AUTH PLAIN, and fails as it is told to."""
+"""A mail server on loopback: SMTP with TLS and AUTH PLAIN, with failures on request."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Post:
-    """What the server does, and what it was handed.
+    """The server's behaviour, and the messages it received.
 
-    `answers` has by the name of a command ("GREETING", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "END", "QUIT")
-    what it says instead: a line, raw bytes, "hang" or "close".
+    `answers` replaces the reply to a command ("GREETING", "EHLO", "STARTTLS", "AUTH", "MAIL",
+    "RCPT", "DATA", "END", "QUIT") by a line, raw bytes, "hang" or "close".
     """
 
     tls: ssl.SSLContext | None = None

@@ -11,9 +11,9 @@ import pytest
 from mutagen.id3 import ID3
 
 from briefing.config.options import Options
-from briefing.episode.built import state_of
+from briefing.episode.built import read_state
 from briefing.episode.folder import OUTPUTS, open_episode
-from briefing.episode.sources import read
+from briefing.episode.sources import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -389,7 +389,10 @@ def test_a_failed_build_keeps_the_last_good_files(
 def test_template_code_in_an_article_is_inert(
     make_episode: Callable[..., Path], briefing: Callable[..., Any]
 ) -> None:
-    article = "Die Stadt Warnfels zeigt {{ 7*7 }} und {% raw %} und {# das #} heute am Hafen <b>fett</b> & mehr.\n"
+    article = (
+        "Die Stadt Warnfels zeigt {{ 7*7 }} und {% raw %} und {# das #} heute am Hafen <b>fett</b> "
+        "& mehr.\n"
+    )
     folder = make_episode(article=article)
 
     assert briefing("build", folder, "--only", "mail").status == 0
@@ -435,7 +438,7 @@ tail = 2.0
     briefing("build", folder, "--only", "mail")
     assert outputs(folder)["episode.srt"] == made["episode.srt"]
     (folder / "build" / "episode.srt").unlink()
-    assert not state_of(open_episode(folder)).is_current()
+    assert not read_state(open_episode(folder)).is_current()
 
 
 def test_a_jingle_is_part_of_what_an_episode_depends_on(
@@ -456,13 +459,13 @@ def test_a_jingle_is_part_of_what_an_episode_depends_on(
 
     assert briefing("build", folder).status == 0
 
-    assert state_of(open_episode(folder)).is_current()
+    assert read_state(open_episode(folder)).is_current()
     first = next(
         line for line in outputs(folder)["episode.vtt"].decode().splitlines() if "-->" in line
     )
     assert first.startswith("00:00:02.5")
     (folder.parents[1] / "auftakt.wav").write_bytes(b"")
-    assert not state_of(open_episode(folder)).is_current()
+    assert not read_state(open_episode(folder)).is_current()
 
 
 @pytest.mark.parametrize(
@@ -482,4 +485,4 @@ def test_notes_may_ask_for_the_second_voice_or_do_without(
     notes = f"---\nquote_voice: {wish}\n---\n" if wish else ""
     folder = make_episode(settings=f'[voice]\nquotations = "{house}"\n', notes=notes)
     episode = open_episode(folder)
-    assert read(episode, Options(), state_of(episode)).quotations == found
+    assert read_sources(episode, Options(), read_state(episode)).quotations == found

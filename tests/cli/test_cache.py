@@ -149,5 +149,5 @@ def test_it_says_why_a_folder_is_not_used(briefing: Callable[..., Any], cache_fo
 
     shown = briefing("cache")
     assert shown.out.startswith("place     none\n")
-    why = "other users may write there. Take that right away: chmod go-w."
+    why = "other users can write to it. Remove that permission: chmod go-w."
     assert shown.err == f"{cache_folder} is not used: {why}\n"

@@ -85,7 +85,8 @@ def test_verbalize_marks_what_is_said_otherwise_and_fits_a_terminal(
 
     assert " ".join(line.strip() for line in lines) == (
         "Am [24. April → vierundzwanzigsten April] zahlte die [EZB → E-Z-B] "
-        "[3,5 Mio. € → drei Komma fünf Millionen Euro] an Ulm, Köln, Bonn und Kiel.  Nichts[.[3] → .]"
+        "[3,5 Mio. € → drei Komma fünf Millionen Euro] an Ulm, Köln, Bonn und Kiel.  Nichts[.[3] → "
+        ".]"
     )
     assert max(map(len, lines)) <= 80
     assert lines[1].startswith("  ")
@@ -346,7 +347,10 @@ def run(*command: str, **options: Any) -> subprocess.CompletedProcess[str]:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; from briefing.cli import cli; cli(['--help'], standalone_mode=False); print(*sys.modules)"
+    code = (
+        "import sys; from briefing.cli import cli; cli(['--help'], standalone_mode=False); "
+        "print(*sys.modules)"
+    )
 
     loaded = run(sys.executable, "-c", code).stdout.splitlines()[-1].split()
 
@@ -356,7 +360,8 @@ def test_help_loads_nothing_heavy() -> None:
 def test_condense_of_plain_text_loads_nothing_heavy(tmp_path: Path, ferry: str) -> None:
     (tmp_path / "a.txt").write_text(ferry, encoding="utf-8")
     code = (
-        "import sys; from briefing.cli import cli; cli(['condense', 'a.txt', '--words', '30'], standalone_mode=False);"
+        "import sys; from briefing.cli import cli; cli(['condense', 'a.txt', '--words', '30'], "
+        "standalone_mode=False);"
         "print(*sys.modules)"
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.config.project import read_settings
-from briefing.episode.scaffold import settings_text
+from briefing.episode.scaffold import render_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +84,7 @@ def test_options_stand_in_the_settings_as_they_were_typed(
 
 
 def test_every_key_of_the_commented_settings_is_known(here: Path) -> None:
-    text = settings_text({})
+    text = render_settings({})
     assert text.count("\n# ") > 15
     switched_on = "\n".join(
         line.removeprefix("# ") if " = " in line else line for line in text.split("\n")

@@ -54,7 +54,7 @@ def test_what_stands_there_is_only_replaced_when_asked(
     briefing("lexicon", "add", "Gabuev", "Gabujeff")
     refused = briefing("lexicon", "add", "Gabuev", "Gabuef")
     assert refused.status == 2
-    assert 'lexicon.toml: the entry "Gabuev" stands there already. Add --replace' in refused.error
+    assert 'lexicon.toml: the entry "Gabuev" exists already. Add --replace' in refused.error
     assert briefing("lexicon", "add", "Gabuev", "Gabuef", "--replace").status == 0
     assert read_lexicon(project / "lexicon.toml")["Gabuev"].alias == "Gabuef"
 

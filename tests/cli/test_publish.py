@@ -97,7 +97,8 @@ def test_without_a_name_what_is_not_ready_is_left_out(
 
     assert done.status == 0
     assert done.err == (
-        f'{SECOND}: left as it is: notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.\n'
+        f'{SECOND}: left as it is: notes.md: nobody has reviewed this episode. Write "reviewed_by: '
+        f'NAME" into its notes, then build it.\n'
     )
     assert done.out.endswith("site: 9 files written, 1 episode in the feed\n")
 
@@ -112,13 +113,14 @@ def test_where_nothing_is_ready_nothing_is_written(
 
     assert done.status == 1
     assert done.error == (
-        "Error: no episode is ready to be published. Build it, review it, and write who did into its notes."
+        "Error: no episode is ready to be published. Build it, review it, and write who did into "
+        "its notes."
     )
     assert not (project / "site").exists()
 
 
 def refused(briefing: Callable[..., Run], *arguments: str, status: int = 1) -> str:
-    """The line of a publication of the first episode that is refused, without the folder in front."""
+    """The error line of a refused publication of the first episode, without the folder."""
     before = snapshot(open_episode(f"episodes/{FIRST}").folder.parents[1])
     done = briefing("publish", f"episodes/{FIRST}", "--to", "site", *arguments)
     assert done.status == status
@@ -133,7 +135,8 @@ def refused(briefing: Callable[..., Run], *arguments: str, status: int = 1) -> s
 def test_without_a_reviewer(project: Path, briefing: Callable[..., Run]) -> None:
     edit(project / "episodes" / FIRST / "notes.md", "reviewed_by: Ute Lorenz\n", "")
     assert refused(briefing) == (
-        'FOLDER/notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.'
+        'FOLDER/notes.md: nobody has reviewed this episode. Write "reviewed_by: NAME" into its '
+        "notes, then build it."
     )
 
 
@@ -209,7 +212,8 @@ def test_with_a_stale_build(project: Path, briefing: Callable[..., Run]) -> None
 def test_with_a_draft(project: Path, briefing: Callable[..., Run]) -> None:
     rebuild(project, draft=True)
     assert refused(briefing) == (
-        "FOLDER: was built as a draft. Correct what briefing check shows, then build it without --draft."
+        "FOLDER: was built as a draft. Correct what briefing check shows, then build it without "
+        "--draft."
     )
 
 
@@ -229,7 +233,8 @@ def test_with_a_name_that_is_no_address(project: Path, briefing: Callable[..., R
     (project / "episodes" / FIRST).rename(project / "episodes" / "fähre")
     done = briefing("publish", "episodes/fähre", "--to", "site")
     assert done.error.endswith(
-        "fähre: the folder's name becomes an address: only a to z, digits, - and _ are safe there. Rename the folder."
+        "fähre: the folder's name becomes an address: only a to z, digits, - and _ are safe there. "
+        "Rename the folder."
     )
 
 
@@ -349,7 +354,8 @@ def test_the_text_of_a_published_page_that_was_edited_in_build_is_named_and_left
     done = briefing("publish", "--to", "site")
 
     assert done.err == (
-        f"{FIRST}: left as it is: build{os.sep}briefing.json: was edited, damaged or removed since it"
+        f"{FIRST}: left as it is: build{os.sep}briefing.json: was edited, damaged or removed since "
+        f"it"
         f" was built; edits belong in notes.md or templates/. Run: briefing build {FIRST}\n"
     )
     assert done.out == "site: up to date, 2 episodes in the feed\n"
@@ -386,7 +392,8 @@ def test_a_copied_folder_with_the_same_guid(project: Path, briefing: Callable[..
     shutil.copytree(project / "episodes" / SECOND, project / "episodes" / "x")
     shutil.rmtree(project / "episodes" / "x")
     assert refused(briefing) == (
-        f"episodes/2026-01-01-kopie/episode.toml: has the GUID of {FIRST}: apps would show one of them. "
+        f"episodes/2026-01-01-kopie/episode.toml: has the GUID of {FIRST}: apps would show one of "
+        f"them. "
         "Delete episode.toml from the copy."
     )
 
@@ -414,7 +421,8 @@ def test_a_date_to_come(
     briefing("publish", "--to", "site")
     set_clock(monkeypatch, 15)
     assert refused(briefing) == (
-        "FOLDER/episode.toml: published at 2026-11-16 05:30 UTC, which is to come. Set this machine's clock."
+        "FOLDER/episode.toml: published at 2026-11-16 05:30 UTC, which is to come. Set this "
+        "machine's clock."
     )
 
 
@@ -422,7 +430,8 @@ def test_a_lost_record(project: Path, briefing: Callable[..., Run]) -> None:
     briefing("publish", "--to", "site")
     (project / "episodes" / FIRST / "episode.toml").unlink()
     assert refused(briefing) == (
-        "FOLDER: was published before, but its episode.toml is gone. Restore it, or publish from a folder of another name."
+        "FOLDER: was published before, but its episode.toml is gone. Restore it, or publish from a "
+        "folder of another name."
     )
 
 
@@ -473,7 +482,10 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
         (
             f'view_url = "{BASE}/{{slug}}/"',
             'view_url = "http://hafenfunk-test.de/{slug}"',
-            '"view_url" of [newsletter] must be https: podcast apps refuse http://hafenfunk-test.de/{slug}. Correct it.',
+            (
+                '"view_url" of [newsletter] must be https: podcast apps refuse '
+                "http://hafenfunk-test.de/{slug}. Correct it."
+            ),
         ),
         (
             "/feed.xml",
@@ -498,7 +510,10 @@ def test_a_damaged_record(project: Path, briefing: Callable[..., Run]) -> None:
         (
             "[show]",
             '[show]\nguid = "meins"',
-            '"guid" of [show] is no UUID: meins. Correct it, or delete it to have it made from "feed_url".',
+            (
+                '"guid" of [show] is no UUID: meins. Correct it, or delete it to have it made from '
+                '"feed_url".'
+            ),
         ),
     ],
 )
@@ -549,7 +564,8 @@ def test_a_cover_that_is_missing_or_too_small(project: Path, briefing: Callable[
     )
     Image.new("RGB", (1200, 1600)).save(project / "bild.png")
     assert briefing("publish", "--to", "site").error == (
-        "Error: bild.png: the cover is 1200 pixels wide; directories want 1400 to 3000. Give a larger one."
+        "Error: bild.png: the cover is 1200 pixels wide; directories want 1400 to 3000. Give a "
+        "larger one."
     )
 
 

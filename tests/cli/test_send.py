@@ -91,9 +91,7 @@ def test_the_message_of_the_build_arrives_marked_as_a_test(
     with serving() as post:
         done = send(post)
     assert (done.status, done.err) == (0, "")
-    assert (
-        done.out == f"2026-11-23-faehre: sent to ich@bote.example by way of 127.0.0.1:{post.port}\n"
-    )
+    assert done.out == f"2026-11-23-faehre: sent to ich@bote.example via 127.0.0.1:{post.port}\n"
     ((sender, recipient, data),) = post.messages
     assert (sender, recipient) == ("morgen@bote.example", "ich@bote.example")
     assert data.split(b"\r\n\r\n", 1)[1] == eml.split(b"\r\n\r\n", 1)[1]
@@ -121,9 +119,8 @@ def test_what_changed_since_the_build_is_said(send: Callable[..., Any], built: P
     with serving() as post:
         done = send(post)
     assert (done.status, len(post.messages)) == (0, 1)
-    assert (
-        done.err
-        == f"{built.name}: changed since this e-mail was built. For the new one run: briefing build\n"
+    assert done.err == (
+        f"{built.name}: changed since this e-mail was built. For the new one run: briefing build\n"
     )
 
 

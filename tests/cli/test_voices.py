@@ -78,9 +78,9 @@ def test_try_goes_on_where_a_voice_fails_and_says_so_at_the_end(
     done = briefing("voices", "try", "Guten Morgen.", "--all")
 
     assert done.status == ServiceError.exit_code
-    assert (
-        done.error
-        == "Error: 1 of 4 voices did not speak; the lines above say why. Try again, or leave out --all."
+    assert done.error == (
+        "Error: 1 of 4 voices did not speak; the lines above say why. "
+        "Try again, or leave out --all."
     )
     assert (
         'espeak:de+f3: espeak-ng did not speak "Guten Morgen.": it is tired. Rewrite this sentence.'

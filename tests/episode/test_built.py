@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.build.documents import as_json
+from briefing.build.documents import encode_json
 from briefing.build.stages import build
 from briefing.config.options import Options
-from briefing.episode.built import last_build, read_report, state_of
+from briefing.episode.built import read_last_build, read_report, read_state
 from briefing.episode.folder import MAIL_FILES, open_episode
 from briefing.model.findings import Finding
 
@@ -33,7 +33,7 @@ def test_the_report_that_is_read_is_the_one_that_was_written(built: Path) -> Non
     assert report
     assert report.findings
     assert all(isinstance(finding, Finding) for finding in report.findings)
-    assert as_json(report) == (built / "build" / "report.json").read_bytes()
+    assert encode_json(report) == (built / "build" / "report.json").read_bytes()
 
 
 CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
@@ -52,21 +52,21 @@ def test_a_report_of_another_version_or_form_is_none(built: Path, name: str) -> 
     file.write_text(json.dumps(report), encoding="utf-8")
 
     assert read_report(built) is None
-    assert last_build(built) is None
+    assert read_last_build(built) is None
 
 
 def test_without_a_build_there_is_none(make_episode: Callable[..., Path]) -> None:
     folder = make_episode()
 
-    assert read_report(folder) is last_build(folder) is None
-    assert not state_of(open_episode(folder)).is_current("mail")
+    assert read_report(folder) is read_last_build(folder) is None
+    assert not read_state(open_episode(folder)).is_current("mail")
 
 
 def test_files_that_are_whole_are_told_from_those_that_are_not(built: Path) -> None:
     edited, removed, whole = (built / "build" / name for name in MAIL_FILES)
     edited.write_bytes(b"")
     removed.unlink()
-    last = last_build(built)
+    last = read_last_build(built)
 
     assert last
     assert last.altered == (edited.name, removed.name)
@@ -75,7 +75,7 @@ def test_files_that_are_whole_are_told_from_those_that_are_not(built: Path) -> N
 
 
 def test_a_build_is_current_for_the_parts_that_it_has(built: Path) -> None:
-    state = state_of(open_episode(built))
+    state = read_state(open_episode(built))
 
     assert state.is_current("mail")
     assert not state.is_current("audio")

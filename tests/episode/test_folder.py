@@ -117,7 +117,8 @@ def test_what_a_killed_build_left_is_brought_back_or_removed(tmp_path: Path) -> 
 def test_builds_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from briefing.episode.folder import replace_build\n"
-        "for n in range(30): replace_build(Path(sys.argv[1]), {f'{i}.txt': sys.argv[2].encode() * 999 for i in range(9)})"
+        "for n in range(30): replace_build(Path(sys.argv[1]), {f'{i}.txt': sys.argv[2].encode() * "
+        "999 for i in range(9)})"
     )
     for _ in range(3):
         runs = [
@@ -136,7 +137,8 @@ def test_a_kill_leaves_whole_files(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from briefing.episode.folder import replace_build\n"
         "print(flush=True)\n"
-        "while True: replace_build(Path(sys.argv[1]), {n: b'neu ' * 50_000 for n in ('a.txt', 'b.txt')})"
+        "while True: replace_build(Path(sys.argv[1]), {n: b'neu ' * 50_000 for n in ('a.txt', "
+        "'b.txt')})"
     )
     for pause in range(12):
         run = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE)

@@ -179,7 +179,7 @@ def test_records_come_oldest_first_and_are_parsed_once(
     (episodes / "datei").write_text("", encoding="utf-8")
 
     first = read_records(episodes, kept)
-    monkeypatch.setattr(module, "_parsed", lambda *_: pytest.fail("parsed again"))
+    monkeypatch.setattr(module, "_parse", lambda *_: pytest.fail("parsed again"))
 
     assert [folder.name for folder in first] == ["b", "c", "a"]
     assert read_records(episodes, kept) == first

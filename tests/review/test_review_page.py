@@ -1,4 +1,4 @@
-"""The page an editor looks at before sending: the e-mail in it looks as it will, without anything from elsewhere."""
+"""The review page: it shows the e-mail as it will look, and loads nothing from elsewhere."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def fetch(url: str, timeout: float = TIMEOUT) -> bytes:
         raise _connection_error(url, problem) from None
     if answer.status != _OK:
         raise _status_error(url, answer.status)
-    if answer.cut:
+    if answer.truncated:
         message = "the page is larger than 20 MB. Save the article's text as a file."
         raise InputError(message, file=url)
     if not answer.body.strip():
@@ -56,7 +56,7 @@ def _status_error(url: str, code: int) -> InputError | ServiceError:
 
 def _connection_error(url: str, problem: Unanswered) -> ServiceError:
     advice = "Check the address and the network, then try again."
-    if problem.late:
+    if problem.timed_out:
         advice = "Try again later, or save the article's text as a file."
     return ServiceError(f"the page cannot be fetched: {problem}. {advice}", file=url)
 

@@ -11,7 +11,7 @@ from briefing.audio.chapters import build_chapters, chapters_json
 from briefing.audio.master import Target, master_audio
 from briefing.audio.mix import Mix, read_mix
 from briefing.audio.tags import Tags, add_tags
-from briefing.cache import Code, Kind
+from briefing.cache import Code, ValueKind
 from briefing.model.findings import Finding  # noqa: TC001 - msgspec reads it
 from briefing.sound.spool import Spool
 
@@ -46,7 +46,7 @@ class Production:
     """A warning if loudness or peak miss the target."""
 
 
-EPISODES = Kind(
+EPISODES = ValueKind(
     "episodes",
     Production,
     Code(packages=("audio", "sound", "voices"), libraries=("av", "mutagen")),
@@ -81,7 +81,7 @@ def produce(
     def make() -> Production:
         return _produce(script, voice, target, tags, mix, progress)
 
-    return cache.keep(EPISODES, source, make)
+    return cache.get_or_make(EPISODES, source, make)
 
 
 def _produce(

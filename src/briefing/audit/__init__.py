@@ -1,4 +1,4 @@
-"""Audit: every statement against its source, every rule of the notes against the briefing."""
+"""Check every statement against its source, and the briefing against the rules of the notes."""
 
 from __future__ import annotations
 
@@ -26,19 +26,24 @@ __all__ = ["Audit", "audit", "objections"]
 
 
 def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) -> Audit:
-    """The proof of `briefing`, whoever drafted it."""
+    """Audit a briefing, whether it was extracted or drafted by a language model."""
     statements = tuple(briefing.statements())
     from_article = [statement for statement in statements if statement.origin.where == "article"]
     proven = [s for s in statements if not is_drafted(s) and is_proven(s, article, notes.text)]
     unproven = [s for s in statements if s not in proven and not is_drafted(s)]
-    results = tuple(rules.results(briefing, notes, limits))
+    results = tuple(rules.check_rules(briefing, notes, limits))
     findings = [
-        *(found for s in from_article if s.edits or s in unproven for found in _claims(s, article)),
+        *(
+            found
+            for s in from_article
+            if s.edits or s in unproven
+            for found in _check_claims(s, article)
+        ),
         *_headline(briefing, article, notes),
         *_unfinished(briefing, article, notes),
-        *_editors(shown.numbers(briefing, article, notes)),
+        *_as_editor_warnings(shown.check_numbers(briefing, article, notes)),
         *_unproven(unproven),
-        *_torn(briefing.condensed),
+        *_check_paragraphs(briefing.condensed),
         *_repeated([statement.text for statement in from_article]),
         *(_broken_rule(result) for result in results if not result.met),
         *_embargo(notes),
@@ -54,7 +59,7 @@ def audit(briefing: Briefing, article: Article, notes: Notes, limits: Limits) ->
     )
 
 
-def _claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
+def _check_claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
     origin = statement.origin
     named = any(edit.kind == "name" for edit in statement.edits)  # by the sentence before
     own = (max(0, origin.sentence - named), origin.sentence)
@@ -62,7 +67,7 @@ def _claims(statement: Statement, article: Article) -> tuple[Finding, ...]:
 
 
 def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """The headline's claims; a number of it may also come from the editor's own sections."""
+    """Yield objections to the headline; its numbers may also come from the editor's sections."""
     own = shown.own_quantities(briefing, notes)
     numbers = amounts(quantities(briefing.headline))
     excused = bool(numbers) and all(
@@ -77,16 +82,18 @@ def _headline(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fi
         yield from found
         return
     advice = 'Check "title" in notes.md.'
-    yield from _editors(replace(each, remedy=f"{advice} {each.remedy}") for each in found)
+    yield from _as_editor_warnings(
+        replace(each, remedy=f"{advice} {each.remedy}") for each in found
+    )
 
 
-def _editors(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings about what the editor wrote, each as a warning that names notes.md."""
+def _as_editor_warnings(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Turn findings about the editor's texts into warnings that name notes.md."""
     return (replace(finding, level="warning", file="notes.md") for finding in findings)
 
 
 def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A headline that had to be made and was cut, which is a poor subject line and title of an episode."""
+    """Yield a warning if the headline is a truncated sentence, a poor subject line and title."""
     if briefing.headline.endswith(" …") and not (article.title or notes.rules.title):
         message = (
             "The headline is the start of a sentence, for the article has no title and none of its "
@@ -95,26 +102,31 @@ def _unfinished(briefing: Briefing, article: Article, notes: Notes) -> Iterator[
         yield BY_ID["audit.headline"].finding(message, briefing.headline, "notes.md")
 
 
-def _torn(parts: Iterable[Paragraph]) -> Iterator[Finding]:
-    """A quotation over several sentences must be whole where these stand together."""
+def _check_paragraphs(parts: Iterable[Paragraph]) -> Iterator[Finding]:
+    """Yield an error for each paragraph with an incomplete quotation.
+
+    A quotation may span several sentences, so they are checked together.
+    """
     for part in parts:
         text = " ".join(statement.text for statement in part)
         if not quoted(text).balanced:
-            yield TORN.finding("A quotation mark has no partner.", text)
+            yield TORN.finding("A quotation mark is missing.", text)
 
 
 def _unproven(statements: Iterable[Statement]) -> Iterator[Finding]:
-    message = "The sentence differs from the passage it names."
+    message = "The sentence differs from its passage in the source."
     for statement in statements:
         finding = BY_ID["audit.source"].finding(message, statement.text)
-        yield from _editors([finding]) if statement.origin.where == "notes" else [finding]
+        yield from (
+            _as_editor_warnings([finding]) if statement.origin.where == "notes" else [finding]
+        )
 
 
 def _repeated(texts: list[str]) -> Iterator[Finding]:
     for text in dict.fromkeys(texts):
         if texts.count(text) > 1:
             yield BY_ID["audit.repeated"].finding(
-                "The sentence stands twice in the briefing.", text
+                "The sentence occurs twice in the briefing.", text
             )
 
 

@@ -1,4 +1,4 @@
-"""The nearest passage of the article for a text, and where the two differ word by word."""
+"""Align a text with the nearest passage of the article and list their differences by word."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import content
+from briefing.audit.evidence import content_terms
 from briefing.audit.tokens import keys, tokens
 
 if TYPE_CHECKING:
@@ -21,28 +21,27 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 _CANDIDATES = 3
 _CLOSE = 0.6
-"""From this share of its words in the same order on, a text counts as a copy of its passage with
-changes."""
+"""Minimum share of words in the same order for a text to count as a copy of its passage."""
 _LARGE = 40_000
-"""Pairs of tokens from which on words that come again and again are no anchors: exact matching
-would take minutes."""
+"""Number of token pairs above which frequent words are no anchors: exact matching would take
+minutes."""
 _FLUENT = 0.4
-"""... and from this share of words in a row on: a retold sentence shares single words."""
+"""Minimum share of consecutive words for a copy: a retold sentence shares only single words."""
 _TIE = 0.2
-"""Passages that cover so much less of a text than the best may still be nearer in their order."""
+"""A passage may cover this much less of a text than the best and still be closer in word order."""
 _FOREIGN = 6
-"""So many words without partner are no change of the passage but come from elsewhere."""
+"""So many words in a row without a partner are taken from elsewhere, not changed."""
 _RESIDUE = 3
-"""So many words at an end of a text without partner may come from the neighbouring passage."""
+"""So many words without a partner at an end of a text may come from the next passage."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A place where a text and its passage differ. Both sides in order; one may be empty."""
+class Change:
+    """A place where a text and its passage differ; one side may be empty."""
 
     removed: tuple[int, int]
     added: tuple[int, int]
-    """From and to, in tokens of the passage and of the text."""
+    """Token ranges (start, end): `removed` in the passage, `added` in the text."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +51,13 @@ class Alignment:
     text: tuple[Token, ...]
     source: tuple[Token, ...]
     """The passage, or neighbouring ones together."""
-    runs: tuple[Run, ...]
+    changes: tuple[Change, ...]
     closeness: float
     """The share of the text's tokens that the source has in the same order, 0 to 1."""
     passages: tuple[int, ...]
     """The numbers of the passages in `source`."""
     pairs: tuple[tuple[int, int], ...] = ()
-    """Tokens of the text with their partners in the source."""
+    """Positions of equal tokens in the text and in the source."""
 
     @property
     def phrase(self) -> str:
@@ -66,44 +65,50 @@ class Alignment:
         return " ".join(token.text for token in self.text)
 
     @property
-    def close(self) -> bool:
-        """Whether the text is a copy with changes, so that every change counts."""
+    def is_copy(self) -> bool:
+        """Whether the text is a copy with changes, each of which counts."""
         return self.closeness >= _CLOSE and self.fluency >= _FLUENT
 
     @property
     def fluency(self) -> float:
-        """The share of words in the text that follow each other in the source as well, 0 to 1; one gap is free."""
+        """The share of the text's words that are consecutive in the source too, 0 to 1.
+
+        One gap is allowed for.
+        """
         joined = sum(b == a + 1 and d == c + 1 for (a, c), (b, d) in pairwise(self.pairs))
         return (joined + 1) / max(1, len(self.text))
 
-    def removed(self, run: Run) -> tuple[Token, ...]:
-        """The words of the source that the text has not at this place."""
-        return self.source[slice(*run.removed)]
+    def removed(self, change: Change) -> tuple[Token, ...]:
+        """The words of the source that the text lacks at this place."""
+        return self.source[slice(*change.removed)]
 
-    def added(self, run: Run) -> tuple[Token, ...]:
+    def added(self, change: Change) -> tuple[Token, ...]:
         """The words that the text has instead."""
-        return self.text[slice(*run.added)]
+        return self.text[slice(*change.added)]
 
     @property
-    def whole(self) -> bool:
-        """Whether the text goes from the first to the last word of its passage."""
+    def spans_passage(self) -> bool:
+        """Whether the text spans its passage from the first to the last word."""
         return (
             bool(self.pairs) and self.pairs[0][1] == 0 and self.pairs[-1][1] == len(self.source) - 1
         )
 
-    def kept(self, place: int) -> bool:
-        """Whether the text has the source's token `place`."""
+    def keeps(self, place: int) -> bool:
+        """Whether the text keeps the source's token at `place`."""
         return place in self._kept
 
     @cached_property
     def _kept(self) -> frozenset[int]:
         return frozenset(place for _, place in self.pairs)
 
-    def moved(self, at: int) -> int | None:
-        """Where the added token `at` stands in the source: removed there, but with the same neighbour; else None."""
+    def moved_from(self, at: int) -> int | None:
+        """Return the place in the source from which the added token `at` was moved, else None.
+
+        It was removed there, and has kept a neighbour.
+        """
         token = self.text[at]
-        for run in self.runs:
-            for place in range(*run.removed):
+        for change in self.changes:
+            for place in range(*change.removed):
                 if self.source[place].key == token.key and self._same_neighbour(at, place):
                     return place
         return None
@@ -118,22 +123,25 @@ class Alignment:
         )
         return before or after
 
-    def only_cuts_the_end(self, run: Run) -> bool:
-        """Whether a run is but the rest of the source behind the last word of the text."""
-        return run.removed[1] == len(self.source) and run.added == (len(self.text), len(self.text))
+    def only_cuts_the_end(self, change: Change) -> bool:
+        """Whether a difference is only the rest of the source after the text's last word."""
+        return change.removed[1] == len(self.source) and change.added == (
+            len(self.text),
+            len(self.text),
+        )
 
-    def clause(self, run: Run) -> bool:
-        """Whether a run only drops words, and these are bounded by marks on both sides: a clause, an aside."""
-        first, last = run.removed
-        if run.added[0] != run.added[1]:
+    def is_dropped_clause(self, change: Change) -> bool:
+        """Whether a difference only drops words between punctuation marks: a clause or an aside."""
+        first, last = change.removed
+        if change.added[0] != change.added[1]:
             return False
         starts = first == 0 or self.source[first].pause
         ends = last == len(self.source) or self.source[last].pause
         return starts and ends
 
-    def around(self, run: Run) -> tuple[Token, ...]:
-        """The text's clause in which a run stands, what it added included; at a border the clauses on both sides."""
-        first, last = run.added
+    def clause_around(self, change: Change) -> tuple[Token, ...]:
+        """Return the text's clause around a difference; at a border, the clauses on both sides."""
+        first, last = change.added
         start, end = first, last
         while start > 0 and (start == first or not self.text[start].pause):
             start -= 1
@@ -143,27 +151,32 @@ class Alignment:
 
 
 def align(text: str, evidence: Evidence, basis: Sequence[int] = ()) -> tuple[Alignment, ...]:
-    """`text` beside the passage (or the run of passages) of the article that is most like it.
+    """Align `text` with the most similar passage, or neighbouring passages, of the article.
 
-    Longer parts of it that are not from there follow, each beside the passage most like that part.
+    Longer parts that are not from there follow, each aligned with its most similar passage.
     """
-    whole = _nearest(tokens(text), evidence, basis)
-    if text.rstrip().endswith("…"):  # says itself that the passage goes on
+    whole = _align_nearest(tokens(text), evidence, basis)
+    if text.rstrip().endswith("…"):  # the text itself shows that the passage goes on
         whole = replace(
-            whole, runs=tuple(run for run in whole.runs if not whole.only_cuts_the_end(run))
+            whole,
+            changes=tuple(
+                change for change in whole.changes if not whole.only_cuts_the_end(change)
+            ),
         )
-    if not whole.close:
+    if not whole.is_copy:
         return (whole,)
-    foreign = [run for run in whole.runs if run.added[1] - run.added[0] >= _FOREIGN]
-    own = replace(whole, runs=tuple(run for run in whole.runs if run not in foreign))
-    return (own, *(_nearest(whole.added(run), evidence, basis) for run in foreign))
+    foreign = [change for change in whole.changes if change.added[1] - change.added[0] >= _FOREIGN]
+    own = replace(whole, changes=tuple(change for change in whole.changes if change not in foreign))
+    return (own, *(_align_nearest(whole.added(change), evidence, basis) for change in foreign))
 
 
-def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) -> Alignment:
-    wanted = content(" ".join(token.text for token in mine))
-    found = (evidence.nearest(wanted, basis) or evidence.likest(keys(mine), basis))[:_CANDIDATES]
+def _align_nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) -> Alignment:
+    wanted = content_terms(" ".join(token.text for token in mine))
+    found = (evidence.nearest(wanted, basis) or evidence.most_similar(keys(mine), basis))[
+        :_CANDIDATES
+    ]
     made = [
-        _extended(mine, number, evidence, basis)
+        _align_extended(mine, number, evidence, basis)
         for score, number in found
         if score >= found[0][0] - _TIE
     ]
@@ -172,13 +185,13 @@ def _nearest(mine: tuple[Token, ...], evidence: Evidence, basis: Sequence[int]) 
     )
 
 
-def _extended(
+def _align_extended(
     mine: tuple[Token, ...], number: int, evidence: Evidence, basis: Sequence[int]
 ) -> Alignment:
-    """Aligned with a passage, and with its neighbours where they have what it lacks."""
+    """Align with a passage, and with its neighbours if these improve the alignment."""
     first = last = number
-    best = _aligned(mine, (number,), evidence)
-    while last - first < 3:  # noqa: PLR2004 - more than four passages make no sentence
+    best = _align_passages(mine, (number,), evidence)
+    while last - first < 3:  # noqa: PLR2004 - no sentence merges more than four passages
         head, tail = _ends(best)
         wider = []
         if head >= _RESIDUE and first > 0 and _allowed(first - 1, evidence, basis):
@@ -189,7 +202,7 @@ def _extended(
             and _allowed(last + 1, evidence, basis)
         ):
             wider.append((first, last + 1))
-        tried = [_aligned(mine, range(a, b + 1), evidence) for a, b in wider]
+        tried = [_align_passages(mine, range(a, b + 1), evidence) for a, b in wider]
         better = max(tried, key=lambda alignment: alignment.closeness, default=best)
         if better.closeness * len(mine) < best.closeness * len(mine) + _RESIDUE:
             return best
@@ -202,14 +215,18 @@ def _allowed(number: int, evidence: Evidence, basis: Sequence[int]) -> bool:
 
 
 def _ends(alignment: Alignment) -> tuple[int, int]:
-    """How many tokens of the text have no partner at its start and at its end."""
+    """Return the numbers of tokens without a partner at the start and the end of the text."""
     size = len(alignment.text)
-    head = next((run.added[1] for run in alignment.runs if run.added[0] == 0), 0)
-    tail = next((size - run.added[0] for run in alignment.runs if run.added[1] == size), 0)
+    head = next((change.added[1] for change in alignment.changes if change.added[0] == 0), 0)
+    tail = next(
+        (size - change.added[0] for change in alignment.changes if change.added[1] == size), 0
+    )
     return head, tail
 
 
-def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence) -> Alignment:
+def _align_passages(
+    mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence
+) -> Alignment:
     parts: list[Passage] = [evidence.passages[number] for number in numbers]
     source = tuple(token for part in parts for token in part.tokens)
     matcher = SequenceMatcher(
@@ -217,17 +234,24 @@ def _aligned(mine: tuple[Token, ...], numbers: Sequence[int], evidence: Evidence
     )
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     matched = sum(block.size for block in blocks)
-    runs = [Run((a, b), (c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    kept = tuple(run for run in (_within(run, source) for run in runs) if run)
+    changes = [
+        Change((a, b), (c, d)) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+    ]
+    kept = tuple(
+        change for change in (_without_sentences(change, source) for change in changes) if change
+    )
     pairs = tuple(
         (block.b + step, block.a + step) for block in blocks for step in range(block.size)
     )
     return Alignment(mine, source, kept, matched / max(1, len(mine)), tuple(numbers), pairs)
 
 
-def _within(run: Run, source: tuple[Token, ...]) -> Run | None:
-    """A run at an end of the source without the other sentences there: they were not chosen, that is no change."""
-    first, last = run.removed
+def _without_sentences(change: Change, source: tuple[Token, ...]) -> Change | None:
+    """Leave whole sentences at the ends of the source out of a difference; None if nothing is left.
+
+    A neighbouring sentence that was not selected is no change.
+    """
+    first, last = change.removed
     if first == 0:
         ends = [
             place
@@ -240,5 +264,5 @@ def _within(run: Run, source: tuple[Token, ...]) -> Run | None:
             place for place in range(max(first, 1), last) if _SENTENCE_END.search(source[place].gap)
         ]
         last = ends[0] if ends else last
-    made = Run((first, last), run.added)
-    return made if first < last or run.added[0] < run.added[1] else None
+    made = Change((first, last), change.added)
+    return made if first < last or change.added[0] < change.added[1] else None

@@ -1,4 +1,4 @@
-"""An article prepared once for looking things up in it: its passages as tokens, and which passages hold which words."""
+"""Index of an article: its passages as tokens, and the passages in which each word occurs."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 _ENDED = re.compile(rf"[.!?…][{DOUBLE_CLOSING})\]]*$")
 _OPENED = re.compile(rf"(?:^|\n|[.!?…])[\s{DOUBLE}()\[\]–-]*$")
 _BEFORE = 8
-"""Characters looked at before a place: an end mark with what may follow it."""
+"""Number of characters to inspect before a match: an end mark with quotes and blanks after it."""
 _TELLING = 2
-"""So many content words a text must have to be about something."""
+"""Minimum number of content words from which the topic of a text can be told."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Passage:
     """The number of the sentence in the article."""
     marks: Quoted
     offset: int
-    """Where `raw` starts in what `marks` refers to."""
+    """The position of `raw` in the text that `marks` refers to."""
 
     @cached_property
     def text(self) -> str:
@@ -50,7 +50,8 @@ class Passage:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Words and quantities in order; before the first one a sentence ended."""
+        """Words and quantities in order."""
+        # The first token gets a sentence end before it, for comparisons across passages.
         found = tokens(self.raw, self.marks, self.offset)
         return tuple(
             replace(token, gap=f".\n{token.gap}") if not at else token
@@ -59,27 +60,27 @@ class Passage:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every quantity, those included that claim no number."""
+        """All quantities, including those that claim no number."""
         return quantities(self.raw)
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of its words and the digits of its numbers, function words left out."""
-        return content(self.raw)
+        """Stems of its content words, and digits of its numbers."""
+        return content_terms(self.raw)
 
 
 def _on_lines(text: str) -> str:
-    """`text` with every blank line as a line break and all other white space as single blanks."""
+    """Return `text` with blank lines as line breaks and other white space as single spaces."""
     return "\n".join(" ".join(block.split()) for block in re.split(r"\n\s*\n", text))
 
 
-def content(text: str) -> frozenset[str]:
-    """What passages are found by: stems of content words, and numbers."""
+def content_terms(text: str) -> frozenset[str]:
+    """Return the search terms of a text: stems of content words, and numbers."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in STOP_WORDS)
 
 
 class Evidence:
-    """The passages of an article, and where their words are."""
+    """The passages of an article, with an index of their words."""
 
     def __init__(self, article: Article) -> None:
         self.passages = tuple(
@@ -97,11 +98,11 @@ class Evidence:
 
     @cached_property
     def names(self) -> NameIndex:
-        """What is known about the article's names."""
+        """The names, nouns and roles of the article."""
         return NameIndex([passage.tokens for passage in self.passages])
 
-    def verbatim(self, text: str) -> bool:
-        """Whether a text is one or more sentences of the article, character by character and from end mark to end mark."""
+    def is_verbatim(self, text: str) -> bool:
+        """Whether a text is one or more whole sentences of the article, character by character."""
         wanted = " ".join(text.split())
         at = self.lines.find(wanted) if _ENDED.search(wanted) else -1
         while at >= 0:
@@ -118,20 +119,23 @@ class Evidence:
             at = self.lines.find(wanted, at + 1)
         return False
 
-    def has(self, quantity: Quantity) -> bool:
-        """Whether some passage gives a quantity."""
+    def has_quantity(self, quantity: Quantity) -> bool:
+        """Whether a passage contains a quantity."""
         return any(
             quantity.agrees(other) for passage in self.passages for other in passage.quantities
         )
 
-    def about(self, number: int, words: frozenset[str]) -> bool:
-        """Whether a passage or one beside it has a content word of `words`, should there be enough to tell."""
+    def is_about(self, number: int, words: frozenset[str]) -> bool:
+        """Whether a passage or its neighbours share a content word with `words`.
+
+        True as well if there are too few content words to tell.
+        """
         telling = {word for word in words if not word.isdigit()}
         around = self.passages[max(0, number - 1) : number + 2]
         return len(telling) < _TELLING or any(telling & passage.stems for passage in around)
 
     def weight(self, word: str) -> float:
-        """How telling a stem is: high where few passages have it."""
+        """The inverse document frequency of a stem: high if few passages contain it."""
         return (
             math.log(1 + len(self.passages) / len(self.places[word]))
             if word in self.places
@@ -139,10 +143,10 @@ class Evidence:
         )
 
     def nearest(self, wanted: Iterable[str], basis: Sequence[int] = ()) -> list[tuple[float, int]]:
-        """Passages that share stems with `wanted`, best first: how much of it each covers (0 to 1), and its number.
+        """Return (score, number) of the passages that share stems with `wanted`, best first.
 
-        Numbers of digits weigh little, for they may be what is wrong. `basis` leaves only these
-        sentences.
+        The score is the weighted share of `wanted` that a passage covers, 0 to 1. Digits weigh
+        little, since they may be the error. A `basis` limits the search to these sentences.
         """
         wanted = [*wanted]
         weights = {word: 0.1 if word.isdigit() else self.weight(word) for word in wanted}
@@ -157,8 +161,10 @@ class Evidence:
             scored, key=lambda pair: (-pair[0], len(self.passages[pair[1]].stems), pair[1])
         )
 
-    def likest(self, words: Sequence[str], basis: Sequence[int] = ()) -> list[tuple[float, int]]:
-        """The same for a text of function words alone: passages that share most of its `words`."""
+    def most_similar(
+        self, words: Sequence[str], basis: Sequence[int] = ()
+    ) -> list[tuple[float, int]]:
+        """Like `nearest`, for a text of function words only: rank passages by shared `words`."""
         wanted = set(words)
         scored = [
             (
@@ -187,11 +193,11 @@ def _passages(article: Article, block: Block) -> Iterator[Passage]:
         raw = article.text[sentence.start : sentence.end]
         if whole.balanced:
             yield Passage(raw, sentence.index, whole, sentence.start - block.start)
-        else:  # a mark is missing somewhere: only what a sentence itself encloses is certain
+        else:  # a mark is missing somewhere: only quotations within one sentence are certain
             yield Passage(raw, sentence.index, quoted(raw), 0)
 
 
 @lru_cache(maxsize=4)
-def evidence(article: Article) -> Evidence:
-    """The prepared article; made once for all statements of a briefing."""
+def evidence_for(article: Article) -> Evidence:
+    """Return the index of an article, built once for all statements of a briefing."""
     return Evidence(article)

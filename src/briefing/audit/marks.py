@@ -1,4 +1,4 @@
-"""What a word says of the statement that it stands in: that somebody reports it, or only supposes it."""
+"""Words that mark a statement as reported by somebody or as a supposition."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _SUPPOSITIONS = _keys(saying.SUPPOSITIONS)
 _SOURCES = _keys((*saying.SOURCE_PREPOSITIONS, *saying.SOURCES))
 _OPINIONS = _keys(saying.OPINIONS)
 _OPINION_REACH = 3
-"""So many words before a noun like "Einschätzung", its preposition stands."""
+"""Maximum distance, in words, of a noun like "Einschätzung" from its preposition."""
 
 
 def reports(token: Token) -> bool:
-    """Whether a word may say that somebody speaks: a verb of saying, or "laut", "zufolge"."""
+    """Whether a word may introduce a speaker: a verb of saying, or "laut", "zufolge"."""
     return names_source(token) or says(token) or may_say(token)
 
 
 def says(token: Token) -> bool:
-    """Whether a word is a verb of saying wherever it stands."""
+    """Whether a word is a verb of saying in every context."""
     return token.key in _SAYS and not token.capital
 
 
@@ -50,7 +50,7 @@ def names_source(token: Token) -> bool:
 
 
 def gives_opinion(words: Sequence[Token], at: int) -> bool:
-    """Whether a noun names a source behind its preposition: „nach Einschätzung …“."""
+    """Whether a noun after its preposition names a source: „nach Einschätzung …“."""
     before = words[max(0, at - _OPINION_REACH) : at]
     return words[at].key in _OPINIONS and any(word.key in {"nach", "aus"} for word in before)
 
@@ -70,11 +70,11 @@ def is_supposition(token: Token) -> bool:
     return token.key in _SUPPOSITIONS
 
 
-def marked(words: Sequence[Token]) -> bool:
-    """Whether a clause still says that it only reports.
+def is_reported(words: Sequence[Token]) -> bool:
+    """Whether a clause is marked as reported speech.
 
-    "hätten" and "würden" stand for subjunctives that look like the indicative; "könnte" and "wohl"
-    are the speaker's own.
+    "hätten" and "würden" count, since they replace a subjunctive that looks like the indicative;
+    "könnte" and "wohl" do not, since they are the speaker's own doubt.
     """
     return any(
         names_source(word) or word.key in _REPORTING_MODALS or is_subjunctive(word) or says(word)
@@ -82,8 +82,8 @@ def marked(words: Sequence[Token]) -> bool:
     ) or any(gives_opinion(words, at) for at in range(len(words)))
 
 
-def hedged(words: Sequence[Token]) -> bool:
-    """Whether a text only reports or supposes, in whatever way."""
-    return marked(words) or any(
+def is_hedged(words: Sequence[Token]) -> bool:
+    """Whether a text reports or supposes instead of stating a fact."""
+    return is_reported(words) or any(
         is_supposition(word) or may_say(word) or is_modal(word) for word in words
     )

@@ -1,4 +1,4 @@
-"""What an article's capitalised words are: names, nouns, offices and who holds them."""
+"""Index of an article's capitalised words: names, nouns, and the roles of persons."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ ABSTRACT = re.compile(
     r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|nis|nisse|tät|täten"
     r"|chen)"
 )
-"""Endings that no name has."""
+"""Words with a suffix of abstract nouns, which no name has."""
 _DETERMINERS = frozenset(map(folded, DETERMINERS | QUANTIFIERS))
 ROLE = re.compile(
     rf"\w*(?:{'|'.join((*OFFICES, *ADJECTIVAL_OFFICES, *RELATIONS))})(?:in|innen|s|n|en)?"
 )
 _REACH = 5
-"""So many words from an office, its holder stands."""
+"""Maximum distance, in words, of a person from their office."""
 
 
 class NameIndex:
-    """What an article tells about its capitalised words."""
+    """The capitalised words of an article, classified by their context."""
 
     def __init__(self, passages: Sequence[Sequence[Token]]) -> None:
         self.common: set[str] = set()
-        """Words that some determiner marks as nouns."""
+        """Common nouns: words that follow a determiner somewhere."""
         self.roles: dict[str, set[str]] = defaultdict(set)
-        """For every word of a name the roles that stand beside it."""
+        """The roles that occur beside each word of a name."""
         self.parts: set[str] = set()
         """Words of names."""
         self.pairs: set[tuple[str, str]] = set()
@@ -75,9 +75,9 @@ class NameIndex:
         self._titles(words)
 
     def _titles(self, words: Sequence[Token]) -> None:
-        """Offices before a name ("Bürgermeisterin Ute Harmsen") and behind it ("Ute Harmsen, Bürgermeisterin von …").
+        """Record offices before a name („Bürgermeisterin Ute Harmsen“) and after it.
 
-        Before a name any noun is one: "der Müllerin Almut Voges".
+        Before a name any noun counts: „der Müllerin Almut Voges“.
         """
         for at, word in enumerate(words):
             if ROLE.fullmatch(word.key):
@@ -95,13 +95,13 @@ class NameIndex:
                     self.roles[other.key].add(word.key)
 
     def is_person(self, word: Token) -> bool:
-        """Whether a capitalised word may stand for a person: part of a name, a role, or unknown to the article."""
+        """Whether a word may name a person: part of a name, a role, or new to the article."""
         return (
             word.key in self.parts or word.key not in self.known or bool(ROLE.fullmatch(word.key))
         )
 
     def same(self, added: Sequence[Token], removed: Sequence[Token]) -> bool:
-        """Whether both can name one person: a shared word, or a role that the article gives to the name."""
+        """Whether both may name the same person: by a shared word, or by name and role."""
         mine, theirs = ([word.key for word in side if word.capital] for side in (added, removed))
         if set(mine) & set(theirs) or (
             mine and "".join(mine) in "".join(theirs)

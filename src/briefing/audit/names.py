@@ -1,4 +1,4 @@
-"""Names of the article: which of its capitalised words are names, and what a copy did to them."""
+"""Check names: wrong speakers, exchanged roles, replaced names."""
 
 from __future__ import annotations
 
@@ -13,35 +13,36 @@ from briefing.german.terms import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.audit.alignment import Alignment, Run
+    from briefing.audit.alignment import Alignment, Change
     from briefing.audit.evidence import Evidence
     from briefing.audit.name_index import NameIndex
     from briefing.audit.tokens import Token
 
 _PRONOUNS = frozenset("er sie ihr ihm ihn dieser diese jener dieselbe derselbe".split())
 _ANTECEDENTS = 3
-"""A pronoun's name stands in one of so many passages before."""
+"""Number of preceding passages in which the name for a pronoun is looked for."""
 _FEWEST_QUOTED = 4
-"""Fewer words in quotation marks are as often a title."""
+"""Minimum number of words of a quotation; fewer are as often a title."""
 _REACH = 5
-"""So many words from a verb of saying, its speaker stands."""
+"""Maximum distance, in words, of a speaker from the verb of saying."""
 
 
-def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
-    """The name to which a copy gives words that its source gives to another; "" where the speaker is right."""
+def find_wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
+    """Return the name to which a copy wrongly attributes words; "" if the speaker is right."""
     names = evidence.names
-    for run in alignment.runs:
-        removed = [word for word in alignment.removed(run) if not word.quoted]
-        named, others = _capitals(alignment.added(run)), _capitals(removed)
-        if _other_pronoun(alignment, run):
-            return alignment.added(run)[0].text
+    for change in alignment.changes:
+        removed = [word for word in alignment.removed(change) if not word.quoted]
+        named, others = _capitals(alignment.added(change)), _capitals(removed)
+        if _other_pronoun(alignment, change):
+            return alignment.added(change)[0].text
         new_office = all(ROLE.fullmatch(word.key) and word.key not in names.known for word in named)
+        # An office that the article does not mention may be that of the person it replaces.
         unknown_role = new_office and any(word.key in names.parts for word in others)
-        if not named or not removed or unknown_role or not _speaks(alignment, run):
+        if not named or not removed or unknown_role or not _speaks(alignment, change):
             continue
         if others:
             persons = any(map(names.is_person, others)) or (
-                _beside_verb(alignment, run) and any(map(names.is_person, named))
+                _beside_verb(alignment, change) and any(map(names.is_person, named))
             )
             wrong = persons and not names.same(named, others)
         else:
@@ -54,25 +55,31 @@ def wrong_speaker(alignment: Alignment, evidence: Evidence) -> str:
     return ""
 
 
-def _other_pronoun(alignment: Alignment, run: Run) -> bool:
-    """„sagte sie“ for „sagte er“."""
-    pair = {word.key for word in (*alignment.added(run), *alignment.removed(run))}
-    first, last = run.added
+def _other_pronoun(alignment: Alignment, change: Change) -> bool:
+    """Whether a difference is „sagte sie“ for „sagte er“."""
+    pair = {word.key for word in (*alignment.added(change), *alignment.removed(change))}
+    first, last = change.added
     beside = (alignment.text[at] for at in (first - 1, last) if 0 <= at < len(alignment.text))
     return pair == {"er", "sie"} and any(map(reports, beside))
 
 
-def _beside_verb(alignment: Alignment, run: Run) -> bool:
-    """Whether on both sides a capital of a run adjoins a verb of saying, as names do that have no article."""
+def _beside_verb(alignment: Alignment, change: Change) -> bool:
+    """Whether on both sides a capitalised word is next to a verb of saying, as names are."""
     return all(
         (first > 0 and reports(words[first - 1]) and words[first].capital)
         or (last < len(words) and reports(words[last]) and words[last - 1].capital)
-        for words, (first, last) in ((alignment.text, run.added), (alignment.source, run.removed))
+        for words, (first, last) in (
+            (alignment.text, change.added),
+            (alignment.source, change.removed),
+        )
     )
 
 
-def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
-    """The person to whom a free text gives a quotation that in the article stands near other persons only."""
+def find_misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
+    """Return the person to whom a free text attributes a quotation of somebody else, or "".
+
+    In the article the quotation is near other persons only.
+    """
     names = evidence.names
     mine = [word for word in _capitals(text) if word.key in names.parts]
     if not mine or len(quotation.split()) < _FEWEST_QUOTED or not any(map(reports, text)):
@@ -87,15 +94,15 @@ def misquoted(text: Sequence[Token], quotation: str, evidence: Evidence) -> str:
 
 
 def _capitals(words: Sequence[Token]) -> list[Token]:
-    """What of `words` may be names."""
+    """Return those of `words` that may be names."""
     return [
         word for word in words if word.capital and not word.quoted and word.key not in STOP_WORDS
     ]
 
 
-def _speaks(alignment: Alignment, run: Run) -> bool:
-    """Whether a verb of saying, or the mark of a quotation, is near a run."""
-    text, (first, last) = alignment.text, run.added
+def _speaks(alignment: Alignment, change: Change) -> bool:
+    """Whether a verb of saying or a quotation is near a difference."""
+    text, (first, last) = alignment.text, change.added
     near = text[max(0, first - _REACH) : last + _REACH]
     beside = [text[at] for at in (first - 1, last) if 0 <= at < len(text)]
     return any(reports(word) and not word.quoted for word in near) or any(
@@ -114,11 +121,11 @@ def _named_before(named: Sequence[Token], alignment: Alignment, evidence: Eviden
     )
 
 
-def exchanged(alignment: Alignment) -> tuple[str, str] | None:
-    """Two capitalised words of the source that have changed places in a copy; None where none have.
+def find_exchanged(alignment: Alignment) -> tuple[str, str] | None:
+    """Return two capitalised words that a copy has swapped, or None.
 
-    Their order is the other one, and each has new words around it: "den Rat" behind its verb is
-    still the object.
+    Their order is reversed, and each has new neighbours: German may move an object to the front,
+    so that order alone tells nothing.
     """
     theirs = {word.key: place for place, word in enumerate(alignment.source)}
     moved = [
@@ -138,7 +145,7 @@ def exchanged(alignment: Alignment) -> tuple[str, str] | None:
 
 
 def _around(words: Sequence[Token], at: int) -> set[tuple[int, str]]:
-    """The words beside a name, the rest of the name left out; ends count as words."""
+    """Return the words before and after a full name; the ends of the text count as words."""
     first = last = at
     while first >= 0 and words[first].capital:
         first -= 1
@@ -150,17 +157,18 @@ def _around(words: Sequence[Token], at: int) -> set[tuple[int, str]]:
     }
 
 
-def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
-    """Names that a copy has in the place of others, or has made up."""
+def find_replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
+    """Yield names in a copy that replace others or are invented."""
     names, gone = (
         evidence.names,
-        {word.key for run in alignment.runs for word in alignment.removed(run)},
+        {word.key for change in alignment.changes for word in alignment.removed(change)},
     )
-    for run in alignment.runs:
-        removed, added = alignment.removed(run), alignment.added(run)
+    for change in alignment.changes:
+        removed, added = alignment.removed(change), alignment.added(change)
         named, others = _capitals(added), [word for word in removed if word.capital]
         if names.same(named, others):
             continue
+        # One name per difference is enough: the others in it belong to the same replacement.
         for word in named:
             known = word.key in names.parts and bool(others)
             if word.key not in gone and (
@@ -171,13 +179,13 @@ def replaced(alignment: Alignment, evidence: Evidence) -> Iterator[str]:
 
 
 def _is_stranger(word: Token, others: Sequence[Token], names: NameIndex) -> bool:
-    """Whether a word that the article has not stands where it has a name."""
+    """Whether a word that is not in the article replaces a name."""
     unknown = word.key not in names.known and not ABSTRACT.fullmatch(word.key) and word.gap != "-"
     return unknown and any(other.key in names.parts for other in others)
 
 
 def _is_new_pair(word: Token, added: Sequence[Token], names: NameIndex) -> bool:
-    """Whether a word is the surname in a pair of capitals, neither of which the article has."""
+    """Whether a word is the second of two capitalised words that are not in the article."""
     at = added.index(word)
     pair = added[at - 1 : at + 1] if at else ()
     return (

@@ -1,12 +1,12 @@
-"""Numbers against the passages a text rests on: every amount, date, time and unit must be the one given there."""
+"""Check amounts, dates, times and units of a text against its passages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import content
+from briefing.audit.evidence import content_terms
 from briefing.audit.quantities import quantities
-from briefing.audit.quantity import DESIGNATION, Kind
+from briefing.audit.quantity import DESIGNATION, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,19 +17,22 @@ if TYPE_CHECKING:
     from briefing.audit.tokens import Token
 
 _ANYWHERE = frozenset({"month", "weekday", ":"})
+"""Units whose quantities may come from any passage: context cannot tell which is meant."""
 _SMALL = 12
+"""Likewise plain numbers up to this one."""
 
 
-def changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> Iterator[str]:
-    """The quantities of a copy that differ from those of its passage at the same place, as written."""
-    for run in alignment.runs:
-        removed, added = alignment.removed(run), alignment.added(run)
+def find_changed(alignment: Alignment, evidence: Evidence, basis: Sequence[int]) -> Iterator[str]:
+    """Yield quantities of a copy, as written, that differ from its passage in the same place."""
+    for change in alignment.changes:
+        removed, added = alignment.removed(change), alignment.added(change)
         given = [quantity for token in removed for quantity in _quantities(token)]
-        replaces = any(quantity.kind is Kind.AMOUNT for quantity in given)
-        for at, token in enumerate(added, run.added[0]):
+        replaces = any(quantity.kind is Claim.AMOUNT for quantity in given)
+        for at, token in enumerate(added, change.added[0]):
             if not token.quantity or any(token.quantity.agrees(quantity) for quantity in given):
                 continue
-            if alignment.moved(at) is None and (
+            # A moved quantity is unchanged; an added one is right if the article has it elsewhere.
+            if alignment.moved_from(at) is None and (
                 replaces or not _elsewhere(token, alignment, evidence, basis)
             ):
                 yield token.text
@@ -41,13 +44,13 @@ def _quantities(token: Token) -> tuple[Quantity, ...]:
 
 
 def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
-    """Units and magnitudes without a number, one in the other's place: "Tausende" and "Hunderte"."""
+    """Yield units and magnitudes without a number that were replaced: "Tausende", "Hunderte"."""
     before, after = (
         {
             quantity.readings[0]: token.text
             for token in side
             for quantity in quantities(token.text)
-            if quantity.kind is Kind.BARE
+            if quantity.kind is Claim.BARE
         }
         for side in (removed, added)
     )
@@ -58,14 +61,17 @@ def _units(removed: Sequence[Token], added: Sequence[Token]) -> Iterator[str]:
 def _elsewhere(
     token: Token, alignment: Alignment, evidence: Evidence, basis: Sequence[int]
 ) -> bool:
-    words = content(alignment.phrase)
+    words = content_terms(alignment.phrase)
     return token.quantity is not None and _borne_out(token.quantity, words, evidence, basis)
 
 
-def unknown(
+def find_unknown(
     text: Sequence[Token], evidence: Evidence, basis: Sequence[int], words: frozenset[str]
 ) -> Iterator[str]:
-    """The quantities of a free text that no passage bears out which it rests on, or which shares enough of `words`."""
+    """Yield the quantities of a free text that none of its passages contains.
+
+    Its passages are those of `basis`, else those near which some of `words` occur.
+    """
     for token in text:
         named = token.quantity and token.quantity.readings[0][1] == DESIGNATION
         if token.quantity and not named and not _borne_out(token.quantity, words, evidence, basis):
@@ -75,16 +81,16 @@ def unknown(
 def _borne_out(
     quantity: Quantity, words: frozenset[str], evidence: Evidence, basis: Sequence[int]
 ) -> bool:
-    """Whether a passage gives a quantity: one of `basis`, or else one in whose surroundings some of `words` stand.
+    """Whether a passage of `basis`, or else one near which some of `words` occur, has a quantity.
 
-    Small numbers, months and weekdays mean too many things for that; they must only occur.
+    Small numbers, months and weekdays are ambiguous; they only have to occur anywhere.
     """
     allowed = {evidence.by_sentence[index] for index in basis if index in evidence.by_sentence}
     value, unit = quantity.readings[0]
     anywhere = not allowed and (unit in _ANYWHERE or (not unit and value <= _SMALL))
     for number in sorted(allowed) or range(len(evidence.passages)):
         if any(quantity.agrees(other) for other in evidence.passages[number].quantities) and (
-            allowed or anywhere or evidence.about(number, words)
+            allowed or anywhere or evidence.is_about(number, words)
         ):
             return True
     return False

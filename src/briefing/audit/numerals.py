@@ -1,4 +1,4 @@
-"""Number words read: "siebzehn", "zweiundvierzig", "dreihunderttausend", "anderthalb", "zwölfte"."""
+"""Parse German number words: "siebzehn", "dreihunderttausend", "anderthalb", "zwölfte"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _AND_A_HALF = "einhalb"
 
 @lru_cache(maxsize=10_000)
 def cardinal(word: str) -> Fraction | None:
-    """The value of a number word in lower case; None for other words, and for "ein", which mostly is an article."""
+    """Return the value of a lower-case number word; None for other words.
+
+    None for "ein" as well, which is mostly an article.
+    """
     word = word.replace("ß", "ss")
     if word in {"anderthalb", "eineinhalb"}:
         return Fraction(3, 2)
@@ -58,7 +61,7 @@ def _below_thousand(word: str) -> int | None:
 
 @lru_cache(maxsize=10_000)
 def ordinal(word: str) -> int | None:
-    """The value of an ordinal in lower case, whatever its ending, from "zweite" on; None for other words."""
+    """Return the value of a lower-case ordinal from "zweite" on, inflected or not; else None."""
     ending = _ORDINAL_ENDING.search(word)
     if not ending:
         return None

@@ -1,8 +1,8 @@
-"""Negations: whether a text denies what its source affirms, or the reverse.
+"""Check negations: whether a text denies what its source affirms, or the reverse.
 
-Sources: Duden grammar, "Negation" (negative particles, pronouns and adverbs). "kaum" counts, since
-dropping it turns a sentence over; „nicht nur … sondern auch“ affirms and is left out where a whole
-sentence is weighed.
+Source: Duden grammar, "Negation" (negative particles, pronouns and adverbs). "kaum" counts, since
+dropping it reverses a sentence; „nicht nur … sondern auch“ affirms and does not count where a
+whole sentence is judged.
 """
 
 from __future__ import annotations
@@ -14,68 +14,73 @@ from briefing.german.terms import STOP_WORDS, stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.audit.alignment import Alignment, Run
+    from briefing.audit.alignment import Alignment, Change
     from briefing.audit.tokens import Token
 
 _NEGATIONS = frozenset(
-    """nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo ohne weder kein keine keinen keinem
-    keiner keines keinerlei keineswegs keinesfalls mitnichten kaum nein""".split()
+    """nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo ohne weder
+    kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls mitnichten kaum
+    nein""".split()
 )
 _OPPOSITES = (
-    ("lehnt lehnte lehnten lehnen ablehnen abgelehnt", (
-        "stimmt stimmte stimmten stimmen zustimmen "
-        "zugestimmt befürwortet befürworten"
-)),
+    ("lehnt lehnte lehnten lehnen ablehnen abgelehnt",
+     "stimmt stimmte stimmten stimmen zustimmen zugestimmt befürwortet befürworten"),
     ("verbietet verbieten verbot verboten", "erlaubt erlauben erlaubte erlaubten"),
     ("gewann gewannen gewonnen gewinnt gewinnen", "verlor verloren verliert verlieren"),
-    ("stieg stiegen gestiegen steigt steigen", (
-        "sank sanken gesunken sinkt sinken fiel fielen "
-        "gefallen"
-)),
+    ("stieg stiegen gestiegen steigt steigen",
+     "sank sanken gesunken sinkt sinken fiel fielen gefallen"),
     ("mehr", "weniger"),
     ("höher höhere höheren", "niedriger niedrigere niedrigeren geringer geringere geringeren"),
-    ("bestätigt bestätigte bestätigten bestätigen", (
-        "dementiert dementierte dementierten "
-        "dementieren bestreitet bestritt bestritten"
-)),
+    ("bestätigt bestätigte bestätigten bestätigen",
+     "dementiert dementierte dementierten dementieren bestreitet bestritt bestritten"),
     ("immer stets jeder jede alle überall", "nie niemals niemand nirgends"),
 )  # fmt: skip
-"""Pairs that turn a sentence over when one stands in the other's place."""
-_SIDES = {word: (pair, side) for pair, sides in enumerate(_OPPOSITES) for side, words in enumerate(sides) for word in words.split()}  # fmt: skip
+"""Pairs of which one in the other's place reverses a sentence."""
+_SIDES = {
+    word: (pair, side)
+    for pair, sides in enumerate(_OPPOSITES)
+    for side, words in enumerate(sides)
+    for word in words.split()
+}
+"""The pair of a word, and its side (0 or 1)."""
 _SHORTEST_BASE = 3
 _FEWEST = 2
-"""A clause with fewer content words says too little to be found again."""
+"""Minimum number of content words by which a clause can be found in the source."""
 _COVERED = 0.75
 _SHOWN = 6
 
 
-def turned(alignment: Alignment) -> str:
-    """The word by which a copy says the opposite of its source; "" where it does not."""
-    lost = [run for run in alignment.runs if not alignment.clause(run)]
+def find_reversal(alignment: Alignment) -> str:
+    """Return the word that makes a copy the opposite of its source; "" if there is none."""
+    changes = [change for change in alignment.changes if not alignment.is_dropped_clause(change)]
     mine = [
-        token for run in lost for token in _negations(alignment.added(run), alignment.removed(run))
+        token
+        for change in changes
+        for token in _negations(alignment.added(change), alignment.removed(change))
     ]
     theirs = [
-        token for run in lost for token in _negations(alignment.removed(run), alignment.added(run))
+        token
+        for change in changes
+        for token in _negations(alignment.removed(change), alignment.added(change))
     ]
-    if len(mine) != len(theirs):
+    if len(mine) != len(theirs):  # a negation was added or dropped
         return (mine if len(mine) > len(theirs) else theirs)[-1].text
-    for run in lost:
-        for at in range(*run.added):
+    for change in changes:
+        for at in range(*change.added):
             token = alignment.text[at]
             if (
                 token.key in _NEGATIONS
-                and not _replaced(alignment, run)
-                and alignment.moved(at) is None
+                and not _replaced(alignment, change)
+                and alignment.moved_from(at) is None
             ):
                 return token.text
-    return next((word for run in lost if (word := _opposite(alignment, run))), "")
+    return next((word for change in changes if (word := _opposite(alignment, change))), "")
 
 
-def contradicted(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> str:
-    """The first words of a clause in a free text that is denied where its nearest clause affirms, or the reverse.
+def find_contradiction(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> str:
+    """Return the first words of a clause in a free text that contradicts the nearest one, or "".
 
-    Only a clause most of whose content words stand together in one clause of the source is judged.
+    Only clauses that share most of their content words with one clause of the source are judged.
     """
     theirs = [(clause, _content(clause)) for passage in passages for clause in _clauses(passage)]
     for clause in _clauses(text):
@@ -92,7 +97,7 @@ def contradicted(text: Sequence[Token], passages: Iterable[Sequence[Token]]) -> 
 
 
 def _clauses(words: Sequence[Token]) -> list[list[Token]]:
-    """The words between the marks that bound clauses."""
+    """Split words into clauses at punctuation."""
     found: list[list[Token]] = []
     for word in words:
         if word.pause or not found:
@@ -110,7 +115,7 @@ def _content(clause: Sequence[Token]) -> set[str]:
 
 
 def _denies(clause: Sequence[Token]) -> bool:
-    """Whether a clause holds a negation; „nicht nur“ is none."""
+    """Whether a clause contains a negation; „nicht nur“ is none."""
     following = [word.key for word in clause[1:]] + [""]
     return any(
         word.key in _NEGATIONS and after not in {"nur", "zuletzt"}
@@ -119,7 +124,10 @@ def _denies(clause: Sequence[Token]) -> bool:
 
 
 def _negations(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
-    """The negations among `words`; "unklar" is one where `others` have "klar", a whole „nicht nur … sondern“ is none."""
+    """Return the negations among `words`.
+
+    "unklar" is one if `others` contain "klar"; a complete „nicht nur … sondern“ is none.
+    """
     bases, keys = {stem(other.key) for other in others}, [word.key for word in words]
     both = "sondern" in keys and "nicht nur" in " ".join(keys)
     return [
@@ -131,21 +139,21 @@ def _negations(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
 
 
 def _denied(word: str) -> str:
-    """The stem of "klar" for "unklar"; "" for other words."""
+    """Return the stem of "klar" for "unklar"; "" for words without "un-"."""
     return stem(word[2:]) if word.startswith("un") and len(word) >= _SHORTEST_BASE + 2 else ""
 
 
-def _replaced(alignment: Alignment, run: Run) -> bool:
-    """Whether one negation stands for another in the same place."""
-    return bool(_negations(alignment.removed(run), alignment.added(run)))
+def _replaced(alignment: Alignment, change: Change) -> bool:
+    """Whether a difference replaces one negation by another."""
+    return bool(_negations(alignment.removed(change), alignment.added(change)))
 
 
-def _opposite(alignment: Alignment, run: Run) -> str:
-    sides = {_SIDES[token.key] for token in alignment.removed(run) if token.key in _SIDES}
+def _opposite(alignment: Alignment, change: Change) -> str:
+    sides = {_SIDES[token.key] for token in alignment.removed(change) if token.key in _SIDES}
     return next(
         (
             token.text
-            for token in alignment.added(run)
+            for token in alignment.added(change)
             if token.key in _SIDES and (_SIDES[token.key][0], 1 - _SIDES[token.key][1]) in sides
         ),
         "",

@@ -1,8 +1,8 @@
-"""The quantities of a text: amounts, dates, times, fractions, multiples, in digits or in words, as values that compare.
+"""Extract the quantities of a text as comparable values: amounts, dates, times, fractions.
 
-Readings are exact. "17" and "siebzehn" are one value, so are "3,5 Mio." and "3.500.000", "50
-Prozent" and "die Hälfte"; "33 Prozent" and "ein Drittel" are two. What stands before a number
-("rund", "mehr als") is no part of its value, and "ein" is an article, no number.
+Values are exact. "17" equals "siebzehn", "3,5 Mio." equals "3.500.000", "50 Prozent" equals "die
+Hälfte"; "33 Prozent" and "ein Drittel" differ. Qualifiers ("rund", "mehr als") are no part of the
+value, and "ein" is an article, not a number.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from briefing.audit.quantity import RATIO, UNSHARED, Kind, Quantity
+from briefing.audit.quantity import RATIO, UNSHARED, Claim, Quantity
 from briefing.audit.scanner import SCALES, Scanner
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _RANGE = re.compile(r"\s*(?:[-–/]|bis(?: zu)?|und|oder|auf|zu)\s*")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Every quantity of `text`, in order."""
+    """Return the quantities of `text`, in order."""
     found = [*Scanner(text).quantities()]
     for index in range(len(found) - 1, 0, -1):
         found[index - 1] = _in_range(found[index - 1], found[index], text)
@@ -31,12 +31,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _in_range(first: Quantity, second: Quantity, text: str) -> Quantity:
-    """In "3 bis 5 Millionen Euro" the first may share scale and unit of the second."""
-    plain = len(first.readings) == 1 and not first.readings[0][1] and first.kind is Kind.AMOUNT
+    """Let the first number of a range share scale and unit: "3 bis 5 Millionen Euro"."""
+    plain = len(first.readings) == 1 and not first.readings[0][1] and first.kind is Claim.AMOUNT
     if (
         not plain
         or not _RANGE.fullmatch(text[first.end : second.start])
-        or second.kind is not Kind.AMOUNT
+        or second.kind is not Claim.AMOUNT
     ):
         return first
     value = first.readings[0][0]
@@ -53,5 +53,5 @@ def _in_range(first: Quantity, second: Quantity, text: str) -> Quantity:
 
 
 def amounts(found: Sequence[Quantity]) -> list[Quantity]:
-    """Those of `found` that claim a number."""
-    return [quantity for quantity in found if quantity.kind is Kind.AMOUNT]
+    """Return the quantities that claim a number."""
+    return [quantity for quantity in found if quantity.kind is Claim.AMOUNT]

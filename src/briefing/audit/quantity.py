@@ -1,4 +1,4 @@
-"""A quantity: what an amount, a date, a time, a fraction or a multiple is worth, so that two of them compare."""
+"""The value of an amount, a date, a time, a fraction or a multiple, for comparison."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ RATIO = "ratio"
 DESIGNATION = "name"
 """The unit of a number that is part of a name: "Covid-19", "A-7"."""
 UNSHARED = frozenset({DESIGNATION, "month", "weekday", "clock", ":", RATIO, *KINDS})
-"""Units without which a number is another thing: the "3" of "März" is no three."""
+"""Units that cannot be left out in a comparison: "März" is month 3, but not the number 3."""
 
 
-class Kind(Enum):
-    """How much a quantity claims."""
+class Claim(Enum):
+    """What a quantity claims."""
 
     AMOUNT = "amount"
     BARE = "bare"
     """A unit or a magnitude without a number: "Tausende", "mehrere Jahre"."""
     WEAK = "weak"
-    """A word that bears a number out, but claims none: "ein", "erste", "beide"."""
+    """A word that supports a number, but claims none: "ein", "erste", "beide"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One quantity and its place in the text, in characters."""
+    """A quantity and its character offsets in the text."""
 
     start: int
     end: int
     readings: tuple[Reading, ...]
-    """The one meant first; "3" of "3 bis 5 Millionen Euro" may also be three million euros."""
-    kind: Kind = Kind.AMOUNT
+    """Possible values, the likeliest first; "3" in "3 bis 5 Millionen Euro" has two."""
+    kind: Claim = Claim.AMOUNT
 
     def agrees(self, other: Quantity) -> bool:
-        """Whether both can mean the same. A unit that one of them leaves out is no difference."""
+        """Whether both may mean the same. A unit that only one of them has is ignored."""
         return any(
             a == b and (u == v or (not u and v not in UNSHARED) or (not v and u not in UNSHARED))
             for a, u in self.readings

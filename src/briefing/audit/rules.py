@@ -1,4 +1,4 @@
-"""The editor's rules against the finished briefing: each met, or not met and why."""
+"""Check the finished briefing against the editor's rules."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing, Form, Limits
 
 
-def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleResult]:
-    """One line for every rule that the notes give, and for the limits in force."""
+def check_rules(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleResult]:
+    """Yield a result for each rule of the notes and for the limits in force."""
     texts = {"headline": briefing.headline} | {
         f"sentence {n}": s.text for n, s in enumerate(briefing.statements(), 1)
     }
@@ -35,6 +35,7 @@ def results(briefing: Briefing, notes: Notes, limits: Limits) -> Iterator[RuleRe
             "must", phrase, bool(where), f"in {where}" if where else "nowhere in the briefing"
         )
     for phrase in rules.avoid:
+        # Also in texts that are not part of the briefing, such as subject and link texts.
         seen = texts | shown.texts(notes)
         where = next((place for place, text in seen.items() if contains(text, phrase)), "")
         yield RuleResult(

@@ -1,4 +1,4 @@
-"""Reads quantities off German text, token by token."""
+"""Scan German text for quantities, token by token."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from briefing.audit.numerals import cardinal, ordinal
-from briefing.audit.quantity import DESIGNATION, RATIO, Kind, Quantity
+from briefing.audit.quantity import DESIGNATION, RATIO, Claim, Quantity
 from briefing.german.calendar import ALSO_SATURDAY, AUSTRIAN_MONTHS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 from briefing.german.determiners import DETERMINERS
 from briefing.german.numerals import GROUP
@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 SCALES = {form.lower().rstrip("."): Fraction(10**power) for form, power in POWERS.items()} | {
     "dutzend": Fraction(12)
 }
-"""What a number before it is multiplied by; lower case, without full stop."""
+"""The factor of a word after a number; lower case, without a full stop."""
 _NAMES = names() | dict.fromkeys(
     ("fach", "fache", "fachen", "facher", "faches"), Unit("x", "x", "n")
 )
-_ANY_CASE = {form.lower(): unit for form, unit in UNITS.items() if form.isalpha() and len(form) > 2}  # noqa: PLR2004
-"""„12 KWh“; of two letters, more is meant by the wrong case: „3 PC“."""
+_SHORTEST_ANY_CASE = 3
+_ANY_CASE = {
+    form.lower(): unit
+    for form, unit in UNITS.items()
+    if form.isalpha() and len(form) >= _SHORTEST_ANY_CASE
+}
+"""Units that are accepted in any case, as in „12 KWh“. With two letters, another case may be
+another word: „3 PC“."""
 _SIGNS_BEFORE = "€$£¥"
 _SIGNS_OF_UNITS = "".join(
     sorted({sign for form in UNITS for sign in form if not sign.isalnum()} - set("-./()"))
@@ -46,8 +52,8 @@ _DAYS = {day.lower(): number for number, day in enumerate(WEEKDAYS)} | {
 _WEEKDAY = re.compile(rf"({'|'.join(_DAYS)})s?(?:{'|'.join(PARTS_OF_DAY)})?s?")
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _PARTS = {
-    "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "neuntel": 9, "zehntel": 10,
-    "zwanzigstel": 20, "hundertstel": 100, "tausendstel": 1000,
+    "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8,
+    "neuntel": 9, "zehntel": 10, "zwanzigstel": 20, "hundertstel": 100, "tausendstel": 1000,
 }  # fmt: skip
 _ARTICLE = re.compile(r"eine?[mnrs]?")
 _HALF = re.compile(r"halb(?:e[mnrs]?)?")
@@ -66,8 +72,9 @@ _SUPERLATIVE = re.compile(
 )
 _MAJORITY = re.compile(r"(zwei|drei)(drittel|viertel|fünftel)\w*")
 _MAGNITUDES = {
-    "dutzende": 12, "dutzenden": 12, "hunderte": 100, "hunderten": 100, "tausende": 1_000, "tausenden": 1_000,
-    "zehntausende": 10_000, "zehntausenden": 10_000, "hunderttausende": 100_000, "hunderttausenden": 100_000,
+    "dutzende": 12, "dutzenden": 12, "hunderte": 100, "hunderten": 100,
+    "tausende": 1_000, "tausenden": 1_000, "zehntausende": 10_000, "zehntausenden": 10_000,
+    "hunderttausende": 100_000, "hunderttausenden": 100_000,
 }  # fmt: skip
 _WEAK = {
     "beide": 2,
@@ -81,19 +88,19 @@ _WEAK = {
     "paar": 2,
 }
 _VERBS = frozenset({"achte", "achten"})
-"""Ordinals only behind an article or the like: "achten" is mostly a verb."""
+"""Words that are ordinals only after a determiner: "achten" is mostly a verb."""
 _ATTACHED = re.compile(r"\s?|-")
 _BEFORE_MONTH = re.compile(r"\.?\s?(?:[-–/]\s?)?")
 _ABBREVIATED = re.compile(r"\.?\s?|-")
 _NAME = re.compile(r"[^\W\d_]-$")
 _DECADE = re.compile(r"\W?[1-9]0er")
 _LONGEST = 300
-"""Characters of a number; a longer row of digits is a code, which compares as it is written."""
+"""Maximum length of a number; more digits are a code, which is compared as written."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 
 
 def readings(value: Fraction, unit: Unit | None) -> tuple[Reading, ...]:
-    """What an amount may be compared as: under its unit's name, and by the size of the unit."""
+    """Return the comparable values of an amount: in its own unit, and in the base unit."""
     if unit is None:
         return ((value, ""),)
     if unit.name == "Prozent":
@@ -113,10 +120,10 @@ class Scanner:
         self.at = 0
 
     def quantities(self) -> Iterator[Quantity]:
-        """Every quantity, each read by itself."""
+        """Yield all quantities, each read by itself."""
         while self.at < len(self.tokens):
             first = self.at
-            found, kind = self._number(), Kind.AMOUNT
+            found, kind = self._number(), Claim.AMOUNT
             if not found:
                 self.at = first
                 found, kind = self._word()
@@ -128,7 +135,7 @@ class Scanner:
                 self.at = first + 1
 
     def _next(self, gap: re.Pattern[str] = _ATTACHED, ahead: int = 0) -> str:
-        """The next word if only `gap` is before it, else ""."""
+        """Return the next word if only `gap` precedes it, else ""."""
         at = self.at + ahead
         if not 0 < at < len(self.tokens):
             return ""
@@ -151,6 +158,7 @@ class Scanner:
         if word[0].isdecimal():
             return self._digits(word)
         value = _SIGNS.get(word) or cardinal(word)
+        # „die Elf“ is a team.
         if value is not None and not (
             word == "elf" and self.text[self.tokens[first].start()] == "E"
         ):
@@ -163,7 +171,7 @@ class Scanner:
         return self._next() in _NAMES or self._next() in SCALES
 
     def _one(self) -> tuple[Reading, ...]:
-        """„eine Million“, „ein Drittel“, „eine halbe Stunde“: "ein" counts only before these."""
+        """Read "ein" as a number: „eine Million“, „ein Drittel“, „eine halbe Stunde“."""
         word = self._next()
         if word in SCALES or word in _PARTS:
             return self._amount(Fraction(1))
@@ -178,7 +186,8 @@ class Scanner:
         parts = written.split(".")
         if special := self._special(written):
             return special
-        if len(parts) == 2 and len(parts[1]) < 3 and all(part.isdigit() for part in parts):  # noqa: PLR2004 - no group of thousands
+        # „24.4“ is a date or a decimal; three digits after the point are a group of thousands.
+        if re.fullmatch(r"\d+\.\d{1,2}", written):
             return (
                 ((Fraction(int(parts[0])), f"month {int(parts[1])}"),)
                 if self._dotted()
@@ -189,12 +198,13 @@ class Scanner:
         return self._amount(_value(written))
 
     def _special(self, written: str) -> tuple[Reading, ...]:
-        """A number that is no amount: part of a name, a decade, a time of day, a result."""
+        """Read a number that is no amount: part of a name, a decade, a time of day, a score."""
         start, end = self.tokens[self.at - 1].span()
         if _NAME.search(self.text[max(0, start - 3) : start]):
             return ((_value(written), DESIGNATION),)
         if _DECADE.fullmatch(self.text[max(0, start - 1) : end + 2].lstrip()):
             self.at += 1
+            # „die 80er“ may stand for „die 1980er“.
             return ((_value(written), ""), (_value(written) + 1900, ""))
         if self._next() == "uhr" and (clock := _CLOCK.fullmatch(written)):
             self.at += 1
@@ -209,9 +219,11 @@ class Scanner:
         return self.text[end : end + 1] == "."
 
     def _amount(self, value: Fraction) -> tuple[Reading, ...]:
-        """A value with its scale and unit."""
+        """Read the scale and the unit after a value."""
         gap = _ATTACHED
-        if (scale := self._next()) in SCALES and not (scale == "dutzend" and value > 100):  # noqa: PLR2004
+        if (scale := self._next()) in SCALES and not (
+            scale == "dutzend" and value > 100  # noqa: PLR2004 - a year, no factor
+        ):
             value *= SCALES[scale]
             self.at += 1
             gap = _ABBREVIATED
@@ -237,13 +249,13 @@ class Scanner:
         return unit
 
     def _pass(self, end: int) -> None:
-        """Go on behind the tokens that begin before `end`."""
+        """Skip the tokens that begin before `end`."""
         while self.at < len(self.tokens) and self.tokens[self.at].start() < end:
             self.at += 1
 
     # words that are quantities by themselves
 
-    def _word(self) -> tuple[tuple[Reading, ...], Kind]:
+    def _word(self) -> tuple[tuple[Reading, ...], Claim]:
         word, first = self.words[self.at], self.at
         self.at += 1
         if (
@@ -251,18 +263,19 @@ class Scanner:
             or self._multiple(word)
             or self._ordinal(word, first)
         ):
-            return amount, Kind.AMOUNT
+            return amount, Claim.AMOUNT
         if word in _MAGNITUDES:
-            return ((Fraction(_MAGNITUDES[word]), "~"),), Kind.BARE
+            return ((Fraction(_MAGNITUDES[word]), "~"),), Claim.BARE
         if word in SCALES and word != "mill":
-            return ((SCALES[word], "~"),), Kind.BARE
+            return ((SCALES[word], "~"),), Claim.BARE
         if word in _NAMES and len(word) > 2:  # noqa: PLR2004 - "ps" is short for many things
-            return ((Fraction(0), _NAMES[word].name),), Kind.BARE
+            return ((Fraction(0), _NAMES[word].name),), Claim.BARE
         if word in _WEAK or _ARTICLE.fullmatch(word):
-            return ((Fraction(_WEAK.get(word, 1)), ""),), Kind.WEAK
-        return (), Kind.AMOUNT
+            return ((Fraction(_WEAK.get(word, 1)), ""),), Claim.WEAK
+        return (), Claim.AMOUNT
 
     def _calendar(self, word: str, first: int) -> tuple[Reading, ...]:
+        # Days and months are capitalised, except for adverbs such as „montags“.
         if not self.text[self.tokens[first].start()].isupper() and not word.endswith("s"):
             return ()
         if word in _MONTHS:
@@ -295,7 +308,7 @@ class Scanner:
 
 
 def _value(written: str) -> Fraction:
-    """Of digits with a decimal comma; other signs between digits group them."""
+    """Return the value of digits with a decimal comma; other signs between digits group them."""
     whole, _, decimals = written.partition(",")
     if not decimals.isdigit():
         whole, decimals = whole + decimals, "0"

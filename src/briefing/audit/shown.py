@@ -1,11 +1,11 @@
-"""The texts that readers see beside the briefing: kicker, subject, preheader, figures, link texts, the picture's description."""
+"""Check the texts that readers see beside the briefing: kicker, subject, figures, links."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.audit.checks import BY_ID
-from briefing.audit.evidence import evidence
+from briefing.audit.evidence import evidence_for
 from briefing.audit.quantities import amounts, quantities
 from briefing.german.formats import long_date
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def texts(notes: Notes) -> dict[str, str]:
-    """What the notes show to readers beside the briefing, by its key."""
+    """Return the texts of the notes that readers see beside the briefing, by key."""
     rules = notes.rules
     found = {"kicker": rules.kicker, "subject": rules.subject, "preheader": rules.preheader}
     found |= {f"links {number}": link.text for number, link in enumerate(rules.links, 1)}
@@ -36,7 +36,7 @@ def texts(notes: Notes) -> dict[str, str]:
 
 
 def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
-    """The quantities of the editor's own sections and of the date: their own source."""
+    """Return the quantities of the date and the editor's sections, which need no other source."""
     sections = (*briefing.greeting, *briefing.commentary, *briefing.farewell)
     own = [statement.text for paragraph in sections for statement in paragraph]
     if notes.rules.date:
@@ -44,16 +44,16 @@ def own_quantities(briefing: Briefing, notes: Notes) -> list[Quantity]:
     return [quantity for text in own for quantity in quantities(text)]
 
 
-def numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A finding about every number in these texts that no source has."""
+def check_numbers(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
+    """Yield a warning for each number in these texts that is in no source."""
     known = [*own_quantities(briefing, notes), *quantities(notes.rules.title)]
     for key, text in texts(notes).items():
-        if key == "sponsor":  # whose own claim it is
+        if key == "sponsor":  # advertisements are the sponsor's own claims
             continue
         for number in amounts(quantities(text)):
-            if not any(number.agrees(other) for other in known) and not evidence(article).has(
-                number
-            ):
+            if not any(number.agrees(other) for other in known) and not evidence_for(
+                article
+            ).has_quantity(number):
                 message = (
                     f'The number „{text[number.start : number.end]}“ in "{key}" is in no source.'
                 )

@@ -1,4 +1,4 @@
-"""A text as the sequence in which it is compared with its source: words folded, quantities as their values."""
+"""Tokens by which a text is compared with its source: case-folded words, and quantities."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.audit.quantities import quantities
-from briefing.audit.quantity import Kind
+from briefing.audit.quantity import Claim
 from briefing.german.quotations import DOUBLE, quoted
 
 if TYPE_CHECKING:
@@ -25,27 +25,31 @@ class Token:
     """One word or one quantity."""
 
     key: str
-    """What is compared: lower case with ß as ss, or "#" and the value."""
+    """The value to compare: lower case with ß as ss, or "#" and a quantity's value."""
     text: str
     gap: str
     """The characters between the token before and this one."""
     quoted: bool
-    """Whether it stands in quotation marks."""
+    """Whether it is in quotation marks."""
     quantity: Quantity | None = None
 
     @property
     def pause(self) -> bool:
-        """Whether a mark that bounds a clause stands before it."""
+        """Whether punctuation that separates clauses precedes it."""
         return bool(_PAUSE.search(self.gap))
 
     @property
     def capital(self) -> bool:
-        """Whether it is written like a noun or name."""
+        """Whether it is capitalised, like a noun or a name."""
         return self.text[:1].isupper() and not self.quantity
 
 
 def tokens(text: str, marks: Quoted | None = None, offset: int = 0) -> tuple[Token, ...]:
-    """The tokens of `text`; `marks` are the quotations of a longer text in which it starts at `offset`."""
+    """Return the tokens of `text`.
+
+    If it is part of a longer text, `marks` are the quotations of that one and `offset` is its
+    position there.
+    """
     marks = marks or quoted(text)
     return tuple(_tokens(text, marks, offset))
 
@@ -62,10 +66,10 @@ def _tokens(text: str, marks: Quoted, offset: int) -> Iterator[Token]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, Quantity | None]]:
-    """Words and quantities by place; a quantity that is no claim of a number stays a word."""
+    """Yield words and quantities by position; a quantity that claims no number stays a word."""
     last = 0
     for quantity in quantities(text):
-        if quantity.kind is Kind.AMOUNT:
+        if quantity.kind is Claim.AMOUNT:
             yield from ((*word.span(), None) for word in _WORD.finditer(text, last, quantity.start))
             yield quantity.start, quantity.end, quantity
             last = quantity.end
@@ -73,7 +77,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, Quantity | None]]:
 
 
 def folded(word: str) -> str:
-    """A word as it is compared."""
+    """Return a word in the form in which words are compared."""
     return word.lower().replace("ß", "ss")
 
 
@@ -83,5 +87,5 @@ def _key(quantity: Quantity) -> str:
 
 
 def keys(found: Sequence[Token]) -> list[str]:
-    """What is compared, token by token."""
+    """Return the keys of tokens."""
     return [token.key for token in found]

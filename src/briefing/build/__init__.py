@@ -1,1 +1,1 @@
-"""From an episode to its outputs: the stages in order, what is kept, what is refused."""
+"""Build an episode: stages, outputs, result and check."""

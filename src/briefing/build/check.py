@@ -1,10 +1,10 @@
-"""Check an episode: the report of its last build, or of its text and e-mail as they are now."""
+"""Check an episode: report on its last build or, if sources changed, on its text and e-mail."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.episode.built import state_of
+from briefing.episode.built import read_state
 from briefing.episode.folder import AUDIO_FILES, BUILD
 from briefing.model.findings import Finding
 
@@ -18,28 +18,29 @@ if TYPE_CHECKING:
 
 
 def check(episode: Episode, now: dt.datetime) -> Report:
-    """Return the report of the last build while its sources are the same, else one of text and e-mail.
+    """Return the report of the last build; if sources changed, one on the current text and e-mail.
 
-    With it comes what is found about the files in build/ as they lie there, and about the feed in
-    which the episode would be published at `now`. No language model is asked. Raises InputError.
+    Findings about the current files in build/, and about the feed if it were published at `now`,
+    are added. No language model is called. Raises InputError.
     """
-    state = state_of(episode)
+    state = read_state(episode)
     last = state.last
     if last and state.same_sources and last.report.mail:
         report = last.report
         if report.audio:
             report = report.with_findings(*_find_in_audio(episode, last, now))
     else:
-        from briefing.build.stages import make  # noqa: PLC0415 - loads the whole pipeline
+        from briefing.build.stages import build_in_memory  # noqa: PLC0415 - loads the whole pipeline
         from briefing.config.options import Options  # noqa: PLC0415
         from briefing.progress import Reporter  # noqa: PLC0415
 
-        report = make(episode, Options(only="mail"), Reporter()).report
+        # Without audio: speaking an episode takes too long for a check.
+        report = build_in_memory(episode, Options(only="mail"), Reporter()).report
     return report.with_findings(*_find_altered(episode, last))
 
 
 def _find_in_audio(episode: Episode, last: LastBuild, now: dt.datetime) -> tuple[Finding, ...]:
-    """What is wrong with the audio files as they lie there, and with a feed that had them."""
+    """Return findings about the current audio files, and about a feed that contains them."""
     from briefing.podcast.lint.episode import lint_episode  # noqa: PLC0415 - loads lxml
     from briefing.podcast.preflight import foresight  # noqa: PLC0415
 
@@ -49,7 +50,7 @@ def _find_in_audio(episode: Episode, last: LastBuild, now: dt.datetime) -> tuple
 
 
 def _find_altered(episode: Episode, last: LastBuild | None) -> Iterator[Finding]:
-    """Yield a warning for each file of the last build that is not as it was written."""
+    """Yield a warning for each file that was changed since the last build wrote it."""
     remedy = f"Run: briefing build {episode.folder.name}. Edits belong in notes.md or templates/."
     for name in last.altered if last else ():
         there = (episode.folder / BUILD / name).is_file()

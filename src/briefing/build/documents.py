@@ -1,4 +1,4 @@
-"""briefing.json and report.json: what other programs read. docs/files.md documents every key."""
+"""Content of briefing.json and report.json. docs/files.md documents every key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefing.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.build.result import Text
+    from briefing.build.result import AuditedText
     from briefing.model.article import Article
     from briefing.model.briefing import Briefing, Paragraph, Statement
     from briefing.model.findings import Finding
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 def briefing_document(
     briefing: Briefing, article: Article, listening_seconds: float | None
 ) -> dict[str, Any]:
-    """The content of briefing.json; every sentence with its source. Without audio, `listening_seconds` is None."""
+    """Return the content of briefing.json: every sentence with its source.
+
+    `listening_seconds` is None if there is no audio.
+    """
     return {
         "headline": briefing.headline,
         "kicker": briefing.kicker,
@@ -84,23 +87,23 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def report_document(
-    text: Text,
+    text: AuditedText,
     doubts: tuple[Unchecked, ...],
     findings: tuple[Finding, ...],
     *,
     mail: MailReport | None,
     audio: AudioReport | None,
 ) -> Report:
-    """What report.json says, still without the hashes of the outputs."""
-    proof = text.proof
+    """Return the content of report.json, without the hashes of the outputs."""
+    audit = text.audit
     return Report(
         episode=text.sources.episode.slug,
         version=__version__,
         status="failed" if any(finding.level == "error" for finding in findings) else "ok",
         words=text.briefing.words,
         findings=findings,
-        notes=proof.rules,
-        audit=AuditCounts(proof.sentences, proof.proven, proof.numbers, proof.quotations),
+        notes=audit.rules,
+        audit=AuditCounts(audit.sentences, audit.proven, audit.numbers, audit.quotations),
         drafting=text.draft.drafting,
         speech=SpeechReport(doubts),
         mail=mail,
@@ -110,12 +113,12 @@ def report_document(
     )
 
 
-def sealed(report: Report, files: Mapping[str, bytes]) -> Report:
-    """The report with the hashes of the other `files` of the build."""
+def with_hashes(report: Report, files: Mapping[str, bytes]) -> Report:
+    """Return the report with the hashes of the other `files` of the build."""
     return msgspec.structs.replace(report, outputs={name: sha256(files[name]) for name in files})
 
 
-def as_json(document: object) -> bytes:
-    """UTF-8 JSON as the files hold it: readable, the same bytes for the same document."""
+def encode_json(document: object) -> bytes:
+    """Encode a document as indented UTF-8 JSON; equal documents give equal bytes."""
     plain = msgspec.to_builtins(document)
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,4 +1,4 @@
-"""What briefing.toml still lacks before the first issue can go out, as one list."""
+"""Find the settings that are missing before a show's first issue can be published."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _MAIL = {
     "newsletter": ("sender", "unsubscribe_url", "imprint_url", "privacy_url", "address"),
 }
 _PODCAST = {"show": ("email", "description", "feed_url", "media_url")}
-"""What an e-mail must have by law or custom, and what `publish` refuses to go without, by table."""
+"""Keys by table: those an e-mail must have by law or custom, and those `publish` requires."""
 
 
-def missing(project: Path | None, settings: Settings) -> tuple[Finding, ...]:
-    """One warning that lists every key to be written, or none.
+def missing_settings(project: Path | None, settings: Settings) -> tuple[Finding, ...]:
+    """Return one warning that lists all missing keys, or nothing.
 
-    A show whose e-mail has all it needs, and that names no feed, is taken for one without podcast.
+    A show with complete e-mail settings and no feed is taken for one without a podcast.
     """
     file = project / FILE if project else None
     written = parse_toml(read_utf8(file), file) if file else {}
@@ -54,7 +54,11 @@ def missing(project: Path | None, settings: Settings) -> tuple[Finding, ...]:
 def _unwritten(
     needed: Mapping[str, tuple[str, ...]], written: Mapping[str, Any], settings: Settings
 ) -> list[str]:
-    """The keys that are not there or empty; defaults do not count, "Briefing" is nobody's title."""
+    """Return the `needed` keys that are missing or empty in the file.
+
+    Defaults do not count: "Briefing" is no show's title.
+    """
+    # Some mail tools insert the link to unsubscribe themselves.
     own = tool_of(settings.newsletter).unsubscribe
     return [
         f'"{key}" of [{table}]'

@@ -1,4 +1,4 @@
-"""The audio and the e-mail of an episode: made from its briefing, or kept from the last build."""
+"""Build the audio and the e-mail of an episode, or reuse those of the last build."""
 
 from __future__ import annotations
 
@@ -25,25 +25,23 @@ if TYPE_CHECKING:
     from briefing.voices.cache import CachedVoice
 
 DRAFT_MARK = "ENTWURF: "
-"""What a build despite findings puts before headline and subject, so that it is in everything that
-is read or heard."""
-
+"""Prefix of headline and subject in a draft build, so that it is in all that is read or heard."""
 
 Figures = TypeVar("Figures", AudioReport, MailReport)
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[Figures]):
-    """The audio or the e-mail of an episode: its files, its figures for report.json, its findings."""
+class Output(Generic[Figures]):
+    """The audio or the e-mail of an episode: files, figures for report.json, findings."""
 
     files: dict[str, bytes]
     figures: Figures
     findings: tuple[Finding, ...] = ()
 
 
-def audio_part(
+def build_audio(
     script: Script, voice: CachedVoice, briefing: Briefing, sources: Sources, reporter: Reporter
-) -> Part[AudioReport]:
+) -> Output[AudioReport]:
     """Speak, master and tag `script`. Raises InputError and ServiceError."""
     from briefing.audio import Target, produce, read_mix  # noqa: PLC0415 - loads FFmpeg
 
@@ -73,7 +71,7 @@ def audio_part(
     files = dict(zip(AUDIO_FILES, contents, strict=True))
     if sources.settings.audio.srt:
         files[SRT] = made.srt.encode()
-    return Part(files, figures, made.findings)
+    return Output(files, figures, made.findings)
 
 
 def _tags(briefing: Briefing, sources: Sources) -> Tags:
@@ -88,6 +86,8 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
         sources.notes.rules,
     )
     page = episode_url(newsletter.view_url, sources.episode.slug)
+    # The address of the online version may be a placeholder of the mail tool.
+    is_url = re.fullmatch(r"https?://[^{}*|]+", page) is not None
     return Tags(
         title=briefing.headline,
         show=show.title,
@@ -97,9 +97,7 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
         language=show.language,
         genre=show.category.partition(">")[0].strip(),
         notice=show.notice,
-        page=page
-        if re.fullmatch(r"https?://[^{}*|]+", page)
-        else "",  # a placeholder of the mail tool is no address
+        page=page if is_url else "",
         cover=cover(
             show.title,
             sources.cover,
@@ -109,10 +107,13 @@ def _tags(briefing: Briefing, sources: Sources) -> Tags:
     )
 
 
-def mail_part(
+def build_mail(
     briefing: Briefing, sources: Sources, seconds: float, mp3: bytes | None, options: Options
-) -> Part[MailReport]:
-    """Compose the newsletter; the audio has `seconds` and, if it was made, is `mp3`. Raises InputError."""
+) -> Output[MailReport]:
+    """Compose the newsletter for audio of `seconds`, which is `mp3` if it exists.
+
+    Raises InputError.
+    """
     from briefing.mail import Listening, compose  # noqa: PLC0415 - loads mrml
 
     settings = sources.settings
@@ -127,18 +128,18 @@ def mail_part(
         listening=Listening(
             seconds,
             size=None if mp3 is None else len(mp3),
-            cover=_play_cover(sources),
+            cover=_podcast_cover(sources),
         ),
         mp3=mp3,
     )
     figures = MailReport(made.subject, made.html_bytes, made.style_bytes)
     contents = (made.html.encode(), made.text.encode(), made.eml)
     files = dict(zip(MAIL_FILES, contents, strict=True))
-    return Part(files | ({COVER: made.cover} if made.cover else {}), figures, made.findings)
+    return Output(files | ({COVER: made.cover} if made.cover else {}), figures, made.findings)
 
 
-def _play_cover(sources: Sources) -> bytes:
-    """The picture that leads to the audio. Raises InputError where the show's cover cannot be used."""
+def _podcast_cover(sources: Sources) -> bytes:
+    """Return the picture that links to the audio. Raises InputError if the cover is unusable."""
     from briefing.look.cover import cover  # noqa: PLC0415 - loads Pillow
     from briefing.look.themes import theme_of  # noqa: PLC0415 - loads mrml
     from briefing.mail.picture import with_play_sign  # noqa: PLC0415 - loads Pillow
@@ -147,29 +148,29 @@ def _play_cover(sources: Sources) -> bytes:
     return with_play_sign(cover(sources.settings.show.title, sources.cover, scheme.accent), scheme)
 
 
-def kept_audio(last: LastBuild | None, seen: Fingerprint) -> Part[AudioReport] | None:
-    """The audio of the last build, if its files are whole and say the text of `seen`.
+def reuse_audio(last: LastBuild | None, seen: Fingerprint) -> Output[AudioReport] | None:
+    """Return the audio of the last build if its files are unaltered and speak the text of `seen`.
 
-    Beside an e-mail of another text nobody would notice the difference.
+    Audio of another text beside a new e-mail would go unnoticed.
     """
     if not last or not last.report.audio or not _same_text(last.report.sources, seen):
         return None
     files = _kept_files(last, (*AUDIO_FILES, SRT))
-    return None if files is None else Part(files, last.report.audio, _findings(last, "audio"))
+    return None if files is None else Output(files, last.report.audio, _findings(last, "audio"))
 
 
-def kept_mail(last: LastBuild | None, mp3: bytes) -> Part[MailReport] | None:
-    """The e-mail of the last build, if its files are whole and it was made beside this `mp3`."""
+def reuse_mail(last: LastBuild | None, mp3: bytes) -> Output[MailReport] | None:
+    """Return the e-mail of the last build if its files are unaltered and it belongs to `mp3`."""
     if not last or not last.report.mail:
         return None
-    if last.report.outputs.get(MP3) != sha256(mp3):  # it gives the length of another audio
+    if last.report.outputs.get(MP3) != sha256(mp3):  # it states the length of other audio
         return None
     files = _kept_files(last, (*MAIL_FILES, COVER))
-    return None if files is None else Part(files, last.report.mail, _findings(last, "mail"))
+    return None if files is None else Output(files, last.report.mail, _findings(last, "mail"))
 
 
 def has_mail(last: LastBuild | None, seen: Fingerprint) -> bool:
-    """Whether the last build made an e-mail of the text and with the look of `seen`."""
+    """Whether the last build made an e-mail with the text and the look of `seen`."""
     if not last or not last.report.mail:
         return False
     sources = last.report.sources
@@ -181,7 +182,8 @@ def _same_text(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def _kept_files(last: LastBuild, names: tuple[str, ...]) -> dict[str, bytes] | None:
-    """The files among `names` that the last build wrote; None unless all of them are whole."""
+    """Return the files among `names` that the last build wrote; None if any was altered."""
+    # SRT and cover are optional: only what the build wrote has to be there.
     wanted = [name for name in names if name in last.report.outputs]
     if any(name in last.altered for name in wanted):
         return None

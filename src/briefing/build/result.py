@@ -1,4 +1,4 @@
-"""What a build hands on and gives: the proven text, the files in memory; the refusal of one with errors."""
+"""Values of a build: the audited text and the result; and the error for unpublishable content."""
 
 from __future__ import annotations
 
@@ -22,47 +22,48 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A briefing with its sources and its proof."""
+class AuditedText:
+    """A briefing with its sources and its audit."""
 
     sources: Sources
     briefing: Briefing
-    proof: Audit
+    audit: Audit
     draft: Draft
-    """The briefing before it was marked, and how it came about."""
+    """The briefing before it was marked as a draft, and how it was drafted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A build in memory."""
+    """The result of a build: its files and its report."""
 
     files: dict[str, bytes]
     report: Report
     segments: int
     synthesised: int = 0
-    """How many of the segments a voice spoke in this run; the others were kept from an earlier
-    one."""
+    """Number of segments that a voice spoke in this run; the others came from the cache."""
     asked: int = 0
-    """Answers that a language model gave for this build; the others were kept from before."""
+    """Number of answers that a language model gave in this run; the others were stored before."""
     unchanged: bool = False
-    """Whether nothing was made, for the last build has given these files."""
+    """Whether the last build was up to date, so that nothing was built."""
     altered: tuple[str, ...] = ()
     """Files of the last build that were edited, damaged or removed since, and are replaced."""
 
 
-def unchanged(last: LastBuild) -> Result:
-    """The result of a build that would give the files of the last one."""
+def unchanged_result(last: LastBuild) -> Result:
+    """Return the result for an episode that is up to date."""
     audio = last.report.audio
-    return Result(in_order(last.files), last.report, audio.segments if audio else 0, unchanged=True)
+    return Result(
+        in_output_order(last.files), last.report, audio.segments if audio else 0, unchanged=True
+    )
 
 
-def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of build/ as they are listed everywhere."""
+def in_output_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of build/ in the order in which they are listed everywhere."""
     return {name: files[name] for name in (*OUTPUTS, SRT, COVER) if name in files}
 
 
-def refuse(episode: Episode, findings: Iterable[Finding]) -> None:
-    """Raise ContentError if there are errors: the first one as the message, with the number of all."""
+def raise_errors(episode: Episode, findings: Iterable[Finding]) -> None:
+    """Raise ContentError if there are errors; its message is the first one and their number."""
     errors = tuple(finding for finding in findings if finding.level == "error")
     if errors:
         first = errors[0]

@@ -1,6 +1,6 @@
-"""The build of one episode: a list of stages, each handing a value to the next.
+"""The build of one episode: a sequence of stages, each passing a value to the next.
 
-Every stage loads its own package, so that an episode that is up to date loads none.
+Every stage imports its own package, so that nothing is imported for an up-to-date episode.
 """
 
 from __future__ import annotations
@@ -10,26 +10,34 @@ from typing import TYPE_CHECKING
 
 from briefing.build.outputs import (
     DRAFT_MARK,
-    audio_part,
+    build_audio,
+    build_mail,
     has_mail,
-    kept_audio,
-    kept_mail,
-    mail_part,
+    reuse_audio,
+    reuse_mail,
 )
-from briefing.build.result import Result, Text, in_order, refuse, unchanged
+from briefing.build.result import (
+    AuditedText,
+    Result,
+    in_output_order,
+    raise_errors,
+    unchanged_result,
+)
 from briefing.config.options import Options
-from briefing.episode.built import state_of
+from briefing.config.show_texts import review_findings
+from briefing.episode.built import read_state
 from briefing.episode.folder import DOCUMENT, MP3, REPORT, REVIEW, replace_build
+from briefing.episode.sources import read_sources, with_answers
 from briefing.model.findings import Finding
 from briefing.progress import Reporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.build.outputs import Part
+    from briefing.build.outputs import Output
     from briefing.condense.drafters import Draft
     from briefing.condense.drafting.answers import Answers
-    from briefing.episode.built import State
+    from briefing.episode.built import EpisodeState
     from briefing.episode.folder import Episode
     from briefing.episode.sources import Sources
     from briefing.model.briefing import Briefing
@@ -44,42 +52,43 @@ def build(
     options: Options | None = None,
     reporter: Reporter | None = None,
 ) -> Result:
-    """Make every output of an episode and replace its build/, unless it is up to date.
+    """Build every output of an episode and replace its build/, unless it is up to date.
 
-    Raises BriefingError and then changes nothing.
+    Raises BriefingError; build/ is then unchanged.
     """
     options, reporter = options or Options(), reporter or Reporter()
-    state = state_of(episode, options.content)
+    state = read_state(episode, options.content)
     if state.last and state.is_current(options.only):
-        return unchanged(state.last)
-    result = make(episode, options, reporter, state=state, may_ask=True)
+        return unchanged_result(state.last)
+    result = build_in_memory(episode, options, reporter, state=state, may_ask=True)
     if not options.draft:
-        refuse(episode, result.report.findings)
+        raise_errors(episode, result.report.findings)
     with reporter.stage("write"):
         replace_build(episode.folder, result.files)
     return result
 
 
-def make(
+def build_in_memory(
     episode: Episode,
     options: Options,
     reporter: Reporter,
     *,
-    state: State | None = None,
+    state: EpisodeState | None = None,
     may_ask: bool = False,
 ) -> Result:
-    """Every output of an episode, in memory. A language model is asked for it only where it `may_ask`.
+    """Build every output of an episode in memory; a language model is called only if `may_ask`.
 
-    `state` is that of the episode for these options, where it is known. Raises InputError and
-    ServiceError; ContentError where a voice would get a text with errors that is no draft.
+    `state` is the episode's state for these options, if already known. Raises InputError,
+    ServiceError, and ContentError if a text with errors would be spoken although it is no draft.
     """
     from briefing.condense.drafting.answers import Answers  # noqa: PLC0415 - see above
 
-    state = state or state_of(episode, options.content)
+    state = state or read_state(episode, options.content)
     answers = Answers(episode.folder, may_ask=may_ask)
     text = _text(episode, options, reporter, state, answers)
+    # Before the audio stage: a service should not get, nor charge for, a text that is refused.
     if options.only != "mail" and not options.draft:
-        refuse(episode, text.proof.findings)
+        raise_errors(episode, text.audit.findings)
     result = _outputs(text, options, reporter, state)
     return replace(result, asked=answers.asked, altered=state.last.altered if state.last else ())
 
@@ -88,15 +97,14 @@ def _text(
     episode: Episode,
     options: Options,
     reporter: Reporter,
-    state: State,
+    state: EpisodeState,
     answers: Answers,
-) -> Text:
-    """The first half of the stages: what will be read and heard."""
+) -> AuditedText:
+    """Run the first half of the stages, which determine the text."""
     from briefing.audit import audit  # noqa: PLC0415 - see above
-    from briefing.episode.sources import read, with_answers  # noqa: PLC0415
 
     with reporter.stage("read"):
-        sources = read(episode, options, state)
+        sources = read_sources(episode, options, state)
     with reporter.stage("condense"):
         made = _condensed(sources, answers)
         sources = with_answers(sources)
@@ -105,24 +113,27 @@ def _text(
         briefing = replace(briefing, headline=DRAFT_MARK + briefing.headline)
     with reporter.stage("audit"):
         proof = audit(briefing, sources.article, sources.notes, sources.limits)
-    return Text(sources, briefing, proof, made)
+    return AuditedText(sources, briefing, proof, made)
 
 
-def _outputs(text: Text, options: Options, reporter: Reporter, state: State) -> Result:
-    """The second half: the renderings of the text."""
+def _outputs(
+    text: AuditedText, options: Options, reporter: Reporter, state: EpisodeState
+) -> Result:
+    """Run the second half of the stages, which render the text."""
     sources, briefing = text.sources, text.briefing
     voice = None if options.only == "mail" else _voice(sources)
     with reporter.stage("script"):
         lexicon = _lexicon(sources)
         script = _script(briefing, sources, lexicon.for_voice(voice.spelling) if voice else lexicon)
-        doubts = _doubts(script, lexicon)
+        doubts = _find_unchecked(script, lexicon)
     with reporter.stage("audio"):
         audio = (
-            audio_part(script, voice, briefing, sources, reporter)
+            build_audio(script, voice, briefing, sources, reporter)
             if voice
-            else kept_audio(state.last, sources.fingerprint)
+            else reuse_audio(state.last, sources.fingerprint)
         )
     with reporter.stage("mail"):
+        # The e-mail states the length of the audio; without audio it is estimated.
         seconds = audio.figures.seconds if audio else script.estimate(sources.settings.voice.rate)
         mail = _mail(text, options, state, seconds, audio.files[MP3] if audio else None)
     with reporter.stage("review"):
@@ -147,25 +158,25 @@ def _condensed(sources: Sources, answers: Answers) -> Draft:
 
 
 def spoken_script(episode: Episode) -> tuple[Script, Lexicon]:
-    """What a build of an episode says, and the pronunciations it is said by; no language model is asked for it.
+    """Return the script that a build of an episode would speak, and its lexicon.
 
-    Raises InputError.
+    No language model is called. Raises InputError.
     """
     from briefing.condense.drafting.answers import Answers  # noqa: PLC0415 - see above
 
     options = Options()
     answers = Answers(episode.folder, may_ask=False)
-    text = _text(episode, options, Reporter(), state_of(episode, options.content), answers)
+    text = _text(episode, options, Reporter(), read_state(episode, options.content), answers)
     lexicon = _lexicon(text.sources)
     return _script(text.briefing, text.sources, lexicon), lexicon
 
 
-def unchecked_words(episode: Episode) -> tuple[Unchecked, ...]:
-    """The words of an episode of which nobody has said how they are spoken. Raises InputError."""
-    return _doubts(*spoken_script(episode))
+def find_unchecked_words(episode: Episode) -> tuple[Unchecked, ...]:
+    """Return foreign words of an episode without a checked pronunciation. Raises InputError."""
+    return _find_unchecked(*spoken_script(episode))
 
 
-def _doubts(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
+def _find_unchecked(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
     from briefing.speech.unchecked import unchecked  # noqa: PLC0415 - see above
 
     return unchecked((segment.written for segment in script.segments), lexicon)
@@ -185,7 +196,7 @@ def _voice(sources: Sources) -> CachedVoice:
 
 
 def _lexicon(sources: Sources) -> Lexicon:
-    """The show's lexicon with the episode's pronunciations."""
+    """Return the show's lexicon with the pronunciations of the episode's notes."""
     from briefing.speech.lexicon import project_lexicon  # noqa: PLC0415 - see above
 
     show = project_lexicon(sources.episode.project, sources.settings.speech)
@@ -208,51 +219,54 @@ def _script(briefing: Briefing, sources: Sources, lexicon: Lexicon) -> Script:
 
 
 def _mail(
-    text: Text,
+    text: AuditedText,
     options: Options,
-    state: State,
+    state: EpisodeState,
     seconds: float,
     mp3: bytes | None,
-) -> Part[MailReport] | None:
-    """The e-mail beside the audio `mp3`; for the audio alone, only if there was one of this text."""
+) -> Output[MailReport] | None:
+    """Build the e-mail that links to the audio `mp3`.
+
+    With `only="audio"` there is one only if the last build made one of the same text: it is kept if
+    it links to this audio, else rebuilt.
+    """
     sources, last = text.sources, state.last
     if options.only == "audio":
         if not has_mail(last, sources.fingerprint):
             return None
-        if mp3 and (kept := kept_mail(last, mp3)):
+        if mp3 and (kept := reuse_mail(last, mp3)):
             return kept
-    return mail_part(text.briefing, sources, seconds, mp3, options)
+    return build_mail(text.briefing, sources, seconds, mp3, options)
 
 
 def _documents(
-    text: Text,
+    text: AuditedText,
     doubts: tuple[Unchecked, ...],
-    audio: Part[AudioReport] | None,
-    mail: Part[MailReport] | None,
+    audio: Output[AudioReport] | None,
+    mail: Output[MailReport] | None,
     seconds: float,
 ) -> tuple[dict[str, bytes], Report]:
-    """All files of build/ in the order of OUTPUTS, and what report.json says."""
+    """Return all files of build/ in the order of OUTPUTS, and the report."""
     from briefing.build.documents import (  # noqa: PLC0415 - see above
-        as_json,
         briefing_document,
+        encode_json,
         report_document,
-        sealed,
+        with_hashes,
     )
-    from briefing.build.first_issue import missing  # noqa: PLC0415
-    from briefing.config.show_texts import review_findings  # noqa: PLC0415
+    from briefing.build.first_issue import missing_settings  # noqa: PLC0415
     from briefing.review import review_page  # noqa: PLC0415
     from briefing.speech.unchecked import finding  # noqa: PLC0415
 
     sources, briefing = text.sources, text.briefing
-    made: list[Part[AudioReport] | Part[MailReport]] = [part for part in (mail, audio) if part]
+    made: list[Output[AudioReport] | Output[MailReport]] = [part for part in (mail, audio) if part]
     report = report_document(
         text,
         doubts,
         (
             *_ignored(sources.episode),
             *text.draft.findings,
-            *text.proof.findings,
-            *missing(sources.episode.project, sources.settings),
+            *text.audit.findings,
+            *missing_settings(sources.episode.project, sources.settings),
             *review_findings(sources.settings.show, sources.notes.rules),
             *finding(doubts),
             *(found for part in made for found in part.findings),
@@ -261,7 +275,7 @@ def _documents(
         audio=audio.figures if audio else None,
     )
     files = {name: content for part in made for name, content in part.files.items()}
-    files[DOCUMENT] = as_json(briefing_document(briefing, sources.article, seconds))
+    files[DOCUMENT] = encode_json(briefing_document(briefing, sources.article, seconds))
     files[REVIEW] = review_page(briefing, sources, report, files).encode()
-    report = sealed(report, in_order(files))
-    return in_order(files | {REPORT: as_json(report)}), report
+    report = with_hashes(report, in_output_order(files))
+    return in_output_order(files | {REPORT: encode_json(report)}), report

@@ -31,17 +31,17 @@ _COMMANDS = (
     "voices",
     "cache",
 )
-"""In the order in which a new user needs them; `briefing.cli.NAME` has the command in `command`."""
+"""In the order in which a new user needs them; the module `briefing.cli.NAME` defines `command`."""
 _USAGE, _INTERRUPTED, _SERVICE = 2, 130, 3
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """All commands."""
+        """Return the names of all commands."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """The command of that name; an unknown name is answered with the nearest."""
+        """Return the command of that name. Raises UsageError with a suggestion if it is unknown."""
         if cmd_name in _COMMANDS:
             command: click.Command = import_module(f"briefing.cli.{cmd_name}").command
             return command
@@ -67,22 +67,22 @@ def cli() -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and exit: 0 done, 1 content fails, 2 bad input, 3 a service failed, 130 interrupted."""
-    signal.signal(
-        signal.SIGTERM, signal.default_int_handler
-    )  # whoever ends it leaves no unfinished files either
+    """Run the command line and exit.
+
+    The status is 0 on success, 1 for errors in the content, 2 for bad input, 3 if a service failed,
+    130 if interrupted.
+    """
+    # As KeyboardInterrupt, so that unfinished files are removed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # Windows writes cp1252 into pipes, which has no "→"
-            stream.reconfigure(
-                encoding="utf-8", errors="backslashreplace"
-            )  # file names may be no UTF-8
+        if isinstance(stream, io.TextIOWrapper):
+            # Windows encodes pipes as cp1252, which has no "→"; file names may not be UTF-8.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(_run(arguments))
 
 
 def _run(arguments: list[str] | None) -> int:
-    """The exit status; every expected failure becomes one line on standard error."""
+    """Return the exit status; every expected failure becomes one line on standard error."""
     try:
         status = cli.main(arguments, prog_name="briefing", standalone_mode=False)
     except BriefingError as problem:
@@ -91,23 +91,25 @@ def _run(arguments: list[str] | None) -> int:
         return _fail(problem.format_message(), _USAGE, _help_for(problem))
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted. No file is half-written; run the command again.", _INTERRUPTED)
-    except SystemExit as ended:  # click ends so for shell completion, and where the reader of standard output went away
+    except SystemExit as ended:
+        # Raised by click for shell completion, and if the reader of standard output is gone; then
+        # click has also wrapped standard output.
         return 0 if isinstance(sys.stdout, PacifyFlushWrapper) else int(ended.code or 0)
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
         return _fail(
-            f"{where}{problem.strerror or problem}. Check the path, the permissions and the free "
-            f"space.",
+            f"{where}{problem.strerror or problem}. "
+            "Check the path, the permissions and the free space.",
             _USAGE,
         )
     return status if isinstance(status, int) else 0
 
 
 def _as_typed(message: str) -> str:
-    """A message that opens with a path below the working directory, with the path as one would type it here."""
+    """Return a message whose leading path is relative to the working directory, if below it."""
     try:
         return message.removeprefix(str(Path.cwd()) + os.sep)
-    except FileNotFoundError:  # the folder one stood in is gone
+    except FileNotFoundError:  # the working directory was deleted
         return message
 
 

@@ -44,11 +44,11 @@ def command(
     Look at build/review.html before sending. A build that fails changes
     nothing; briefing check shows all that it found.
     """
-    from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline
+    from briefing.cli.episodes import find_folders  # noqa: PLC0415 - not for `--help`
     from briefing.config.options import Options  # noqa: PLC0415
 
     chosen = Options(only=only, words=words, form=form, voice=voice, draft=draft)
-    found, changed_only = folders(episodes)
+    found, changed_only = find_folders(episodes)
     failed: dict[Path, BriefingError] = {}
     built = 0
     for folder in found:
@@ -72,9 +72,9 @@ def command(
 
 
 def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) -> bool:
-    """Build one episode and say so; False where it was up to date and nobody named it.
+    """Build one episode and print the result; return False if it was up to date and not named.
 
-    A failure is raised so that others can follow.
+    Raises BriefingError; the caller goes on with the other episodes.
     """
     from briefing import api  # noqa: PLC0415 - see above
     from briefing.progress import reporter_for  # noqa: PLC0415
@@ -84,35 +84,35 @@ def _build(folder: Path, chosen: Options, *, changed_only: bool, as_json: bool) 
         result = api.build(folder, chosen, reporter)
     except BriefingError as problem:
         if as_json:
-            _print_json(_line(folder, "failed", _findings(problem), None, reporter.seconds))
+            _print_json(_json_object(folder, "failed", _findings(problem), None, reporter.seconds))
         raise
     if result.unchanged and changed_only:
         return False
     _print_altered(folder, result)
     if as_json:
         status = "draft" if chosen.draft else result.report.status
-        _print_json(_line(folder, status, result.report.findings, result, reporter.seconds))
+        _print_json(_json_object(folder, status, result.report.findings, result, reporter.seconds))
     else:
         _print(folder, result, reporter.seconds.get("condense", 0.0))
     return True
 
 
 def _findings(problem: BriefingError) -> tuple[Finding, ...]:
-    """What a failure has to say as findings, so that a program reads one form."""
+    """Return a failure as findings, so that the JSON has one format."""
     if isinstance(problem, ContentError):
         return problem.findings
     kind = {2: "input", 3: "service"}[problem.exit_code]
     return (Finding(f"build.{kind}", "error", problem.message, "", problem.file or ""),)
 
 
-def _line(
+def _json_object(
     folder: Path,
     status: str,
     findings: tuple[Finding, ...],
     result: Result | None,
     seconds: dict[str, float],
 ) -> dict[str, Any]:
-    """What `--json` says of an episode; `result` is None where it was not built."""
+    """Return the JSON object for an episode; `result` is None if it was not built."""
     total, synthesised = (result.segments, result.synthesised) if result else (0, 0)
     counts = {"total": total, "synthesised": synthesised, "cached": total - synthesised}
     return {
@@ -134,16 +134,16 @@ def _print_json(line: dict[str, Any]) -> None:
 
 
 def _print_altered(folder: Path, result: Result) -> None:
-    """Which files were not as the last build wrote them: what was edited in them is gone."""
+    """Print which files had been changed since the last build, as these changes are lost."""
     for name in result.altered:
-        now = "was made anew" if name in result.files else "is left out"
+        now = "was rebuilt" if name in result.files else "is left out"
         what = f"was edited, damaged or removed since the last build and {now}"
         advice = "Edits belong in notes.md or templates/."
         click.echo(f"{_in_build(folder, name)}: {what}. {advice}", err=True)
 
 
 def _print(folder: Path, result: Result, seconds: float) -> None:
-    """What was made, and what an editor should know of it; condensing took `seconds`."""
+    """Print what was built, with its findings; the condense stage took `seconds`."""
     from briefing.cli.findings import print_drafting, print_findings  # noqa: PLC0415 - see above
 
     report, audio = result.report, result.report.audio
@@ -162,12 +162,12 @@ def _minutes(seconds: float) -> str:
 
 
 def _in_build(folder: Path, name: str = "") -> Path:
-    """A file in build/ as one would type it here, or build/ itself."""
+    """Return the path of a file in build/, or of build/, relative to the working directory."""
     from briefing.episode.folder import BUILD  # noqa: PLC0415 - see above
 
     path = folder.resolve() / BUILD / name
     try:
         here = Path.cwd()
-    except FileNotFoundError:  # one stood in build/, which was replaced
+    except FileNotFoundError:  # the working directory was build/, which has been replaced
         return path
     return path.relative_to(here) if path.is_relative_to(here) else path

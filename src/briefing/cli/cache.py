@@ -39,12 +39,12 @@ def clear() -> None:
 
 
 def _cache() -> Cache:
-    """The cache that the settings of the project one stands in ask for; says why it is not used."""
+    """Open the cache with the limit of the current project; print why if it is not used."""
     from briefing.cache import default_folder, open_cache  # noqa: PLC0415 - not for `--help`
     from briefing.config.project import find_project, read_settings  # noqa: PLC0415
-    from briefing.owners import distrust  # noqa: PLC0415
+    from briefing.owners import distrust_reason  # noqa: PLC0415
 
-    if (folder := default_folder()) and (why := distrust(folder)):
+    if (folder := default_folder()) and (why := distrust_reason(folder)):
         click.echo(f"{folder} is not used: {why}", err=True)
     return open_cache(read_settings(find_project(Path.cwd())).voice.cache)
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("episodes", nargs=-1, metavar="[EPISODE]...", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print report.json, one line per episode.")
-def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes flags by name
+def command(
+    episodes: tuple[Path, ...],
+    as_json: bool,  # noqa: FBT001 - click passes flags by name
+) -> None:
     """Show every finding about episodes, with file and remedy.
 
     EPISODE is an episode folder or its name; without one, the episode you stand
@@ -26,9 +29,9 @@ def command(episodes: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 
     errors.
     """
     from briefing import api  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.cli.episodes import folders  # noqa: PLC0415
+    from briefing.cli.episodes import find_folders  # noqa: PLC0415
 
-    found = folders(episodes)[0]
+    found = find_folders(episodes)[0]
     worst = 0
     for folder in found:
         try:

@@ -1,4 +1,4 @@
-"""Which episodes a command is about."""
+"""Find the episodes that a command is called for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from briefing.episode.folder import find_episodes, is_episode
 from briefing.errors import InputError
 
 
-def folder_of(named: Path) -> Path:
-    """The episode folder that is `named`: a path, or the name of one below episodes/ of the project one stands in."""
+def find_folder(named: Path) -> Path:
+    """Return the episode folder `named`: a path, or a name in episodes/ of the current project."""
     if named.exists() or len(named.parts) != 1:
         return named
     project = find_project(Path.cwd())
@@ -19,13 +19,13 @@ def folder_of(named: Path) -> Path:
     return folder if folder.is_dir() else named
 
 
-def folders(named: tuple[Path, ...]) -> tuple[list[Path], bool]:
-    """The folders that are named, else the episode around the working directory, else all of the project.
+def find_folders(named: tuple[Path, ...]) -> tuple[list[Path], bool]:
+    """Return the named folders, else the current episode, else all episodes of the project.
 
-    The second value tells whether it is the project. Raises InputError where there is neither.
+    The second value tells whether it is the project. Raises InputError if there is neither.
     """
     if named:
-        return [folder_of(path) for path in named], False
+        return [find_folder(path) for path in named], False
     here = Path.cwd()
     project = find_project(here)
     for folder in (here, *here.parents):

@@ -1,4 +1,4 @@
-"""How commands show findings on a terminal."""
+"""Print findings and drafting statistics on a terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST_TEXT = 100
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
-    """Each finding on standard error: level, check, what, where, what to do."""
+    """Print each finding on standard error: level, check, file, message, remedy, text."""
     for finding in findings:
         level = click.style(finding.level, fg=_COLOURS[finding.level])
         where = f" ({finding.file})" if finding.file else ""
@@ -32,7 +32,7 @@ def print_drafting(
     asked: int | None = None,
     seconds: float | None = None,
 ) -> None:
-    """What a language model did and used, on standard error: `asked` answers of this run, in so many `seconds`."""
+    """Print what a language model did: `asked` new answers in this run, in `seconds`."""
     click.echo(f"  {drafting_line(drafting, asked, seconds)}", err=True)
 
 
@@ -41,7 +41,7 @@ def drafting_line(
     asked: int | None = None,
     seconds: float | None = None,
 ) -> str:
-    """Sentences, answers, tokens and time of a drafting."""
+    """Return the numbers of sentences, answers and tokens of a drafting, and its time."""
     now = "" if asked is None else f", {asked} of them asked for now"
     time = f", {seconds:.1f} s" if asked and seconds is not None else ""
     return (

@@ -17,14 +17,14 @@ _WANTED = {
     "title": "Name of the show",
     "sender": "Sender of the e-mails, as NAME <ADDRESS>",
     "email": "Address of the editors",
-    "link": "Web site of the show",
-    "podcast_url": "Where the podcast will lie",
+    "link": "Website of the show",
+    "podcast_url": "URL at which the podcast will be published",
     "unsubscribe_url": "Where readers unsubscribe",
     "imprint_url": "Imprint",
     "privacy_url": "Privacy notice",
     "address": "Name, street, postcode and town",
 }
-"""What is asked, by option."""
+"""The questions, by setting; each has an option too."""
 
 
 def _options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -48,40 +48,46 @@ def command(folder: Path, example: bool, **given: str | None) -> None:  # noqa: 
     and briefing check names what is missing.
     """
     from briefing.episode.scaffold import (  # noqa: PLC0415 - `briefing --help` does not need it
-        example_project,
         init_project,
+        write_example_project,
     )
 
-    values = {key: _checked(key, value) for key, value in given.items() if value is not None}
+    values = {
+        key: _validate_option(key, value) for key, value in given.items() if value is not None
+    }
     if example and values:
         raise InputError("--example has settings of its own. Leave out the other options.")
-    written = example_project(folder) if example else init_project(folder, _values(folder, values))
+    written = (
+        write_example_project(folder)
+        if example
+        else init_project(folder, _collect_settings(folder, values))
+    )
     for path in written:
         click.echo(str(path))
     _print_next_steps(folder)
 
 
-def _values(folder: Path, given: Mapping[str, str]) -> dict[str, str]:
-    """The keys of briefing.toml: those `given`, and what the user answers where there is a terminal."""
+def _collect_settings(folder: Path, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings: those `given` as options and, on a terminal, the user's answers."""
     from briefing.config.settings import FILE  # noqa: PLC0415
     from briefing.episode.scaffold import podcast_addresses  # noqa: PLC0415 - see above
 
     found = dict(given)
     if sys.stdin.isatty() and not (folder / FILE).exists():
         click.echo("Enter leaves open what you do not know yet.", err=True)
-        found |= {key: _asked(key, text) for key, text in _WANTED.items() if key not in given}
+        found |= {key: _ask(key, text) for key, text in _WANTED.items() if key not in given}
     podcast = found.pop("podcast_url", "")
     return {key: value for key, value in found.items() if value} | (
         podcast_addresses(podcast) if podcast else {}
     )
 
 
-def _asked(key: str, text: str) -> str:
-    """The answer to a question, asked again while it is none that can be used."""
+def _ask(key: str, text: str) -> str:
+    """Ask for a setting until the answer is valid."""
 
     def usable(answer: str) -> str:
         try:
-            return _checked(key, answer)
+            return _validate_option(key, answer)
         except InputError as problem:
             raise click.BadParameter(problem.message) from None
 
@@ -89,11 +95,11 @@ def _asked(key: str, text: str) -> str:
     return answer
 
 
-def _checked(key: str, value: str) -> str:
-    from briefing.episode.scaffold import checked  # noqa: PLC0415 - see above
+def _validate_option(key: str, value: str) -> str:
+    from briefing.episode.scaffold import validate_setting  # noqa: PLC0415 - see above
 
     try:
-        return checked("link" if key == "podcast_url" else key, value)
+        return validate_setting("link" if key == "podcast_url" else key, value)
     except InputError as problem:
         raise InputError(f"--{key.replace('_', '-')}: {problem.message}") from None
 

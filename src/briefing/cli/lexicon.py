@@ -31,7 +31,14 @@ def command() -> None:
 )
 @click.option("--note", metavar="TEXT", default="", help="For colleagues.")
 @click.option("--replace", is_flag=True, help="Replace the entry that stands there.")
-def add(grapheme: str, alias: str, ipa: str, language: str, note: str, replace: bool) -> None:  # noqa: FBT001 - click
+def add(
+    grapheme: str,
+    alias: str,
+    ipa: str,
+    language: str,
+    note: str,
+    replace: bool,  # noqa: FBT001 - click passes flags by name
+) -> None:
     """Add one word to lexicon.toml.
 
     WORD as it is written, ALIAS as a German voice should read it, such as:
@@ -47,7 +54,7 @@ def add(grapheme: str, alias: str, ipa: str, language: str, note: str, replace: 
         file, [make_entry(grapheme, alias, ipa, language, note)], replace=replace
     )
     if left:
-        message = f'the entry "{grapheme}" stands there already. Add --replace to change it.'
+        message = f'the entry "{grapheme}" exists already. Add --replace to change it.'
         raise InputError(message, file=file)
 
 
@@ -60,14 +67,14 @@ def unchecked(episodes: tuple[Path, ...]) -> None:
     an episode folder or its name; without one, the episode you stand in or all
     episodes of the project.
     """
-    from briefing.build.stages import unchecked_words  # noqa: PLC0415
-    from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline
+    from briefing.build.stages import find_unchecked_words  # noqa: PLC0415
+    from briefing.cli.episodes import find_folders  # noqa: PLC0415 - not for `--help`
     from briefing.episode.folder import open_episode  # noqa: PLC0415
     from briefing.speech.unchecked import command as in_shell  # noqa: PLC0415
 
     seen: set[str] = set()
-    for folder in folders(episodes)[0]:
-        for doubt in unchecked_words(open_episode(folder)):
+    for folder in find_folders(episodes)[0]:
+        for doubt in find_unchecked_words(open_episode(folder)):
             if doubt.word not in seen:
                 click.echo(f"{in_shell(doubt)}  # {doubt.times}×: {doubt.sentence}")
                 seen.add(doubt.word)
@@ -80,7 +87,7 @@ def unchecked(episodes: tuple[Path, ...]) -> None:
 )
 def import_(file: Path, replace: bool) -> None:  # noqa: FBT001 - click passes flags by name
     """Add the entries of a W3C PLS 1.0 lexicon."""
-    from briefing.speech.lexicon_edit import write_entries  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.speech.lexicon_edit import write_entries  # noqa: PLC0415 - not for `--help`
     from briefing.speech.pls import read_pls  # noqa: PLC0415
 
     written, left = write_entries(_file(), read_pls(file), replace=replace)
@@ -109,7 +116,7 @@ def export(output: Path | None) -> None:
 
 
 def _file() -> Path:
-    """The lexicon of the project around the working directory. Raises InputError outside a project."""
+    """Return the lexicon file of the current project. Raises InputError outside a project."""
     from briefing.config.project import find_project  # noqa: PLC0415
     from briefing.errors import InputError  # noqa: PLC0415 - see above
     from briefing.speech.lexicon import lexicon_file  # noqa: PLC0415

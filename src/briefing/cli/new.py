@@ -21,8 +21,8 @@ def command(article: str, slug: str | None) -> None:
     briefing build FOLDER
     """
     from briefing.config.project import find_project  # noqa: PLC0415
-    from briefing.episode.scaffold import new_episode  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.episode.scaffold import create_episode  # noqa: PLC0415
 
     here = Path.cwd()
-    folder = new_episode(article, find_project(here) or here, slug)
+    folder = create_episode(article, find_project(here) or here, slug)
     click.echo(str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder))

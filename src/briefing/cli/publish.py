@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     "--correction", metavar="TEXT", help="What was corrected in an episode that is out already."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run: bool) -> None:  # noqa: FBT001 - click
+def command(
+    episodes: tuple[Path, ...],
+    to: str,
+    correction: str | None,
+    dry_run: bool,  # noqa: FBT001 - click passes flags by name
+) -> None:
     """Publish episodes as a podcast: feed, pages and audio in a folder.
 
     EPISODE is an episode folder or its name. Without one: the episode you stand
@@ -37,11 +42,11 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
     a new address for its audio and a dated line that says what was corrected.
     """
     from briefing import api  # noqa: PLC0415 - `briefing --help` does not need it
-    from briefing.cli.episodes import folders  # noqa: PLC0415
+    from briefing.cli.episodes import find_folders  # noqa: PLC0415
 
     if correction is not None and not correction.strip():
         raise InputError("--correction: say in a sentence what was corrected.")
-    found, many = folders(episodes)
+    found, many = find_folders(episodes)
     if correction and (many or len(found) > 1):
         raise InputError("--correction is about one episode. Name its folder.")
     project = project_of(found)
@@ -56,7 +61,7 @@ def command(episodes: tuple[Path, ...], to: str, correction: str | None, dry_run
 
 
 def project_of(folders: list[Path]) -> Path:
-    """The project that all of the folders belong to. Raises InputError where there is none, or more than one."""
+    """Return the project of all the folders. Raises InputError unless there is exactly one."""
     from briefing.config.project import find_project  # noqa: PLC0415 - see above
     from briefing.config.settings import FILE  # noqa: PLC0415 - see above
 
@@ -77,7 +82,10 @@ def episodes_in_feed(number: int) -> str:
 
 
 def print_warnings(warnings: Iterable[Finding]) -> None:
-    """The first of each check, which is the newest episode's: what is out cannot be changed, and `verify` shows all."""
+    """Print the first warning of each check, which is about the newest episode.
+
+    Published episodes cannot be changed, and `briefing verify` lists everything.
+    """
     from briefing.cli.findings import print_findings  # noqa: PLC0415 - see above
 
     first: dict[str, Finding] = {}

@@ -38,28 +38,31 @@ def command(episode: Path | None, recipient: str) -> None:
     from briefing.mail.message import as_test  # noqa: PLC0415 - `briefing --help` does not need it
     from briefing.mail.smtp import send, server_from  # noqa: PLC0415
 
-    folder, eml, stale = _built(episode)
-    to = _address(recipient, "--test")
+    folder, eml, stale = _read_built_mail(episode)
+    to = _parse_option_address(recipient, "--test")
     server = server_from(os.environ)
-    wished = _address(server.sender, "BRIEFING_SMTP_FROM") if server.sender else None
+    wished = _parse_option_address(server.sender, "BRIEFING_SMTP_FROM") if server.sender else None
     message, sender = as_test(eml, recipient=to, sender=wished)
     send(message, sender=sender.addr_spec, recipient=to.addr_spec, server=server)
-    click.echo(f"{folder.name}: sent to {to.addr_spec} by way of {server}")
+    click.echo(f"{folder.name}: sent to {to.addr_spec} via {server}")
     if stale:
         click.echo(
-            f"{folder.name}: changed since this e-mail was built. For the new one run: briefing "
-            f"build",
+            f"{folder.name}: changed since this e-mail was built. "
+            "For the new one run: briefing build",
             err=True,
         )
 
 
-def _built(named: Path | None) -> tuple[Path, bytes, bool]:
-    """The episode's folder, its message as built, whether its sources changed. Raises InputError where there is none."""
-    from briefing.cli.episodes import folders  # noqa: PLC0415 - see above
-    from briefing.episode.built import state_of  # noqa: PLC0415
+def _read_built_mail(named: Path | None) -> tuple[Path, bytes, bool]:
+    """Return the episode's folder, its built message, and whether its sources changed since.
+
+    Raises InputError if there is no message.
+    """
+    from briefing.cli.episodes import find_folders  # noqa: PLC0415 - see above
+    from briefing.episode.built import read_state  # noqa: PLC0415
     from briefing.episode.folder import BUILD, EML, open_episode  # noqa: PLC0415
 
-    found, many = folders((named,) if named else ())
+    found, many = find_folders((named,) if named else ())
     if many:
         raise InputError("which episode? Name its folder.", file=Path.cwd())
     opened = open_episode(found[0])
@@ -69,10 +72,10 @@ def _built(named: Path | None) -> tuple[Path, bytes, bool]:
         raise InputError(
             f"no e-mail yet. Run: briefing build {found[0]}", file=opened.folder
         ) from None
-    return opened.folder, eml, not state_of(opened).same_sources
+    return opened.folder, eml, not read_state(opened).same_sources
 
 
-def _address(text: str, where: str) -> Address:
+def _parse_option_address(text: str, where: str) -> Address:
     from briefing.config.addresses import parse_address  # noqa: PLC0415 - see above
 
     try:

@@ -35,7 +35,7 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
         decode,
         normalise,
     )
-    from briefing.article.read import load_source  # noqa: PLC0415 - `briefing --help` does not need it
+    from briefing.article.read import load_source  # noqa: PLC0415
     from briefing.config.project import find_project, read_settings  # noqa: PLC0415
     from briefing.speech.lexicon import project_lexicon  # noqa: PLC0415
     from briefing.speech.verbalise import verbalise  # noqa: PLC0415
@@ -51,21 +51,21 @@ def command(file: str, *, diff: bool, explain: bool) -> None:
     for line in map(normalise, text.removesuffix("\n").split("\n") if text else ()):
         spoken = verbalise(line, lexicon, speech)
         if diff:
-            click.echo(_wrapped(_marked(line, spoken), indent=0))
+            click.echo(_wrap(_mark_readings(line, spoken), indent=0))
         else:
-            click.echo(_wrapped(spoken.text, indent=0) if explain else spoken.text)
+            click.echo(_wrap(spoken.text, indent=0) if explain else spoken.text)
         if explain:
             for reading in spoken.readings:
                 said = reading.spoken.strip() or "(silent)"
                 click.echo(
-                    _wrapped(
+                    _wrap(
                         f"{line[reading.start : reading.end]} → {said} ({reading.rule})", indent=4
                     )
                 )
 
 
-def _marked(line: str, spoken: Spoken) -> str:
-    """`line` with every reading in brackets behind what it replaces: "Am [24. April → vierundzwanzigsten April]"."""
+def _mark_readings(line: str, spoken: Spoken) -> str:
+    """Return `line` with readings in brackets: "Am [24. April → vierundzwanzigsten April]"."""
     pieces, done = [], 0
     for reading in spoken.readings:
         written = line[reading.start : reading.end]
@@ -77,8 +77,8 @@ def _marked(line: str, spoken: Spoken) -> str:
     return "".join([*pieces, line[done:]])
 
 
-def _wrapped(text: str, *, indent: int) -> str:
-    """`text` in lines of at most 80 columns; what goes on is indented further."""
+def _wrap(text: str, *, indent: int) -> str:
+    """Wrap `text` at 80 columns; continuation lines are indented further."""
     return textwrap.fill(
         text,
         _WIDTH,

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     help="Look at the files of the N newest episodes.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(site: str, deep: bool, episodes: int, as_json: bool) -> None:  # noqa: FBT001 - click passes flags by name
+def command(
+    site: str,
+    deep: bool,  # noqa: FBT001 - click passes flags by name
+    episodes: int,
+    as_json: bool,  # noqa: FBT001
+) -> None:
     """Check a published show as apps and directories do.
 
     SITE is the address of the feed or of the folder that it lies in, or that
@@ -72,7 +77,7 @@ def _show(found: Verified, *, as_json: bool) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str], None]]:
-    """Says what is looked at, in one line on a terminal."""
+    """Show what is being checked in one line, if standard error is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _what: None
         return

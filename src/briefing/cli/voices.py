@@ -65,9 +65,9 @@ def try_(text: str, every: bool, output: Path) -> None:  # noqa: FBT001 - click 
     failed = 0
     for voice in voices:
         file = output / mp3_name(voice)
-        failed += not _tried(text, voice, file)
+        failed += not _try_voice(text, voice, file)
     if failed:
-        _give_up(failed, len(voices))
+        _raise_failed(failed, len(voices))
 
 
 @command.command()
@@ -98,14 +98,14 @@ def install(name: str) -> None:
 
 
 def _settings() -> Settings:
-    """The settings of the project around the working directory."""
+    """Read the settings of the current project."""
     from briefing.config.project import find_project, read_settings  # noqa: PLC0415 - see above
 
     return read_settings(find_project(Path.cwd()))
 
 
-def _tried(text: str, voice: str, file: Path) -> bool:
-    """Whether `voice` (ENGINE:VOICE) said `text` into `file`; a failure is a line on standard error."""
+def _try_voice(text: str, voice: str, file: Path) -> bool:
+    """Speak `text` with `voice` (ENGINE:VOICE) into `file`; print a failure and return False."""
     from briefing.audio.compare import speak_to_file  # noqa: PLC0415
     from briefing.errors import BriefingError  # noqa: PLC0415 - see above
     from briefing.progress import reporter_for  # noqa: PLC0415
@@ -119,10 +119,10 @@ def _tried(text: str, voice: str, file: Path) -> bool:
     return True
 
 
-def _give_up(failed: int, tried: int) -> None:
+def _raise_failed(failed: int, tried: int) -> None:
     from briefing.errors import ServiceError  # noqa: PLC0415 - see above
 
     raise ServiceError(
-        f"{failed} of {tried} voices did not speak; the lines above say why. Try again, or leave "
-        f"out --all."
+        f"{failed} of {tried} voices did not speak; the lines above say why. "
+        "Try again, or leave out --all."
     )

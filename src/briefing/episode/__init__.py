@@ -1,1 +1,1 @@
-"""The episode folder: what it holds, what it depends on, what was published of it."""
+"""Episode folders: contents, sources, state of the last build, publication record."""

@@ -1,4 +1,4 @@
-"""The last build of an episode, and whether a new one would give the same files."""
+"""The last build of an episode, and whether it is up to date."""
 
 from __future__ import annotations
 
@@ -27,51 +27,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """What a build of this version has left."""
+    """The last build of an episode by this version of Briefing."""
 
     report: Report
     files: Mapping[str, bytes]
-    """Those in build/ that are as they were written, by name."""
+    """Content of the files in build/ that are unchanged since it wrote them, by name."""
     altered: tuple[str, ...]
-    """Names of those that were edited, damaged or removed since."""
+    """Names of the files that were edited, damaged or removed since."""
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """An episode as a command finds it."""
+class EpisodeState:
+    """The state of an episode folder when a command starts."""
 
     settings: Settings
     sources: Fingerprint
-    """Of the sources as they are now."""
+    """Fingerprint of the current sources."""
     last: LastBuild | None
 
     @property
     def same_sources(self) -> bool:
-        """Whether the last build was made from the sources as they are now."""
+        """Whether the last build was made from the current sources."""
         return self.last is not None and self.last.report.sources == self.sources
 
     def is_current(self, only: Literal["mail", "audio"] | None = None) -> bool:
-        """Whether a build would write what lies in build/; `only` as in Options."""
+        """Whether build/ is up to date; `only` as in Options."""
         if self.last is None or self.last.altered or not self.same_sources:
             return False
         made = {"mail": self.last.report.mail, "audio": self.last.report.audio}
         return made[only] is not None if only else None not in made.values()
 
 
-def state_of(episode: Episode, options: ContentOptions | None = None) -> State:
-    """The state of an episode for a build with `options`, by default those of the last build.
+def read_state(episode: Episode, options: ContentOptions | None = None) -> EpisodeState:
+    """Return the state of an episode for a build with `options`, by default those of the last one.
 
-    Raises InputError where its settings cannot be used.
+    Raises InputError if its settings are invalid.
     """
-    settings, last = read_settings(episode.project), last_build(episode.folder)
+    settings, last = read_settings(episode.project), read_last_build(episode.folder)
+    # By default those of the last build, else `--words` would make every later check see a change.
     wanted = options or (last.report.sources.options if last else ContentOptions())
-    return State(settings, fingerprint(episode, wanted, settings), last)
+    return EpisodeState(settings, fingerprint(episode, wanted, settings), last)
 
 
 def read_report(folder: Path) -> Report | None:
-    """What the last build of an episode folder wrote to report.json.
+    """Return the report.json of an episode folder.
 
-    None where there is none, or one of another version or form.
+    None if there is none, or if another version or format wrote it.
     """
     try:
         return _report((folder / BUILD / REPORT).read_bytes())
@@ -79,9 +80,9 @@ def read_report(folder: Path) -> Report | None:
         return None
 
 
-def last_build(folder: Path) -> LastBuild | None:
-    """The last build in an episode folder with its files; None where `read_report` gives none."""
-    with locked(folder):  # or a build at the same time would look like an edit
+def read_last_build(folder: Path) -> LastBuild | None:
+    """Return the last build of an episode folder; None if `read_report` returns none."""
+    with locked(folder):  # else a concurrent build would look like an edit
         written = _read(folder / BUILD / REPORT)
         report = _report(written) if written is not None else None
         if report is None or written is None:
@@ -92,19 +93,19 @@ def last_build(folder: Path) -> LastBuild | None:
     return LastBuild(report, whole | {REPORT: written}, altered)
 
 
-def altered_among(folder: Path, report: Report, names: Iterable[str]) -> tuple[str, ...]:
-    """Which of the outputs `names` in an episode folder are not as the build of `report` wrote."""
+def find_altered(folder: Path, report: Report, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the outputs `names` that differ from what the build of `report` wrote."""
     found = {name: _read(folder / BUILD / name) for name in names if name in report.outputs}
     return tuple(name for name in found if not _is_whole(found[name], name, report))
 
 
 def sha256(content: bytes) -> str:
-    """The hash of an output as report.json has it."""
+    """Return the hash of an output as stored in report.json."""
     return hashlib.sha256(content).hexdigest()
 
 
 def _is_whole(content: bytes | None, name: str, report: Report) -> TypeGuard[bytes]:
-    """Whether `content` is what the build of `report` wrote to the file `name`."""
+    """Whether `content` is unchanged since the build of `report` wrote the file `name`."""
     return content is not None and sha256(content) == report.outputs[name]
 
 

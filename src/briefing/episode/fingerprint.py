@@ -1,4 +1,4 @@
-"""What the outputs of an episode are made from, as SHA-256."""
+"""Fingerprint of an episode's sources: SHA-256 over everything that its outputs depend on."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from briefing.model.report import ContentOptions
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif")
-"""How the names of an episode's pictures end."""
+"""File extensions of an episode's pictures."""
 
 
 def fingerprint(episode: Episode, options: ContentOptions, settings: Settings) -> Fingerprint:
-    """The options, and three SHA-256.
+    """Return the fingerprint of an episode: the options and three hashes.
 
-    "text" is for what is said: name, article, notes, pictures, settings and the files they name;
-    "look" for that, the templates and the corrections; "answers" for those of a language model.
+    "text" covers name, article, notes, pictures, settings and the files they name; "look" also
+    the templates and the corrections; "answers" the answers of a language model.
     """
     text = hashlib.sha256(msgspec.json.encode([__version__, episode.slug, options]))
     for path in _files(episode, settings):
@@ -42,24 +42,28 @@ def fingerprint(episode: Episode, options: ContentOptions, settings: Settings) -
     for folder in folders:
         for path in sorted(path for path in _below(folder) if path.name[0] != "."):
             look.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    if (
-        episode.record and episode.record.corrections
-    ):  # the e-mail names them, and the address of the new audio
+    # The e-mail lists the corrections and links to the audio that they renamed.
+    if episode.record and episode.record.corrections:
         look.update(repr((episode.record.audio.name, episode.record.corrections)).encode())
-    return Fingerprint(options, text.hexdigest(), look.hexdigest(), answers(episode, settings))
+    return Fingerprint(
+        options, text.hexdigest(), look.hexdigest(), answers_digest(episode, settings)
+    )
 
 
-def answers(episode: Episode, settings: Settings) -> str | None:
-    """The part of the fingerprint that is only settled while the text is made."""
+def answers_digest(episode: Episode, settings: Settings) -> str | None:
+    """Return the hash of the language model's answers, which the condense stage may still extend.
+
+    None if no model drafts.
+    """
     if settings.condense.drafter == "extractive":
         return None
-    from briefing.condense.drafting.answers import digest  # noqa: PLC0415 - only where a model drafts
+    from briefing.condense.drafting.answers import digest  # noqa: PLC0415 - only for a model
 
     return digest(episode.folder)
 
 
 def _files(episode: Episode, settings: Settings) -> Iterator[Path]:
-    """Article, notes and pictures, briefing.toml and what lies below it by the settings."""
+    """Yield article, notes, pictures, briefing.toml and the project's files that it names."""
     yield episode.article
     if episode.notes:
         yield episode.notes
@@ -77,6 +81,6 @@ def _files(episode: Episode, settings: Settings) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Every file below a folder; Path.rglob takes three times as long."""
+    """Yield every file below a folder. Path.rglob takes three times as long."""
     for place, _, names in os.walk(folder):
         yield from (path for name in names if (path := Path(place, name)).is_file())

@@ -1,4 +1,4 @@
-"""The episode folder: what it holds, and how its build/ is replaced as a whole."""
+"""The episode folder: its files, and the atomic replacement of its build/."""
 
 from __future__ import annotations
 
@@ -26,50 +26,50 @@ if TYPE_CHECKING:
 FORMATS = (".md", ".txt", ".html", ".docx")
 NOTES = "notes.md"
 TEMPLATES = "templates"
-"""The folder of a project with templates of its own."""
+"""The folder of a project's own templates."""
 BUILD = "build"
 HTML, TEXT, EML = MAIL_FILES = ("newsletter.html", "newsletter.txt", "newsletter.eml")
 MP3, CAPTIONS, CHAPTERS = AUDIO_FILES = ("episode.mp3", "episode.vtt", "chapters.json")
 SRT = "episode.srt"
-"""Beside the audio files where the show asks for it."""
+"""Written with the audio files if the show's settings ask for it."""
 COVER = "podcast.jpg"
-"""Beside the e-mail where it shows the way to the audio by a picture."""
+"""Written with the e-mail if it links to the audio by a picture."""
 DOCUMENT, REPORT, REVIEW = "briefing.json", "report.json", "review.html"
 OUTPUTS = (*MAIL_FILES, *AUDIO_FILES, DOCUMENT, REPORT, REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A folder with exactly one article and perhaps notes."""
+    """An episode folder, with exactly one article and optional notes."""
 
     folder: Path
     article: Path
     notes: Path | None
     project: Path | None
-    """The folder with the briefing.toml that applies, if there is one."""
+    """The folder of the briefing.toml that applies, if there is one."""
     record: Record | None = None
-    """What was published of it."""
+    """The content of episode.toml, if the episode was published."""
 
     @property
     def slug(self) -> str:
-        """What goes into addresses: the folder's name, of a published episode the name that it had then."""
+        """The name used in URLs: that of the folder, or that at publication if published."""
         return self.record.slug if self.record else self.folder.name
 
     @property
     def date(self) -> dt.date | None:
-        """The date at the start of the folder's name, if there is one."""
+        """The date with which the folder's name begins, if it does."""
         with contextlib.suppress(ValueError):
             return dt.date.fromisoformat(self.slug[:10])
         return None
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """Settings and templates in the folder, which only a project may have."""
+        """Names of settings and templates in the folder, where only a project may have them."""
         return tuple(name for name in (FILE, TEMPLATES) if (self.folder / name).exists())
 
 
 def open_episode(folder: Path | str) -> Episode:
-    """The episode in `folder`. Raises InputError where there is no article, or more than one."""
+    """Return the episode in `folder`. Raises InputError unless it has exactly one article."""
     folder = Path(folder)
     if not folder.is_dir():
         raise InputError(
@@ -87,13 +87,13 @@ def open_episode(folder: Path | str) -> Episode:
         raise InputError(f"{len(known)} articles: {names}. Keep exactly one.", file=folder)
     notes = folder / NOTES
     resolved = folder.resolve()
-    if not resolved.name.isprintable():  # it goes into addresses and headers
+    if not resolved.name.isprintable():  # the name is used in URLs and headers
         raise InputError(
             "the folder's name has invisible or broken characters. Rename it.", file=folder
         )
-    if any(resolved.glob(f"{STAGING}*")):
+    if any(resolved.glob(f"{STAGING}*")):  # left by a killed build
         with locked(resolved):
-            _tidy(resolved)
+            _clean_up(resolved)
     return Episode(
         folder=resolved,
         article=resolved / known[0].name,
@@ -103,9 +103,12 @@ def open_episode(folder: Path | str) -> Episode:
     )
 
 
-def notes_of(episode: Episode) -> Notes:
-    """The editor's notes, dated by the folder's name where they have no date. Raises InputError."""
-    from briefing.config.notes import Notes, read_notes  # noqa: PLC0415 - what is up to date needs no notes
+def read_episode_notes(episode: Episode) -> Notes:
+    """Read the editor's notes; the folder's name dates notes without a date.
+
+    Raises InputError.
+    """
+    from briefing.config.notes import Notes, read_notes  # noqa: PLC0415 - not if up to date
 
     notes = read_notes(episode.notes) if episode.notes else Notes()
     if notes.rules.date is not None:
@@ -114,27 +117,27 @@ def notes_of(episode: Episode) -> Notes:
 
 
 def is_episode(folder: Path) -> bool:
-    """Whether a folder looks like an episode."""
+    """Whether a folder contains an article."""
     return any(path.suffix.lower() in FORMATS for path in folder.glob("article.*"))
 
 
 def find_episodes(project: Path) -> list[Path]:
-    """The episode folders of a project, by name."""
+    """Return the episode folders of a project, sorted by name."""
     return sorted(
         path for path in (project / EPISODES).glob("*") if path.is_dir() and is_episode(path)
     )
 
 
 def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make `files` the content of build/, all at once.
+    """Replace the content of build/ by `files`, all at once.
 
-    They are written beside build/ and swapped in by renaming, under a lock, so that whoever reads,
-    kills or builds at the same time meets the old folder or the new one. What a killed run left
-    behind is cleaned up here.
+    They are written beside build/ and swapped in by renaming, under a lock, so that readers, killed
+    runs and concurrent builds leave or see either the old folder or the new one. Leftovers of
+    killed runs are removed.
     """
     build = folder / BUILD
     with locked(folder):
-        _tidy(folder)
+        _clean_up(folder)
         staging = temporary_folder(STAGING, folder)
         try:
             for name, content in files.items():
@@ -144,7 +147,7 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
                 build.rename(retired)
             try:
                 staging.rename(build)
-            except OSError:
+            except OSError:  # such as an open file on Windows: put the old folder back
                 if retired.exists():
                     retired.rename(build)
                 raise
@@ -153,8 +156,8 @@ def replace_build(folder: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def _tidy(folder: Path) -> None:
-    """Bring back a build/ that a kill caught between the two renames; remove the rest."""
+def _clean_up(folder: Path) -> None:
+    """Restore a build/ that was renamed when a run was killed; remove other leftovers."""
     for leftover in sorted(folder.glob(f"{STAGING}*")):
         if leftover.name.endswith("-old") and not (folder / BUILD).exists():
             leftover.rename(folder / BUILD)

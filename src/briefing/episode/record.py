@@ -1,4 +1,4 @@
-"""episode.toml: what `briefing publish` remembers of an episode, read and written."""
+"""Read and write episode.toml, the record that `briefing publish` keeps of an episode."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.cache import Kind
+from briefing.cache import ValueKind
 from briefing.config.schema import convert, line_of, parse_toml
 from briefing.errors import InputError
 from briefing.files import replace_file
@@ -34,47 +34,50 @@ _NOTICE = (
     "stands here.\n"
 )
 _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
-"""The namespace of podcast:guid (Podcasting 2.0)."""
-_SHELVES = 256
-"""Into how many parts the records of a project are kept: so few that a new episode makes only a
-part anew."""
+"""UUID namespace of podcast:guid, as Podcasting 2.0 defines it."""
+_SHARDS = 256
+"""Cache entries over which the records of a project are spread, so that a new episode invalidates
+only one of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Records as they are kept in the cache."""
+class RecordShard:
+    """Part of a project's records, as one cache entry."""
 
     records: tuple[Record, ...]
 
 
-RECORDS = Kind("records", Shelf)
+RECORDS = ValueKind("records", RecordShard)
 
 
 def show_guid(show: Show) -> str:
-    """The show's podcast:guid: as briefing.toml has it, else made from the feed's address without scheme and last slash."""
+    """Return the show's podcast:guid: that of briefing.toml, else derived from the feed's URL.
+
+    Scheme and trailing slash are left out, as the definition of the tag says.
+    """
     return show.guid or str(
         uuid.uuid5(_PODCASTS, re.sub(r"^\w+://", "", show.feed_url).rstrip("/"))
     )
 
 
 def episode_guid(show: Show, slug: str) -> str:
-    """The GUID of a new episode. It is made once and kept in its record, whatever becomes of show and folder."""
+    """Return the GUID of a new episode. Its record keeps it even if show or folder are renamed."""
     return str(uuid.uuid5(uuid.UUID(show_guid(show)), slug))
 
 
 def read_record(folder: Path) -> Record | None:
-    """The record of an episode folder, None where it was never published. Raises InputError."""
-    content = _content(folder / FILE)
-    return None if content is None else _parsed(content, folder / FILE)
+    """Return the record of an episode folder; None if never published. Raises InputError."""
+    content = _read_bytes(folder / FILE)
+    return None if content is None else _parse(content, folder / FILE)
 
 
 def write_record(folder: Path, record: Record) -> None:
-    """Make `record` the episode.toml of a folder."""
+    """Write `record` to the episode.toml of a folder."""
     replace_file(folder / FILE, as_toml(record).encode(), durable=True)
 
 
 def as_toml(record: Record) -> str:
-    """The text of episode.toml: the same for the same record."""
+    """Return the text of episode.toml, which is the same for equal records."""
     import tomli_w  # noqa: PLC0415 - only for publishing
 
     plain = msgspec.to_builtins(record, builtin_types=(dt.datetime,))
@@ -82,46 +85,48 @@ def as_toml(record: Record) -> str:
 
 
 def read_records(episodes: Path, kept: Cache) -> dict[Path, Record]:
-    """The records of all folders in `episodes`, by folder, oldest first. Raises InputError.
+    """Return the records of all folders in `episodes`, by folder, oldest first.
 
-    What was read before comes from the cache `kept`: parsing ten thousand takes longer than all the
-    rest of publishing.
+    Unchanged records come from the cache `kept`: parsing ten thousand takes longer than the rest of
+    publishing. Raises InputError.
     """
-    shelves: defaultdict[int, list[str]] = defaultdict(list)
-    for name in sorted(os.listdir(episodes)):  # noqa: PTH208 - ten thousand Paths take as long as their files
-        shelves[zlib.crc32(name.encode()) % _SHELVES].append(name)
-    return in_order(
+    shards: defaultdict[int, list[str]] = defaultdict(list)
+    # Strings instead of Paths: creating ten thousand of these takes as long as reading the files.
+    for name in sorted(os.listdir(episodes)):  # noqa: PTH208 - see above
+        shards[zlib.crc32(name.encode()) % _SHARDS].append(name)
+    return sort_records(
         {
             episodes / name: record
-            for shelf in shelves.values()
-            for name, record in _shelf(episodes, shelf, kept)
+            for names in shards.values()
+            for name, record in _read_shard(episodes, names, kept)
         }
     )
 
 
-def in_order(records: Mapping[Path, Record]) -> dict[Path, Record]:
-    """Records by folder, oldest first."""
+def sort_records(records: Mapping[Path, Record]) -> dict[Path, Record]:
+    """Return records by folder, oldest first."""
     return dict(sorted(records.items(), key=lambda entry: (entry[1].published, entry[1].slug)))
 
 
-def _shelf(episodes: Path, names: Iterable[str], kept: Cache) -> Iterator[tuple[str, Record]]:
-    """The records of a part of the folders, by the names of these."""
-    found = ((name, _content(os.path.join(episodes, name, FILE))) for name in names)  # noqa: PTH118 - see above
+def _read_shard(episodes: Path, names: Iterable[str], kept: Cache) -> Iterator[tuple[str, Record]]:
+    """Return the records of the folders `names`, with these."""
+    files = ((name, os.path.join(episodes, name, FILE)) for name in names)  # noqa: PTH118 - see above
+    found = ((name, _read_bytes(file)) for name, file in files)
     contents = {name: content for name, content in found if content is not None}
     if not contents:
         return iter(())
     source = {"records": [hashlib.sha256(content).digest() for content in contents.values()]}
-    shelf = kept.keep(
+    shard = kept.get_or_make(
         RECORDS,
         source,
-        lambda: Shelf(
-            tuple(_parsed(content, episodes / name / FILE) for name, content in contents.items())
+        lambda: RecordShard(
+            tuple(_parse(content, episodes / name / FILE) for name, content in contents.items())
         ),
     )
-    return zip(contents, shelf.records, strict=True)
+    return zip(contents, shard.records, strict=True)
 
 
-def _content(file: Path | str) -> bytes | None:
+def _read_bytes(file: Path | str) -> bytes | None:
     try:
         with open(file, "rb") as opened:  # noqa: PTH123 - see `read_records`
             return opened.read()
@@ -129,8 +134,9 @@ def _content(file: Path | str) -> bytes | None:
         return None
 
 
-def _parsed(content: bytes, file: Path) -> Record:
+def _parse(content: bytes, file: Path) -> Record:
     try:
+        # As all texts: names in it are compared with those of folders and settings.
         text = unicodedata.normalize("NFC", content.decode())
     except UnicodeDecodeError as problem:
         message = f"not UTF-8 (byte {problem.start}). Restore the file as publish has written it."

@@ -1,4 +1,4 @@
-"""New projects and new episode folders."""
+"""Create projects and episode folders."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ EXAMPLE = "2026-11-20-rufbus-altenrode"
 
 
 def init_project(folder: Path, values: Mapping[str, str]) -> Iterator[Path]:
-    """Write a show of one's own into `folder`, its briefing.toml with `values`, see `settings_text`.
+    """Write a new show into `folder`, with `values` in its briefing.toml (see `render_settings`).
 
-    Yields every file written. Files that are there stay as they are; raises InputError where that
-    would lose `values`.
+    Yields every file written. Existing files are kept; raises InputError if that would discard
+    `values`.
     """
     if values and (folder / FILE).exists():
         message = (
@@ -42,15 +42,15 @@ def init_project(folder: Path, values: Mapping[str, str]) -> Iterator[Path]:
         )
         raise InputError(message, file=folder / FILE)
     lexicon = (templates() / LEXICON).read_text(encoding="utf-8")
-    for name, text in ((FILE, settings_text(values)), (LEXICON, lexicon)):
+    for name, text in ((FILE, render_settings(values)), (LEXICON, lexicon)):
         if not (folder / name).exists():
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
             yield folder / name
 
 
-def example_project(folder: Path) -> Iterator[Path]:
-    """Write the example show into `folder`; yields every file written. Files that are there stay as they are."""
+def write_example_project(folder: Path) -> Iterator[Path]:
+    """Write the example show into `folder` and yield every file written; existing ones are kept."""
     episode = (Path(EPISODES, EXAMPLE, name) for name in ("article.md", NOTES, "rufbus.png"))
     wanted = [Path(FILE), Path(LEXICON), *episode]
     for name in wanted:
@@ -61,19 +61,23 @@ def example_project(folder: Path) -> Iterator[Path]:
             yield target
 
 
-def settings_text(values: Mapping[str, str]) -> str:
-    """A commented briefing.toml; keys without a value in `values` stay comments. JSON's strings are TOML's."""
+def render_settings(values: Mapping[str, str]) -> str:
+    """Return a commented briefing.toml; keys without a value in `values` stay comments."""
 
     def line(key: re.Match[str]) -> str:
         value = values.get(key[1])
+        # A JSON string is also a valid TOML basic string.
         return f"{key[1]} = {json.dumps(value, ensure_ascii=False)}{key[2]}" if value else key[0]
 
     text = (templates() / FILE).read_text(encoding="utf-8")
     return re.sub(r'^# (\w+) = ""(.*)$', line, text, flags=re.MULTILINE)
 
 
-def checked(key: str, value: str) -> str:
-    """`value` without blanks around it, if briefing.toml can have it as that key. Raises InputError that names none."""
+def validate_setting(key: str, value: str) -> str:
+    """Return the stripped `value` if it is valid for that key of briefing.toml.
+
+    Raises an InputError that does not name the key, since callers know it as an option.
+    """
     value = value.strip()
     if not value.isprintable():
         raise InputError("one line without invisible characters is expected. Write it as one.")
@@ -92,7 +96,7 @@ def checked(key: str, value: str) -> str:
 
 
 def podcast_addresses(url: str) -> dict[str, str]:
-    """The keys of briefing.toml for a podcast that lies at `url`."""
+    """Return the settings for a podcast that is published at `url`."""
     top = url.rstrip("/")
     return {
         "feed_url": f"{top}/feed.xml",
@@ -101,14 +105,14 @@ def podcast_addresses(url: str) -> dict[str, str]:
     }
 
 
-def new_episode(article: str, project: Path, slug: str | None) -> Path:
-    """Make project/episodes/SLUG with the article and a commented notes.md, dated today; returns the folder.
+def create_episode(article: str, project: Path, slug: str | None) -> Path:
+    """Create project/episodes/SLUG with the article and a commented notes.md; return the folder.
 
-    `article` is a file, a URL (fetched now, so that builds need no network) or "-". The article is read first: what
-    cannot be built leaves no folder. Raises InputError, also where the folder exists.
+    `article` is a file, a URL (fetched now, so that builds need no network) or "-" for standard
+    input. The notes have today's date. Raises InputError, also if the folder exists.
     """
     content, name = load_source(article)
-    read = parse_article(content, name)
+    read = parse_article(content, name)  # before any file is written: it may be unreadable
     ending = detect_ending(content, name)
     today = dt.datetime.now().astimezone().date()
     name = slugify(slug) if slug else f"{today.isoformat()}-{slugify(_title(read), _LONGEST_SLUG)}"
@@ -131,11 +135,14 @@ def _title(article: Article) -> str:
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST_SLUG = 48
-"""Characters of a headline that go into a folder's name."""
+"""Maximum length of a slug that is derived from a headline."""
 
 
 def slugify(text: str, longest: int | None = None) -> str:
-    """`text` for a folder name and an address: lower-case ASCII letters, digits and hyphens, cut at a word."""
+    """Return `text` as lower-case ASCII letters, digits and hyphens, for folder names and URLs.
+
+    It is cut between words at `longest` characters.
+    """
     plain = (
         unicodedata.normalize("NFKD", text.lower().translate(_ASCII))
         .encode("ascii", "ignore")

@@ -1,4 +1,4 @@
-"""Everything that an episode is made from, read and checked before the first stage works on it."""
+"""Read and validate all sources of an episode: the first stage of a build."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from briefing.condense.limits import limits
 from briefing.config.notes import Notes
 from briefing.config.settings import FILE
 from briefing.config.show_texts import for_episode
-from briefing.episode.fingerprint import answers
-from briefing.episode.folder import notes_of
+from briefing.episode.fingerprint import answers_digest
+from briefing.episode.folder import read_episode_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.config.notes import Notes
     from briefing.config.options import Options
     from briefing.config.settings import Quotations, Settings
-    from briefing.episode.built import State
+    from briefing.episode.built import EpisodeState
     from briefing.episode.folder import Episode
     from briefing.model.article import Article
     from briefing.model.briefing import Limits
@@ -30,46 +30,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """An episode with its texts and settings."""
+    """An episode with its article, notes and settings."""
 
     episode: Episode
     article: Article
     notes: Notes
     settings: Settings
-    """Those of the show, its texts as this episode says them, see briefing.config.show_texts."""
+    """The show's settings, with its texts filled in for this episode (see config.show_texts)."""
     limits: Limits
     fingerprint: Fingerprint
-    """Of all that the outputs depend on, see `with_answers`."""
+    """Fingerprint of everything that the outputs depend on; see also `with_answers`."""
 
     @property
     def cover(self) -> Path | None:
-        """The show's picture, if briefing.toml names one."""
+        """The show's cover picture, if briefing.toml names one."""
         project, name = self.episode.project, self.settings.show.cover
         return project / name if project and name else None
 
     @property
     def quotations(self) -> Quotations:
-        """How quotations are known: as the house has it, unless the notes want the second voice or do without."""
+        """How speech marks quotations: the show's setting, unless the notes override it."""
         house, wish = self.settings.voice.quotations, self.notes.rules.quote_voice
         if wish is None:
             return house
-        return "voice" if wish else "plain" if house == "voice" else house
+        if wish:
+            return "voice"
+        # The notes decline the second voice only; announcing quotations in words stays.
+        return "plain" if house == "voice" else house
 
 
-def read(episode: Episode, options: Options, state: State) -> Sources:
-    """The article, the notes and the settings of an episode in `state`.
+def read_sources(episode: Episode, options: Options, state: EpisodeState) -> Sources:
+    """Read article, notes and settings of an episode.
 
-    The state is from before: an edit in between must count as one. Raises InputError for the first
-    of them that cannot be used.
+    `state` was read before them, so that an edit in between changes the next fingerprint. Raises
+    InputError for the first source that is invalid.
     """
     settings = state.settings
     if options.voice:
-        from briefing.voices import override_voice  # noqa: PLC0415 - asks all installed packages for engines
+        from briefing.voices import (
+            override_voice,
+        )
 
         settings = msgspec.structs.replace(
             settings, voice=override_voice(settings.voice, options.voice)
         )
-    notes = notes_of(episode)
+    notes = read_episode_notes(episode)
     show = for_episode(
         settings.show, notes.rules, (episode.project or episode.folder) / FILE, draft=options.draft
     )
@@ -87,7 +92,7 @@ def read(episode: Episode, options: Options, state: State) -> Sources:
 
 
 def with_answers(sources: Sources) -> Sources:
-    """`sources` with the answers of the model, which come only while the text is made, in the fingerprint."""
-    settled = answers(sources.episode, sources.settings)
+    """Return `sources` with a fingerprint that includes the answers from the condense stage."""
+    settled = answers_digest(sources.episode, sources.settings)
     seen = msgspec.structs.replace(sources.fingerprint, answers=settled)
     return replace(sources, fingerprint=seen)

@@ -15,8 +15,17 @@ from briefing.config.notes import Notes
 from briefing.config.schema import UNSEEN
 from briefing.config.settings import FILE
 from briefing.config.show_texts import for_episode
-from briefing.episode.built import altered_among, read_report, state_of
-from briefing.episode.folder import BUILD, CAPTIONS, CHAPTERS, COVER, DOCUMENT, MP3, NOTES, notes_of
+from briefing.episode.built import find_altered, read_report, read_state
+from briefing.episode.folder import (
+    BUILD,
+    CAPTIONS,
+    CHAPTERS,
+    COVER,
+    DOCUMENT,
+    MP3,
+    NOTES,
+    read_episode_notes,
+)
 from briefing.episode.record import episode_guid
 from briefing.errors import ContentError
 from briefing.german.formats import correction_line
@@ -83,7 +92,7 @@ def edition(
     if old and old.withdrawn:
         message = "was withdrawn. A new version is a new episode: give it a folder of its own."
         raise ContentError(message, file=episode.folder)
-    notes = notes_of(episode)
+    notes = read_episode_notes(episode)
     _refuse_unreviewed(episode, notes, now, old)
     last = _finished(episode)
     found = record_of_build(episode, last, notes, show, old, now)
@@ -126,7 +135,7 @@ def can_be_shown(episode: Episode) -> bool:
     """
     report = read_report(episode.folder)
     if report:
-        shown = altered_among(episode.folder, report, (DOCUMENT, CAPTIONS, COVER))
+        shown = find_altered(episode.folder, report, (DOCUMENT, CAPTIONS, COVER))
         _refuse_altered(episode.folder, shown)
     return report is not None
 
@@ -175,7 +184,7 @@ def _finished(episode: Episode) -> LastBuild:
 
     Raises ContentError where it is not.
     """
-    state = state_of(episode)
+    state = read_state(episode)
     last = state.last
     if last is None:
         raise _unbuilt(episode)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.cache import open_cache
 from briefing.config.project import read_settings
 from briefing.config.settings import FILE
-from briefing.episode.folder import notes_of
+from briefing.episode.folder import read_episode_notes
 from briefing.errors import BriefingError
 from briefing.model.findings import Finding
 from briefing.podcast.edition import record_of_build
@@ -29,7 +29,7 @@ def foresight(episode: Episode, last: LastBuild, now: dt.datetime) -> tuple[Find
     settings = read_settings(episode.project)
     if episode.project is None or not settings.show.feed_url:
         return ()
-    notes = notes_of(episode)
+    notes = read_episode_notes(episode)
     try:
         check_show(settings, episode.project)
         refuse_reserved(settings, episode.project)

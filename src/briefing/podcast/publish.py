@@ -15,7 +15,7 @@ from briefing.config.project import read_settings
 from briefing.config.settings import EPISODES
 from briefing.config.settings import FILE as SETTINGS
 from briefing.episode.folder import NOTES, find_episodes, open_episode
-from briefing.episode.record import FILE, in_order, read_records, show_guid, write_record
+from briefing.episode.record import FILE, read_records, show_guid, sort_records, write_record
 from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
 from briefing.model.record import Withdrawal
@@ -157,7 +157,7 @@ def _publish(
         before = read_records(episodes, kept)
         found = list(changes(before))
         editions = [change for change in found if isinstance(change, Edition)]
-        records = in_order(before | {edition.folder: edition.record for edition in editions})
+        records = sort_records(before | {edition.folder: edition.record for edition in editions})
         skipped = tuple(change for change in found if not isinstance(change, Edition))
         if not records:
             return Publication(skipped=skipped)

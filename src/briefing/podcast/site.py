@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefing.cache import Kind
+from briefing.cache import ValueKind
 from briefing.episode.folder import BUILD, CAPTIONS, COVER, DOCUMENT
 from briefing.errors import ContentError, InputError
 from briefing.look.themes import theme_of
@@ -93,8 +93,8 @@ class Planned:
     make: Callable[[], bytes]
 
 
-COVERS = Kind("covers", Cover)
-FEEDS = Kind("feeds", Document)
+COVERS = ValueKind("covers", Cover)
+FEEDS = ValueKind("feeds", Document)
 
 
 def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
@@ -106,7 +106,7 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
         )
     title, accent = settings.show.title, theme_of(settings.newsletter, project).light.accent
     source = {"cover": file.read_bytes() if file else b"", "title": title, "accent": accent}
-    drawn = kept.keep(COVERS, source, lambda: _cover(title, file, accent))
+    drawn = kept.get_or_make(COVERS, source, lambda: _cover(title, file, accent))
     return Show(settings, project, drawn, kept)
 
 
@@ -193,7 +193,7 @@ def feed(
             )
             return Document(hashlib.sha256(made[0]).hexdigest(), found)
 
-        kept = show.kept.keep(FEEDS, _ingredients(document, show), make)
+        kept = show.kept.get_or_make(FEEDS, _ingredients(document, show), make)
         warnings = kept.warnings
         if old is not None and hashlib.sha256(old).hexdigest() == kept.sha256:
             continue

@@ -1,4 +1,4 @@
-"""Review: the page an editor looks at before sending."""
+"""The review page, which an editor looks at before sending."""
 
 from briefing.review.page import review_page
 

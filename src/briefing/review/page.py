@@ -1,4 +1,4 @@
-"""review.html: the article beside the briefing, every sentence with its source, findings and outputs."""
+"""Render review.html: article and briefing side by side, with sources, findings and outputs."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ TEMPLATE = "review.html.j2"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a block of the article; `sentence` is the number of the sentence it is, if it is one."""
+class Span:
+    """Part of an article's block: a sentence with its number, or text between sentences."""
 
     text: str
     sentence: int | None = None
     used: int | None = None
-    """The number that the statement made of it is found by on the page, if there is one."""
+    """The anchor on the page of the statement that uses the sentence, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the briefing under its heading."""
+class Section:
+    """A section of the briefing with its heading."""
 
     heading: str
     paragraphs: tuple[Paragraph, ...]
@@ -47,9 +47,10 @@ def review_page(
     report: Report,
     files: Mapping[str, bytes],
 ) -> str:
-    """The page as HTML; `files` are those in build/ beside it."""
+    """Return the page as HTML; `files` are the other files in build/."""
     article = sources.article
     origins = [s.origin for s in briefing.statements() if s.origin.where == "article"]
+    # Reversed, so that a sentence links to the first statement that uses it.
     used = {
         number: origin.sentence
         for origin in reversed(origins)
@@ -60,13 +61,11 @@ def review_page(
         environment(sources.episode.project),
         TEMPLATE,
         briefing=briefing,
-        parts=[part for part in _parts(briefing) if part.paragraphs],
-        blocks=[
-            (block.kind.value, list(_pieces(block, article, used))) for block in article.blocks
-        ],
+        parts=[section for section in _sections(briefing) if section.paragraphs],
+        blocks=[(block.kind.value, list(_spans(block, article, used))) for block in article.blocks],
         report=report,
         files=files,
-        mail=_framed(files[HTML].decode(), sources) if HTML in files else "",
+        mail=_prepare_for_frame(files[HTML].decode(), sources) if HTML in files else "",
         show=sources.settings.show,
         date=long_date(rules.date) if rules.date else "",
         rules=rules,
@@ -75,11 +74,11 @@ def review_page(
     return inert(html)
 
 
-def _framed(mail: str, sources: Sources) -> str:
-    """`mail` for a sandboxed frame, as it will look: links lead nowhere, and pictures come from here.
+def _prepare_for_frame(mail: str, sources: Sources) -> str:
+    """Return the e-mail for a sandboxed frame, with links disabled and pictures from this folder.
 
-    They lie at their addresses only once the episode is published. From a file, a frame shows them
-    only with the origin of its page (allow-same-origin); no script runs in it all the same.
+    The pictures are at their URLs only after publication. In a page opened from a file, a frame
+    shows local pictures only with allow-same-origin; scripts stay disabled.
     """
     mail = mail.replace("<head>", '<head><base target="_blank">', 1)  # no link opens in the frame
     show, slug, image = sources.settings.show, sources.episode.slug, sources.notes.rules.image
@@ -90,24 +89,24 @@ def _framed(mail: str, sources: Sources) -> str:
     return mail
 
 
-def _parts(briefing: Briefing) -> Iterator[Part]:
-    """The briefing in the order of the e-mail."""
-    yield Part("Begrüßung", briefing.greeting)
-    yield Part("Vorspann", (briefing.lead,))
-    yield Part("Das Wichtigste", briefing.points)
-    yield Part("Text", tuple(part for pair in briefing.headed for part in pair if part))
-    yield Part("Zitat", (briefing.quote,) if briefing.quote else ())
-    yield Part(COMMENTARY, briefing.commentary)
-    yield Part("Abschied", briefing.farewell)
+def _sections(briefing: Briefing) -> Iterator[Section]:
+    """Yield the sections of the briefing in the order of the e-mail."""
+    yield Section("Begrüßung", briefing.greeting)
+    yield Section("Vorspann", (briefing.lead,))
+    yield Section("Das Wichtigste", briefing.points)
+    yield Section("Text", tuple(part for pair in briefing.headed for part in pair if part))
+    yield Section("Zitat", (briefing.quote,) if briefing.quote else ())
+    yield Section(COMMENTARY, briefing.commentary)
+    yield Section("Abschied", briefing.farewell)
 
 
-def _pieces(block: Block, article: Article, used: Mapping[int, int]) -> Iterator[Piece]:
-    """The block's text cut at its sentences, so that every one can be linked."""
+def _spans(block: Block, article: Article, used: Mapping[int, int]) -> Iterator[Span]:
+    """Split the block's text into its sentences, so that each can be linked."""
     place = block.start
     for sentence in block.sentences:
         if article.text[place : sentence.start].strip():
-            yield Piece(article.text[place : sentence.start])
-        yield Piece(sentence.text, sentence.index, used.get(sentence.index))
+            yield Span(article.text[place : sentence.start])
+        yield Span(sentence.text, sentence.index, used.get(sentence.index))
         place = sentence.end
     if article.text[place : block.end].strip():
-        yield Piece(article.text[place : block.end])
+        yield Span(article.text[place : block.end])

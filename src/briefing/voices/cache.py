@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.cache import Code, Kind, open_cache
+from briefing.cache import Code, ValueKind, open_cache
 from briefing.sound.clip import Clip
 from briefing.voices import open_voice
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.voices.model import Voice
 
 
-SEGMENTS = Kind("segments", Clip, Code(packages=("sound", "voices"), libraries=("av",)))
+SEGMENTS = ValueKind("segments", Clip, Code(packages=("sound", "voices"), libraries=("av",)))
 """Spoken sentences. They cost time, and money where a service speaks: no other code counts."""
 
 
@@ -61,7 +61,7 @@ class CachedVoice:
     def speak(self, text: str, role: Role) -> Clip:
         """Return `text` as audio, from the cache if possible. Raises ServiceError."""
         source = {"voice": self.identity, "role": role.value, "text": text}
-        return self.cache.keep(SEGMENTS, source, lambda: self._synthesise(text, role))
+        return self.cache.get_or_make(SEGMENTS, source, lambda: self._synthesise(text, role))
 
     def _synthesise(self, text: str, role: Role) -> Clip:
         clip = self.voice.speak(text, role)

@@ -27,10 +27,10 @@ def send_request(request: PreparedRequest, timeout: float) -> tuple[int, bytes]:
     try:
         answer = Client(timeout, slowest=timeout).send(request, limit=_MAX_BYTES)
     except Unanswered as problem:
-        if problem.late:
+        if problem.timed_out:
             raise EngineError(f"it did not answer within {timeout:g} seconds") from None
         raise EngineError(f"it cannot be reached: {problem}") from None
-    if answer.cut:
+    if answer.truncated:
         raise EngineError("its answer does not end")
     if answer.status in _RETRYABLE or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise retry_error(answer.status, answer.headers.get("Retry-After", ""))

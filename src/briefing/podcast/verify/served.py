@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from briefing.errors import ServiceError
-from briefing.net import MOST_HOPS, Unanswered, is_local
+from briefing.net import MAX_REDIRECTS, Unanswered, is_local
 from briefing.podcast.verify.checks import objection
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Server:
         if answer.status != _OK:
             return Seen(None, None, tuple(findings), answer.status)
         findings += _headers(answer, place, kind)
-        too_large = answer.cut or (size or 0) > kind.limit
+        too_large = answer.truncated or (size or 0) > kind.limit
         if too_large:
             findings.append(objection("verify.size", kind, place, f"more than {kind.limit} bytes"))
         if not kind.ranges:
@@ -149,7 +149,7 @@ class Server:
             return
         first = min(_HEAD, size)
         said = part.headers.get("Content-Range", "")
-        if (part.status, said, len(part.body), part.cut) != (
+        if (part.status, said, len(part.body), part.truncated) != (
             _PART,
             f"bytes 0-{first - 1}/{size}",
             first,
@@ -168,7 +168,7 @@ def _reached(answer: Answer, place: str, kind: FileKind) -> Iterator[Finding]:
     """Objections to the way to an answer; the last one may say that it is none."""
     if any(hop.startswith("http:") and not is_local(hop) for hop in answer.hops):
         yield objection("verify.https", kind, place, " → ".join(answer.hops))
-    if len(answer.hops) == MOST_HOPS and answer.status in range(300, 400):
+    if len(answer.hops) == MAX_REDIRECTS and answer.status in range(300, 400):
         yield objection("verify.loop", kind, place, answer.hops[-1])
     elif answer.status in {405, 501} and not kind.loaded:
         yield objection("verify.head", kind, place, f"status {answer.status}")
