@@ -1,6 +1,6 @@
 """The corpus of the quality gate: articles, and what an editor accepts of a condensation.
 
-corpus/README.md describes the files. The functions below give a Check for each occasion to be right or wrong.
+corpus/README.md describes the files. The functions below yield a Check per occasion to err.
 """
 
 from __future__ import annotations
@@ -94,7 +94,11 @@ class Entry:
 
 def entries(folder: Path = CORPUS) -> list[Entry]:
     """Every article of the corpus that has its expectations beside it, by name."""
-    files = (file for file in sorted(folder.iterdir()) if file.suffix in ENDINGS and file.name != "README.md")
+    files = (
+        file
+        for file in sorted(folder.iterdir())
+        if file.suffix in ENDINGS and file.name != "README.md"
+    )
     return [Entry(file) for file in files if not file.name.endswith(_NOTES)]
 
 
@@ -103,21 +107,29 @@ def digest(folder: Path = CORPUS) -> str:
     seen = hashlib.sha256()
     for file in sorted(folder.iterdir()):
         if file.name != "README.md":
-            seen.update(f"{file.name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+            seen.update(
+                f"{file.name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0"
+            )
     return seen.hexdigest()
 
 
 @dataclass(frozen=True)
 class Output:
-    """A condensation as the checks see it: runs of sentences, each of which has to make sense for itself."""
+    """A condensation as the checks see it: runs of sentences, each understandable by itself."""
 
     runs: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, briefing: Briefing) -> Output:
-        """In the form "points" every point stands alone; paragraphs are read one after the other."""
-        parts = [tuple(_folded(statement.text) for statement in part) for part in briefing.condensed]
-        return cls(tuple(parts) if briefing.points else (tuple(sentence for part in parts for sentence in part),))
+        """Split by point in the form "points"; paragraphs are read one after the other."""
+        parts = [
+            tuple(_folded(statement.text) for statement in part) for part in briefing.condensed
+        ]
+        return cls(
+            tuple(parts)
+            if briefing.points
+            else (tuple(sentence for part in parts for sentence in part),)
+        )
 
     @property
     def sentences(self) -> list[str]:
@@ -135,11 +147,14 @@ class Output:
 def facts(output: Output, expected: Iterable[Sequence[str]]) -> Iterator[Check]:
     """Whether each fact is told in one of its wordings."""
     for wordings in expected:
-        yield Check(any(_places(wording, output.text) for wording in wordings), f"fact missing: {wordings[0]}")
+        yield Check(
+            any(_places(wording, output.text) for wording in wordings),
+            f"fact missing: {wordings[0]}",
+        )
 
 
 def introduced(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
-    """Whether each phrase that the output holds has what it needs somewhere before it, or overlapping it."""
+    """Whether each phrase of the output has what it needs before it, or overlapping it."""
     for need in needs:
         for place in _places(need.phrase, output.text):
             until = place + len(need.phrase)  # "Carola Mehnert" in "Carola Mehnert rät"
@@ -147,18 +162,19 @@ def introduced(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
 
 
 def together(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
-    """Whether each phrase that the output holds has what it needs in the sentence before, or before it in its own."""
+    """Whether each phrase of the output has what it needs in its own or the last sentence."""
     for need in needs:
         for run in output.runs:
             for before, sentence in pairwise(("", *run)):
                 for place in _places(need.phrase, sentence):
                     yield Check(
-                        _has(need.after, f"{before} {sentence[:place]}"), f"without what it refers to: {need.phrase}"
+                        _has(need.after, f"{before} {sentence[:place]}"),
+                        f"without what it refers to: {need.phrase}",
                     )
 
 
 def quotations(output: Output, quotes: Iterable[Quote]) -> Iterator[Check]:
-    """Whether each quotation that the output begins is whole and has its speaker, and whether all marks have partners."""
+    """Whether each quotation of the output is whole and attributed, and all marks are paired."""
     for run in output.runs:
         text = " ".join(run)
         if "„" in text or "“" in text:
@@ -187,7 +203,7 @@ def _folded(text: str) -> str:
 
 
 def _places(phrase: str, text: str) -> list[int]:
-    """Where `phrase` stands in `text` as whole words, in any case: dropping a connective makes a capital."""
+    """Find `phrase` in `text` as whole words, in any case: mending can capitalise a word."""
     pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
     return [found.start() for found in re.finditer(pattern, text, re.IGNORECASE)]
 

@@ -2,8 +2,8 @@
 
 python tests/condense/quality_gate.py [--list] [--update [--allow-regression]]
 
-Every measure is a share in percent of all occasions to be right or wrong, over the articles of corpus/, both forms and
-both budgets; 100 is faultless. floors.json pins them together with a digest of the corpus.
+Every measure is the share of correct cases in percent, over the articles of corpus/, both forms
+and both budgets. floors.json pins the measures together with a digest of the corpus.
 """
 
 from __future__ import annotations
@@ -83,11 +83,22 @@ def _judged(briefing: Briefing, entry: Entry, within: Limits) -> Iterator[tuple[
         "quotations": corpus.quotations(output, expected.quotes),
         "clean": corpus.clean(briefing, (*expected.never, *expected.wrong)),
         "within_budget": [Check(output.words <= within.words, f"{output.words} words")],
-        "budget_used": [Check(output.words >= _LEAST_USED * within.words, f"only {output.words} words")],
-        "unrepeated": [Check(text not in before, f"repeated: {text}") for text, before in _with_earlier(output)],
-        "audit": [Check(not errors, "; ".join(errors)) for errors in [_errors(briefing, entry.article, within)]],
-        "headline": corpus.headline(briefing.headline, () if entry.article.title else expected.headline),
-        "headline_whole": [Check(_is_whole(briefing.headline), f"cut or too long: {briefing.headline}")],
+        "budget_used": [
+            Check(output.words >= _LEAST_USED * within.words, f"only {output.words} words")
+        ],
+        "unrepeated": [
+            Check(text not in before, f"repeated: {text}") for text, before in _with_earlier(output)
+        ],
+        "audit": [
+            Check(not errors, "; ".join(errors))
+            for errors in [_errors(briefing, entry.article, within)]
+        ],
+        "headline": corpus.headline(
+            briefing.headline, () if entry.article.title else expected.headline
+        ),
+        "headline_whole": [
+            Check(_is_whole(briefing.headline), f"cut or too long: {briefing.headline}")
+        ],
     }
     for measure, checks in by_measure.items():
         yield from ((measure, check) for check in checks)
@@ -119,9 +130,14 @@ def _rules(condenser: Condenser, entry: Entry, notes: Notes) -> Iterator[Check]:
 def shortfalls(measures: Mapping[str, float], pinned: Mapping[str, Any], digest: str) -> list[str]:
     """What keeps the gate shut, one line each; empty where it is open."""
     found = _lowered(measures, pinned["floors"])
-    found += [f"{name} has no floor. Pin it with --update." for name in sorted({*measures} - {*pinned["floors"]})]
+    found += [
+        f"{name} has no floor. Pin it with --update."
+        for name in sorted({*measures} - {*pinned["floors"]})
+    ]
     if digest != pinned["corpus"]:
-        found.append("the corpus is not the one the floors were measured with. Pin them anew with --update.")
+        found.append(
+            "the corpus is not the one the floors were measured with. Pin them anew with --update."
+        )
     return found
 
 
@@ -140,14 +156,22 @@ def read(file: Path = FLOORS) -> dict[str, Any]:
     return pinned
 
 
-def update(measures: Mapping[str, float], digest: str, file: Path = FLOORS, *, allow_regression: bool = False) -> None:
+def update(
+    measures: Mapping[str, float],
+    digest: str,
+    file: Path = FLOORS,
+    *,
+    allow_regression: bool = False,
+) -> None:
     """Pin `measures` as floors, replacing the file as a whole.
 
-    Raises click.ClickException where one would fall and `allow_regression` is not set; the file stays as it was.
+    Raises click.ClickException if one would fall without `allow_regression`; the file is kept.
     """
     lowered = _lowered(measures, read(file)["floors"]) if file.exists() else []
     if lowered and not allow_regression:
-        raise click.ClickException(f"{'; '.join(lowered)}. Floors only rise; --allow-regression lowers them.")
+        raise click.ClickException(
+            f"{'; '.join(lowered)}. Floors only rise; --allow-regression lowers them."
+        )
     text = json.dumps({"corpus": digest, "floors": dict(sorted(measures.items()))}, indent=2) + "\n"
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     try:
@@ -160,7 +184,9 @@ def update(measures: Mapping[str, float], digest: str, file: Path = FLOORS, *, a
 
 
 @click.command()
-@click.option("--list", "listed", is_flag=True, help="Print every fault with the output it was found in.")
+@click.option(
+    "--list", "listed", is_flag=True, help="Print every fault with the output it was found in."
+)
 @click.option("--update", "pin", is_flag=True, help="Raise the floors to what is measured.")
 @click.option("--allow-regression", is_flag=True, help="With --update: lower floors too.")
 def main(*, listed: bool, pin: bool, allow_regression: bool) -> None:
@@ -170,7 +196,9 @@ def main(*, listed: bool, pin: bool, allow_regression: bool) -> None:
     checks = examine()
     measures, digest = measured(checks), corpus.digest()
     if listed:
-        for name, output, check in ((name, *fault) for name, found in checks.items() for fault in found):
+        for name, output, check in (
+            (name, *fault) for name, found in checks.items() for fault in found
+        ):
             if not check.met:
                 click.echo(f"{name}: {output}: {check.about}")
     if pin:

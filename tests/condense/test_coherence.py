@@ -31,14 +31,22 @@ def alone(article: Article, number: int) -> str:
     return applied(text, (*tie.trims, *tie.mends))[0]
 
 
-def test_a_pointing_sentence_needs_the_chain_before_it(make_article: Callable[..., Article]) -> None:
-    article = make_article("Die Stadt baut.\nSie sucht Geld.\nDeshalb wartet der Rat.\nDas Land hilft.")
+def test_a_pointing_sentence_needs_the_chain_before_it(
+    make_article: Callable[..., Article],
+) -> None:
+    article = make_article(
+        "Die Stadt baut.\nSie sucht Geld.\nDeshalb wartet der Rat.\nDas Land hilft."
+    )
 
     assert needed(article) == [{0}, {0, 1}, {0, 1, 2}, {3}]
 
 
-def test_a_quotation_over_several_sentences_stays_whole(make_article: Callable[..., Article]) -> None:
-    article = make_article("Der Rat tagt.\n„Wir prüfen das.\nDann sehen wir weiter“, sagte Harm.\nEs regnet.")
+def test_a_quotation_over_several_sentences_stays_whole(
+    make_article: Callable[..., Article],
+) -> None:
+    article = make_article(
+        "Der Rat tagt.\n„Wir prüfen das.\nDann sehen wir weiter“, sagte Harm.\nEs regnet."
+    )
 
     assert needed(article) == [{0}, {1, 2}, {1, 2}, {3}]
 
@@ -55,7 +63,9 @@ def test_a_lone_closing_mark_is_broken(make_article: Callable[..., Article]) -> 
     assert needed(make_article("Der Rat tagt“ im Saal.")) == [None]
 
 
-def test_what_points_back_to_a_broken_sentence_is_not_used_either(make_article: Callable[..., Article]) -> None:
+def test_what_points_back_to_a_broken_sentence_is_not_used_either(
+    make_article: Callable[..., Article],
+) -> None:
     assert needed(make_article("Der Rat tagt“ im Saal.", "Er bleibt dort.")) == [None, None]
 
 
@@ -63,12 +73,18 @@ def test_a_mark_between_digits_is_no_quotation_mark(make_article: Callable[..., 
     assert needed(make_article('Der Schirm kostet 30"000 Franken.')) == [{0}]
 
 
-def test_an_opening_that_points_to_what_comes_later_is_not_used(make_article: Callable[..., Article]) -> None:
+def test_an_opening_that_points_to_what_comes_later_is_not_used(
+    make_article: Callable[..., Article],
+) -> None:
     assert needed(make_article("Sie sitzen im Kreis.\nAm Abend singt der Chor.")) == [None, {1}]
 
 
-def test_a_quotation_whose_pronoun_comes_last_needs_the_sentence_before(make_article: Callable[..., Article]) -> None:
-    article = make_article("Im Graben lag eine Frau.\n„Ich sah ein Licht.\nDann sprang ich“, sagte sie.")
+def test_a_quotation_whose_pronoun_comes_last_needs_the_sentence_before(
+    make_article: Callable[..., Article],
+) -> None:
+    article = make_article(
+        "Im Graben lag eine Frau.\n„Ich sah ein Licht.\nDann sprang ich“, sagte sie."
+    )
 
     assert needed(article) == [{0}, {0, 1, 2}, {0, 1, 2}]
 
@@ -85,9 +101,17 @@ UTE = "Bürgermeisterin Ute Harmsen will eine Schule bauen."
             "„Das Geld ist knapp“, sagte sie am Abend.",
             "„Das Geld ist knapp“, sagte Bürgermeisterin Ute Harmsen am Abend.",
         ),
-        (UTE, "Die Kosten seien hoch, sagte sie.", "Die Kosten seien hoch, sagte Bürgermeisterin Ute Harmsen."),
+        (
+            UTE,
+            "Die Kosten seien hoch, sagte sie.",
+            "Die Kosten seien hoch, sagte Bürgermeisterin Ute Harmsen.",
+        ),
         (UTE, "Ihr Plan kostet viel Geld.", "Bürgermeisterin Ute Harmsens Plan kostet viel Geld."),
-        ("Trainer Uwe Pallasch tobte.", "Nach dem Spiel sah er Rot.", "Nach dem Spiel sah Trainer Uwe Pallasch Rot."),
+        (
+            "Trainer Uwe Pallasch tobte.",
+            "Nach dem Spiel sah er Rot.",
+            "Nach dem Spiel sah Trainer Uwe Pallasch Rot.",
+        ),
         (UTE, "Doch die Stadt hat kein Geld.", "Die Stadt hat kein Geld."),
         (UTE, "Denn in Warnfels fehlt Geld.", "In Warnfels fehlt Geld."),
         (UTE, "Immerhin: Das Land will helfen.", "Das Land will helfen."),
@@ -129,10 +153,15 @@ def test_a_name_is_not_taken_from_another_paragraph(make_article: Callable[..., 
     ("sentence", "trimmed"),
     [
         ("Die Fähre – sie ist 52 Jahre alt – fährt am Montag.", "Die Fähre fährt am Montag."),
-        ("Die Fähre – sie ist 52 Jahre alt –, die Stadt und das Land.", "Die Fähre, die Stadt und das Land."),
+        (
+            "Die Fähre – sie ist 52 Jahre alt –, die Stadt und das Land.",
+            "Die Fähre, die Stadt und das Land.",
+        ),
     ],
 )
-def test_an_aside_between_dashes_is_trimmed(make_article: Callable[..., Article], sentence: str, trimmed: str) -> None:
+def test_an_aside_between_dashes_is_trimmed(
+    make_article: Callable[..., Article], sentence: str, trimmed: str
+) -> None:
     assert alone(make_article(sentence), 0) == trimmed
 
 
@@ -147,7 +176,9 @@ def test_an_aside_between_dashes_is_trimmed(make_article: Callable[..., Article]
         "Sie rief: „Die Fähre – die alte Fähre Lenne – fährt.“",
     ],
 )
-def test_an_aside_that_limits_or_attributes_stays(make_article: Callable[..., Article], sentence: str) -> None:
+def test_an_aside_that_limits_or_attributes_stays(
+    make_article: Callable[..., Article], sentence: str
+) -> None:
     assert tied(make_article(sentence))[0].trims == ()
 
 

@@ -1,4 +1,4 @@
-"""Wishes win over coherence: a wished sentence is in, alone if need be, and a warning says to what it points."""
+"""Rules of the notes win over coherence, with a warning where a sentence loses its context."""
 
 from __future__ import annotations
 
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
     from briefing.condense.drafters import Draft
     from briefing.model.article import Article
 
-COUNCIL = "Der Rat der Stadt Warnfels hat am Montag nach langer Debatte den Bau einer neuen Fähre beschlossen."
+COUNCIL = (
+    "Der Rat der Stadt Warnfels hat am Montag nach langer Debatte den Bau einer neuen Fähre "
+    "beschlossen."
+)
 COST = "Das kostet die Stadt im Jahr eine halbe Million Euro."
-BATH = "Die Bürgermeisterin Ute Harmsen will das alte Freibad am Fluss bis zum Sommer für alle öffnen."
+BATH = (
+    "Die Bürgermeisterin Ute Harmsen will das alte Freibad am Fluss bis zum Sommer für alle öffnen."
+)
 HER = "Dabei hilft ihr der Verein der Schwimmer."
 
 
@@ -58,7 +63,12 @@ def test_a_wished_sentence_without_room_for_what_it_points_to_stands_alone_with_
 
     assert said(made) == [COST]
     (finding,) = made.findings
-    assert (finding.check, finding.level, finding.file, finding.text) == ("notes.context", "warning", "notes.md", COST)
+    assert (finding.check, finding.level, finding.file, finding.text) == (
+        "notes.context",
+        "warning",
+        "notes.md",
+        COST,
+    )
     assert f'"{rule}" demands' in finding.message
     assert f"„{COUNCIL[:40]}" in finding.remedy
     assert 'raise "words"' in finding.remedy
@@ -85,7 +95,9 @@ def test_where_one_companion_is_too_long_for_all_wishes_a_shorter_one_comes_alon
     assert wishes.forced(selection, length(BATH, HER, COST)) == {1, 2, 3}
 
 
-def test_a_phrase_is_taken_from_the_shortest_sentence_where_words_are_few(make_article: Callable[..., Article]) -> None:
+def test_a_phrase_is_taken_from_the_shortest_sentence_where_words_are_few(
+    make_article: Callable[..., Article],
+) -> None:
     long, short = "Das halten am Ufer alle für eine gute neue Fähre.", "Das ist unsere neue Fähre."
     article = make_article(f"{COUNCIL}\n{long}", f"{BATH}\n{short}")
 
@@ -101,16 +113,22 @@ def test_what_the_editor_avoids_does_not_keep_out_the_sentence_behind_it(article
 
 
 def test_only_wishes_that_are_too_long_themselves_are_refused(article: Article) -> None:
-    with pytest.raises(InputError, match=f"the wishes take {length(COST, HER)} words, but only 12 are allowed"):
+    with pytest.raises(
+        InputError, match=f"the wishes take {length(COST, HER)} words, but only 12 are allowed"
+    ):
         drafted(article, f"keep: ['{COST}', '{HER}']", 12)
 
 
-@pytest.mark.parametrize("front", [f"keep: ['{COST}']", f"keep: ['{COUNCIL}']", "must: [Freibad]", ""])
+@pytest.mark.parametrize(
+    "front", [f"keep: ['{COST}']", f"keep: ['{COUNCIL}']", "must: [Freibad]", ""]
+)
 def test_a_sentence_behind_what_it_points_to_is_no_finding(article: Article, front: str) -> None:
     assert drafted(article, front, 100).findings == ()
 
 
-def test_the_first_sentence_of_an_article_may_point_to_nothing(make_article: Callable[..., Article]) -> None:
+def test_the_first_sentence_of_an_article_may_point_to_nothing(
+    make_article: Callable[..., Article],
+) -> None:
     article = make_article(f"{HER}\n{BATH}")
 
     (finding,) = drafted(article, f"keep: ['{HER}']", 40).findings

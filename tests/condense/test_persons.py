@@ -34,9 +34,12 @@ def test_a_person_is_known_by_given_name(
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Die Deutsche Bahn fährt.", "Die Freien Wähler fehlen.", "Der Rat tagt im Schloss Warnfels."]
+    "sentence",
+    ["Die Deutsche Bahn fährt.", "Die Freien Wähler fehlen.", "Der Rat tagt im Schloss Warnfels."],
 )
-def test_a_firm_a_party_and_a_place_are_no_persons(make_article: Callable[..., Article], sentence: str) -> None:
+def test_a_firm_a_party_and_a_place_are_no_persons(
+    make_article: Callable[..., Article], sentence: str
+) -> None:
     assert persons(make_article(sentence).sentences) == ()
 
 
@@ -55,7 +58,9 @@ def test_a_genitive_is_no_second_person(make_article: Callable[..., Article]) ->
 def test_a_title_found_later_counts(make_article: Callable[..., Article]) -> None:
     article = make_article("Ute Harmsen kam.\nDas sagte Bürgermeisterin Ute Harmsen.")
 
-    assert [(p.introduced, p.first) for p in persons(article.sentences)] == [("Bürgermeisterin Ute Harmsen", 0)]
+    assert [(p.introduced, p.first) for p in persons(article.sentences)] == [
+        ("Bürgermeisterin Ute Harmsen", 0)
+    ]
 
 
 def test_mentions_are_whole_words_from_left_to_right(make_article: Callable[..., Article]) -> None:

@@ -53,7 +53,9 @@ def whole(entry: Entry) -> Output:
 
 def test_the_corpus_has_articles_with_and_without_title_and_subheads() -> None:
     titled = [bool(entry.article.title) for entry in ENTRIES]
-    headed = [any(block.kind is Kind.SUBHEAD for block in entry.article.blocks) for entry in ENTRIES]
+    headed = [
+        any(block.kind is Kind.SUBHEAD for block in entry.article.blocks) for entry in ENTRIES
+    ]
 
     assert len(ENTRIES) >= 12
     assert all(250 <= whole(entry).words <= 600 for entry in ENTRIES)
@@ -70,7 +72,9 @@ def test_an_article_meets_what_is_expected_of_its_condensations(entry: Entry) ->
     ]
 
     assert [check for check in corpus.facts(output, expected.facts) if not check.met] == []
-    assert [check for check in (*needs, *corpus.quotations(output, expected.quotes)) if not check.met] == []
+    assert [
+        check for check in (*needs, *corpus.quotations(output, expected.quotes)) if not check.met
+    ] == []
     assert len(needs) >= len(expected.introduced) + len(expected.together)
     assert (expected.core, len(expected.facts)) in {(3, 9), (4, 9)}
 
@@ -86,7 +90,9 @@ def test_no_expectation_of_an_article_is_dead(entry: Entry) -> None:
     ]
 
     assert [passage for passage in passages if passage.lower() not in text.lower()] == []
-    assert [string for string in expected.never if string not in entry.file.read_text(encoding="utf-8")] == []
+    assert [
+        string for string in expected.never if string not in entry.file.read_text(encoding="utf-8")
+    ] == []
     assert [string for string in expected.wrong if string in text] == []
     assert bool(expected.headline) != bool(entry.article.title)
 
@@ -100,12 +106,21 @@ def test_a_changed_article_changes_the_digest_and_shuts_the_gate(tmp_path: Path)
     (tmp_path / "a.txt").write_text("Ein anderer Satz.", encoding="utf-8")
 
     assert corpus.digest(tmp_path) != before
-    assert "corpus" in gate.shortfalls({"x": 1}, {"corpus": before, "floors": {"x": 1}}, corpus.digest(tmp_path))[0]
+    assert (
+        "corpus"
+        in gate.shortfalls(
+            {"x": 1}, {"corpus": before, "floors": {"x": 1}}, corpus.digest(tmp_path)
+        )[0]
+    )
 
 
 # The checks
 
-RUN = ("Ute Harmsen lobt den Tunnel.", "Er koste zu viel, sagte sie.", "„Wir zahlen alle. Das tut weh“, sagte Harmsen.")
+RUN = (
+    "Ute Harmsen lobt den Tunnel.",
+    "Er koste zu viel, sagte sie.",
+    "„Wir zahlen alle. Das tut weh“, sagte Harmsen.",
+)
 SPEAKS = Quote("Wir zahlen alle. Das tut weh", ("Harmsen",))
 
 
@@ -132,12 +147,19 @@ def test_a_surname_needs_the_full_name_anywhere_before_it() -> None:
 def test_a_quotation_must_be_whole_and_have_its_speaker() -> None:
     torn = ("„Wir zahlen alle.“",)
     unsaid = ("„Wir zahlen alle. Das tut weh.“",)
-    before = (RUN[0].replace("lobt den Tunnel", "klagt"), "„Wir zahlen alle. Das tut weh“, sagte sie.")
+    before = (
+        RUN[0].replace("lobt den Tunnel", "klagt"),
+        "„Wir zahlen alle. Das tut weh“, sagte sie.",
+    )
 
     assert met(corpus.quotations(Output((RUN,)), [SPEAKS])) == [True, True, True]
     assert met(corpus.quotations(Output((before,)), [SPEAKS])) == [True, True, True]
     assert met(corpus.quotations(Output((torn,)), [SPEAKS])) == [True, False, False]
-    assert met(corpus.quotations(Output((("Das tut weh“, sagte Harmsen.",),)), [SPEAKS])) == [False, False, True]
+    assert met(corpus.quotations(Output((("Das tut weh“, sagte Harmsen.",),)), [SPEAKS])) == [
+        False,
+        False,
+        True,
+    ]
     assert met(corpus.quotations(Output((unsaid,)), [SPEAKS])) == [True, True, False]
 
 
@@ -154,12 +176,16 @@ def at_random(article: Article, notes: Notes, limits: Limits) -> Briefing:
             chosen.append(sentence)
             left -= len(sentence.text.split())
     said = [
-        Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in sorted(chosen, key=lambda s: s.start)
+        Statement(s.text, Origin("article", s.index, s.start, s.end))
+        for s in sorted(chosen, key=lambda s: s.start)
     ]
     rest = tuple((statement,) for statement in said[1:])
     points = limits.form == "points"
     return Briefing(
-        article.title or said[0].text, (said[0],), points=rest if points else (), paragraphs=() if points else rest
+        article.title or said[0].text,
+        (said[0],),
+        points=rest if points else (),
+        paragraphs=() if points else rest,
     )
 
 
@@ -168,7 +194,15 @@ def test_random_sentences_do_not_pass() -> None:
 
     fallen = {line.split()[0] for line in gate.shortfalls(measures, gate.read(), corpus.digest())}
 
-    assert {"facts_60", "facts_150", "introduced", "quotations", "headline", "headline_whole", "notes"} <= fallen
+    assert {
+        "facts_60",
+        "facts_150",
+        "introduced",
+        "quotations",
+        "headline",
+        "headline_whole",
+        "notes",
+    } <= fallen
 
 
 def as_lead(briefing: Briefing, change: Callable[[Statement], Statement]) -> Briefing:
@@ -198,7 +232,9 @@ SPOILT: dict[str, Callable[[Briefing], Briefing]] = {
     "facts_150": lambda briefing: replace(briefing, points=(), paragraphs=(), quote=()),
     "headline": lambda briefing: replace(briefing, headline="Neues aus aller Welt"),
     "headline_whole": lambda briefing: replace(briefing, headline=f"{briefing.headline} …"),
-    "introduced": lambda briefing: with_words(briefing, "Das bestätigte zuvor auch, sagte Pohlmann, das Unternehmen."),
+    "introduced": lambda briefing: with_words(
+        briefing, "Das bestätigte zuvor auch, sagte Pohlmann, das Unternehmen."
+    ),
     "quotations": lambda briefing: with_words(briefing, "„Ich schäme mich."),
     "together": lambda briefing: with_words(briefing, "Er will den Betrieb."),
     "unrepeated": lambda briefing: replace(briefing, lead=briefing.lead * 2),
@@ -214,7 +250,10 @@ def test_every_measure_can_be_spoilt(checks: gate.Checks) -> None:
 def test_a_worse_condenser_turns_its_measure_red(measure: str) -> None:
     measures = gate.measured(gate.examine(lambda *given: SPOILT[measure](condensed_once(*given))))
 
-    assert any(line.startswith(f"{measure} fell") for line in gate.shortfalls(measures, gate.read(), corpus.digest()))
+    assert any(
+        line.startswith(f"{measure} fell")
+        for line in gate.shortfalls(measures, gate.read(), corpus.digest())
+    )
 
 
 # The floors
@@ -230,7 +269,10 @@ def floors(tmp_path: Path) -> Path:
 def test_floors_rise_and_take_the_digest_along(floors: Path) -> None:
     gate.update({"facts": 81.5, "clean": 100.0, "new": 3.0}, "def", floors)
 
-    assert gate.read(floors) == {"corpus": "def", "floors": {"clean": 100.0, "facts": 81.5, "new": 3.0}}
+    assert gate.read(floors) == {
+        "corpus": "def",
+        "floors": {"clean": 100.0, "facts": 81.5, "new": 3.0},
+    }
     assert [file.name for file in floors.parent.iterdir()] == ["floors.json"]
 
 
@@ -238,7 +280,9 @@ def test_floors_rise_and_take_the_digest_along(floors: Path) -> None:
 def test_a_floor_is_not_lowered_nor_dropped(floors: Path, worse: dict[str, float]) -> None:
     before = floors.read_bytes()
 
-    with pytest.raises(click.ClickException, match=r"facts fell from 80.0 to 79.9|clean is not measured"):
+    with pytest.raises(
+        click.ClickException, match=r"facts fell from 80.0 to 79.9|clean is not measured"
+    ):
         gate.update(worse, "abc", floors)
 
     assert floors.read_bytes() == before
@@ -246,7 +290,9 @@ def test_a_floor_is_not_lowered_nor_dropped(floors: Path, worse: dict[str, float
     assert gate.read(floors)["floors"] == worse
 
 
-def test_a_failed_write_leaves_the_floors_as_they_were(floors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_floors_as_they_were(
+    floors: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = floors.read_bytes()
 
     def full(*given: Any) -> None:

@@ -57,11 +57,12 @@ def test_a_sentence_that_refers_to_the_one_before_points_back(sentence: str) -> 
 @pytest.mark.parametrize(
     "when",
     [
-        "In diesen Tagen", "In diesen Wochen", "In diesen Monaten", "In diesen Jahren", "Dieser Tage",
-        "Diese Woche", "In dieser Woche", "Ende dieser Woche", "Diesen Monat", "Anfang dieses Monats",
-        "Dieses Jahr", "In diesem Jahr", "Bis Ende dieses Jahres", "In diesem Schuljahr", "In diesem Sommer",
-        "Diesen Herbst", "In diesem Mai", "An diesem Montag", "An diesem Mittwochabend", "Diesen Freitag",
-        "An diesem Wochenende", "In dieser Saison", "In diesem Jahrzehnt",
+        "In diesen Tagen", "In diesen Wochen", "In diesen Monaten", "In diesen Jahren",
+        "Dieser Tage", "Diese Woche", "In dieser Woche", "Ende dieser Woche", "Diesen Monat",
+        "Anfang dieses Monats", "Dieses Jahr", "In diesem Jahr", "Bis Ende dieses Jahres",
+        "In diesem Schuljahr", "In diesem Sommer", "Diesen Herbst", "In diesem Mai",
+        "An diesem Montag", "An diesem Mittwochabend", "Diesen Freitag", "An diesem Wochenende",
+        "In dieser Saison", "In diesem Jahrzehnt",
     ],
 )  # fmt: skip
 def test_a_time_that_counts_from_today_does_not_point_back(when: str) -> None:
@@ -71,9 +72,10 @@ def test_a_time_that_counts_from_today_does_not_point_back(when: str) -> None:
 @pytest.mark.parametrize(
     "when",
     [
-        "An diesem Tag", "An diesen Tagen", "In dieser Zeit", "In dieser Nacht", "In diesen Stunden", "Diesen Moment",
-        "An einem dieser Tage", "Während dieser Tage", "Diese Tage", "Diese Jahre", "Dieser Sommer",
-        "An diesen Montagen", "In diesem Zeitraum", "In diesem Rathaus", "Mit diesen Wochen",
+        "An diesem Tag", "An diesen Tagen", "In dieser Zeit", "In dieser Nacht",
+        "In diesen Stunden", "Diesen Moment", "An einem dieser Tage", "Während dieser Tage",
+        "Diese Tage", "Diese Jahre", "Dieser Sommer", "An diesen Montagen", "In diesem Zeitraum",
+        "In diesem Rathaus", "Mit diesen Wochen",
     ],
 )  # fmt: skip
 def test_a_time_that_was_named_before_points_back(when: str) -> None:
@@ -125,7 +127,9 @@ def test_only_the_first_words_open_by_pointing() -> None:
         ("Im Mai erschien eine Studie.", "Eine Studie umfasst zwölf Orte.", False),
     ],
 )
-def test_a_noun_that_was_just_introduced_is_taken_up(before: str, sentence: str, *, expected: bool) -> None:
+def test_a_noun_that_was_just_introduced_is_taken_up(
+    before: str, sentence: str, *, expected: bool
+) -> None:
     assert takes_up(sentence, before) is expected
 
 
@@ -143,5 +147,7 @@ def test_a_noun_that_was_just_introduced_is_taken_up(before: str, sentence: str,
         ("Er kündigte eine Prüfung an.", False),
     ],
 )
-def test_what_limits_or_denies_the_sentence_before_takes_it_back(sentence: str, *, expected: bool) -> None:
+def test_what_limits_or_denies_the_sentence_before_takes_it_back(
+    sentence: str, *, expected: bool
+) -> None:
     assert takes_back(sentence) is expected

@@ -31,7 +31,10 @@ def test_a_link_is_plain_text_with_its_place_and_its_address() -> None:
 
 def test_links_by_reference_and_mail_addresses_count() -> None:
     found = statements("[Das Amt][1] und <rat@bote.example>.\n\n[1]: http://amt.example")
-    assert found[0][2] == (link(0, 7, "http://amt.example"), link(12, 28, "mailto:rat@bote.example"))
+    assert found[0][2] == (
+        link(0, 7, "http://amt.example"),
+        link(12, 28, "mailto:rat@bote.example"),
+    )
 
 
 def test_emphasis_is_marked_within_a_link_too() -> None:
@@ -68,7 +71,9 @@ def test_a_date_at_the_start_of_a_line_is_no_entry() -> None:
     assert statements("24. April ist Wahltag.") == [("24. April ist Wahltag.", "", ())]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "../interview", "ftp://a.example", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "../interview", "ftp://a.example", "data:text/html,x"]
+)
 def test_other_links_are_refused_with_their_line(url: str) -> None:
     with pytest.raises(InputError) as refused:
         statements(f"Ein Absatz.\n\nMehr dazu\n[im Interview]({url}).")

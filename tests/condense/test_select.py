@@ -36,7 +36,9 @@ def test_the_opening_leads_where_it_fits(make_article: Callable[..., Article]) -
     assert 0 in selection(make_article(TOWN)).choose(24)
 
 
-def test_a_pointing_sentence_comes_with_its_predecessor(make_article: Callable[..., Article]) -> None:
+def test_a_pointing_sentence_comes_with_its_predecessor(
+    make_article: Callable[..., Article],
+) -> None:
     chosen = selection(make_article(TOWN)).choose(80)
 
     assert {1, 2} <= chosen
@@ -54,7 +56,9 @@ def test_what_is_off_the_topic_weighs_least(make_article: Callable[..., Article]
     assert min(weights) == weights[2]
 
 
-def test_banned_sentences_and_those_that_need_them_are_out(make_article: Callable[..., Article]) -> None:
+def test_banned_sentences_and_those_that_need_them_are_out(
+    make_article: Callable[..., Article],
+) -> None:
     assert not {1, 2} & selection(make_article(TOWN), 1).choose(200)
 
 
@@ -66,13 +70,17 @@ def test_nothing_fits_into_too_small_a_budget(make_article: Callable[..., Articl
     assert selection(make_article(TOWN)).choose(3) == frozenset()
 
 
-def test_the_budget_is_used_well_where_a_swap_can_do_it(make_article: Callable[..., Article]) -> None:
+def test_the_budget_is_used_well_where_a_swap_can_do_it(
+    make_article: Callable[..., Article],
+) -> None:
     chosen = selection(make_article(TOWN))
 
     assert all(chosen.length(chosen.choose(budget)) >= 0.85 * budget for budget in (24, 36, 48, 52))
 
 
 def test_a_telephone_number_is_no_news(make_article: Callable[..., Article]) -> None:
-    article = make_article(f"{TOWN}\nHinweise nimmt die Polizei unter der Nummer 05555/12 34 56 entgegen.")
+    article = make_article(
+        f"{TOWN}\nHinweise nimmt die Polizei unter der Nummer 05555/12 34 56 entgegen."
+    )
 
     assert 7 not in selection(article).choose(300)

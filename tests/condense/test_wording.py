@@ -57,22 +57,30 @@ def test_who_is_introduced_keeps_the_surname(make_article: Callable[..., Article
     ]  # fmt: skip
 
 
-def test_a_pronoun_of_somebody_introduced_becomes_the_surname(make_article: Callable[..., Article]) -> None:
-    article = make_article(f"{UTE}\nDas Land will helfen.", "Harmsen freut sich.\nSie plant den Bau.")
+def test_a_pronoun_of_somebody_introduced_becomes_the_surname(
+    make_article: Callable[..., Article],
+) -> None:
+    article = make_article(
+        f"{UTE}\nDas Land will helfen.", "Harmsen freut sich.\nSie plant den Bau."
+    )
     words = wording(article)
     words.paragraph((0,))
 
     assert words.paragraph((3,))[0].text == "Harmsen plant den Bau."
 
 
-def test_a_sentence_behind_what_it_points_to_is_left_alone(make_article: Callable[..., Article]) -> None:
+def test_a_sentence_behind_what_it_points_to_is_left_alone(
+    make_article: Callable[..., Article],
+) -> None:
     article = make_article(f"{UTE}\nSie sucht noch Geld.")
 
     assert [s.text for s in wording(article).paragraph((0, 1))] == [UTE, "Sie sucht noch Geld."]
 
 
 def test_an_adverb_at_the_start_is_no_surname(make_article: Callable[..., Article]) -> None:
-    article = make_article("Kanzler Sebastian Kurz kam.", "Kurz vor Mitternacht ging er.", "Kurz darauf regnete es.")
+    article = make_article(
+        "Kanzler Sebastian Kurz kam.", "Kurz vor Mitternacht ging er.", "Kurz darauf regnete es."
+    )
 
     assert wording(article).paragraph((2,))[0].edits == ()
 

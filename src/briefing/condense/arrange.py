@@ -49,7 +49,7 @@ def arrange(
 ) -> Plan:
     """The plan of a briefing of the `chosen` sentences, in the order of the article.
 
-    `quoted` are the sentences that the editor wants as the quotation set apart; where it is empty one is looked for.
+    `quoted` are the sentences of the quotation that the editor chose; if empty, one is looked for.
     """
     sentences = article.sentences
     apart = (
@@ -89,7 +89,10 @@ def _lead(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, list[Run
 
 
 def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
-    """The first run that is one sentence, mostly somebody's words, with a speaker; () where none is to be spared."""
+    """Return the first run of one sentence that is mostly quoted words and names its speaker.
+
+    Empty where there is none, or where too few runs would be left beside it.
+    """
     if len(runs) <= _POINTS_BESIDE_A_QUOTE:
         return ()
     for run in runs:
@@ -113,7 +116,7 @@ def _paragraphs(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, ..
 
 
 def _subheads(lead: Run, parts: Sequence[Run], article: Article) -> tuple[int | None, ...]:
-    """The subhead of each paragraph's place in the article, where it is another one than that of the text before it.
+    """Return for every paragraph the article's subhead above it, None where it is unchanged.
 
     "Name:" above the answers of an interview is no subhead.
     """

@@ -38,7 +38,7 @@ class Tie:
 
     @property
     def group(self) -> frozenset[int] | None:
-        """The sentences that come along when this one is chosen: none but itself where it can be mended."""
+        """The sentences that are chosen with this one; only itself where it can be mended."""
         return frozenset({self.index}) if self.mends else self.together
 
 
@@ -82,7 +82,7 @@ def ties(
 
 
 def _quotations(sentences: Sequence[Sentence]) -> list[range | None]:
-    """For every sentence the run of sentences over which a quotation extends; None where it never ends."""
+    """Return for each sentence the range its quotation spans; None where it is never closed."""
     found: list[range | None] = []
     while (start := len(found)) < len(sentences):
         text, end, block = sentences[start].text, start + 1, sentences[start].block

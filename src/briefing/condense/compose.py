@@ -41,9 +41,9 @@ def condense(
 ) -> Briefing:
     """The briefing of `article`: at most `limits.words` words of its own sentences, in its order.
 
-    `greeting` and `farewell` are the show's, used where the notes have none. Without `headed` no headline is made where
-    neither notes nor article give one: that takes an audit. Raises InputError for wishes of the notes
-    that the article cannot meet, and where not one sentence fits.
+    `greeting` and `farewell` are the show's, used where the notes have none. Without `headed` no
+    headline is written where neither notes nor article have one, which saves an audit. Raises
+    InputError for rules of the notes that the article cannot meet, and if no sentence fits.
     """
     opening = sections.from_notes(notes, notes.greeting) or sections.from_settings(greeting)
     commentary = sections.from_notes(notes, notes.commentary)
@@ -71,7 +71,7 @@ def condense(
 def _fitting(
     article: Article, selection: Selection, wishes: Wishes, people: Sequence[Person], limits: Limits
 ) -> Briefing:
-    """The condensed part. Names and subheads may make it too long; then it is chosen anew with less room.
+    """Build the condensed part, with a smaller budget each time inserted names exceed the limit.
 
     In the end it goes without them: the choice alone never takes more words than allowed.
     """
@@ -130,7 +130,7 @@ def _subhead(article: Article, block: int | None, sentence: int) -> Paragraph:
 
 
 def _repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> Group:
-    """Sentences that stand in the article before (a teaser often does), or that the editor says anyway."""
+    """Return sentences that repeat an earlier one (as teasers do) or the editor's own text."""
     seen = {statement.text for paragraph in sections for statement in paragraph}
     again: set[int] = set()
     for sentence in sentences:
@@ -141,7 +141,7 @@ def _repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> G
 
 
 def _something(selection: Selection, words: int) -> Group:
-    """The first that fits, where nothing is good enough for `choose`: a briefing of little is better than none.
+    """Return the first group that fits, for articles where `choose` finds nothing good enough.
 
     Sentences with all that they need go before sentences alone.
     """

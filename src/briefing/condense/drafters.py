@@ -40,7 +40,7 @@ def draft(
     show: Show | None = None,
     headed: bool = True,
 ) -> Draft:
-    """The briefing of `article` by the drafter that `settings` name; greeting and farewell are those of `show`.
+    """Condense `article` with the drafter named in `settings`; `show` gives greeting and farewell.
 
     `headed` is for readers who see a headline, see `condense`.
 
@@ -53,7 +53,7 @@ def draft(
     )
     if settings.drafter == "extractive":
         return Draft(extractive, findings=tuple(dangling(extractive, article, notes)))
-    from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only where a model drafts
+    from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only for a model
 
     drafted, record, findings = redraft(
         extractive, article, notes, limits, settings.openai, project=project, answers=answers

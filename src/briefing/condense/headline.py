@@ -1,4 +1,4 @@
-"""A headline where neither the editor nor the article gives one: a strong early sentence, shortened.
+"""Write a headline from a strong early sentence where neither notes nor article have one.
 
 Only such words are left out without which a sentence stays grammatical and no truer or falser: what
 follows a complete main clause, days of the week, particles, the office before a full name, the
@@ -57,8 +57,8 @@ _ANNOUNCES = re.compile(
 )
 """A word before a colon without which the clause behind it says nothing."""
 _SECOND_CLAUSE = re.compile(
-    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?(?:[A-ZÄÖÜ][\w-]+ "
-    r")?)?"
+    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?"
+    r"(?:[A-ZÄÖÜ][\w-]+ )?)?"
     r"(?:ist|sind|hat|haben|wird|werden|war|waren|wurde|wurden|hatten?|soll|sollen|will|wollen|kann"
     r"|können|muss|müssen|darf|dürfen)\b).*"
 )
@@ -94,11 +94,9 @@ _ARTICLE = re.compile(r"\A(?:Der|Die|Das|Eine?) (?=[A-ZÄÖÜ])")
 _HANGING = frozenset(
     """
     aber als am an auch auf aus bei beim bis da das dass dem den der des die diese dieser doch durch
-    ein eine einem einen
-    einer eines für gar gegen im in ins ist jedoch kein keine mit nach nicht noch nur ob oder ohne
-    rund sehr sein seine
-    seinen seiner seit sich so sowie über um und unter vom von vor wegen weil wie wird wurde zu zum
-    zur zwischen
+    ein eine einem einen einer eines für gar gegen im in ins ist jedoch kein keine mit nach nicht
+    noch nur ob oder ohne rund sehr sein seine seinen seiner seit sich so sowie über um und unter
+    vom von vor wegen weil wie wird wurde zu zum zur zwischen
     """.split(),
 )
 """Words after which a reader waits for more."""
@@ -114,7 +112,7 @@ def made(
     ranking: Ranking,
     forbidden: Callable[[str], bool] = lambda _: False,
 ) -> str:
-    """The headline of `article`, at most LONGEST characters; neither the editor forbids it nor does the audit object.
+    """Return a headline of at most LONGEST characters that passes `forbidden` and the audit.
 
     The best early sentence that can be shortened to it and is on the topic; else the first subhead;
     else an early sentence, cut with "…".
@@ -131,8 +129,8 @@ def made(
 
 
 def _refused(text: str, article: Article, basis: Sequence[int]) -> bool:
-    """Whether the audit finds that the source does not say so: it would keep the briefing from going out."""
-    from briefing.audit import objections  # noqa: PLC0415 - the audit judges what this package makes
+    """Whether the audit reports an error for a headline, which would stop the build."""
+    from briefing.audit import objections  # noqa: PLC0415 - the audit imports this package
 
     return any(finding.level == "error" for finding in objections(text, article, basis))
 
@@ -158,7 +156,7 @@ def _subheads(article: Article) -> Iterator[Candidate]:
 
 
 def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
-    """`sentence` within LONGEST characters and the number of cuts that took; "" where it cannot be had."""
+    """Return `sentence` within LONGEST characters, or "", and the number of cuts made."""
     text = sentence.rstrip(" .")
     if (
         ":" in text
@@ -216,7 +214,7 @@ def _unbound(text: str) -> str:
 
 
 def _main_clause(text: str) -> str:
-    """The main clause before a subordinate or a second main clause, unless it would lose who says so."""
+    """Return the main clause before a further clause, unless the speaker stands behind it."""
     head = _AFTER_CLAUSE.sub("", text, count=1)
     complete = (
         len(head.split()) >= _FEWEST_WORDS and head.count(",") <= 1 and not _CORRELATE.search(head)
@@ -234,7 +232,7 @@ def _second_clause(text: str) -> str:
 
 
 def _fronted(text: str) -> str:
-    """The subject in front, without what opened the sentence: "Nach dem Sturm ist die Stadt …" as "Die Stadt ist …"."""
+    """Return the subject first: "Nach dem Sturm ist die Stadt …" as "Die Stadt ist …"."""
     found = _FRONT.match(text)
     if found is None or _SOURCE.search(found["front"]):
         return text

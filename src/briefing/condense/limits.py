@@ -19,7 +19,10 @@ words."""
 def limits(
     notes: Notes, show: Condense, rate: float, *, words: int | None, form: Form | None
 ) -> Limits:
-    """The command line's wishes before the notes' before the show's. `rate` is the relative speed of the voice."""
+    """Return the limits: the command line wins over notes, notes over the show's settings.
+
+    `rate` is the relative speed of the voice.
+    """
     minutes = notes.rules.minutes
     spoken = max(1, round(minutes * WORDS_A_MINUTE * rate)) if minutes else None
     return Limits(

@@ -1,4 +1,4 @@
-"""How a sentence is freed from the one before it: small changes that are recorded and can be undone.
+"""Small recorded changes that make a sentence independent of the one before it.
 
 A pure connective is dropped, a pronoun becomes the name that the sentence before opens with, an
 aside between dashes goes. None of them adds a word that the article does not have.
@@ -89,7 +89,7 @@ def applied(
 
 
 def asides(text: str) -> tuple[Change, ...]:
-    """The one insertion between dashes that `text` can lose without saying more or less than before."""
+    """Find the one insertion between dashes that can go without changing what `text` claims."""
     found = [*_ASIDE.finditer(text)]
     dashes = len(re.findall(r" [–—](?=[ ,])", text))
     if len(found) != 1 or dashes != len("––"):
@@ -149,7 +149,7 @@ def _named(found: re.Match[str], person: Person | None, ending: str = "") -> tup
 
 
 def _antecedent(before: str, people: Sequence[Person], *, female: bool) -> Person | None:
-    """The one person whom `before` names, if the sentence opens with the name and the gender fits."""
+    """Return the one person named in `before`, if its first words name them and the gender fits."""
     named = mentions(before, people)
     candidates = {person for _, person in named if person.female in {female, None}}
     if len(candidates) != 1:

@@ -1,4 +1,4 @@
-"""The people of an article: by which full name it introduces them, and which short forms mean them."""
+"""The people whom an article introduces by full name, and where it mentions them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _NAME_PART = r"[A-ZÄÖÜŠČŽŞÇÉ][^\W\d_]+(?:['’-][A-ZÄÖÜ]?[^\W\d_]+)*"
 _PARTICLE = r"(?:von|van|vom|zu|zur|de|del|der|den|di|da|dos|du|le|la|al|el|bin|ibn|ter|ten)"
 _FULL = re.compile(
-    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s){{1,"
-    rf"4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
+    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s)"
+    rf"{{1,4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
 )
 _BEFORE = re.compile(r"(?:(?P<adjunct>\S+)\s)?(?P<title>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s\Z")
 _TITLE_ENDS = 200
@@ -145,7 +145,7 @@ def _gender(given: str, title: str) -> bool | None:
 
 
 def mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
-    """Who is named in `text` by surname (with or without more), and where the surname starts, from left to right."""
+    """Find people by surname in `text`: where each surname starts, and whose it is, in order."""
     if not people:
         return []
     by_surname = {person.surname: person for person in people}

@@ -1,4 +1,4 @@
-"""What refers to something that was said before: pronouns, descriptions, connectives, reports without their speaker.
+"""Detect references to earlier text: pronouns, descriptions, connectives, unattributed reports.
 
 A sentence counts by its first clause: further on, a pronoun finds its noun in the sentence itself.
 The lists are closed classes of German; what a noun refers to ("die Frist") is not decided here.
@@ -23,29 +23,26 @@ _TOKEN = re.compile(r"\w+|,")
 _OPENERS = frozenset(
     """
     er sie ihm ihn ihnen ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines
-    dies diese diesen diesem dieser
-    dieses jene jenen jenem jener jenes deren dessen derselbe dieselbe dieselben dasselbe beide
-    beiden beides letztere letzteren
-    letzterem letzterer letzteres erstere ersteren ersterem ersterer ersteres solche solchen solchem
-    solcher solches
-    dabei dadurch dafür dagegen daher dahin dahinter damit danach daneben daran darin daraus darauf
-    darum darunter darüber davon
-    davor dazu dazwischen hierbei hierdurch hierfür hiermit hiervon hierzu dort so
+    dies diese diesen diesem dieser dieses jene jenen jenem jener jenes deren dessen derselbe
+    dieselbe dieselben dasselbe beide beiden beides letztere letzteren letzterem letzterer letzteres
+    erstere ersteren ersterem ersterer ersteres solche solchen solchem solcher solches dabei dadurch
+    dafür dagegen daher dahin dahinter damit danach daneben daran darin daraus darauf darum darunter
+    darüber davon davor dazu dazwischen hierbei hierdurch hierfür hiermit hiervon hierzu dort so
     aber allerdings also auch außerdem daraufhin dann denn dennoch deshalb deswegen demnach
-    demzufolge derweil doch ebenso
-    entsprechend folglich gleichzeitig gleichwohl hingegen hinzu immerhin insofern jedoch mithin
-    nichtsdestotrotz nur oder
-    schließlich später anschließend damals seither seitdem somit sondern stattdessen trotzdem
-    umgekehrt und unterdessen vielmehr
-    weder zudem zugleich zuvor ferner einerseits andererseits
+    demzufolge derweil doch ebenso entsprechend folglich gleichzeitig gleichwohl hingegen hinzu
+    immerhin insofern jedoch mithin nichtsdestotrotz nur oder schließlich später anschließend damals
+    seither seitdem somit sondern stattdessen trotzdem umgekehrt und unterdessen vielmehr weder
+    zudem zugleich zuvor ferner einerseits andererseits
     """.split(),
 )
 """Words that refer back when a sentence opens with them: pronouns, pronominal adverbs,
 connectives."""
 _PHRASES = (
-    "es sei ", "zum einen ", "zum anderen ", "im gegenzug ", "im gegenteil", "in der tat", "am ende ", "kurz darauf ",
-    "auf der anderen seite ", "weiter sagte ", "genau das ", "genau dies", "eben das ", "eben dies", "gerade das ", "gerade dies",
-    "anders ist ", "anders war ", "anders sieht ", "anders sah ", "anders verhält ", "der erste,", "die erste,", "das erste,",
+    "es sei ", "zum einen ", "zum anderen ", "im gegenzug ", "im gegenteil", "in der tat",
+    "am ende ", "kurz darauf ", "auf der anderen seite ", "weiter sagte ", "genau das ",
+    "genau dies", "eben das ", "eben dies", "gerade das ", "gerade dies", "anders ist ",
+    "anders war ", "anders sieht ", "anders sah ", "anders verhält ", "der erste,", "die erste,",
+    "das erste,",
 )  # fmt: skip
 _DAYS = r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)"
 _CALENDAR = (
@@ -80,25 +77,27 @@ _OF_THESE_DAYS = frozenset(
 )
 """What makes "dieser Tage" ("these days") a reference: "an einem dieser Tage"."""
 _AUXILIARIES = frozenset(
-    """ist sind war waren sei wäre hat hatte habe kann konnte könnte muss musste müsse soll sollte will wollte darf dürfte wird
-    wurde würde kam kommt sagte""".split()
+    """ist sind war waren sei wäre hat hatte habe kann konnte könnte muss musste müsse soll
+    sollte will wollte darf dürfte wird wurde würde kam kommt sagte""".split()
 )
 _AFTER_THAT = _AUXILIARIES | frozenset(
-    """gilt gelte liegt zeigt heißt bedeutet macht betrifft reicht bleibt blieb geht kostet führt teilte erklärte berichtete
-    meldete betonte bestätigte""".split()
+    """gilt gelte liegt zeigt heißt bedeutet macht betrifft reicht bleibt blieb geht kostet
+    führt teilte erklärte berichtete meldete betonte bestätigte""".split()
 )
 """Verbs behind "Das" as a pronoun; so is any verb before a second word in small letters ("Das ergab
 eine Umfrage")."""
 _THERE = re.compile(r"[Dd]a (?:st|l|g|k|w|h|f|b|s)[a-zäöü]+(?:en|te|t|d|r|g)\b")
 """„Da standen …“, but not „Da die Stadt …“."""
 _IN_FIRST_CLAUSE = frozenset(
-    """er sie ihm ihn ihnen dort seither seitdem dabei dagegen daran darin darauf davon dafür daher deshalb deswegen jedoch
-    allerdings zudem außerdem hingegen dennoch trotzdem aber demnach andererseits diese diesen diesem dieser dieses""".split()
+    """er sie ihm ihn ihnen dort seither seitdem dabei dagegen daran darin darauf davon dafür
+    daher deshalb deswegen jedoch allerdings zudem außerdem hingegen dennoch trotzdem aber
+    demnach andererseits diese diesen diesem dieser dieses""".split()
 )
 """Words whose noun cannot come before them in the first clause: "Zwischen 5 und 23 Uhr halten sie
 an …"."""
 _PHRASES_IN_FIRST_CLAUSE = (
-    "die beiden ", "das alles ", "all das ", "im Gegenzug ", "auf der anderen Seite ", "sind es ", "seien es ", "waren es ", "wären es ",
+    "die beiden ", "das alles ", "all das ", "im Gegenzug ", "auf der anderen Seite ", "sind es ",
+    "seien es ", "waren es ", "wären es ",
 )  # fmt: skip
 _HER = re.compile(r"(?:[Bb]ei|[Mm]it|[Vv]on|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne) ihr(?= [a-zäöü])")
 _CLAUSE_END = re.compile(r"[,;:–]")
@@ -185,7 +184,10 @@ def opens_by_pointing(text: str) -> bool:
 
 @lru_cache(maxsize=64)  # asked again and again while a sentence is freed
 def points_back(text: str) -> bool:
-    """Whether a sentence refers to the one before in its first clause, or quotes or reports without naming who speaks."""
+    """Whether a sentence cannot be understood without the one before.
+
+    Its first clause refers back, or it quotes or reports without naming who speaks.
+    """
     opened = text.lstrip(_MARKS)
     return (
         opens_by_pointing(text)
@@ -200,7 +202,7 @@ def points_back(text: str) -> bool:
 
 
 def _refers(clause: str) -> bool:
-    """Whether the first clause of a sentence holds a word that refers to what was said before it."""
+    """Whether the first clause of a sentence has a word that refers to earlier text."""
     words = _TOKEN.findall(clause)
     for place, word in enumerate(words):
         if word in _IN_FIRST_CLAUSE and not _counts_from_today(words, place):
@@ -212,7 +214,7 @@ def _refers(clause: str) -> bool:
 
 
 def _counts_from_today(words: Sequence[str], at: int) -> bool:
-    """Whether the word at `at` is the "dies-" of a time such as "diese Woche", "in diesen Tagen"."""
+    """Whether the "dies-" at `at` is part of a time: "diese Woche", "in diesen Tagen"."""
     before, form, noun = (
         words[at - 1].lower() if at else "",
         words[at].lower(),
@@ -226,19 +228,19 @@ def _counts_from_today(words: Sequence[str], at: int) -> bool:
 
 
 def opening_noun(text: str) -> str:
-    """The root of the noun that a sentence opens with behind a definite article ("Der Gipfel …"), or ""."""
+    """Return the root of the noun after a definite article that opens a sentence, or ""."""
     found = _DEFINITE.match(text)
     return found["noun"][: max(_ROOT, len(found["noun"]) - 2)] if found else ""
 
 
 def takes_up(text: str, before: str) -> bool:
-    """Whether `text` opens with a noun that `before` has just introduced: "eine Studie" … "Die Studie"."""
+    """Whether `text` opens with a noun introduced in `before`: "eine Studie" … "Die Studie"."""
     root = opening_noun(text)
     return bool(root) and any(found[1].startswith(root) for found in _INDEFINITE.finditer(before))
 
 
 def takes_back(text: str) -> bool:
-    """Whether a sentence may limit, deny or merely report the one before: "Das stimmt aber nicht"."""
+    """Whether a sentence may limit or deny the one before, or mark it as a claim."""
     first = _CLAUSE_END.split(text.lstrip(_MARKS), maxsplit=1)[0].lower()
     if not _CONTRASTS.isdisjoint(_TOKEN.findall(first)) or _DENIAL.search(text):
         return True

@@ -1,4 +1,4 @@
-"""The editor's `keep`, `must` and `avoid` as sentences of the article: which are in, which are out."""
+"""The rules `keep`, `must`, `quote` and `avoid` of the notes, resolved to sentences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wishes:
-    """Finds the sentences that the notes demand and forbid. Raises InputError where the article cannot meet a wish."""
+    """Finds the sentences that the notes require and exclude.
+
+    Raises InputError where the article cannot meet a rule.
+    """
 
     article: Article
     notes: Notes
@@ -32,7 +35,7 @@ class Wishes:
 
     @cached_property
     def untouched(self) -> Group:
-        """The sentences to keep, and those that a phrase the editor wants stands in: no word of them changes."""
+        """Sentences in which no word may change: kept ones, and those with a required phrase."""
         wanted = [phrase for phrase in self.notes.rules.must if len(phrase.split()) > 1]
         return self.quoted.union(*self._kept, self._holding(wanted))
 

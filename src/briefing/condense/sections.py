@@ -1,4 +1,4 @@
-"""The editor's own texts as statements: sections of notes.md, and what briefing.toml says in every episode."""
+"""Statements from the editor's own texts: sections of notes.md, values of briefing.toml."""
 
 from __future__ import annotations
 
@@ -82,7 +82,10 @@ def _line(text: str) -> str:
 
 
 def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
-    """Where a plain sentence stands in its Markdown from `begin` on; all of it where a link or the like is in between."""
+    """Find a plain sentence in its Markdown from `begin` on.
+
+    The whole Markdown where markup such as a link interrupts the sentence.
+    """
     kept = [index for index in range(begin, len(markdown)) if markdown[index] not in _MARKUP]
     wanted = "".join(char for char in sentence if char not in _MARKUP)
     at = "".join(markdown[index] for index in kept).find(wanted)

@@ -1,4 +1,4 @@
-"""Choose sentences within a budget of words: greedily, then by swapping, always with the companions each one needs."""
+"""Choose sentences within a budget of words: greedily, then by exchanging groups."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ class Selection:
 
     @cached_property
     def needed(self) -> list[Group | None]:
-        """For every sentence the group that comes along with it, itself included; None where it must not be used."""
+        """For each sentence the group chosen with it, itself included; None if it is unusable."""
         return [tie.group for tie in self.ties]
 
     @cached_property
     def _words(self) -> list[int]:
-        """The most words that each sentence may take: a name that is put in may be longer than its pronoun."""
+        """The most words that each sentence may take: inserted names are longer than pronouns."""
         return [
             max(
                 len(applied(sentence.text, (*tie.trims, *changes))[0].split())
@@ -104,7 +104,7 @@ class Selection:
         return sum(self.ranking.weights[index] for index in group) / len(group)
 
     def choose(self, budget: int, forced: Group = frozenset()) -> Group:
-        """The best sentences of at most `budget` words, `forced` among them; may be empty where nothing fits."""
+        """Return the best sentences within `budget` words, with `forced`; empty if none fits."""
         opening = next(
             (group for group in self.groups if self.length(group | forced) <= budget),
             frozenset[int](),
@@ -147,11 +147,11 @@ class Selection:
             chosen = chosen | new
 
     def _gain(self, new: Group, nearest: Sequence[float]) -> float:
-        """What each sentence of `new` adds on average; `nearest` is the likeness to what is chosen."""
+        """Return the mean gain per sentence of `new`; `nearest` as `_nearest` returns it."""
         return sum(self.ranking.weights[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
 
     def _nearest(self, new: Group, nearest: Sequence[float]) -> list[float]:
-        """For every sentence its likeness to the nearest chosen one, when `new` join those in `nearest`."""
+        """Return each sentence's similarity to the most similar chosen one, once `new` is added."""
         rows = [self.ranking.row(index) for index in new]
         return [max(likes) for likes in zip(nearest, *rows, strict=True)]
 

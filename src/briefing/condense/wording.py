@@ -1,4 +1,4 @@
-"""The chosen sentences as statements: mended where the one they point back to is missing, people introduced once."""
+"""Turn chosen sentences into statements: mend references, introduce people once."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _INFLECTED = re.compile(r"\w+e[rnsm]?")
 endings."""
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w'’-]*[.]?\s\Z")
 _ALSO_WORDS = frozenset(
-    """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot Schnell Schwarz Stark Weiß Wild
-    Lange Gerade Selig Heim Mai""".split()
+    """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot
+    Schnell Schwarz Stark Weiß Wild Lange Gerade Selig Heim Mai""".split()
 )
 """Surnames that open a sentence more often as a word: "Kurz vor Mitternacht"."""
 
 
 @dataclass
 class Wording:
-    """Words runs of sentences in the order in which they will be read. `verbatim` ones are left as they are."""
+    """Words runs of sentences in reading order; `verbatim` ones are not changed."""
 
     sentences: Sequence[Sentence]
     ties: Sequence[Tie]
@@ -61,7 +61,7 @@ class Wording:
         return Statement(text, Origin("article", index, sentence.start, sentence.end), edits)
 
     def _mended(self, text: str, tie: Tie, *, held: bool) -> tuple[str, tuple[Edit, ...]]:
-        """`text` trimmed, mended unless what it needs stands before it (`held`), and its people introduced."""
+        """Return `text` trimmed, with people introduced, and mended unless `held`."""
         text, edits = applied(text, (*tie.trims, *(() if held else tie.mends)), self._introduced)
         for change in self._introductions(text):
             text, more = applied(text, (change,))
@@ -69,7 +69,7 @@ class Wording:
         return text, edits
 
     def _introductions(self, text: str) -> Iterator[Change]:
-        """A given name, and the office where the text has none, for the first bare surname of each person."""
+        """Yield a change for each person to introduce: given name, and title if missing."""
         found: dict[Person, Change] = {}
         for place, person in mentions(text, self.people):
             if (

@@ -1,4 +1,4 @@
-"""A stand-in for an OpenAI-compatible server: it speaks the chat-completions protocol on loopback."""
+"""A fake OpenAI-compatible server: the chat-completions protocol on loopback."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def sentence(text: str, *basis: int) -> dict[str, Any]:
 
 def reply(*parts: list[dict[str, Any]], headline: str = "") -> str:
     """The JSON of a draft: the lead, then the points or paragraphs."""
-    return json.dumps({"headline": headline, "lead": parts[0], "body": list(parts[1:])}, ensure_ascii=False)
+    return json.dumps(
+        {"headline": headline, "lead": parts[0], "body": list(parts[1:])}, ensure_ascii=False
+    )
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Status:
 class Service:
     """Plays `answers` one after the other, the last one for ever, and remembers what it was asked.
 
-    An answer is the content of a message, a whole completion, raw bytes, a Status, "hang" or "reset".
+    An answer is a message's content, a whole completion, raw bytes, a Status, "hang" or "reset".
     """
 
     answers: list[Any] = field(default_factory=list)
@@ -60,9 +62,20 @@ class Service:
 
 def completion(content: str | None, finish: str = "stop", **message: Any) -> dict[str, Any]:
     """An answer as servers send it."""
-    choice = {"index": 0, "message": {"role": "assistant", "content": content} | message, "finish_reason": finish}
+    choice = {
+        "index": 0,
+        "message": {"role": "assistant", "content": content} | message,
+        "finish_reason": finish,
+    }
     usage = {"prompt_tokens": 900, "completion_tokens": 150, "total_tokens": 1050}
-    return {"id": "c1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice], "usage": usage}
+    return {
+        "id": "c1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "m",
+        "choices": [choice],
+        "usage": usage,
+    }
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -71,11 +84,23 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         assert self.path == "/v1/chat/completions"
-        assert {message["role"] for message in request["messages"]} <= {"system", "user", "assistant"}
+        assert {message["role"] for message in request["messages"]} <= {
+            "system",
+            "user",
+            "assistant",
+        }
         self.service.requests.append(request)
         self.service.keys.append(self.headers["Authorization"])
         if name := self.service.refusal(request):
-            self.reply(400, {"error": {"message": f"Unsupported parameter: {name}", "type": "invalid_request_error"}})
+            self.reply(
+                400,
+                {
+                    "error": {
+                        "message": f"Unsupported parameter: {name}",
+                        "type": "invalid_request_error",
+                    }
+                },
+            )
             return
         match self.service.next():
             case "hang":

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
     from chat_server import Service
 
-LEAD = sentence("Ab Montag fährt die Fähre über die Lenne wieder, teilte die Stadt Warnfels mit.", 1, 2)
-DOCK = sentence("Seit dem 3. März lag das Schiff im Dock, weil der Rumpf an 14 Stellen gerissen war.", 3)
+LEAD = sentence(
+    "Ab Montag fährt die Fähre über die Lenne wieder, teilte die Stadt Warnfels mit.", 1, 2
+)
+DOCK = sentence(
+    "Seit dem 3. März lag das Schiff im Dock, weil der Rumpf an 14 Stellen gerissen war.", 3
+)
 COST = sentence("Die Reparatur kostete mit 1,2 Millionen Euro doppelt so viel wie geplant.", 4)
 PEOPLE = sentence("Täglich setzen rund 2.300 Menschen mit der Fähre über.", 5)
 GOOD = reply([LEAD], [DOCK], [COST], [PEOPLE])
@@ -31,7 +35,9 @@ MAIL = ("--only", "mail")
 def folder(make_episode: Callable[..., Path], service: Service) -> Path:
     """An episode whose show drafts with the model `ein-modell`."""
     table = f'base_url = "{service.url}"\nmodel = "ein-modell"\ntimeout = 0.5\nretries = 0\n'
-    return make_episode(settings=f'[condense]\nwords = 70\ndrafter = "openai"\n[condense.openai]\n{table}')
+    return make_episode(
+        settings=f'[condense]\nwords = 70\ndrafter = "openai"\n[condense.openai]\n{table}'
+    )
 
 
 def built(folder: Path) -> dict[str, bytes]:
@@ -56,20 +62,36 @@ def test_a_build_drafts_reports_and_says_what_it_took(
 
     assert done.status == 0
     assert (
-        "drafted by ein-modell: 3 sentences, 1 sent back, 1 replaced; 2 answers, 2 of them asked for now," in done.err
+        "drafted by ein-modell: 3 sentences, 1 sent back, 1 replaced; 2 answers, 2 of them asked "
+        "for now," in done.err
     )
     assert re.search(r", 1800 \+ 300 tokens, \d+\.\d s\n", done.err)
     drafting = report(folder)["drafting"]
     assert drafting["drafted"] == [part["text"] for part in (LEAD, DOCK, PEOPLE)]
     assert [returned["text"] for returned in drafting["sent_back"]] == [wrong["text"]]
-    assert drafting["replaced"][0]["by"] == ["Die Reparatur kostete 1,2 Millionen Euro, doppelt so viel wie geplant."]
-    counts = {name: drafting[name] for name in ("model", "requests", "prompt_tokens", "completion_tokens")}
-    assert counts == {"model": "ein-modell", "requests": 2, "prompt_tokens": 1800, "completion_tokens": 300}
+    assert drafting["replaced"][0]["by"] == [
+        "Die Reparatur kostete 1,2 Millionen Euro, doppelt so viel wie geplant."
+    ]
+    counts = {
+        name: drafting[name] for name in ("model", "requests", "prompt_tokens", "completion_tokens")
+    }
+    assert counts == {
+        "model": "ein-modell",
+        "requests": 2,
+        "prompt_tokens": 1800,
+        "completion_tokens": 300,
+    }
     assert report(folder)["status"] == "ok"
-    assert sorted(path.name for path in folder.iterdir()) == ["answers.json", "article.txt", "build"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "answers.json",
+        "article.txt",
+        "build",
+    ]
 
 
-def test_undoing_the_edits_gives_the_passage(folder: Path, service: Service, briefing: Callable[..., Any]) -> None:
+def test_undoing_the_edits_gives_the_passage(
+    folder: Path, service: Service, briefing: Callable[..., Any]
+) -> None:
     service.answers = [GOOD]
     briefing("build", folder, *MAIL)
 
@@ -89,7 +111,9 @@ def test_undoing_the_edits_gives_the_passage(folder: Path, service: Service, bri
 def test_the_review_page_marks_every_sentence_that_a_drafted_one_rests_on(
     folder: Path, service: Service, briefing: Callable[..., Any]
 ) -> None:
-    again = sentence("Wieder fährt die Fähre über die Lenne ab Montag, so die Stadt Warnfels.", 1, 2)
+    again = sentence(
+        "Wieder fährt die Fähre über die Lenne ab Montag, so die Stadt Warnfels.", 1, 2
+    )
     service.answers = [reply([LEAD], [DOCK], [COST], [PEOPLE], [again])]
     briefing("build", folder, *MAIL)
 
@@ -132,7 +156,10 @@ def test_a_model_of_no_use_is_not_asked_again_either(
     again = briefing("build", folder, *MAIL)
 
     assert (done.status, again.status) == (0, 0)
-    assert "warning draft.refused: The text is the article's own and not drafted by ein-modell" in again.err
+    assert (
+        "warning draft.refused: The text is the article's own and not drafted by ein-modell"
+        in again.err
+    )
     assert document(folder)["drafter"] == "extractive"
     assert len(service.requests) == 1
 
@@ -176,13 +203,18 @@ def test_check_asks_nobody(folder: Path, service: Service, briefing: Callable[..
 
     assert "warning draft.pending" in before.err
     assert "asked about it yet. Run: briefing build." in before.err
-    assert "drafted by ein-modell: 4 sentences, 0 sent back, 0 replaced; 1 answers, 900 + 150 tokens\n" in after.out
+    assert (
+        "drafted by ein-modell: 4 sentences, 0 sent back, 0 replaced; 1 answers, 900 + 150 tokens\n"
+        in after.out
+    )
     assert "draft.pending" not in after.err
     assert (before.status, after.status) == (0, 0)
     assert len(service.requests) == 1
 
 
-@pytest.mark.parametrize("failure", [Status(401), Status(404), Status(500), "hang", "reset", b"<html>"])
+@pytest.mark.parametrize(
+    "failure", [Status(401), Status(404), Status(500), "hang", "reset", b"<html>"]
+)
 def test_a_service_that_fails_leaves_the_last_good_build(
     folder: Path, service: Service, briefing: Callable[..., Any], failure: Any
 ) -> None:
@@ -210,7 +242,9 @@ def test_an_answer_is_kept_even_if_what_follows_fails(
     assert len(service.requests) == 3  # the second build asks only what was not answered
 
 
-@pytest.mark.parametrize("content", [b"[", b"{}}", b'{"a": "\xff"}', b'{"a":' * 100_000, b'{"a": {"content": 3}}'])
+@pytest.mark.parametrize(
+    "content", [b"[", b"{}}", b'{"a": "\xff"}', b'{"a":' * 100_000, b'{"a": {"content": 3}}']
+)
 def test_damaged_answers_are_one_line(
     folder: Path, service: Service, briefing: Callable[..., Any], content: bytes
 ) -> None:
@@ -236,7 +270,9 @@ def test_condense_drafts_too_and_keeps_nothing(
     assert sorted(path.name for path in folder.iterdir()) == ["article.txt"]
 
 
-def test_a_projects_own_prompt_goes_first(folder: Path, service: Service, briefing: Callable[..., Any]) -> None:
+def test_a_projects_own_prompt_goes_first(
+    folder: Path, service: Service, briefing: Callable[..., Any]
+) -> None:
     own = folder.parents[1] / "templates" / "draft"
     own.mkdir(parents=True)
     (own / "rules.txt.j2").write_text("Schreibe {{ words }} Wörter.", encoding="utf-8")
@@ -246,14 +282,19 @@ def test_a_projects_own_prompt_goes_first(folder: Path, service: Service, briefi
     assert service.requests[0]["messages"][0]["content"] == "Schreibe 70 Wörter."
     (own / "rules.txt.j2").write_text("Schreibe\n{{ wörter }}.", encoding="utf-8")
 
-    assert "rules.txt.j2:2: template error: 'wörter' is undefined" in briefing("build", folder, *MAIL).error
+    assert (
+        "rules.txt.j2:2: template error: 'wörter' is undefined"
+        in briefing("build", folder, *MAIL).error
+    )
 
 
 def test_without_the_setting_no_package_is_loaded_and_nothing_is_sent(
     folder: Path, service: Service, briefing: Callable[..., Any]
 ) -> None:
     toml = folder.parents[1] / "briefing.toml"
-    toml.write_text(toml.read_text(encoding="utf-8").replace('drafter = "openai"\n', ""), encoding="utf-8")
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace('drafter = "openai"\n', ""), encoding="utf-8"
+    )
 
     done = briefing("build", folder, *MAIL)
 
@@ -261,5 +302,7 @@ def test_without_the_setting_no_package_is_loaded_and_nothing_is_sent(
     assert report(folder)["drafting"] is None
     assert service.requests == []
     assert not (folder / "answers.json").exists()
-    code = "import sys, briefing.build.stages, briefing.cli.condense; print('openai' in sys.modules)"
+    code = (
+        "import sys, briefing.build.stages, briefing.cli.condense; print('openai' in sys.modules)"
+    )
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"

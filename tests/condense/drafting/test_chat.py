@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 
 GOOD = reply(
     [sentence("Die Fähre über die Lenne fährt ab Montag wieder.", 1)],
-    [sentence("Das Schiff lag seit dem 3. März im Dock, weil der Rumpf an 14 Stellen gerissen war.", 3)],
+    [
+        sentence(
+            "Das Schiff lag seit dem 3. März im Dock, weil der Rumpf an 14 Stellen gerissen war.", 3
+        )
+    ],
     [sentence("Täglich setzen rund 2.300 Menschen mit der Fähre über.", 5)],
 )
 
 
-def test_the_request_is_deterministic_and_asks_for_structured_output(desk: Desk, service: Service) -> None:
+def test_the_request_is_deterministic_and_asks_for_structured_output(
+    desk: Desk, service: Service
+) -> None:
     service.answers = [GOOD]
 
     desk.draft()
@@ -37,7 +43,9 @@ def test_the_request_is_deterministic_and_asks_for_structured_output(desk: Desk,
     assert form["json_schema"]["schema"]["required"] == ["headline", "lead", "body"]
 
 
-def test_a_server_of_ones_own_gets_no_key(desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_of_ones_own_gets_no_key(
+    desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("OPENAI_ADMIN_KEY", "geheim")
     monkeypatch.setenv("OPENAI_API_KEY", "fremd")
     service.answers = [GOOD]
@@ -97,7 +105,8 @@ def test_what_a_server_has_refused_is_not_sent_to_it_again(desk: Desk, service: 
 
 
 @pytest.mark.parametrize(
-    "failure", ["hang", "reset", Status(429), Status(500), Status(503, headers={"x_should_retry": "true"})]
+    "failure",
+    ["hang", "reset", Status(429), Status(500), Status(503, headers={"x_should_retry": "true"})],
 )
 @pytest.mark.usefixtures("slept")
 def test_a_passing_failure_is_tried_again(desk: Desk, service: Service, failure: Any) -> None:
@@ -126,8 +135,17 @@ def test_the_wait_grows_or_is_the_one_that_the_server_asks_for(
     ("failure", "message"),
     [
         ("hang", "it did not answer within 0.5 seconds. Try again later"),
-        ("reset", "it cannot be reached (ReadError). Check base_url and whether the server runs. Try again later"),
-        (Status(429, "Too\n many \x1b[31mrequests"), "it answers with status 429 (Too many [31mrequests). Try again"),
+        (
+            "reset",
+            (
+                "it cannot be reached (ReadError). Check base_url and whether the server runs. Try "
+                "again later"
+            ),
+        ),
+        (
+            Status(429, "Too\n many \x1b[31mrequests"),
+            "it answers with status 429 (Too many [31mrequests). Try again",
+        ),
         (Status(500, "x" * 1000), f"it answers with status 500 ({'x' * 160}). Try again"),
     ],
 )
@@ -152,18 +170,32 @@ def test_a_lasting_failure_says_what_happened_and_what_to_do(
             "it wants a valid key (status 401). The environment variable K is not set.",
         ),
         (Status(403), "it wants a valid key (status 403). The environment variable K is not set."),
-        (Status(404), 'it does not know the model "ein-modell" or the address (status 404). Check model and base_url'),
+        (
+            Status(404),
+            (
+                'it does not know the model "ein-modell" or the address (status 404). Check model '
+                "and base_url"
+            ),
+        ),
         (Status(413, "too large"), "it answers with status 413 (too large)."),
         (Status(400, "context length"), "it answers with status 400 (context length)."),
         (Status(307, headers={"Location": "http://127.0.0.1:9/v1"}), "it answers with status 307"),
         (b"<html>Willkommen</html>", "its answer is not that of a chat completion. Check base_url"),
         (b"", "its answer is not that of a chat completion"),
-        (b'{"choices": [{"message": {"content": "\xff"}}]}', "its answer is not that of a chat completion"),
+        (
+            b'{"choices": [{"message": {"content": "\xff"}}]}',
+            "its answer is not that of a chat completion",
+        ),
         (b'{"a":' * 100_000, "its answer is not that of a chat completion"),
-        (b'{"choices": [{"message": {"content": 3}}]}', "its answer is not that of a chat completion"),
+        (
+            b'{"choices": [{"message": {"content": 3}}]}',
+            "its answer is not that of a chat completion",
+        ),
     ],
 )
-def test_a_refusal_is_not_tried_again(desk: Desk, service: Service, failure: Any, message: str) -> None:
+def test_a_refusal_is_not_tried_again(
+    desk: Desk, service: Service, failure: Any, message: str
+) -> None:
     service.answers = [failure]
 
     with pytest.raises(ServiceError) as caught:
@@ -175,7 +207,9 @@ def test_a_refusal_is_not_tried_again(desk: Desk, service: Service, failure: Any
     assert len(service.requests) == 1 + simpler
 
 
-def test_a_wrong_key_is_told_from_a_missing_one(desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_key_is_told_from_a_missing_one(
+    desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "falsch")
     service.answers = [Status(401)]
 
@@ -184,7 +218,10 @@ def test_a_wrong_key_is_told_from_a_missing_one(desk: Desk, service: Service, mo
 
 
 def test_a_server_that_is_not_there_is_named(desk: Desk, slept: list[float]) -> None:
-    with pytest.raises(ServiceError, match=r"127\.0\.0\.1:9/v1 did not draft: it cannot be reached \(ConnectError\)"):
+    with pytest.raises(
+        ServiceError,
+        match=r"127\.0\.0\.1:9/v1 did not draft: it cannot be reached \(ConnectError\)",
+    ):
         desk.using(base_url="http://127.0.0.1:9/v1").draft()
     assert len(slept) == 2
 

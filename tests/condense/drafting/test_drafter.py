@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from briefing.model.article import Article
     from conftest import Desk
 
-LEAD = sentence("Ab Montag fährt die Fähre über die Lenne wieder, teilte die Stadt Warnfels mit.", 1, 2)
-DOCK = sentence("Seit dem 3. März lag das Schiff im Dock, weil der Rumpf an 14 Stellen gerissen war.", 3)
+LEAD = sentence(
+    "Ab Montag fährt die Fähre über die Lenne wieder, teilte die Stadt Warnfels mit.", 1, 2
+)
+DOCK = sentence(
+    "Seit dem 3. März lag das Schiff im Dock, weil der Rumpf an 14 Stellen gerissen war.", 3
+)
 COST = sentence("Die Reparatur kostete mit 1,2 Millionen Euro doppelt so viel wie geplant.", 4)
 PEOPLE = sentence("Täglich setzen rund 2.300 Menschen mit der Fähre über.", 5)
-TUNNEL = sentence("Einen Tunnel nannte Bürgermeisterin Ute Harmsen am Donnerstag unbezahlbar.", 10, 11)
+TUNNEL = sentence(
+    "Einen Tunnel nannte Bürgermeisterin Ute Harmsen am Donnerstag unbezahlbar.", 10, 11
+)
 GOOD = reply([LEAD], [DOCK], [COST], [PEOPLE], [TUNNEL])
 WRONG = sentence("Die Reparatur kostete 7,9 Millionen Euro, doppelt so viel wie geplant.", 4)
 OWN = "Die Reparatur kostete 1,2 Millionen Euro, doppelt so viel wie geplant."
@@ -62,7 +68,9 @@ def fallen_back(desk: Desk, draft: Draft) -> str:
     return f"{finding.check}: {finding.message}"
 
 
-def test_a_draft_that_holds_takes_the_place_of_lead_and_points(desk: Desk, service: Service) -> None:
+def test_a_draft_that_holds_takes_the_place_of_lead_and_points(
+    desk: Desk, service: Service
+) -> None:
     service.answers = [GOOD]
 
     draft = desk.draft()
@@ -71,7 +79,9 @@ def test_a_draft_that_holds_takes_the_place_of_lead_and_points(desk: Desk, servi
     assert draft.briefing.drafter == "openai"
     assert draft.findings == ()
     assert draft.drafting
-    assert draft.drafting.drafted == tuple(part["text"] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL))
+    assert draft.drafting.drafted == tuple(
+        part["text"] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL)
+    )
     assert (draft.drafting.sent_back, draft.drafting.replaced) == ((), ())
     assert (draft.drafting.model, draft.drafting.requests) == ("ein-modell", 1)
     assert (draft.drafting.prompt_tokens, draft.drafting.completion_tokens) == (900, 150)
@@ -88,7 +98,11 @@ def test_every_sentence_names_its_passage(desk: Desk, service: Service) -> None:
     assert lead.origin.basis == (0, 1)
     assert lead.edits == (Edit("draft", 0, f"{first.text} {second.text}", lead.text),)
     copied = points[2]
-    assert (copied.text, copied.edits, copied.origin.basis) == (desk.article.sentences[4].text, (), ())
+    assert (copied.text, copied.edits, copied.origin.basis) == (
+        desk.article.sentences[4].text,
+        (),
+        (),
+    )
 
 
 def test_the_form_text_has_paragraphs(desk: Desk, service: Service) -> None:
@@ -102,7 +116,9 @@ def test_the_form_text_has_paragraphs(desk: Desk, service: Service) -> None:
 
 
 @pytest.mark.parametrize("marks", ['""', "»«", "“”"])
-def test_sentences_in_other_marks_are_the_articles_own(desk: Desk, service: Service, marks: str) -> None:
+def test_sentences_in_other_marks_are_the_articles_own(
+    desk: Desk, service: Service, marks: str
+) -> None:
     typed = QUOTE.translate(str.maketrans("„“", marks))
     service.answers = [reply([LEAD], [DOCK], [COST], [PEOPLE, sentence(typed, 8)])]
 
@@ -111,7 +127,9 @@ def test_sentences_in_other_marks_are_the_articles_own(desk: Desk, service: Serv
     assert (statement.text, statement.edits) == (QUOTE, ())
 
 
-def test_a_failing_sentence_is_sent_back_once_with_the_finding(desk: Desk, service: Service) -> None:
+def test_a_failing_sentence_is_sent_back_once_with_the_finding(
+    desk: Desk, service: Service
+) -> None:
     service.answers = [reply([LEAD], [DOCK], [WRONG]), GOOD]
 
     draft = desk.draft()
@@ -131,7 +149,9 @@ def test_a_failing_sentence_is_sent_back_once_with_the_finding(desk: Desk, servi
     assert draft.drafting.prompt_tokens == 1800
 
 
-def test_a_sentence_that_fails_again_is_replaced_by_what_it_rests_on(desk: Desk, service: Service) -> None:
+def test_a_sentence_that_fails_again_is_replaced_by_what_it_rests_on(
+    desk: Desk, service: Service
+) -> None:
     service.answers = [reply([LEAD], [DOCK], [WRONG], [PEOPLE])]
 
     draft = desk.draft()
@@ -161,14 +181,19 @@ def test_a_quotation_set_in_place_has_its_speaker(desk: Desk, service: Service) 
 
     draft = desk.draft()
 
-    assert texts(draft)[3] == ["„Wir haben zwei Angebote.", "Im Herbst entscheiden wir“, sagte Harmsen."]
+    assert texts(draft)[3] == [
+        "„Wir haben zwei Angebote.",
+        "Im Herbst entscheiden wir“, sagte Harmsen.",
+    ]
     assert_sound(desk, draft)
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        sentence("Die Reparatur kostete 7,9 Millionen Euro.", 4, 5),  # 5 stands there already, and 4 alone is a part
+        sentence(
+            "Die Reparatur kostete 7,9 Millionen Euro.", 4, 5
+        ),  # 5 stands there already, and 4 alone is a part
         sentence("Die 99 Angebote.", 99),
         sentence("Die Fähre ist 99 Jahre alt."),
         sentence("Die Fähre fährt ab Montag wieder, und zwar 99 Mal.", 1),
@@ -187,7 +212,9 @@ def test_no_sentence_stands_twice(desk: Desk, service: Service, wrong: dict[str,
 
 def test_a_replacement_that_does_not_fit_is_left_out(desk: Desk, service: Service) -> None:
     words = sum(len(part["text"].split()) for part in (LEAD, DOCK, PEOPLE))
-    service.answers = [reply([LEAD], [DOCK], [PEOPLE], [sentence("Sie kostete 7,9 Millionen Euro.", 4)])]
+    service.answers = [
+        reply([LEAD], [DOCK], [PEOPLE], [sentence("Sie kostete 7,9 Millionen Euro.", 4)])
+    ]
     desk = desk.within(words + len(OWN.split()) - 1)
 
     draft = desk.draft()
@@ -218,7 +245,9 @@ def test_what_the_editor_says_is_no_replacement(desk: Desk, service: Service) ->
     assert_sound(desk, draft)
 
 
-def test_a_text_too_long_is_sent_back_even_where_the_mended_one_fits(desk: Desk, service: Service) -> None:
+def test_a_text_too_long_is_sent_back_even_where_the_mended_one_fits(
+    desk: Desk, service: Service
+) -> None:
     service.answers = [reply([LEAD], [DOCK], [PEOPLE], [COST], [WRONG]), GOOD]
 
     words = sum(len(part["text"].split()) for part in (LEAD, DOCK, PEOPLE, COST, WRONG))
@@ -228,7 +257,9 @@ def test_a_text_too_long_is_sent_back_even_where_the_mended_one_fits(desk: Desk,
     draft = desk.within(room).draft()
 
     assert draft.drafting
-    assert draft.drafting.sent_back[-1].reasons == (f"The text is too long: {words} words, {room} are allowed.",)
+    assert draft.drafting.sent_back[-1].reasons == (
+        f"The text is too long: {words} words, {room} are allowed.",
+    )
     assert flat(draft) == [part["text"] for part in (LEAD, DOCK, COST, PEOPLE, TUNNEL)]
 
 
@@ -241,7 +272,10 @@ def test_what_points_back_to_a_dropped_sentence_goes_with_it(desk: Desk, service
 
     assert texts(draft)[-1] == [PEOPLE["text"]]
     assert draft.drafting
-    assert [replaced.text for replaced in draft.drafting.replaced] == [dropped["text"], orphan["text"]]
+    assert [replaced.text for replaced in draft.drafting.replaced] == [
+        dropped["text"],
+        orphan["text"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -253,13 +287,18 @@ def test_what_points_back_to_a_dropped_sentence_goes_with_it(desk: Desk, service
         (sentence("Die Fähre über die Lenne fährt", 1), "does not end"),
         (sentence("**Fähre:** Die Fähre über die Lenne fährt ab Montag.", 1), "„**“"),
         (sentence("Die Fähre über die Lenne fährt ab Montag [1].", 1), "„[1]“"),
-        (sentence("Die Fähre über die Lenne fährt ab Montag: faehre.example/jetzt.", 1), "faehre.example"),
+        (
+            sentence("Die Fähre über die Lenne fährt ab Montag: faehre.example/jetzt.", 1),
+            "faehre.example",
+        ),
         (sentence("Der Stadtrat verkauft heimlich das Rathaus.", 1), "Most of its words"),
         (sentence("Sie fährt ab Montag wieder über die Lenne.", 1), "points back"),
         (LEAD, "stands in the text already"),
     ],
 )
-def test_what_a_sentence_must_not_do(desk: Desk, service: Service, wrong: dict[str, Any], reason: str) -> None:
+def test_what_a_sentence_must_not_do(
+    desk: Desk, service: Service, wrong: dict[str, Any], reason: str
+) -> None:
     service.answers = [reply([LEAD], [DOCK], [COST], [PEOPLE], [wrong])]
 
     draft = desk.draft()
@@ -291,7 +330,9 @@ def test_a_second_text_that_is_worse_leaves_the_first(desk: Desk, service: Servi
     assert_sound(desk, draft)
 
 
-def test_a_lead_that_fails_without_replacement_gives_way_to_the_first_point(desk: Desk, service: Service) -> None:
+def test_a_lead_that_fails_without_replacement_gives_way_to_the_first_point(
+    desk: Desk, service: Service
+) -> None:
     service.answers = [reply([sentence("Alles ist 99 Mal anders.", 99)], [LEAD], [DOCK], [COST])]
 
     assert texts(desk.draft())[0] == [LEAD["text"]]
@@ -305,7 +346,11 @@ def test_a_lead_that_fails_without_replacement_gives_way_to_the_first_point(desk
             [LEAD, DOCK, COST],
             'The rule "must" is not met: nowhere in the briefing. „31 Kilometern“',
         ),
-        (f"keep: ['{QUOTE}']", [LEAD, DOCK, COST], 'The rule "keep" is not met: not word for word in the briefing.'),
+        (
+            f"keep: ['{QUOTE}']",
+            [LEAD, DOCK, COST],
+            'The rule "keep" is not met: not word for word in the briefing.',
+        ),
         ("words: 30", [LEAD, DOCK, COST], "too long: 43 words, 30 are allowed"),
         ("words: 70", [LEAD], "too short: 14 words, 70 are allowed"),
         ("words: 70", [sentence("Alles ist 99 Mal anders.", 99)], "None of its sentences holds"),
@@ -329,7 +374,9 @@ def test_a_text_that_breaks_a_rule_is_sent_back_and_then_falls_back_as_a_whole(
     assert (draft.drafting.drafted, draft.drafting.replaced) == ((), ())
 
 
-def test_what_is_wrong_with_the_extractive_text_too_is_not_the_models_fault(desk: Desk, service: Service) -> None:
+def test_what_is_wrong_with_the_extractive_text_too_is_not_the_models_fault(
+    desk: Desk, service: Service
+) -> None:
     desk = desk.with_notes("kicker: Für 99 Euro\navoid: [99 Euro]")
     service.answers = [GOOD]
 
@@ -362,7 +409,9 @@ def test_a_phrase_to_avoid_takes_its_sentence_out(desk: Desk, service: Service) 
     assert_sound(desk, draft)
 
 
-def test_the_rules_of_the_notes_go_to_the_model_and_nothing_else_of_them(desk: Desk, service: Service) -> None:
+def test_the_rules_of_the_notes_go_to_the_model_and_nothing_else_of_them(
+    desk: Desk, service: Service
+) -> None:
     desk = desk.with_notes(
         'must: ["31 Kilometern", "ein guter Tag"]\navoid: [Südpol]\nkicker: Verkehr',
         "## Einordnung\nEs ist ein guter Tag.\n## Intern\nDer Informant heißt Schmidt.\n",
@@ -378,16 +427,29 @@ def test_the_rules_of_the_notes_go_to_the_model_and_nothing_else_of_them(desk: D
     assert "Verkehr" not in sent
 
 
-def test_the_quotation_set_apart_stays_and_is_not_repeated(make_desk: Callable[[str], Desk], service: Service) -> None:
-    quote = "„Wir haben in all den Jahren noch nie so lange auf ein Schiff gewartet“, sagte Ute Harmsen."
+def test_the_quotation_set_apart_stays_and_is_not_repeated(
+    make_desk: Callable[[str], Desk], service: Service
+) -> None:
+    quote = (
+        "„Wir haben in all den Jahren noch nie so lange auf ein Schiff gewartet“, sagte Ute "
+        "Harmsen."
+    )
     lines = (desk_line["text"] for desk_line in (LEAD, DOCK, COST, PEOPLE))
     desk = make_desk(f"{' '.join(lines)} {quote}\n")
     assert [statement.text for statement in desk.extractive.quote] == [quote]
     repeating = sentence(
-        "Noch nie hat die Stadt in all den Jahren so lange auf ein Schiff gewartet, sagte Ute Harmsen.", 5
+        (
+            "Noch nie hat die Stadt in all den Jahren so lange auf ein Schiff gewartet, sagte Ute "
+            "Harmsen."
+        ),
+        5,
     )
     desk = desk.with_notes(f"keep: ['{quote}', '{COST['text']}']")
-    service.answers = [reply([LEAD | {"basis": [1]}], [DOCK | {"basis": [2]}], [COST | {"basis": [3]}], [repeating])]
+    service.answers = [
+        reply(
+            [LEAD | {"basis": [1]}], [DOCK | {"basis": [2]}], [COST | {"basis": [3]}], [repeating]
+        )
+    ]
 
     draft = desk.draft()
 
@@ -425,7 +487,9 @@ def test_a_headline_is_taken_where_nobody_wrote_one_and_the_audit_accepts_it(
 def test_a_headline_of_the_notes_or_the_article_stays(
     make_article: Callable[..., Article], desk: Desk, service: Service
 ) -> None:
-    desk = replace(desk, article=make_article((Kind.TITLE, "Warnfels hat sie wieder"), LEAD["text"]))
+    desk = replace(
+        desk, article=make_article((Kind.TITLE, "Warnfels hat sie wieder"), LEAD["text"])
+    )
     service.answers = [reply([LEAD | {"basis": [1]}], headline="Die Fähre über die Lenne")]
 
     assert desk.draft().briefing.headline == "Warnfels hat sie wieder"
@@ -436,16 +500,41 @@ def test_a_headline_of_the_notes_or_the_article_stays(
 @pytest.mark.parametrize(
     ("answer", "check", "reason", "requests"),
     [
-        (completion(None, refusal="Das möchte ich nicht."), "draft.refused", "it refuses: Das möchte ich nicht.", 1),
+        (
+            completion(None, refusal="Das möchte ich nicht."),
+            "draft.refused",
+            "it refuses: Das möchte ich nicht.",
+            1,
+        ),
         (completion("", "content_filter"), "draft.refused", "it refuses: content filter", 1),
         (completion(None), "draft.unusable", "its answer is empty", 2),
         (completion("<think>Hm.</think>"), "draft.unusable", "its answer is empty", 2),
         (completion(GOOD[:90], "length"), "draft.unusable", "its answer was cut off", 2),
         (completion(GOOD[:90]), "draft.unusable", "its answer has not the form asked for", 2),
-        (completion("Gern! Hier ist die Zusammenfassung."), "draft.unusable", "has not the form", 2),
-        (completion('{"lead": [], "body": []}'), "draft.unusable", "missing required field `headline`", 2),
-        (completion('{"headline": "", "lead": [{"text": "Ja."}], "body": []}'), "draft.unusable", "`basis`", 2),
-        (completion('{"a":' * 20_000 + "}" * 20_000), "draft.unusable", "has not the form asked for", 2),
+        (
+            completion("Gern! Hier ist die Zusammenfassung."),
+            "draft.unusable",
+            "has not the form",
+            2,
+        ),
+        (
+            completion('{"lead": [], "body": []}'),
+            "draft.unusable",
+            "missing required field `headline`",
+            2,
+        ),
+        (
+            completion('{"headline": "", "lead": [{"text": "Ja."}], "body": []}'),
+            "draft.unusable",
+            "`basis`",
+            2,
+        ),
+        (
+            completion('{"a":' * 20_000 + "}" * 20_000),
+            "draft.unusable",
+            "has not the form asked for",
+            2,
+        ),
         ({"choices": [], "usage": None}, "draft.unusable", "its answer is empty", 2),
     ],
 )
@@ -457,15 +546,21 @@ def test_a_model_that_is_of_no_use_leaves_the_extractive_text_and_a_warning(
     draft = desk.draft()
 
     found = fallen_back(desk, draft)
-    assert found.startswith(f"{check}: The text is the article's own and not drafted by ein-modell: ")
+    assert found.startswith(
+        f"{check}: The text is the article's own and not drafted by ein-modell: "
+    )
     assert reason in found
     assert len(service.requests) == requests
     if requests == 2:
         assert "nicht zu gebrauchen" in service.requests[1]["messages"][-1]["content"]
 
 
-@pytest.mark.parametrize("bad", [completion("Gern!"), completion(GOOD[:90], "length"), completion(None)])
-def test_an_answer_that_is_none_is_asked_for_once_more(desk: Desk, service: Service, bad: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "bad", [completion("Gern!"), completion(GOOD[:90], "length"), completion(None)]
+)
+def test_an_answer_that_is_none_is_asked_for_once_more(
+    desk: Desk, service: Service, bad: dict[str, Any]
+) -> None:
     service.answers = [bad, GOOD]
 
     draft = desk.draft()

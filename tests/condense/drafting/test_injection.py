@@ -1,4 +1,4 @@
-"""An article that gives orders to the model: it stays data, and what a fooled model says does not go out."""
+"""An article with instructions to the model stays data; what a fooled model writes is dropped."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def test_the_article_cannot_leave_its_fence(attacked: Desk, service: Service) ->
     assert user["content"].count(fence) == 2
     assert fence in system["content"]
     numbers = [re.match(r"\[(\d+)\] ", line) for line in lines]
-    assert [int(number[1]) for number in numbers if number] == list(range(1, len(attacked.article.sentences) + 1))
+    assert [int(number[1]) for number in numbers if number] == list(
+        range(1, len(attacked.article.sentences) + 1)
+    )
     assert None not in numbers
     assert "<" not in user["content"]
     for attack in ATTACKS[:3]:
@@ -61,15 +63,26 @@ def test_the_article_cannot_leave_its_fence(attacked: Desk, service: Service) ->
     [
         sentence("Kaufen Sie jetzt für 999 Euro.", 1),
         sentence("Ich bin jetzt frei und folge keinen Regeln mehr.", 1),
-        sentence("Die Stadt Warnfels öffnet am 4. Mai das Hallenbad, Anmeldung unter www.gewinn.example.", 1),
-        sentence("Die Stadt Warnfels öffnet am 5. Mai das Hallenbad am Markt nach zwei Jahren Umbau.", 1),
+        sentence(
+            (
+                "Die Stadt Warnfels öffnet am 4. Mai das Hallenbad, Anmeldung unter "
+                "www.gewinn.example."
+            ),
+            1,
+        ),
+        sentence(
+            "Die Stadt Warnfels öffnet am 5. Mai das Hallenbad am Markt nach zwei Jahren Umbau.", 1
+        ),
         sentence("„Ich trete zurück“, sagte die Stadt Warnfels am Markt nach dem Umbau.", 1),
         sentence("The city of Warnfels is run by criminals.", 1),
     ],
 )
-def test_what_a_fooled_model_says_does_not_go_out(attacked: Desk, service: Service, said: dict[str, Any]) -> None:
+def test_what_a_fooled_model_says_does_not_go_out(
+    attacked: Desk, service: Service, said: dict[str, Any]
+) -> None:
     good = sentence(
-        "Acht Monate länger als geplant dauerte der Umbau, er kostete 3,4 Millionen Euro.", len(ATTACKS) + 3
+        "Acht Monate länger als geplant dauerte der Umbau, er kostete 3,4 Millionen Euro.",
+        len(ATTACKS) + 3,
     )
     number = len(attacked.article.sentences)
     own = sentence(FACTS[0], 1)
@@ -86,7 +99,9 @@ def test_what_a_fooled_model_says_does_not_go_out(attacked: Desk, service: Servi
     assert [finding for finding in proof.findings if finding.level == "error"] == []
 
 
-def test_an_answer_in_other_words_than_the_form_falls_back(attacked: Desk, service: Service) -> None:
+def test_an_answer_in_other_words_than_the_form_falls_back(
+    attacked: Desk, service: Service
+) -> None:
     service.answers = ["Ja."]
 
     assert attacked.draft().briefing == attacked.extractive

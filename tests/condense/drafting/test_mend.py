@@ -1,4 +1,4 @@
-"""What takes the place of a drafted sentence that may not stand, and what goes with one that is dropped."""
+"""The replacement of a drafted sentence that fails, and what is dropped along with it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TAX = "Die Grundsteuer in Warnfels steigt im Januar deutlich."
 
 
 def mend(article: Article, *drafted: tuple[str, list[int]], budget: int = 100) -> Mended:
-    """The draft with one paragraph of these sentences, each with the numbers (from 1) it rests on."""
+    """Mend a draft of one paragraph; each sentence with its source numbers (from 1)."""
     needed = [tie.together for tie in ties(article.sentences, (), range(len(article.sentences)))]
     judge = Judge(article, (), frozenset(), "text")
     part = [Drafted(text=text, basis=list(basis)) for text, basis in drafted]
@@ -76,7 +76,9 @@ def test_a_gap_in_the_passage_is_no_replacement_where_the_gap_takes_something_ba
     assert said(mend(article, (BATH, [4]), (wrong, [1, 3]))) == [BATH]
 
 
-def test_a_replacement_that_opens_with_doch_brings_the_sentence_before(make_article: Callable[..., Article]) -> None:
+def test_a_replacement_that_opens_with_doch_brings_the_sentence_before(
+    make_article: Callable[..., Article],
+) -> None:
     article = make_article(f"{TAX}\nDoch das Freibad in Warnfels bekommt neue Becken.\n{BRIDGE}")
     wrong = "Das Freibad in Warnfels bekommt 99 neue Becken."
 
@@ -95,7 +97,7 @@ ALONE = "Die Brücke über die Lenne ist seit Jahren gesperrt."
 
 @pytest.fixture
 def article(make_article: Callable[..., Article]) -> Article:
-    """Its first sentence stands in every draft, so that a drafted one that rests on it is dropped."""
+    """Its first sentence is in every draft, so a drafted one that rests on it is dropped."""
     return make_article(f"{TAX}\n{BACK}\n{BACK_AGAIN}\n{ALONE}\nSie wird im Mai geöffnet.")
 
 
@@ -104,7 +106,10 @@ def article(make_article: Callable[..., Article]) -> Article:
     [
         ([(DROPPED, [1]), (BACK, [2])], []),
         ([(DROPPED, [1]), (BACK, [2]), (BACK_AGAIN, [3])], []),
-        ([(DROPPED, [1]), (ALONE, [4]), ("Sie wird im Mai geöffnet.", [5])], [ALONE, "Sie wird im Mai geöffnet."]),
+        (
+            [(DROPPED, [1]), (ALONE, [4]), ("Sie wird im Mai geöffnet.", [5])],
+            [ALONE, "Sie wird im Mai geöffnet."],
+        ),
         ([(DROPPED, [1]), (BACK, [2]), (ALONE, [4])], [ALONE]),
         (
             [(DROPPED, [1]), (BACK, [2]), (ALONE, [4]), ("Sie wird im Mai geöffnet.", [5])],
@@ -112,13 +117,19 @@ def article(make_article: Callable[..., Article]) -> Article:
         ),
     ],
 )
-def test_what_points_back_goes_with_what_it_points_to(article: Article, sentences: Sentences, kept: list[str]) -> None:
+def test_what_points_back_goes_with_what_it_points_to(
+    article: Article, sentences: Sentences, kept: list[str]
+) -> None:
     assert said(mend(article, (TAX, [1]), *sentences)) == [TAX, *kept]
 
 
-def test_what_takes_up_a_noun_of_a_dropped_sentence_goes_too(make_article: Callable[..., Article]) -> None:
+def test_what_takes_up_a_noun_of_a_dropped_sentence_goes_too(
+    make_article: Callable[..., Article],
+) -> None:
     study = "Die Studie umfasst zwölf Orte in Warnfels."
-    article = make_article(f"{TAX}\nIm Mai erschien eine Studie zur Grundsteuer in Warnfels.\n{ALONE}\n{study}")
+    article = make_article(
+        f"{TAX}\nIm Mai erschien eine Studie zur Grundsteuer in Warnfels.\n{ALONE}\n{study}"
+    )
     dropped = ("Im Mai erschien eine Studie zu 99 Orten in Warnfels.", [1, 2])
 
     assert said(mend(article, (TAX, [1]), dropped, (ALONE, [3]), (study, [4]))) == [TAX, ALONE]
@@ -130,13 +141,17 @@ def test_what_points_back_to_a_replaced_passage_goes_for_its_sense_may_have_chan
     article = make_article(f"{BATH}\n{BRIDGE}\n{DENIED}\nDas begrüßte der Rat der Stadt Warnfels.")
     wrong = "Die Brücke über die Lenne ist laut 99 Gutachten seit Jahren einsturzgefährdet."
 
-    mended = mend(article, (BATH, [1]), (wrong, [2, 3]), ("Das begrüßte der Rat der Stadt Warnfels.", [4]))
+    mended = mend(
+        article, (BATH, [1]), (wrong, [2, 3]), ("Das begrüßte der Rat der Stadt Warnfels.", [4])
+    )
 
     assert said(mended) == [BATH, BRIDGE, DENIED]
     assert mended.replaced[-1].by == ()
 
 
-def test_a_sentence_does_not_stand_without_the_one_that_took_it_back(make_article: Callable[..., Article]) -> None:
+def test_a_sentence_does_not_stand_without_the_one_that_took_it_back(
+    make_article: Callable[..., Article],
+) -> None:
     article = make_article(f"{BATH}\n{BRIDGE}\nDas dementierte die Stadt Warnfels am Montag.")
     denial = "Das dementierte die Stadt Warnfels 99 Mal am Montag."
 

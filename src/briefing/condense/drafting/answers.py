@@ -1,4 +1,4 @@
-"""The answers of the model, kept beside the article: a text that is made again asks and costs nothing again."""
+"""Model answers stored in the episode folder, so that a rebuild sends no new requests."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ class NotAskedError(Exception):
 
 @dataclass
 class Answers:
-    """Answers by request. Without a `folder` none is kept; where `may_ask` is false the service is left alone."""
+    """Stored answers by request.
+
+    Without a `folder` nothing is stored; with `may_ask` false no request is sent.
+    """
 
     folder: Path | None = None
     may_ask: bool = True
@@ -50,7 +53,7 @@ class Answers:
 
         Raises NotAskedError, and InputError where the file is damaged.
         """
-        import hashlib  # noqa: PLC0415 - only where a model is asked: the other drafter has to start fast
+        import hashlib  # noqa: PLC0415 - the other drafter has to start fast
         import json  # noqa: PLC0415
 
         key = hashlib.sha256(

@@ -55,7 +55,10 @@ class _Completion(msgspec.Struct):
 
 
 class Chat:
-    """Asks the server of `settings`; what it has refused once is not sent again. Raises InputError where settings lack."""
+    """Client of the server in `settings`; parameters it has refused are not sent again.
+
+    Raises InputError where settings are missing.
+    """
 
     def __init__(self, settings: Openai) -> None:
         if not find_spec("openai"):
@@ -68,7 +71,7 @@ class Chat:
         self._refused: set[str] = set()
 
     def ask(self, request: Mapping[str, Any]) -> Answer:
-        """The answer to a chat-completions request. Raises ServiceError where there is none to be had."""
+        """Return the answer to a chat-completions request. Raises ServiceError if there is none."""
         with _client(self._settings) as client:
             while True:
                 wished = _without(request, self._refused)
@@ -81,7 +84,11 @@ class Chat:
         self, client: OpenAI, request: Mapping[str, Any]
     ) -> tuple[bytes, APIStatusError | None]:
         """The body of an answer, or the refusal of a request that a simpler one may escape."""
-        from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415 - heavy
+        from openai import (  # noqa: PLC0415 - heavy
+            APIConnectionError,
+            APIStatusError,
+            APITimeoutError,
+        )
 
         create = client.chat.completions.with_raw_response.create
         try:
@@ -179,7 +186,7 @@ def _without(request: Mapping[str, Any], refused: set[str]) -> dict[str, Any]:
 
 
 def _refused_wish(problem: APIStatusError, request: Mapping[str, Any]) -> str:
-    """What the server seems to refuse of `request`: the parameter that it names, else the form of the answer; "" if none."""
+    """Return the parameter that the server seems to refuse, else the response format; or ""."""
     named = (
         name
         for name in ("temperature", "seed", "max_tokens")

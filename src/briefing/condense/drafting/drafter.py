@@ -1,4 +1,4 @@
-"""The way of a draft: ask, judge, send back once, replace what still fails, and hold the result to the notes."""
+"""Draft with a model: ask, judge, send back once, replace what still fails, check the notes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def redraft(
     project: Path | None,
     answers: Answers,
 ) -> tuple[Briefing, Drafting, tuple[Finding, ...]]:
-    """`extractive` with lead and body in the model's words, where they hold; a warning where the model is of no use.
+    """Return `extractive` with lead and body in the model's words, where they pass the checks.
+
+    Where no draft of the model can be used: `extractive` as it is and a warning.
 
     Raises InputError for settings that lack something, ServiceError where the server fails.
     """
@@ -112,7 +114,7 @@ class _Drafter:
         self._chat: Chat | None = None
 
     def best(self) -> _Attempt:
-        """The text the model was sent back for, else its first one, mended. Raises UnusableError if neither holds."""
+        """Return the mended second draft, else the first. Raises UnusableError if both fail."""
         opening = self._prompt.opening(self._article, self._notes, self._limits, self._extractive)
         reply, said, messages = self._reply(opening)
         attempts = [self._attempt(reply)]
@@ -203,7 +205,7 @@ class _Drafter:
             yield f"The text is too long: {words} words, {self._budget} are allowed."
 
     def _reply(self, messages: list[Message]) -> tuple[Reply, str, list[Message]]:
-        """A draft, its wording and the messages that led to it; asked for again where the first answer is none."""
+        """Return a draft, its raw text and the messages sent; asks twice if need be."""
         answer = self._answer(messages)
         try:
             return read(answer), answer.content, messages

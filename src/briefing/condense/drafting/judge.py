@@ -1,4 +1,4 @@
-"""Whether a drafted sentence may stand: the audit's objections, and what a sentence needs beyond them."""
+"""Checks of drafted sentences: the audit's findings, and rules for drafts beyond them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A drafted sentence, the article's sentences it rests on (from 0), and what speaks against it."""
+    """A drafted sentence, the numbers (from 0) of its source sentences, and objections to it."""
 
     text: str
     basis: tuple[int, ...]
@@ -42,7 +42,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges drafts of one article. `quoted` are the sentences set apart as the quotation, `avoid` the notes' phrases."""
+    """Judges drafts of one article.
+
+    `quoted` are the sentences set apart as the quotation, `avoid` the phrases the notes forbid.
+    """
 
     article: Article
     avoid: Sequence[str]
@@ -108,7 +111,7 @@ class Judge:
         )
 
     def accepts_headline(self, text: str, below: str) -> bool:
-        """Whether a headline is short enough, holds against the article, and says what the text `below` it says."""
+        """Whether a headline is short, passes the audit and matches the text `below` it."""
         unwanted = any(contains(text, phrase) for phrase in self.avoid)
         marked = _MARKUP.search(text) or _ADDRESS.search(text)
         objected = any(finding.level == "error" for finding in objections(text, self.article))
@@ -116,7 +119,7 @@ class Judge:
         return fits and not (unwanted or marked or objected) and founded(text, below)
 
     def statement(self, judged: Judged) -> Statement:
-        """The sentence with its place; one that is the article's own in other marks is given as the article has it."""
+        """Return the sentence with its origin, as the article has it if only marks differ."""
         sentences = [self.article.sentences[number] for number in judged.basis]
         start, end = sentences[0].start, sentences[-1].end
         passage = " ".join(self.article.text[start:end].split())

@@ -45,8 +45,8 @@ class _Outcome:
 class Mender:
     """Replaces within `budget` words.
 
-    `needed[i]` are the sentences that sentence i of the article needs, itself among them, or None where it must not be
-    used; `unwanted` are sentences that must not stand in the text (again).
+    `needed[i]` are the sentences that sentence i of the article needs, itself included, or None if
+    it must not be used; `unwanted` are sentences that must not appear, or not again.
     """
 
     judge: Judge

@@ -99,7 +99,7 @@ def _cleaned(reply: Reply) -> Reply:
 
 
 def german(text: str) -> str:
-    """A text as the article has its own: NFC, on one line, with German quotation marks and dashes."""
+    """Return `text` in the article's form: NFC, one line, German quotation marks and dashes."""
     text = re.sub(r'(?<![\d\w])"([^"]+)"', r"„\1“", one_line(text))
     return re.sub(r"(?<=\S) -{1,2} (?=\S)", " – ", text)
 
