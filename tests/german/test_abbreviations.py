@@ -27,7 +27,10 @@ def test_what_can_close_a_list_or_an_amount_may_end_a_sentence(written: str) -> 
 @pytest.mark.parametrize("blank", ["", *BLANKS])
 def test_any_blank_or_none_may_stand_inside(blank: str) -> None:
     text = f"Sie kam i.{blank}d.{blank}R. zu spät, z.{blank}B. gestern."
-    assert [match[0].replace(blank or " ", "") for match in pattern().finditer(text)] == ["i.d.R.", "z.B."]
+    assert [match[0].replace(blank or " ", "") for match in pattern().finditer(text)] == [
+        "i.d.R.",
+        "z.B.",
+    ]
     entry = lookup(f"i.{blank}d.{blank}R.")
     assert entry is not None
     assert entry.spoken == "in der Regel"
@@ -37,12 +40,18 @@ def test_a_capital_at_the_start_of_a_sentence_is_folded_but_an_initial_is_not() 
     assert lookup("Ca.") is ABBREVIATIONS["ca."]
     assert lookup("Z. B.") is ABBREVIATIONS["z.B."]
     assert lookup("V.") is None
-    assert [match[0] for match in pattern().finditer("Ca. 30 Leute, V. Schmidt, v. Schmidt")] == ["Ca.", "v."]
+    assert [match[0] for match in pattern().finditer("Ca. 30 Leute, V. Schmidt, v. Schmidt")] == [
+        "Ca.",
+        "v.",
+    ]
 
 
 def test_the_longest_form_is_found() -> None:
     assert [
-        match[0] for match in pattern().finditer("Obst, Gemüse u. v. m. vom Dr.-Ing. und der röm.-kath. Kirche")
+        match[0]
+        for match in pattern().finditer(
+            "Obst, Gemüse u. v. m. vom Dr.-Ing. und der röm.-kath. Kirche"
+        )
     ] == [
         "u. v. m.",
         "Dr.-Ing.",

@@ -7,7 +7,9 @@ from briefing.german.sentences import split
 from briefing.speech.grammar import ending
 
 
-@pytest.mark.parametrize("word", ["der", "am", "aufs", "einer", "keinem", "seines", "euren", "unserer", "deren"])
+@pytest.mark.parametrize(
+    "word", ["der", "am", "aufs", "einer", "keinem", "seines", "euren", "unserer", "deren"]
+)
 def test_articles_contractions_and_possessives_are_determiners(word: str) -> None:
     assert word in DETERMINERS
 

@@ -15,7 +15,9 @@ def test_a_main_clause_goes_on_with_such_a_word_when_its_connective_is_dropped(w
 
 
 @pytest.mark.parametrize("verb", ["ist", "hat", "wird", "kann"])
-def test_a_verb_opens_a_sentence_but_behind_a_connective_it_would_become_a_question(verb: str) -> None:
+def test_a_verb_opens_a_sentence_but_behind_a_connective_it_would_become_a_question(
+    verb: str,
+) -> None:
     assert verb in SENTENCE_OPENERS - CLAUSE_OPENERS
     assert is_opening(verb.capitalize())
     assert connectives(f"Und {verb} jemand da.") == ()

@@ -16,7 +16,12 @@ from briefing.german.conjugation import forms
         ("behaupten", "behaupten behauptet behauptete behaupteten", "behaupte", "behauptet"),
         ("rechnen", "rechnen rechnet rechnete rechneten", "rechne", "gerechnet"),
         ("warnen", "warnen warnt warnte warnten", "warne", "gewarnt"),
-        ("versichern", "versichern versichert versicherte versicherten", "versichere", "versichert"),
+        (
+            "versichern",
+            "versichern versichert versicherte versicherten",
+            "versichere",
+            "versichert",
+        ),
         ("zweifeln", "zweifeln zweifelt zweifelte zweifelten", "zweifele zweifle", "gezweifelt"),
         ("zitieren", "zitieren zitiert zitierte zitierten", "zitiere", "zitiert"),
         ("rufen ruft rief gerufen", "rufen ruft rief riefen", "rufe", "gerufen"),
@@ -29,7 +34,9 @@ from briefing.german.conjugation import forms
         ),
     ],
 )
-def test_a_verb_is_conjugated_in_the_third_person(verb: str, finite: str, subjunctive: str, participle: str) -> None:
+def test_a_verb_is_conjugated_in_the_third_person(
+    verb: str, finite: str, subjunctive: str, participle: str
+) -> None:
     found = forms(verb)
     assert found.finite == set(finite.split())
     assert found.subjunctive == set(subjunctive.split())
@@ -57,5 +64,11 @@ def test_pronouns_and_adjectives_are_no_subjunctives() -> None:
 
 
 def test_the_tables_hold_single_words_only() -> None:
-    words = saying.SAYS | saying.SPEAKER_VERBS | saying.SUBJUNCTIVES | saying.MODALS | saying.SUPPOSITIONS
+    words = (
+        saying.SAYS
+        | saying.SPEAKER_VERBS
+        | saying.SUBJUNCTIVES
+        | saying.MODALS
+        | saying.SUPPOSITIONS
+    )
     assert all(re.fullmatch("[a-zäöüß]{3,}", word) for word in words)

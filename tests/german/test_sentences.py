@@ -115,13 +115,16 @@ def test_hard_case(marked: str) -> None:
 
 
 NEWS = (
-    "Die Stadtwerke von Lindenhafen wollen ab 2028 Wärme aus dem Abwasser gewinnen. Das teilte Werkleiterin Dr. Hanna Voss am "
-    "24. April mit. Die Anlage soll rund 38 Mio. Euro kosten und 4.200 Haushalte versorgen. „Wir waren selbst überrascht, wie "
-    "viel Energie im Kanal steckt“, sagte Voss. Der Rat stimmte mit 31 gegen 9 Stimmen zu. Gegen den Plan sprach sich u. a. "
-    "die Bürgerliste aus. Sie bezweifelt, dass die Pumpen bis zum 1. Oktober geliefert werden. Wer soll das bezahlen? Auf diese "
-    "Frage gab es zunächst keine Antwort. Im 19. Jahrhundert wurde an derselben Stelle noch Torf verbrannt. Die Arbeiten beginnen "
-    "um 7 Uhr. Anwohner können sich unter www.lindenhafen.example informieren. Das Land zahlt bzw. verbürgt die Hälfte. "
-    "Der Zuschuss ist nach § 12 Abs. 2 des Gesetzes begrenzt. Mehr als 5,5 Prozent Zinsen darf die Stadt nicht zahlen."
+    "Die Stadtwerke von Lindenhafen wollen ab 2028 Wärme aus dem Abwasser gewinnen. Das teilte "
+    "Werkleiterin Dr. Hanna Voss am 24. April mit. Die Anlage soll rund 38 Mio. Euro kosten und "
+    "4.200 Haushalte versorgen. „Wir waren selbst überrascht, wie viel Energie im Kanal steckt“, "
+    "sagte Voss. Der Rat stimmte mit 31 gegen 9 Stimmen zu. Gegen den Plan sprach sich u. a. die "
+    "Bürgerliste aus. Sie bezweifelt, dass die Pumpen bis zum 1. Oktober geliefert werden. Wer "
+    "soll das bezahlen? Auf diese Frage gab es zunächst keine Antwort. Im 19. Jahrhundert wurde an "
+    "derselben Stelle noch Torf verbrannt. Die Arbeiten beginnen um 7 Uhr. Anwohner können sich "
+    "unter www.lindenhafen.example informieren. Das Land zahlt bzw. verbürgt die Hälfte. Der "
+    "Zuschuss ist nach § 12 Abs. 2 des Gesetzes begrenzt. Mehr als 5,5 Prozent Zinsen darf die "
+    "Stadt nicht zahlen."
 )
 
 
@@ -148,7 +151,10 @@ def test_stray_marks_belong_to_the_sentence_before() -> None:
 
 
 def test_a_quotation_without_end_does_not_swallow_the_rest() -> None:
-    assert sentences("Er sagte: „Wir warten. Dann ging er.") == ["Er sagte: „Wir warten.", "Dann ging er."]
+    assert sentences("Er sagte: „Wir warten. Dann ging er.") == [
+        "Er sagte: „Wir warten.",
+        "Dann ging er.",
+    ]
 
 
 def test_ranges_are_in_order_and_lose_nothing() -> None:
@@ -183,7 +189,15 @@ def test_ranges_are_in_order_and_lose_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 500_000, "." * 200_000, ". " * 250_000, ": „" * 150_000, "(" * 500_000, "A. „" * 100_000, "9." * 200_000],
+    [
+        "a" * 500_000,
+        "." * 200_000,
+        ". " * 250_000,
+        ": „" * 150_000,
+        "(" * 500_000,
+        "A. „" * 100_000,
+        "9." * 200_000,
+    ],
 )
 def test_hostile_input_stays_linear(text: str) -> None:
     ranges = split(text)

@@ -6,7 +6,9 @@ from briefing.audit.name_index import ROLE
 from briefing.condense.persons import title_before
 
 
-@pytest.mark.parametrize("office", ["Bürgermeisterin", "Landrat", "Kanzler", "Anwältin", "Virologe", "Chefs"])
+@pytest.mark.parametrize(
+    "office", ["Bürgermeisterin", "Landrat", "Kanzler", "Anwältin", "Virologe", "Chefs"]
+)
 def test_an_office_is_one_wherever_it_stands(office: str) -> None:
     assert ROLE.fullmatch(office.lower())
 

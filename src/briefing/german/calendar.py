@@ -1,4 +1,4 @@
-"""Months, weekdays and parts of the day, with their abbreviations (Duden; Jänner and Feber are Austrian)."""
+"""Months, weekdays and parts of the day, with abbreviations (Duden; Jänner, Feber: Austrian)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ MONTHS = (
 AUSTRIAN_MONTHS = {"Jänner": 1, "Feber": 2}
 """Names beside those of MONTHS, and the month's number."""
 MONTH_ABBREVIATIONS = {
-    "Jan": 1, "Feb": 2, "Febr": 2, "Mrz": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Okt": 10,
-    "Nov": 11, "Dez": 12,
+    "Jan": 1, "Feb": 2, "Febr": 2, "Mrz": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9,
+    "Sept": 9, "Okt": 10, "Nov": 11, "Dez": 12,
 }  # fmt: skip
 """Without their full stop. "Mär" is a word of its own."""
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")

@@ -1,4 +1,4 @@
-"""Articles, possessives and other words that stand before nouns, by what they make of an adjective's ending.
+"""Articles, possessives and other determiners, by the adjective ending they require.
 
 Source: Duden, Grammatik, "Deklination der Adjektive" (strong, weak, mixed).
 """
@@ -6,14 +6,15 @@ Source: Duden, Grammatik, "Deklination der Adjektive" (strong, weak, mixed).
 from __future__ import annotations
 
 BEFORE_EN = frozenset(
-    """am im zum vom beim dem den des unterm hinterm einem meinem deinem seinem ihrem unserem eurem keinem diesem jedem jenem
-    welchem einen meinen deinen seinen ihren unseren euren keinen diesen jeden jenen welchen eines meines deines seines ihres
-    unseres keines einer meiner deiner seiner ihrer unserer keiner beiden ersten letzten zur""".split()
+    """am im zum vom beim dem den des unterm hinterm einem meinem deinem seinem ihrem unserem
+    eurem keinem diesem jedem jenem welchem einen meinen deinen seinen ihren unseren euren
+    keinen diesen jeden jenen welchen eines meines deines seines ihres unseres keines einer
+    meiner deiner seiner ihrer unserer keiner beiden ersten letzten zur""".split()
 )
 """Behind these an adjective or ordinal ends in -en."""
 BEFORE_E = frozenset(
-    """die das diese jede jene welche eine meine deine seine ihre unsere keine ins ans fürs aufs übers dieses jedes
-    jenes""".split()
+    """die das diese jede jene welche eine meine deine seine ihre unsere keine ins ans fürs aufs
+    übers dieses jedes jenes""".split()
 )
 """Behind these in -e."""
 LIKE_DER = frozenset("der dieser jeder jener welcher".split())

@@ -52,7 +52,7 @@ class _Level:
 
 
 def hyphenate(text: str) -> str:
-    """`text` with soft hyphens in words of _LONG letters and more, but not in web and mail addresses."""
+    """Return `text` with soft hyphens in words of _LONG letters or more, except in addresses."""
     return re.sub(
         r"\S+", lambda found: found[0] if _ADDRESS.search(found[0]) else _in_words(found[0]), text
     )

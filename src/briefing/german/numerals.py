@@ -1,10 +1,11 @@
-"""Number words: what speech says for a number and the audit reads as one (Duden, "Zahlen und Ziffern")."""
+"""Number words, which speech produces and the audit parses (Duden, "Zahlen und Ziffern")."""
 
 from __future__ import annotations
 
 SMALL = (
-    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+    "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn",
+    "neunzehn",
 )  # fmt: skip
 """The words for 0 to 19."""
 TENS = (

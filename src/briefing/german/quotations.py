@@ -1,4 +1,4 @@
-"""Quotation marks of German print: what stands inside and outside them, and whether every mark has its partner."""
+"""Find quotations by German quotation marks, and tell whether all marks are paired."""
 
 from __future__ import annotations
 
@@ -81,6 +81,6 @@ def passages(text: str) -> list[str]:
 
 
 def flat(text: str) -> str:
-    """`text` as quotations are looked up in it: lower case, only letters and digits, one blank between words."""
+    """Return `text` for the lookup of quotations: lower-case words joined by single blanks."""
     words = _LETTERS.findall(text.lower().replace("ß", "ss"))
     return f" {' '.join(words)} "

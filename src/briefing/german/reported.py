@@ -30,7 +30,10 @@ def names_speaker(text: str) -> bool:
 
 
 def pronoun_speaks(text: str) -> re.Match[str] | None:
-    """The place in `text` where a pronoun is the speaker („…“, sagte sie; …, sagte er), with the groups verb and pronoun."""
+    """Find where a pronoun is the speaker: „…“, sagte sie; …, sagte er.
+
+    The match has the groups verb and pronoun.
+    """
     for found in _PRONOUN_SAYS.finditer(text):
         if found["mark"] != "," or found["verb"] in SPEAKER_VERBS:
             return found
@@ -38,7 +41,7 @@ def pronoun_speaks(text: str) -> re.Match[str] | None:
 
 
 def reports_without_speaker(text: str) -> bool:
-    """Whether the first clause of `text`, quotations taken out, reports what somebody says without saying who.
+    """Whether the first clause of `text`, quotations removed, is reported speech with no speaker.
 
     „Die Reise habe sich gelohnt.“ is somebody's claim; read alone it hangs in the air.
     """

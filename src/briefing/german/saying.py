@@ -8,25 +8,18 @@ from __future__ import annotations
 
 from briefing.german.conjugation import forms
 
-_SAY = """an|kündigen antworten argumentieren äußern bedauern befürchten begründen behaupten beklagen
-    berichten bestätigen beteuern betonen bezeichnen dementieren ein|räumen ergänzen erklären erläutern
-    erwarten erzählen fest|stellen fordern fürchten glauben hinzu|fügen hoffen klagen kommentieren
-    kritisieren loben mahnen meinen melden mit|teilen plädieren prognostizieren rechnen resümieren sagen
-    schätzen schildern signalisieren twittern urteilen verkünden verlangen vermuten verneinen versichern
-    warnen zitieren""".split()
+_SAY = """an|kündigen antworten argumentieren äußern bedauern befürchten begründen behaupten
+    beklagen berichten bestätigen beteuern betonen bezeichnen dementieren ein|räumen ergänzen
+    erklären erläutern erwarten erzählen fest|stellen fordern fürchten glauben hinzu|fügen
+    hoffen klagen kommentieren kritisieren loben mahnen meinen melden mit|teilen plädieren
+    prognostizieren rechnen resümieren sagen schätzen schildern signalisieren twittern urteilen
+    verkünden verlangen vermuten verneinen versichern warnen zitieren""".split()
 _SAY_STRONG = (
-    "an|geben gibt gab gegeben", "bekannt|geben gibt gab gegeben", (
-        "bestreiten bestreitet bestritt "
-        "bestritten"
-),
-    "empfehlen empfiehlt empfahl empfohlen", "gestehen gesteht gestand gestanden", (
-        "heißen heißt "
-        "hieß geheißen"
-),
-    "schreiben schreibt schrieb geschrieben", (
-        "unterstreichen unterstreicht unterstrich "
-        "unterstrichen"
-),
+    "an|geben gibt gab gegeben", "bekannt|geben gibt gab gegeben",
+    "bestreiten bestreitet bestritt bestritten", "empfehlen empfiehlt empfahl empfohlen",
+    "gestehen gesteht gestand gestanden", "heißen heißt hieß geheißen",
+    "schreiben schreibt schrieb geschrieben",
+    "unterstreichen unterstreicht unterstrich unterstrichen",
     "versprechen verspricht versprach versprochen", "verweisen verweist verwies verwiesen",
     "vor|werfen wirft warf geworfen",
 )  # fmt: skip
@@ -69,28 +62,28 @@ SPEAKER_VERBS = _SAID | MAY_SAY | _finite(_SELDOM_SAY)
 """What people do who are quoted, in the indicative: in the subjunctive it is itself reported."""
 
 SUBJUNCTIVES = _SUBJUNCTIVE | frozenset(
-    """arbeite beginne behalte bestehe biete bleibe brauche breche bringe denke diene drohe dürfe ende
-    enthalte entspreche erhalte fahre falle fehle finde führe gebe gehe gelte habe halte handele handle
-    heiße helfe komme koste könne lasse laufe leide lese liege mache möge müsse nehme regle reiche
-    schlage sehe sei seien solle spreche stehe stelle sterbe trage treffe trete vertrete wachse werde
-    werfe wisse wolle zeige""".split()
+    """arbeite beginne behalte bestehe biete bleibe brauche breche bringe denke diene drohe
+    dürfe ende enthalte entspreche erhalte fahre falle fehle finde führe gebe gehe gelte habe
+    halte handele handle heiße helfe komme koste könne lasse laufe leide lese liege mache möge
+    müsse nehme regle reiche schlage sehe sei seien solle spreche stehe stelle sterbe trage
+    treffe trete vertrete wachse werde werfe wisse wolle zeige""".split()
 )
 """Third person of the first subjunctive where it differs from the indicative, of verbs that news
 report with."""
 MODALS = frozenset(
-    """soll sollen solle sollte sollten könne könnte könnten dürfe dürfte dürften müsse müsste müssten möge
-    mögen wolle wollten würde würden wäre wären hätte hätten scheint scheinen schien schienen gelte gälte
-    gälten""".split()
+    """soll sollen solle sollte sollten könne könnte könnten dürfe dürfte dürften müsse müsste
+    müssten möge mögen wolle wollten würde würden wäre wären hätte hätten scheint scheinen
+    schien schienen gelte gälte gälten""".split()
 )
 """Verbs that make a statement hearsay, a plan or a supposition."""
 REPORTING_MODALS = frozenset("soll sollen hätten würden wären müssten sollten".split())
 """Those that still say that somebody reports: the others may be the writer's own."""
 
 SUPPOSITIONS = frozenset(
-    """angeblich angebliche angeblichen angeblicher angebliches anscheinend augenscheinlich eventuell
-    mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher mutmaßliches möglicherweise offenbar offensichtlich
-    scheinbar vermutlich vermutliche vermutlichen vielleicht voraussichtlich voraussichtliche
-    voraussichtlichen wahrscheinlich wohl womöglich""".split()
+    """angeblich angebliche angeblichen angeblicher angebliches anscheinend augenscheinlich
+    eventuell mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher mutmaßliches möglicherweise
+    offenbar offensichtlich scheinbar vermutlich vermutliche vermutlichen vielleicht
+    voraussichtlich voraussichtliche voraussichtlichen wahrscheinlich wohl womöglich""".split()
 )
 SOURCE_PREPOSITIONS = ("laut", "zufolge", "gemäß")
 SOURCES = ("Angaben", "Auskunft", "Vernehmen")

@@ -45,20 +45,22 @@ ordinal."""
 
 _MONTH = frozenset((*MONTHS, *AUSTRIAN_MONTHS, *MONTH_ABBREVIATIONS))
 _COUNTED = frozenset(
-    """Armee Arrondissement Auflage Ausgabe Bezirk Breitengrad Bundesliga Bundesversammlung Dezennium Division Durchgang Etage
-    Folge Geburtstag Gebot Geschoss Grad Halbjahr Halbzeit Hochzeitstag Infanteriedivision Instanz Jahr Jahrestag Jahrgang
-    Jahrhundert Jahrhunderts Jahrtausend Jahrzehnt Jubiläum Kammer Kapitel Klasse Lebensjahr Lebensjahres Legislaturperiode
-    Lesung Liga Mal Mannschaft Minute Monat Obergeschoss OG Parteitag Platz Quartal Rang Rate Reihe Runde Saison Satz
-    Schuljahr Schwangerschaftswoche Semester Senat Spieltag Staffel Stock Stockwerk Strafkammer Strafsenat Stunde Sure Tag
-    Teil Todestag Untergeschoss Verhandlungstag Viertel Wahlperiode Weltkrieg Weltkriegs Weltkrieges Woche Zivilkammer
-    Zivilsenat Zusatzartikel""".split()
+    """Armee Arrondissement Auflage Ausgabe Bezirk Breitengrad Bundesliga Bundesversammlung
+    Dezennium Division Durchgang Etage Folge Geburtstag Gebot Geschoss Grad Halbjahr Halbzeit
+    Hochzeitstag Infanteriedivision Instanz Jahr Jahrestag Jahrgang Jahrhundert Jahrhunderts
+    Jahrtausend Jahrzehnt Jubiläum Kammer Kapitel Klasse Lebensjahr Lebensjahres
+    Legislaturperiode Lesung Liga Mal Mannschaft Minute Monat Obergeschoss OG Parteitag Platz
+    Quartal Rang Rate Reihe Runde Saison Satz Schuljahr Schwangerschaftswoche Semester Senat
+    Spieltag Staffel Stock Stockwerk Strafkammer Strafsenat Stunde Sure Tag Teil Todestag
+    Untergeschoss Verhandlungstag Viertel Wahlperiode Weltkrieg Weltkriegs Weltkrieges Woche
+    Zivilkammer Zivilsenat Zusatzartikel""".split()
 )
 """Nouns that an ordinal counts."""
 _OPENING = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
 
 def split(text: str) -> list[tuple[int, int]]:
-    """Return the character ranges of the sentences of one paragraph, in order, without white space at their ends.
+    """Return the character ranges of a paragraph's sentences, in order, without outer white space.
 
     Together they hold every character of `text` that is not white space between sentences.
     Quotations of several sentences are split, except where a colon introduces them.
@@ -117,7 +119,7 @@ def _is_break(text: str, match: re.Match[str]) -> bool:
 
 
 def is_opening(word: str) -> bool:
-    """Whether `word` opens a sentence far more often than it follows an abbreviation, an initial or an ordinal."""
+    """Whether `word` is typical of a sentence start, rather than following an abbreviation."""
     letters = _LETTERS.match(word)
     return letters is not None and letters[0] in _OPENING
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 OFFICES = tuple(
-    """anwalt anwältin arzt ärztin bischof botschafter chef direktor experte expertin forscher general gouverneur gründer
-    kandidat kanzler kommissar könig koordinator landrat landrätin leiter manager meister minister ökonom papst politiker
-    präfekt präsident premier professor rat rätin regisseur richter sekretär senator sprecher trainer virologe virologin
-    vorstand wissenschaftler autor""".split()
+    """anwalt anwältin arzt ärztin bischof botschafter chef direktor experte expertin forscher
+    general gouverneur gründer kandidat kanzler kommissar könig koordinator landrat landrätin
+    leiter manager meister minister ökonom papst politiker präfekt präsident premier professor
+    rat rätin regisseur richter sekretär senator sprecher trainer virologe virologin vorstand
+    wissenschaftler autor""".split()
 )
 """Nouns, also as the last part of others, that name an office wherever they stand."""
 ADJECTIVAL_OFFICES = tuple(
@@ -24,9 +25,10 @@ OFFICE_ENDINGS = tuple("in er or är eur ist ent ant at oge ologe urg".split())
 """How most nouns of professions end."""
 FEMININE_ENDINGS = ("in", "frau", "schwester", "tochter", "mutter")
 NO_TITLES = frozenset(
-    """Dr Prof Herr Frau Herrn Vorgänger Vorgängerin Nachfolger Nachfolgerin Partner Partnerin Freund Freundin Landsmann
-    Kollege Kollegin Bruder Schwester Vater Mutter Sohn Tochter Ehemann Ehefrau Mann Witwe Leser Leserin Konkurrent
-    Konkurrentin Rivale Rivalin Stellvertreter Stellvertreterin Sieger Siegerin""".split()
+    """Dr Prof Herr Frau Herrn Vorgänger Vorgängerin Nachfolger Nachfolgerin Partner Partnerin
+    Freund Freundin Landsmann Kollege Kollegin Bruder Schwester Vater Mutter Sohn Tochter
+    Ehemann Ehefrau Mann Witwe Leser Leserin Konkurrent Konkurrentin Rivale Rivalin
+    Stellvertreter Stellvertreterin Sieger Siegerin""".split()
 )
 """Capitalised words before a name that say nothing of who somebody is when they stand alone with
 it."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _BEFORE_NUMBER = ("§", "§§", "Art.", "Abs.", "Nr.", "Kap.", "Bd.", "S.", "Seite", "Ziff.")
 _ROUGHLY = (
-    "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als", "mindestens",
-    "höchstens", "insgesamt", "exakt", "genau",
+    "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als",
+    "mindestens", "höchstens", "insgesamt", "exakt", "genau",
 )  # fmt: skip
 """Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may
 be a telephone number."""
@@ -41,11 +41,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LARGE = rf"[1-9]\d{{4,}}(?:(?:{_BLANK}(?:bis|und|oder){_BLANK}|–)[1-9]\d{{4,}})?"
 _MEASURED = re.compile(rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK})")
 """An amount where a unit follows."""
+_BEFORE_AMOUNT = rf"(?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})"
 _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})[1-9]\d{{5,"
-        rf"8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
+        rf"({_BEFORE_AMOUNT}[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
         rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
     )
 )
@@ -89,7 +89,7 @@ def fold(text: str) -> str:
 
 
 def typeset(text: str, language: str) -> str:
-    """`text` in one line as print sets it in `language`, which is `language` of [show]; its words and their order stay."""
+    """Return `text` on one line, typeset for `language` ([show]); words and order are unchanged."""
     swiss = language == "de-CH"
     text = _dashes(_marks(fold(text)))
     if swiss:
@@ -113,7 +113,10 @@ def tied(text: str) -> str:
 
 
 def typeset_plain(text: str, language: str) -> str:
-    """The same for subject lines and text mails, where a no-break space may be shown as a sign of its own."""
+    """Return the same with plain blanks, for subject lines and text mails.
+
+    Some readers show a no-break space as a sign of its own.
+    """
     return typeset(text, language).replace(NBSP, " ")
 
 
@@ -125,7 +128,7 @@ def _if_unit(found: re.Match[str], at: int, text: str) -> str:
 
 
 def _marks(text: str) -> str:
-    """Typewriter and English quotation marks as German ones; what may be something else stays as it is."""
+    """Return `text` with German quotation marks; ambiguous marks are left as they are."""
     text = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "’", text)
     text = re.sub(r"(?<![\w’'])'(?=(?:n|ne|nem|nen|ner|m|s)\s|\d\der)", "’", text)
     text = re.sub(r"(\b[A-Z]\w+ )'n'(?= [A-Z])", r"\1’n’", text)
@@ -138,7 +141,7 @@ def _marks(text: str) -> str:
 
 
 def _dashes(text: str) -> str:
-    """A hyphen between blanks, or two, as a dash; one between the numbers of a range before a unit; three stops as one sign."""
+    """Return `text` with dashes for spaced hyphens and in ranges before a unit, and with "…"."""
     text = re.sub(r"(?<=\S)(\s)--?(?=\s)", r"\1–", text)
     text = _RANGE.sub(lambda found: _if_unit(found, found.end(2) + 1, f"{found[1]}–"), text)
     return re.sub(r"(?<!\.)\.{3}(?!\.)", "…", text)
