@@ -8,7 +8,7 @@ from functools import cached_property
 
 
 class Kind(StrEnum):
-    """What a block of an article is. Only the kinds of READ hold sentences that a briefing may use."""
+    """The role of a block of an article. Only the kinds in READ have usable sentences."""
 
     TITLE = "title"
     TEASER = "teaser"
@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Article:
-    r"""A source text. All offsets refer to `text`, which is normalised to NFC and has "\n" as line end."""
+    r"""A source text, in NFC with "\n" as line end. All offsets refer to `text`."""
 
     text: str
     source: str

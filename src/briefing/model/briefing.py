@@ -1,4 +1,4 @@
-"""A briefing: the one list of statements that e-mail, audio, transcript and feed are renderings of."""
+"""A briefing: the list of statements that e-mail, audio, transcript and feed render."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change between a passage and the statement made of it; `removed` and `added` name every word of it."""
+    """A change from a passage to its statement; `removed` and `added` list every changed word."""
 
     kind: str
     at: int
@@ -93,7 +93,7 @@ Paragraph = tuple[Statement, ...]
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What goes out. `points` is filled in the form "points", `paragraphs` in the form "text", never both."""
+    """A whole briefing. The form "points" fills `points`, the form "text" `paragraphs`."""
 
     headline: str
     lead: Paragraph
@@ -113,7 +113,7 @@ class Briefing:
 
     @property
     def condensed(self) -> tuple[Paragraph, ...]:
-        """What counts as the condensed text: lead, points or paragraphs with their subheads, quote."""
+        """The condensed text: lead, points or paragraphs with their subheads, and quote."""
         headed = (part for pair in self.headed for part in pair)
         return tuple(part for part in (self.lead, *self.points, *headed, self.quote) if part)
 

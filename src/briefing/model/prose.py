@@ -1,4 +1,4 @@
-"""Paragraphs with links, emphasis and lists: what e-mail, page and feed show of a text written by hand."""
+"""Paragraphs with links, emphasis and lists, as e-mail, page and feed show them."""
 
 from __future__ import annotations
 

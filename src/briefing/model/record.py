@@ -1,4 +1,4 @@
-"""What is known of a published episode: the record that feed, pages and later publications are made from."""
+"""The record of a published episode, from which feed and pages are generated."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Made(_Table, frozen=True, kw_only=True):
 
 
 class Record(_Table, frozen=True, kw_only=True):
-    """episode.toml. All times are UTC in whole seconds; addresses follow from `slug`, file names and briefing.toml."""
+    """episode.toml. Times are UTC in whole seconds; URLs follow from `slug` and file names."""
 
     guid: str
     slug: Slug

@@ -1,4 +1,4 @@
-"""What is to be spoken: segments with their pauses, each with the written sentence it stands for."""
+"""The spoken script: segments with pauses, each with the written sentence it stands for."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Script:
     head: float = 0.5
 
     def estimate(self, rate: float) -> float:
-        """About how many seconds it takes at `rate` times the normal speed, for when it is not spoken."""
+        """Return the estimated duration in seconds at `rate` times the normal speed."""
         characters = sum(len(segment.spoken) for segment in self.segments)
         return (
             self.head
