@@ -20,7 +20,12 @@ from espeakng_loader import get_data_path, get_library_path
 espeak = ctypes.CDLL(get_library_path())
 espeak.espeak_Initialize(2, 0, get_data_path().encode(), 0x8003)
 class Event(ctypes.Structure):
-    _fields_ = [("type", ctypes.c_int), ("other", ctypes.c_int * 5), ("user", ctypes.c_void_p), ("name", ctypes.c_char * 8)]
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("other", ctypes.c_int * 5),
+        ("user", ctypes.c_void_p),
+        ("name", ctypes.c_char * 8),
+    ]
 heard = []
 def receive(samples, count, events):
     index = 0
@@ -29,7 +34,8 @@ def receive(samples, count, events):
             heard.append(bytes(events[index].name).decode())
         index += 1
     return 0
-callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(Event))(receive)
+signature = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(Event))
+callback = signature(receive)
 espeak.espeak_SetSynthCallback(callback)
 espeak.espeak_SetVoiceByName(b"de")
 said = {}
@@ -42,8 +48,9 @@ for text in json.load(sys.stdin):
 print(json.dumps(said))
 """
 ALIKE = {
-    "ː": "", "ˌ": "", "ʔ": "", " ": "", "(en)": "", "(de)": "", "ɹ": "r", "ɾ": "r", "ɜ": "r", "ɑ": "a", "ɒ": "ɔ", "i": "ɪ",
-    "u": "ʊ", "ɔø": "Y", "ɔɪ": "Y", "ə": "ɛ", "e": "ɛ", "o": "ɔ", "ʌ": "a", "w": "v", "ŋɡ": "ŋ",
+    "ː": "", "ˌ": "", "ʔ": "", " ": "", "(en)": "", "(de)": "", "ɹ": "r", "ɾ": "r", "ɜ": "r",
+    "ɑ": "a", "ɒ": "ɔ", "i": "ɪ", "u": "ʊ", "ɔø": "Y", "ɔɪ": "Y", "ə": "ɛ", "e": "ɛ", "o": "ɔ",
+    "ʌ": "a", "w": "v", "ŋɡ": "ŋ",
 }  # fmt: skip
 """Differences that nobody would mend a word for."""
 
@@ -67,12 +74,21 @@ def distance(one: str, other: str) -> int:
 
 @pytest.fixture(scope="module")
 def said() -> dict[str, str]:
-    """What espeak-ng says to every grapheme, alias and transcription; in a process of its own, which hostile text can end."""
+    """Phonemize every grapheme, alias and transcription with espeak-ng, in a subprocess.
+
+    Hostile text can crash it.
+    """
     texts = [
-        text for entry in ENTRIES.values() for text in (entry.grapheme, plain(entry), f"[[{mnemonics(entry.ipa)}]]")
+        text
+        for entry in ENTRIES.values()
+        for text in (entry.grapheme, plain(entry), f"[[{mnemonics(entry.ipa)}]]")
     ]
     done = subprocess.run(
-        [sys.executable, "-c", PHONEMES], input=json.dumps(texts), capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", PHONEMES],
+        input=json.dumps(texts),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     return {text: skeleton(ipa) for text, ipa in json.loads(done.stdout).items()}
 
@@ -93,15 +109,23 @@ def test_every_entry_has_ipa_that_the_embedded_voice_takes() -> None:
 
 def test_no_entry_is_read_right_without_it(said: dict[str, str]) -> None:
     """But for letters that no German rule reads, even where espeak-ng knows them."""
-    german = {word: entry for word, entry in ENTRIES.items() if not re.search(r"[^a-zäöüß\W]", word.lower())}
+    german = {
+        word: entry
+        for word, entry in ENTRIES.items()
+        if not re.search(r"[^a-zäöüß\W]", word.lower())
+    }
     assert len(german) > 1000
-    assert [word for word, entry in german.items() if said[word] == said[f"[[{mnemonics(entry.ipa)}]]"]] == []
+    assert [
+        word for word, entry in german.items() if said[word] == said[f"[[{mnemonics(entry.ipa)}]]"]
+    ] == []
 
 
 def test_no_alias_makes_a_word_worse(said: dict[str, str]) -> None:
     worse = []
     for word, entry in ENTRIES.items():
         right = said[f"[[{mnemonics(entry.ipa)}]]"].replace("ˈ", "")
-        if distance(said[plain(entry)].replace("ˈ", ""), right) > distance(said[word].replace("ˈ", ""), right):
+        if distance(said[plain(entry)].replace("ˈ", ""), right) > distance(
+            said[word].replace("ˈ", ""), right
+        ):
             worse.append((word, entry.alias, said[plain(entry)], said[word], right))
     assert worse == []

@@ -1,6 +1,6 @@
-"""How German news is read aloud: tables of phrases of our own in contexts that decide their reading, a file per class.
+"""Readings of German news: tables of phrases in deciding contexts, a file per class.
 
-Each line of cases/*.tsv is a written form, a tab and the spoken form; \\u escapes stand for blanks one cannot see.
+A line of cases/*.tsv is a written form, a tab and the spoken form; \\u escapes are blanks.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ CLASSES = {
     ]
     for file in sorted((Path(__file__).parent / "cases").glob("*.tsv"))
 }
-CASES = [pytest.param(*case, id=f"{name}: {case[0]}") for name, cases in CLASSES.items() for case in cases]
+CASES = [
+    pytest.param(*case, id=f"{name}: {case[0]}")
+    for name, cases in CLASSES.items()
+    for case in cases
+]
 STUMBLING = re.compile(r"[\d/*_§%‰€$£&@+=°#|\\<>~\ue000-\uf8ff²³]|(?<=\w):(?=\w)")
 
 

@@ -40,7 +40,10 @@ IPA = Lexicon().for_voice(phonetic)
         ("Autos müssen die Baustelle umfahren.", "Autos müssen die Baustelle /ʊmˈfaːʁən/."),
         ("Er hat einen Poller umfahren.", "Er hat einen Poller umfahren."),
         ("Damit muss man umgehen.", "Damit muss man /ˈʊmgeːən/."),
-        ("Mit Geld, das sie haben, das Gesetz umgehen", "Mit Geld, das sie haben, das Gesetz umgehen"),
+        (
+            "Mit Geld, das sie haben, das Gesetz umgehen",
+            "Mit Geld, das sie haben, das Gesetz umgehen",
+        ),
         ("Die Fähre soll Autos übersetzen.", "Die Fähre soll Autos /ˈyːbɐzɛtsn̩/."),
         ("Sie will das Buch übersetzen.", "Sie will das Buch übersetzen."),
         ("Die Polizei umstellt das Haus.", "Die Polizei /ʊmˈʃtɛlt/ das Haus."),
@@ -64,7 +67,10 @@ IPA = Lexicon().for_voice(phonetic)
         ("zum Ende des Quartalsendes", "zum Ende des Quartals-/ˌɛndəs/"),
         ("Kurz vor Spielende", "Kurz vor Spiel-/ˌɛndə/"),
         ("Spielende Kinder und Reisende", "Spielende Kinder und Reisende"),
-        ("Das Nationalteam und sein Krisenmanagement", "Das National-/ˌtiːm/ und sein Krisen-/ˌmɛnɪtʃmənt/"),
+        (
+            "Das Nationalteam und sein Krisenmanagement",
+            "Das National-/ˌtiːm/ und sein Krisen-/ˌmɛnɪtʃmənt/",
+        ),
         ("die Kosten des Forscherteams", "die Kosten des Forscher-/ˌtiːms/"),
         (
             "Sie versucht es, er besucht sie, die Spielsucht bleibt",
@@ -77,12 +83,18 @@ def test_words_around_decide(written: str, spoken: str) -> None:
 
 
 def test_a_voice_without_phonemes_gets_german_letters_only_where_they_are_certain() -> None:
-    assert verbalise("Die Band spielt im August bis Jahresende.").text == "Die Bänd spielt im August bis Jahresende."
+    assert (
+        verbalise("Die Band spielt im August bis Jahresende.").text
+        == "Die Bänd spielt im August bis Jahresende."
+    )
 
 
 def test_an_entry_of_the_lexicon_goes_before_every_context() -> None:
     lexicon = IPA.extended({"Band": "Bandd", "August": "August"})
-    assert verbalise("Die Band spielt am 9. August.", lexicon).text == "Die Bandd spielt am neunten August."
+    assert (
+        verbalise("Die Band spielt am 9. August.", lexicon).text
+        == "Die Bandd spielt am neunten August."
+    )
 
 
 def test_every_reading_has_phonemes_that_the_embedded_voice_takes() -> None:

@@ -89,17 +89,30 @@ def test_an_empty_file_is_an_empty_lexicon(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (ENTRIES + '[[entry]]\ngrapheme = "Mbappé"\nalias = "x"\n', 11, 'the entry "Mbappé" stands twice'),
+        (
+            ENTRIES + '[[entry]]\ngrapheme = "Mbappé"\nalias = "x"\n',
+            11,
+            'the entry "Mbappé" stands twice',
+        ),
         (ENTRIES.replace("note", "noet"), 5, 'Did you mean "note"?'),
         (
             ENTRIES
-            + '[[entry]]\ngrapheme = "Kim Jong Un"\nalias = "x"\n[[entry]]\ngrapheme = "Kim-Jong-Un"\nalias = "x"\n',
+            + '[[entry]]\ngrapheme = "Kim Jong Un"\nalias = "x"\n'
+            + '[[entry]]\ngrapheme = "Kim-Jong-Un"\nalias = "x"\n',
             14,
             "twice",
         ),
         (ENTRIES.replace('grapheme = "Mbappé"\n', ""), 7, 'lacks the key "grapheme"'),
-        (ENTRIES.replace('alias = "Embapee"\n', ""), 8, 'the entry "Mbappé" does not say how it is spoken'),
-        (ENTRIES.replace('alias = "Embapee"\n', 'language = "französisch"\n'), 9, "a language as en or fr-CA"),
+        (
+            ENTRIES.replace('alias = "Embapee"\n', ""),
+            8,
+            'the entry "Mbappé" does not say how it is spoken',
+        ),
+        (
+            ENTRIES.replace('alias = "Embapee"\n', 'language = "französisch"\n'),
+            9,
+            "a language as en or fr-CA",
+        ),
         (ENTRIES.replace('"Embapee"', "5"), 9, "expected a text"),
         (ENTRIES.replace('"Embapee"', '" "'), 8, "Add alias, ipa or language"),
         (ENTRIES.replace("[[entry]]", "[[entries]]"), 2, 'Did you mean "entry"?'),
@@ -137,7 +150,10 @@ def test_the_project_goes_before_the_base_however_it_writes_the_word(tmp_path: P
     written(tmp_path, '[[entry]]\ngrapheme = "Wall-Street"\nalias = "Wohl Striht"\n')
     lexicon = project_lexicon(tmp_path)
     assert verbalise("An der Wall Street", lexicon).text == "An der Wohl Striht"
-    assert verbalise("An der Wall Street", lexicon.extended({"Wall Street": "Mauer"})).text == "An der Mauer"
+    assert (
+        verbalise("An der Wall Street", lexicon.extended({"Wall Street": "Mauer"})).text
+        == "An der Mauer"
+    )
 
 
 def test_a_voice_says_what_it_takes() -> None:

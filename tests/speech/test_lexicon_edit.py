@@ -37,7 +37,9 @@ def file(tmp_path: Path) -> Path:
 def test_a_new_entry_stands_at_the_end_and_all_else_stays(file: Path) -> None:
     assert write_entries(file, [MACRON]) == ([MACRON], [])
     text = file.read_text(encoding="utf-8")
-    assert text == OLD + ('\n[[entry]]\ngrapheme = "Macron"\nalias = "Ma\\"kroh"\nipa = "maˈkʁɔ̃"\nnote = "gehört"\n')
+    assert text == OLD + (
+        '\n[[entry]]\ngrapheme = "Macron"\nalias = "Ma\\"kroh"\nipa = "maˈkʁɔ̃"\nnote = "gehört"\n'
+    )
     assert read_lexicon(file)["Macron"] == MACRON
 
 

@@ -43,7 +43,11 @@ def test_years_count_in_hundreds_from_1100_to_1999(number: int, words: str) -> N
 
 
 def test_a_final_one_takes_the_form_asked_for() -> None:
-    assert [cardinal(number, "ein") for number in (1, 101, 21)] == ["ein", "einhundertein", "einundzwanzig"]
+    assert [cardinal(number, "ein") for number in (1, 101, 21)] == [
+        "ein",
+        "einhundertein",
+        "einundzwanzig",
+    ]
 
 
 def test_beyond_the_named_scales_digits_are_read() -> None:

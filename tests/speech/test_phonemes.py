@@ -33,7 +33,9 @@ def phonemes(text: str) -> str:
         check=True,
         capture_output=True,
     )
-    return done.stdout.decode().replace(" ", "")  # a blank only marks a new word, a hyphen in the text makes none
+    return done.stdout.decode().replace(
+        " ", ""
+    )  # a blank only marks a new word, a hyphen in the text makes none
 
 
 @pytest.mark.parametrize(
@@ -51,4 +53,6 @@ def test_the_voice_says_what_a_person_wrote_out(written: str, by_hand: str) -> N
 
 
 def test_the_raw_text_is_said_otherwise() -> None:
-    assert phonemes("am 24. April 2019") != phonemes("am vierundzwanzigsten April zweitausendneunzehn")
+    assert phonemes("am 24. April 2019") != phonemes(
+        "am vierundzwanzigsten April zweitausendneunzehn"
+    )

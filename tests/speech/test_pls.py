@@ -76,17 +76,27 @@ BOMB = '<!DOCTYPE lexicon [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]>\n'
         (FOREIGN.replace("</alias>", ""), 13, "not XML: "),
         ("<speak><p/></speak>", 1, "no PLS 1.0 lexicon: it opens with <speak>"),
         (FOREIGN.replace(NAMESPACE, "urn:other"), 3, "no PLS 1.0 lexicon: it opens with <lexicon>"),
-        (FOREIGN.replace("<!-- made elsewhere -->\n", BOMB).replace("Dschowanna", "&b;"), 1, "a document type"),
+        (
+            FOREIGN.replace("<!-- made elsewhere -->\n", BOMB).replace("Dschowanna", "&b;"),
+            1,
+            "a document type",
+        ),
         (FOREIGN.replace("grapheme>", "word>"), 5, "a lexeme without <grapheme>"),
         (
             FOREIGN.replace("<alias>Dschowanna</alias>", "").replace(' alphabet="ipa"', ""),
             5,
             '"Giovanna" does not say how it is spoken',
         ),
-        (FOREIGN.replace('xml:id="a"', 'xml:lang="auf Deutsch"'), 5, '"auf Deutsch" is no language'),
+        (
+            FOREIGN.replace('xml:id="a"', 'xml:lang="auf Deutsch"'),
+            5,
+            '"auf Deutsch" is no language',
+        ),
     ],
 )
-def test_what_is_no_pls_is_one_line_with_its_place(tmp_path: Path, text: str, line: int | None, message: str) -> None:
+def test_what_is_no_pls_is_one_line_with_its_place(
+    tmp_path: Path, text: str, line: int | None, message: str
+) -> None:
     file = written(tmp_path, text)
     with pytest.raises(InputError) as caught:
         read_pls(file)

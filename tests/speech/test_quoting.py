@@ -8,8 +8,14 @@ from briefing.speech.quoting import announced, quoted
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("„Wir sind alle bereit“, sagt sie.", "Zitat: „Wir sind alle bereit“, Zitat Ende, sagt sie."),
-        ("Sie sagt: „Wir sind alle bereit.“", "Sie sagt: Zitat: „Wir sind alle bereit.“ Zitat Ende."),
+        (
+            "„Wir sind alle bereit“, sagt sie.",
+            "Zitat: „Wir sind alle bereit“, Zitat Ende, sagt sie.",
+        ),
+        (
+            "Sie sagt: „Wir sind alle bereit.“",
+            "Sie sagt: Zitat: „Wir sind alle bereit.“ Zitat Ende.",
+        ),
         ("„Kommt ihr alle mit?“, fragt er.", "Zitat: „Kommt ihr alle mit?“, Zitat Ende, fragt er."),
         (
             "Es sei »nun wirklich viel besser« als zuvor.",
@@ -35,5 +41,11 @@ def test_a_quotation_over_several_sentences_is_announced_once() -> None:
 @pytest.mark.parametrize("marks", ["„“", "»«", "«»", '""'])
 def test_sentences_inside_a_quotation_are_quoted(marks: str) -> None:
     opening, closing = marks
-    lines = ["Sie sprach.", f"{opening}Erstens.", "Zweitens.", f"Drittens{closing}, sagt sie.", "Sie ging."]
+    lines = [
+        "Sie sprach.",
+        f"{opening}Erstens.",
+        "Zweitens.",
+        f"Drittens{closing}, sagt sie.",
+        "Sie ging.",
+    ]
     assert quoted(lines) == [False, True, True, True, False]

@@ -33,7 +33,9 @@ FULL = Briefing(
 PLAIN = Audio(bridges=False)
 
 
-def script(briefing: Briefing = FULL, *, notice: str = NOTICE, audio: Audio = PLAIN, **house: Any) -> Script:
+def script(
+    briefing: Briefing = FULL, *, notice: str = NOTICE, audio: Audio = PLAIN, **house: Any
+) -> Script:
     return write_script(briefing, Lexicon(), notice=notice, audio=audio, **house)
 
 
@@ -64,7 +66,9 @@ def test_pauses_follow_the_structure() -> None:
 
 
 def test_chapters_open_where_their_part_begins_and_the_first_at_the_start() -> None:
-    chapters = {segment.written: segment.chapter for segment in script().segments if segment.chapter}
+    chapters = {
+        segment.written: segment.chapter for segment in script().segments if segment.chapter
+    }
     assert chapters == {
         "Guten Tag.": "Ulm heizt mit Abwasser",
         "Erstens das Rohr.": "Das Wichtigste",
@@ -79,7 +83,11 @@ def test_the_voice_gets_the_words_and_the_transcript_the_text() -> None:
 
 
 def test_only_the_quotation_itself_has_the_second_voice() -> None:
-    quoted = [segment.written for segment in script(quotations="voice").segments if segment.role is Role.QUOTE]
+    quoted = [
+        segment.written
+        for segment in script(quotations="voice").segments
+        if segment.role is Role.QUOTE
+    ]
     assert quoted == ["„Wir sind bereit“, sagt sie."]
 
 
@@ -96,7 +104,9 @@ def test_a_bare_briefing_begins_with_its_headline() -> None:
 
 
 def test_paragraphs_take_the_place_of_points() -> None:
-    made = script(Briefing("Kurz gesagt", part("Eins."), paragraphs=(part("Zwei."), part("Drei."))), notice="")
+    made = script(
+        Briefing("Kurz gesagt", part("Eins."), paragraphs=(part("Zwei."), part("Drei."))), notice=""
+    )
     assert [s.written for s in made.segments] == ["Kurz gesagt", "Eins.", "Zwei.", "Drei."]
     assert made.segments[2].chapter == "Das Wichtigste"
 
@@ -111,7 +121,11 @@ def article(*parts: tuple[Kind, str]) -> Article:
     for number, (kind, passage) in enumerate(parts):
         start = len(text)
         text += passage + "\n\n"
-        sentences = (Sentence(passage, start, start + len(passage), number, number),) if kind is Kind.PARAGRAPH else ()
+        sentences = (
+            (Sentence(passage, start, start + len(passage), number, number),)
+            if kind is Kind.PARAGRAPH
+            else ()
+        )
         blocks.append(Block(kind, start, start + len(passage), sentences))
     return Article(text, "text.md", tuple(blocks))
 
@@ -160,7 +174,9 @@ def test_the_house_policy_reaches_every_segment() -> None:
 
 
 def points(number: int) -> Briefing:
-    return Briefing("Kurz gesagt", part("Das war es."), points=tuple(part(f"Punkt {n}.") for n in range(number)))
+    return Briefing(
+        "Kurz gesagt", part("Das war es."), points=tuple(part(f"Punkt {n}.") for n in range(number))
+    )
 
 
 def test_bridges_lead_from_point_to_point_and_claim_nothing() -> None:
@@ -183,24 +199,44 @@ def test_few_points_have_no_last_one_and_none_no_bridge() -> None:
 
 def test_a_bridge_is_a_segment_of_its_own_that_opens_the_chapter() -> None:
     bridge, point = script(points(1), notice="", audio=Audio()).segments[2:]
-    assert (bridge.written, bridge.spoken, bridge.chapter) == ("Das Wichtigste:", "Das Wichtigste:", "Das Wichtigste")
+    assert (bridge.written, bridge.spoken, bridge.chapter) == (
+        "Das Wichtigste:",
+        "Das Wichtigste:",
+        "Das Wichtigste",
+    )
     assert bridge.pause < 0.4
     assert point.chapter == ""
 
 
 def test_a_point_without_a_word_has_no_bridge() -> None:
-    made = script(Briefing("Kurz", part("Eins."), points=(part("***"), part("Zwei."))), notice="", audio=Audio())
+    made = script(
+        Briefing("Kurz", part("Eins."), points=(part("***"), part("Zwei."))),
+        notice="",
+        audio=Audio(),
+    )
     assert [s.written for s in made.segments] == ["Kurz", "Eins.", "Außerdem:", "Zwei."]
 
 
 def test_the_notice_may_be_the_last_that_is_said() -> None:
     said = [segment.written for segment in script(notice_place="end").segments]
     assert said[:3] == ["Guten Tag.", "Hier sind die Nachrichten.", "Ulm heizt mit Abwasser"]
-    assert said[-3:] == ["Bis morgen.", "Die Stimme ist künstlich.", "Der Text stammt aus der Redaktion."]
+    assert said[-3:] == [
+        "Bis morgen.",
+        "Die Stimme ist künstlich.",
+        "Der Text stammt aus der Redaktion.",
+    ]
 
 
 def test_pauses_are_those_of_the_show() -> None:
-    pauses = Pauses(head=0.1, sentence=0.2, paragraph=0.3, after_heading=0.4, before_heading=0.5, section=0.6, tail=0.7)
+    pauses = Pauses(
+        head=0.1,
+        sentence=0.2,
+        paragraph=0.3,
+        after_heading=0.4,
+        before_heading=0.5,
+        section=0.6,
+        tail=0.7,
+    )
     made = script(audio=Audio(bridges=False, pauses=pauses))
     assert made.head == 0.1
     assert [segment.pause for segment in made.segments] == [
@@ -210,21 +246,32 @@ def test_pauses_are_those_of_the_show() -> None:
 
 def test_equal_pauses_do_not_hide_where_a_heading_stands() -> None:
     pauses = Pauses(sentence=0.5, paragraph=0.5, after_heading=0.5, before_heading=1.0, section=2.0)
-    assert [s.pause for s in script(audio=Audio(bridges=False, pauses=pauses)).segments if s.pause >= 1] == [
+    segments = script(audio=Audio(bridges=False, pauses=pauses)).segments
+    assert [segment.pause for segment in segments if segment.pause >= 1] == [
         1.0, 2.0, 2.0, 1.0, 2.0, 1.0,
     ]  # fmt: skip
 
 
 def test_a_second_voice_reads_what_stands_inside_a_long_quotation() -> None:
-    quote = part("Sie sagt: „Wir sind bereit.", "Es geht los.", "Morgen schon.“", "Danach schwieg sie.")
+    quote = part(
+        "Sie sagt: „Wir sind bereit.", "Es geht los.", "Morgen schon.“", "Danach schwieg sie."
+    )
     made = script(Briefing("Kurz", part("Eins."), quote=quote), notice="", quotations="voice")
-    assert [s.role for s in made.segments[2:]] == [Role.QUOTE, Role.QUOTE, Role.QUOTE, Role.NARRATOR]
+    assert [s.role for s in made.segments[2:]] == [
+        Role.QUOTE,
+        Role.QUOTE,
+        Role.QUOTE,
+        Role.NARRATOR,
+    ]
 
 
 def test_quotations_may_be_announced_wherever_they_stand() -> None:
     lead = part("„Wir sind alle bereit“, sagt sie.", "Das „Rohr“ kommt.")
     made = script(Briefing("„Wir sind alle bereit“", lead), notice="", quotations="announced")
-    assert [s.written for s in made.segments] == ["„Wir sind alle bereit“", *(line.text for line in lead)]
+    assert [s.written for s in made.segments] == [
+        "„Wir sind alle bereit“",
+        *(line.text for line in lead),
+    ]
     assert [s.spoken.replace("„", "").replace("“", "") for s in made.segments] == [
         "Wir sind alle bereit",
         "Zitat: Wir sind alle bereit, Zitat Ende, sagt sie.",

@@ -28,7 +28,10 @@ def test_addresses_and_acronyms_are_no_words() -> None:
 
 
 def test_the_most_frequent_word_comes_first() -> None:
-    assert words("Wright kam.", "Petrovic kam, dann ging Petrovic.") == [("Petrovic", 2), ("Wright", 1)]
+    assert words("Wright kam.", "Petrovic kam, dann ging Petrovic.") == [
+        ("Petrovic", 2),
+        ("Wright", 1),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,10 @@ def test_english_words_in_a_row_are_one_title(sentence: str, found: list[str]) -
 
 def test_a_title_is_answered_with_its_language() -> None:
     (doubt,) = unchecked(["Das Lied Never Know"], Lexicon())
-    assert (doubt.proposal, command(doubt)) == ("", "briefing lexicon add 'Never Know' --language en")
+    assert (doubt.proposal, command(doubt)) == (
+        "",
+        "briefing lexicon add 'Never Know' --language en",
+    )
 
 
 def test_an_episode_has_one_warning_that_shows_the_first_words() -> None:

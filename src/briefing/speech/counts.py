@@ -97,7 +97,10 @@ PRODUCTS = (
     ),
 )
 """Before the quantities, which would take the last factor with its unit and leave the others."""
-_SUFFIXES = "(?:fach|mal|jährig|prozentig|köpfig|stündig|stellig|seitig|spännig|tägig|teilig|minütig|wöchig|monatig|strophig|spurig)"
+_SUFFIXES = (
+    "(?:fach|mal|jährig|prozentig|köpfig|stündig|stellig|seitig|spännig|tägig|teilig|minütig"
+    "|wöchig|monatig|strophig|spurig)"
+)
 RULES = (
     Rule(
         "range",

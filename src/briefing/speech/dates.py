@@ -118,7 +118,8 @@ def _is_year(match: re.Match[str]) -> bool:
         return True
     if _QUANTITY.search(before(match)):
         return False
-    if int(match[1]) < 1900 and re.match(r"\s[a-zäöüß]+e[nr]?\s[A-ZÄÖÜ]", after(match)):  # noqa: PLR2004 - "1200 neue Stellen"
+    described = re.match(r"\s[a-zäöüß]+e[nr]?\s[A-ZÄÖÜ]", after(match))
+    if described and int(match[1]) < 1900:  # noqa: PLR2004 - "1200 neue Stellen"
         return False
     return not re.match(r"\s[A-ZÄÖÜ][a-zäöü]", after(match))
 
@@ -161,8 +162,8 @@ RULES = (
     Rule(
         "weekday",
         re.compile(
-            rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]{{1,"
-            rf"2}}(?:[.:][0-9]{{2}})?\sUhr)"
+            rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]"
+            rf"{{1,2}}(?:[.:][0-9]{{2}})?\sUhr)"
         ),
         lambda m: WEEKDAY_ABBREVIATIONS[m[1]],
     ),

@@ -27,7 +27,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     note: str = ""
 
     def inflected(self, ending: str) -> Entry:
-        """The entry with a genitive or plural -s; the same for the bare apostrophe, which is not heard."""
+        """Return the entry with a genitive or plural -s; without one for a bare apostrophe."""
         if not ending:
             return self
         alias, ipa = (form + ending if form else "" for form in (self.alias, self.ipa))
@@ -68,5 +68,5 @@ def plain(entry: Entry) -> str:
 
 
 def form(grapheme: str) -> str:
-    """What makes two graphemes the same: a hyphen counts as a blank, every apostrophe as a straight one."""
+    """Return the key of a grapheme: hyphens count as blanks, apostrophes as straight ones."""
     return re.sub("[\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]", " ", grapheme).replace("’", "'")

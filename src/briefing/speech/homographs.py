@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A reading of a word where its context has all that is asked. Patterns are searched; `ahead` is tied to the word."""
+    """A reading of a word that applies where its context matches all the patterns given.
+
+    Patterns are searched for; `ahead` must match right behind the word.
+    """
 
     word: str
     ipa: str
@@ -100,7 +103,10 @@ _PATTERN = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_BY_WORD, key=len, reverse=T
 
 
 def homographs(spelling: Callable[[Entry], str], known: Container[str]) -> Rule:
-    """The rule for all of them as a voice takes entries (see Voice.spelling); words in `known` are left alone."""
+    """Return the rule for homographs that spells entries with `spelling` (see Voice.spelling).
+
+    Words in `known` are left to the lexicon.
+    """
 
     def speak(match: re.Match[str]) -> str | None:
         word = match[0]

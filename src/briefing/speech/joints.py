@@ -1,4 +1,4 @@
-"""Compounds whose last part a voice misreads: "Jahresende" like "reisende", "Nationalteam" with a German "team".
+"""Compounds whose last part a voice misreads: "Jahresende" like "reisende", "Nationalteam".
 
 Only voices with phonemes need help (espeak-ng, and what shares its rules); checked with espeak-ng's
 own phonemes.
@@ -10,18 +10,19 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.speech.entry import Entry
-from briefing.speech.rule import Rule, before
+from briefing.speech.rule import Rule, before, choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOANS = {
     "team": "tiːm", "management": "ˈmɛnɪtʃmənt", "interview": "ˈɪntɐvjuː", "lockdown": "ˈlɔkdaʊn",
-    "coach": "koːtʃ", "spray": "ʃpʁeː", "champion": "ˈtʃɛmpiən", "tool": "tuːl", "cloud": "klaʊt", "homepage": "ˈhoʊmpeɪtʃ",
-    "fonds": "fɔ̃ː", "budget": "bʏˈdʒeː", "branche": "ˈbʁɑ̃ːʃə", "branchen": "ˈbʁɑ̃ːʃən", "regime": "ʁeˈʒiːm",
-    "journalist": "ʒʊʁnaˈlɪst", "journalisten": "ʒʊʁnaˈlɪstn̩", "journalistin": "ʒʊʁnaˈlɪstɪn",
-    "journalistinnen": "ʒʊʁnaˈlɪstɪnən", "ingenieur": "ɪnʒeˈnjøːɐ", "ingenieure": "ɪnʒeˈnjøːʁə", "sucht": "zʊxt",
-    "etage": "eˈtaːʒə", "reportage": "ʁepɔʁˈtaːʒə",
+    "coach": "koːtʃ", "spray": "ʃpʁeː", "champion": "ˈtʃɛmpiən", "tool": "tuːl", "cloud": "klaʊt",
+    "homepage": "ˈhoʊmpeɪtʃ", "fonds": "fɔ̃ː", "budget": "bʏˈdʒeː", "branche": "ˈbʁɑ̃ːʃə",
+    "branchen": "ˈbʁɑ̃ːʃən", "regime": "ʁeˈʒiːm", "journalist": "ʒʊʁnaˈlɪst",
+    "journalisten": "ʒʊʁnaˈlɪstn̩", "journalistin": "ʒʊʁnaˈlɪstɪn",
+    "journalistinnen": "ʒʊʁnaˈlɪstɪnən", "ingenieur": "ɪnʒeˈnjøːɐ", "ingenieure": "ɪnʒeˈnjøːʁə",
+    "sucht": "zʊxt", "etage": "eˈtaːʒə", "reportage": "ʁepɔʁˈtaːʒə",
 }  # fmt: skip
 """Last parts of German compounds, by IPA."""
 _NO_VERB = (
@@ -35,9 +36,10 @@ _ENDS = (
     r"(?:(?<=vor )|(?<=nach )|(?<=bis )|(?<=zum )|(?<=bei ))(?:Spiel|Streik)"
 )
 """What is joined with "Ende"."""
+_LOAN = choice(LOANS).replace("sucht", f"{_NO_VERB}sucht")
 _PATTERN = re.compile(
     rf"(?P<joint>{_ENDS})(?P<end>ende)(?P<more>[sn]?)(?!\w)"
-    rf"|(?<=[a-zäöüß])(?P<loan>{'|'.join(sorted(LOANS, key=len, reverse=True)).replace('sucht', f'{_NO_VERB}sucht')})(?P<ending>s?)(?!\w)"
+    rf"|(?<=[a-zäöüß])(?P<loan>{_LOAN})(?P<ending>s?)(?!\w)"
 )
 
 

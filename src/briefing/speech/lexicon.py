@@ -78,7 +78,7 @@ class Lexicon:
 
     @cached_property
     def homographs(self) -> tuple[Rule, ...]:
-        """The rules for words that are said by their context or their parts, but for those that have an entry."""
+        """The rules for homographs and compounds; words with an entry are left to the lexicon."""
         return (homographs(self.spelling, self._entries), joints(self.spelling))
 
     def _said(self, match: re.Match[str]) -> str:
@@ -122,7 +122,7 @@ class _Finder:
 
 @cache
 def _pattern(whole: str) -> re.Pattern[str]:
-    """A whole word in every way to write its blanks, hyphens and apostrophes, with or without a genitive's ending."""
+    """Compile a pattern for a word with any blanks, hyphens, apostrophes and genitive ending."""
     loose = (
         re.escape(whole)
         .replace(r"\ ", "[ \N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]")
@@ -132,7 +132,10 @@ def _pattern(whole: str) -> re.Pattern[str]:
 
 
 def read_lexicon(file: Path) -> dict[str, Entry]:
-    """The entries of a lexicon.toml by grapheme. Raises InputError with file and line, also for one that stands twice."""
+    """Read a lexicon.toml into entries by grapheme.
+
+    Raises InputError with file and line, also for a grapheme that is listed twice.
+    """
     return parse_lexicon(read_utf8(file), file)
 
 
@@ -195,7 +198,7 @@ def project_lexicon(project: Path | None, speech: Speech | None = None) -> Lexic
 
 
 def lexicon_file(project: Path, speech: Speech | None = None) -> Path:
-    """Where a project has its lexicon. Raises InputError where the settings name a file that does not exist."""
+    """Return the path of a project's lexicon. Raises InputError if a configured file is missing."""
     name = (speech or read_settings(project).speech).lexicon
     file = project / name
     if (
@@ -208,7 +211,7 @@ def lexicon_file(project: Path, speech: Speech | None = None) -> Path:
 
 
 def _line(text: str, place: Place) -> int | None:
-    """The line of a key inside the entry that `place` numbers; the entry's header where the key is missing."""
+    """Return the line of a key of the entry that `place` numbers, else that entry's header."""
     headers = entry_lines(text)
     index = next((part for part in place if isinstance(part, int)), None)
     begin = headers[index] if index is not None and index < len(headers) else 0

@@ -45,7 +45,7 @@ _FIRST_CURRENCIES = set(MONEY) - {
 
 
 def _case(match: re.Match[str], suffix: str = "") -> Case:
-    """The case of an amount: an extent („1 m lang“) is accusative unless „bis zu“ or „von“ stands before it."""
+    """Return the case of an amount; an extent („1 m lang“) is accusative, unless governed."""
     rest = suffix or after(match)
     case = case_after(before(match))
     if case == "nominative" and _EXTENT.match(rest):
@@ -80,13 +80,13 @@ def _with_symbol_first(match: re.Match[str]) -> str:
 
 
 def _decimal(number: str) -> str:
-    """A number with its decimals behind a comma: "2.5" before a unit is an English one; "20.-" has none."""
+    """Return a number with a decimal comma: "2.5" before a unit is English, "20.-" is 20."""
     number = re.sub(r"[.,][-–—]{1,2}$", "", number)
     return re.sub(r"\.([0-9]{1,2})$", r",\1", number)
 
 
 def _amount(match: re.Match[str], unit: Unit) -> str:
-    """The numbers of a match with multiple and unit: "5-10 Mio. €" as "fünf bis zehn Millionen Euro"."""
+    """Spell the numbers of a match with multiple and unit: "fünf bis zehn Millionen Euro"."""
     case = _case(match)
     many = _plural(match, unit, case)
     if match["multiple"]:

@@ -1,4 +1,4 @@
-"""What a listener hears of quotation marks: which sentences are quoted, and „Zitat“ and „Zitat Ende“ around the words."""
+"""Make quotations audible: find quoted sentences, announce them by „Zitat“ and „Zitat Ende“."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def quoted(sentences: Sequence[str]) -> list[bool]:
 
 
 def announced(sentences: Sequence[str]) -> list[str]:
-    """The sentences of a paragraph with „Zitat“ before and „Zitat Ende“ after what is quoted, as newsreaders say it."""
+    """Return a paragraph's sentences with „Zitat“ before and „Zitat Ende“ after quotations."""
     said = [*sentences]
     starts = [*accumulate((len(sentence) + 1 for sentence in sentences), initial=0)]
     for match in reversed([*_QUOTATION.finditer(" ".join(sentences))]):
@@ -39,7 +39,7 @@ def announced(sentences: Sequence[str]) -> list[str]:
 
 
 def _end(match: re.Match[str]) -> str:
-    """What follows the closing mark: a sentence of its own where the quoted one ended and nothing follows it."""
+    """Return the text behind a closing mark; a sentence of its own if the quoted one ended."""
     goes_on = match.string.startswith(",", match.end())
     return " Zitat Ende." if match[0][-2] in ".!?…" and not goes_on else ", Zitat Ende"
 

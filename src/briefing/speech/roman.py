@@ -1,4 +1,4 @@
-"""Roman numerals: rulers ("Ludwig XIV."), centuries and wars ("im XX. Jahrhundert"), parts ("Teil II")."""
+"""Roman numerals: rulers ("Ludwig XIV."), centuries ("im XX. Jahrhundert"), parts ("Teil II")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How rules replace written by spoken text: each claims ranges of the text that no later rule touches."""
+"""Rules that replace written by spoken text; a claimed range is not touched by later rules."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Reading:
 
 
 def claim(text: str, rules: Iterable[Rule]) -> list[Reading]:
-    """The readings that `rules` give `text`, the first rule first, sorted by place; they never overlap."""
+    """Apply `rules` in order and return their readings, sorted by place, never overlapping."""
     readings: list[Reading] = []
     has_digit = _DIGIT.search(text) is not None
     for rule in rules:
@@ -111,7 +111,7 @@ def opens_sentence(rest: str) -> bool:
 
 
 def stop(match: re.Match[str]) -> str:
-    """The full stop that a match ending in one owes its sentence: "." at the end of a sentence, else ""."""
+    """Return "." if the full stop at the end of a match also ends its sentence, else ""."""
     rest = after(match)
     ends = not rest.strip(' \n“”"»«)]') or opens_sentence(rest)
     return "." if ends and match[0].endswith(".") else ""

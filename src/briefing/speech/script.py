@@ -98,11 +98,12 @@ def write_script(
     audio: Audio = _AUDIO,
     speech: Speech = _HOUSE,
 ) -> Script:
-    """`briefing` as it is heard: greeting, headline, lead, points or paragraphs, quote, commentary, farewell, `notice`.
+    """Build the script of `briefing`: greeting, headline, lead, body, quote, commentary, farewell.
 
-    Every statement is one segment, its text unchanged in `written`. The notice may stand behind the greeting instead;
-    `quotations` tells a listener which words are quoted; `audio` gives pauses and whether there are bridges; `speech` is
-    the house policy for gender forms and addresses.
+    Every statement is one segment, its text unchanged in `written`. `notice_place` puts the
+    `notice` behind the greeting or at the end; `quotations` selects how quotations are marked;
+    `audio` gives pauses and whether there are bridges; `speech` is the house policy for gender
+    forms and addresses.
     """
     said = (_split(notice),)
     first, last = (said, ()) if notice_place == "start" else ((), said)
@@ -124,7 +125,7 @@ def write_script(
 def read_aloud_script(
     article: Article, lexicon: Lexicon, speech: Speech = _HOUSE, audio: Audio = _AUDIO
 ) -> Script:
-    """Any text as it is read aloud, nothing left out: title and subheads open chapters, all else is paragraphs."""
+    """Build the script of a whole article; title and subheads open chapters."""
     sections: list[_Section] = []
     for block in article.blocks:
         if block.kind in {Kind.TITLE, Kind.SUBHEAD}:
@@ -164,7 +165,7 @@ def _texts(paragraphs: Iterable[Paragraph]) -> tuple[_Lines, ...]:
 
 
 def _sentences(article: Article, block: Block) -> _Lines:
-    """The sentences of a block; those of a byline or a credit, which hold none for a briefing, are split here."""
+    """Return the sentences of a block; a byline or credit, which has none, is split here."""
     return tuple(sentence.text for sentence in block.sentences) or _split(
         article.text[block.start : block.end]
     )
@@ -175,7 +176,7 @@ def _split(text: str) -> _Lines:
 
 
 def _script(sections: Iterable[_Section], title: str, reader: _Reader) -> Script:
-    """The segments of all sections that say anything; the first of all opens the chapter `title`."""
+    """Join the segments of all sections; the first one opens the chapter `title`."""
     pauses = reader.pauses
     spoken = [
         (section, segments) for section in sections if (segments := _segments(section, reader))

@@ -1,4 +1,4 @@
-"""What nobody has checked: foreign words of an episode that no lexicon knows, before any voice gets them."""
+"""Find foreign words of an episode that no lexicon entry covers, before any voice runs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def command(doubt: Unchecked) -> str:
 
 
 def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ...]:
-    """The foreign words of written sentences that neither `lexicon` nor a rule of speech says, the most frequent first."""
+    """Return the foreign words that neither `lexicon` nor a rule covers, most frequent first."""
     found: dict[str, Unchecked] = {}
     for sentence in sentences:
         for word, language in _suspects(sentence, lexicon):
@@ -44,7 +44,7 @@ def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ..
 
 
 def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
-    """One warning for an episode, or none; it names the first words and the command that answers."""
+    """Return one warning that lists the first words and a command that adds an entry; or none."""
     if not words:
         return ()
     count = "one word is" if len(words) == 1 else f"{len(words)} words are"
@@ -75,7 +75,7 @@ def _proposal(word: str, language: str) -> str:
 
 
 def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Foreign words in the part of a sentence that is said as it is written; English ones in a row are one title."""
+    """Yield foreign words that no rule replaces; adjacent English ones form one title."""
     left = list(sentence)
     for reading in verbalise(sentence, lexicon).readings:
         left[reading.start : reading.end] = TAKEN * (reading.end - reading.start)
@@ -95,7 +95,7 @@ def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 def _title(words: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
-    """A row of English words without the small ones at its end; nothing where only small ones are."""
+    """Yield a row of English words, without trailing function words, as one title."""
     while words and not language_of(words[-1][0]):
         words = words[:-1]
     if words:

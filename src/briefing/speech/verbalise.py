@@ -1,4 +1,4 @@
-"""German as it is said: numbers, dates, abbreviations and signs in words, with a map back to what is written.
+"""Verbalise German: numbers, dates, abbreviations and signs as words, mapped to the original.
 
 Rules are data: an ordered list of patterns with what is said for them. Earlier rules claim ranges
 of the text, later ones do not touch these. The list goes from what is most certain (the lexicon,
@@ -54,7 +54,10 @@ _HOUSE = Speech()
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A text as it is said. `readings` applied to the original give `text`, but for white space and invisible signs."""
+    """A text as it is spoken.
+
+    `readings` applied to the original give `text`, except for white space and invisible signs.
+    """
 
     text: str
     """Without digits and signs, white space folded; "" where there is nothing to say."""
@@ -102,7 +105,8 @@ def _rules(gender_policy: GenderPolicy, address_policy: AddressPolicy) -> tuple[
         *addresses.rules(address_policy), *dates.WEEKDAYS,
         *_numeric(codes.RULES, clock.RULES, sport.RULES, law.RULES), *law.NAMES,
         *_numeric(ordinals.PAIRS, dates.RULES, codes.VERSIONS, fractions.RULES), *fractions.SIGNS,
-        *_numeric(counts.PRODUCTS, quantities.RULES), *quantities.AFTER, *_numeric(ordinals.RULES, counts.RULES), *roman.RULES,
+        *_numeric(counts.PRODUCTS, quantities.RULES), *quantities.AFTER,
+        *_numeric(ordinals.RULES, counts.RULES), *roman.RULES,
         *gender.rules(gender_policy), *words.RULES, *acronyms.RULES, *signs.RULES,
     )  # fmt: skip
 
@@ -112,7 +116,7 @@ def _numeric(*tables: tuple[Rule, ...]) -> list[Rule]:
 
 
 def _capitalised(text: str, readings: list[Reading]) -> list[Reading]:
-    """The readings, with a capital where one opens a sentence: „1998 wurde er …“ as „Neunzehnhundert…“."""
+    """Capitalise readings that open a sentence: „1998 wurde er …“ as „Neunzehnhundert…“."""
     tail, done, made = "", 0, []
     for reading in readings:
         tail = (tail + text[done : reading.start])[-_TAIL:]
@@ -125,7 +129,7 @@ def _capitalised(text: str, readings: list[Reading]) -> list[Reading]:
 
 
 def _visible(text: str) -> tuple[str, list[int]]:
-    """The text without invisible signs, and the place of each character that is left (none where all are)."""
+    """Return the text without invisible signs, and each character's place (none if all stay)."""
     if not _INVISIBLE.search(text):
         return text, []
     places = [index for index, char in enumerate(text) if not _INVISIBLE.match(char)]

@@ -10,11 +10,13 @@ from briefing.speech.rule import TAKEN, Rule, after, before, stop
 
 # Expansions that are adjectives, by their stems: they end as the sentence asks.
 _STEMS = {
-    "sogenannte": "sogenannt", "ehemalig": "ehemalig", "stellvertretender": "stellvertretend", "deutsch": "deutsch",
-    "englisch": "englisch", "französisch": "französisch", "italienisch": "italienisch", "russisch": "russisch",
-    "österreichisch": "österreichisch", "evangelisch": "evangelisch", "katholisch": "katholisch", "städtisch": "städtisch",
-    "staatlich": "staatlich", "heilige": "heilig", "laufende": "laufend", "römisch-katholisch": "römisch-katholisch",
-    "allgemein": "allgemein", "jährlich": "jährlich", "monatlich": "monatlich", "täglich": "täglich", "ursprünglich": "ursprünglich",
+    "sogenannte": "sogenannt", "ehemalig": "ehemalig", "stellvertretender": "stellvertretend",
+    "deutsch": "deutsch", "englisch": "englisch", "französisch": "französisch",
+    "italienisch": "italienisch", "russisch": "russisch", "österreichisch": "österreichisch",
+    "evangelisch": "evangelisch", "katholisch": "katholisch", "städtisch": "städtisch",
+    "staatlich": "staatlich", "heilige": "heilig", "laufende": "laufend",
+    "römisch-katholisch": "römisch-katholisch", "allgemein": "allgemein", "jährlich": "jährlich",
+    "monatlich": "monatlich", "täglich": "täglich", "ursprünglich": "ursprünglich",
     "nördlich": "nördlich", "südlich": "südlich", "östlich": "östlich", "westlich": "westlich",
 }  # fmt: skip
 
