@@ -22,7 +22,7 @@ from quality_corpus import Check, Output
 from briefing.audit import audit
 from briefing.condense.compose import condense
 from briefing.condense.headline import LONGEST
-from briefing.condense.limits import limits
+from briefing.condense.limits import resolve_limits
 from briefing.config.notes import Notes
 from briefing.config.settings import Condense
 from briefing.model.briefing import Form, Limits
@@ -121,7 +121,7 @@ def _is_whole(headline: str) -> bool:
 
 def _rules(condenser: Condenser, entry: Entry, notes: Notes) -> Iterator[Check]:
     """Whether each rule of an editor is met, as the audit tells."""
-    within = limits(notes, Condense(), rate=1, words=None, form=None)
+    within = resolve_limits(notes, Condense(), rate=1, words=None, form=None)
     briefing = condenser(entry.article, notes, within)
     for result in audit(briefing, entry.article, notes, within).rules:
         yield Check(result.met, f"{result.rule} „{result.wanted}“: {result.detail}")

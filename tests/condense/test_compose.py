@@ -262,7 +262,7 @@ def test_a_name_to_avoid_is_not_put_in(make_article: Callable[..., Article]) -> 
         (
             f"keep: ['{TUNNEL}']\nmust: [Dock]",
             20,
-            '"must": with „Dock“ the wishes take 32 words, but only 20 are allowed',
+            '"must": with „Dock“ the rules need 32 words, but only 20 are allowed',
         ),
         (f"keep: ['{TUNNEL}', '{PEOPLE}']", 20, '"keep": with „Täglich'),
         ("", 5, "no sentence has 5 words or fewer; the shortest has 11"),

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.headline import LONGEST, made
-from briefing.condense.persons import persons
+from briefing.condense.headline import LONGEST, write_headline
+from briefing.condense.persons import find_people
 from briefing.condense.rank import Ranking
 from briefing.model.article import Kind
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def headline(article: Article) -> str:
     sentences = article.sentences
-    return made(article, persons(sentences), Ranking(sentences))
+    return write_headline(article, find_people(sentences), Ranking(sentences))
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,26 @@ import pytest
 from briefing.cache import MEGABYTE, Cache
 from briefing.config.settings import Show
 from briefing.episode import record as module
-from briefing.episode.record import FILE, as_toml, episode_guid, read_record, read_records, show_guid, write_record
+from briefing.episode.record import (
+    FILE,
+    as_toml,
+    episode_guid,
+    read_record,
+    read_records,
+    show_guid,
+    write_record,
+)
 from briefing.errors import InputError
-from briefing.model.record import Chapter, Correction, Link, Made, Picture, PublishedFile, Record, Withdrawal
+from briefing.model.record import (
+    Chapter,
+    Correction,
+    Link,
+    Picture,
+    Provenance,
+    PublishedFile,
+    Record,
+    Withdrawal,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +56,7 @@ RECORD = Record(
     earlier=(PublishedFile(name="episode.mp3", type="audio/mpeg", size=900, sha256="d" * 64),),
     pictures=(Picture(name="Kran am Kai.jpg", type="image/jpeg", size=30, sha256="e" * 64, alt="Der Kran"),),
     withdrawn=Withdrawal(at=NOON + dt.timedelta(hours=1), reason="Falsch."),
-    made=Made(
+    made=Provenance(
         reviewed_by="Ute Lorenz",
         reviewed_at=NOON,
         source="article.txt",

@@ -4,7 +4,15 @@ import re
 
 import pytest
 
-from briefing.german.units import BEHIND_NUMBERS, KINDS, MULTIPLES, POWERS, UNITS, names, written_at
+from briefing.german.units import (
+    BEHIND_NUMBERS,
+    KINDS,
+    MULTIPLES,
+    POWERS,
+    UNITS,
+    unit_names,
+    written_at,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +62,7 @@ def test_units_of_one_kind_compare_by_their_sizes(large: str, times: int, small:
     ],
 )
 def test_names_are_known_in_every_case(word: str, form: str) -> None:
-    assert names()[word.lower()].name == UNITS[form].name
+    assert unit_names()[word.lower()].name == UNITS[form].name
 
 
 def test_all_forms_of_a_unit_have_one_name() -> None:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from briefing.config.settings import Newsletter, Settings, Show
-from briefing.model.record import Chapter, Correction, Figure, Link, Made, Picture, PublishedFile, Record, Withdrawal
+from briefing.model.record import (
+    Chapter,
+    Correction,
+    Figure,
+    Link,
+    Picture,
+    Provenance,
+    PublishedFile,
+    Record,
+    Withdrawal,
+)
 from briefing.podcast.page import episode_page
 
 if TYPE_CHECKING:
@@ -51,7 +61,7 @@ RECORD = Record(
         Picture(name="rohre.png", type="image/png", size=900, sha256="e" * 64, alt="Rohre", credit="Foto: Mara Lentz"),
     ),
     figures=(Figure(value="17 Minuten", label="dauert der Weg"),),
-    made=Made(
+    made=Provenance(
         reviewed_by="Clara Wendt",
         reviewed_at=dt.datetime(2026, 11, 22, 17, tzinfo=dt.UTC),
         source=f"{SITE}/abwasser",

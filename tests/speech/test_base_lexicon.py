@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from briefing.speech.entry import form, plain, silence
+from briefing.speech.entry import grapheme_key, missing_sound, plain_spelling
 from briefing.speech.lexicon import base_entries, base_lexicon
 from briefing.voices.mnemonics import mnemonics
 
@@ -81,7 +81,7 @@ def said() -> dict[str, str]:
     texts = [
         text
         for entry in ENTRIES.values()
-        for text in (entry.grapheme, plain(entry), f"[[{mnemonics(entry.ipa)}]]")
+        for text in (entry.grapheme, plain_spelling(entry), f"[[{mnemonics(entry.ipa)}]]")
     ]
     done = subprocess.run(
         [sys.executable, "-c", PHONEMES],
@@ -99,8 +99,8 @@ def test_there_are_many_entries_and_all_are_used() -> None:
 
 
 def test_no_word_stands_twice_and_each_says_how_it_is_spoken() -> None:
-    assert len({form(entry.grapheme) for entry in base_entries()}) == len(base_entries())
-    assert [entry.grapheme for entry in base_entries() if silence(entry)] == []
+    assert len({grapheme_key(entry.grapheme) for entry in base_entries()}) == len(base_entries())
+    assert [entry.grapheme for entry in base_entries() if missing_sound(entry)] == []
 
 
 def test_every_entry_has_ipa_that_the_embedded_voice_takes() -> None:
@@ -124,8 +124,8 @@ def test_no_alias_makes_a_word_worse(said: dict[str, str]) -> None:
     worse = []
     for word, entry in ENTRIES.items():
         right = said[f"[[{mnemonics(entry.ipa)}]]"].replace("ˈ", "")
-        if distance(said[plain(entry)].replace("ˈ", ""), right) > distance(
+        if distance(said[plain_spelling(entry)].replace("ˈ", ""), right) > distance(
             said[word].replace("ˈ", ""), right
         ):
-            worse.append((word, entry.alias, said[plain(entry)], said[word], right))
+            worse.append((word, entry.alias, said[plain_spelling(entry)], said[word], right))
     assert worse == []

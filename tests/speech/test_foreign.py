@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.speech.foreign import language_of
-from briefing.speech.respell import respelled
+from briefing.speech.respell import respell
 
 
 @pytest.mark.parametrize(
@@ -87,4 +87,4 @@ def test_acronyms_and_letters_are_no_words(word: str) -> None:
 def test_a_proposal_has_german_letters_for_foreign_sounds(
     word: str, language: str, proposal: str
 ) -> None:
-    assert respelled(word, language) == proposal
+    assert respell(word, language) == proposal

@@ -16,7 +16,7 @@ from briefing.article.furniture import (
     is_signed,
 )
 from briefing.errors import InputError
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.model.article import READ, Article, Block, Kind, Sentence
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def build(text: str, spans: Iterable[Span], source: str, file: str) -> Article:
     for span in _without_furniture(text, spans):
         sentences: tuple[Sentence, ...] = ()
         if span.kind in READ:
-            ranges = split(text[span.start : span.end])
+            ranges = split_sentences(text[span.start : span.end])
             sentences = tuple(
                 Sentence(
                     fold(text[span.start + a : span.start + b]),

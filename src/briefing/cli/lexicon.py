@@ -63,13 +63,13 @@ def unchecked(episodes: tuple[Path, ...]) -> None:
     from briefing.build.stages import unchecked_words  # noqa: PLC0415
     from briefing.cli.episodes import folders  # noqa: PLC0415 - `briefing --help` does not need the pipeline
     from briefing.episode.folder import open_episode  # noqa: PLC0415
-    from briefing.speech.unchecked import command as in_shell  # noqa: PLC0415
+    from briefing.speech.unchecked import add_command  # noqa: PLC0415
 
     seen: set[str] = set()
     for folder in folders(episodes)[0]:
         for doubt in unchecked_words(open_episode(folder)):
             if doubt.word not in seen:
-                click.echo(f"{in_shell(doubt)}  # {doubt.times}×: {doubt.sentence}")
+                click.echo(f"{add_command(doubt)}  # {doubt.times}×: {doubt.sentence}")
                 seen.add(doubt.word)
 
 

@@ -16,7 +16,7 @@ WORDS_A_MINUTE = 138
 words."""
 
 
-def limits(
+def resolve_limits(
     notes: Notes, show: Condense, rate: float, *, words: int | None, form: Form | None
 ) -> Limits:
     """Return the limits: the command line wins over notes, notes over the show's settings.

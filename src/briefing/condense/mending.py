@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.condense.persons import mentions
+from briefing.condense.persons import find_mentions
 from briefing.german.openings import CLAUSE_OPENERS
 from briefing.german.quotations import quoted
 from briefing.german.reported import pronoun_speaks
@@ -69,7 +69,7 @@ class Change:
     """Whose name is put in; `added` is then what follows the name ("s" of a genitive)."""
 
 
-def applied(
+def apply_changes(
     text: str, changes: Iterable[Change], introduced: Collection[Person] = ()
 ) -> tuple[str, tuple[Edit, ...]]:
     """`text` after `changes`, made in their order, and the edits that say so.
@@ -88,7 +88,7 @@ def applied(
     return text, tuple(edits)
 
 
-def asides(text: str) -> tuple[Change, ...]:
+def find_asides(text: str) -> tuple[Change, ...]:
     """Find the one insertion between dashes that can go without changing what `text` claims."""
     found = [*_ASIDE.finditer(text)]
     dashes = len(re.findall(r" [–—](?=[ ,])", text))
@@ -104,7 +104,7 @@ def asides(text: str) -> tuple[Change, ...]:
     return (Change(found[0].start(), found[0].end(), "aside"),)
 
 
-def connectives(text: str) -> tuple[Change, ...]:
+def find_connectives(text: str) -> tuple[Change, ...]:
     """Pure connectives of the first clause, from right to left."""
     inner = [
         Change(match.start(), match.end(), "connective")
@@ -122,35 +122,39 @@ def _first_clause_end(text: str) -> int:
     return found.start() if found else len(text)
 
 
-def names(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
+def find_pronouns(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
     """The pronoun of `text` that means the one person whom the sentence `before` is about."""
     if found := pronoun_speaks(text) or _PRONOUN.match(text):
         singular = _SINGULAR.search(found["verb"]) and found["pronoun"].lower() in {"er", "sie"}
         female = found["pronoun"].lower() == "sie"
-        return _named(found, _antecedent(before, people, female=female) if singular else None)
+        return _insert_name(
+            found, _find_antecedent(before, people, female=female) if singular else None
+        )
     if owner := _POSSESSIVE.match(text):
-        person = _antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
+        person = _find_antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
         return (
-            _named(owner, person, "s")
+            _insert_name(owner, person, "s")
             if person and not person.surname.endswith(_NO_GENITIVE)
             else ()
         )
     inner = _INNER_HE.search(text, 0, _first_clause_end(text))
     if inner and not quoted(text).holds(inner.start()):
-        return _named(inner, _antecedent(before, people, female=False))
+        return _insert_name(inner, _find_antecedent(before, people, female=False))
     return ()
 
 
-def _named(found: re.Match[str], person: Person | None, ending: str = "") -> tuple[Change, ...]:
+def _insert_name(
+    found: re.Match[str], person: Person | None, ending: str = ""
+) -> tuple[Change, ...]:
     """The change of a pronoun into the name of `person`; none where nobody is meant for sure."""
     if person is None:
         return ()
     return (Change(found.start("pronoun"), found.end("pronoun"), "name", ending, person),)
 
 
-def _antecedent(before: str, people: Sequence[Person], *, female: bool) -> Person | None:
+def _find_antecedent(before: str, people: Sequence[Person], *, female: bool) -> Person | None:
     """Return the one person named in `before`, if its first words name them and the gender fits."""
-    named = mentions(before, people)
+    named = find_mentions(before, people)
     candidates = {person for _, person in named if person.female in {female, None}}
     if len(candidates) != 1:
         return None

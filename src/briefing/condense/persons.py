@@ -64,7 +64,7 @@ class Person:
         return f"{self.title} {self.full}".lstrip()
 
 
-def persons(sentences: Sequence[Sentence]) -> tuple[Person, ...]:
+def find_people(sentences: Sequence[Sentence]) -> tuple[Person, ...]:
     """Everybody with a full name, in the order of their first mention.
 
     A surname that two people share is nobody's: a short form could mean either.
@@ -144,7 +144,7 @@ def _gender(given: str, title: str) -> bool | None:
     return True if title and _FEMININE_TITLE.search(title) else None
 
 
-def mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
+def find_mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
     """Find people by surname in `text`: where each surname starts, and whose it is, in order."""
     if not people:
         return []

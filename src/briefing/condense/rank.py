@@ -66,7 +66,7 @@ class Ranking:
             _cosine(vector, centroid)
             + _PRIOR / (2 + place)
             + _OPENS_PARAGRAPH * (sentence.block != before)
-            + _tells(sentence.text)
+            + _form_bonus(sentence.text)
             for place, (sentence, vector, before) in enumerate(
                 zip(sentences, self._vectors, blocks, strict=False)
             )
@@ -99,7 +99,7 @@ class Ranking:
         return frozenset(term for term, _ in total.most_common(count))
 
 
-def _tells(text: str) -> float:
+def _form_bonus(text: str) -> float:
     """What the form of a sentence promises."""
     number, cause = bool(_TELLS_NUMBER.search(text)), bool(_TELLS_CAUSE.search(text))
     return _NUMBER * number + _CAUSE * cause + _ENUMERATES * (text.count(",") >= _COMMAS)

@@ -10,6 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.german.calendar import (
+    ALSO_SATURDAY,
+    AUSTRIAN_MONTHS,
+    MONTHS,
+    PARTS_OF_DAY,
+    WEEKDAYS,
+)
 from briefing.german.quotations import OPENING, outside, quoted
 from briefing.german.reported import pronoun_speaks, reports_without_speaker
 from briefing.german.saying import REPLY_VERBS
@@ -44,24 +51,20 @@ _PHRASES = (
     "anders war ", "anders sieht ", "anders sah ", "anders verhält ", "der erste,", "die erste,",
     "das erste,",
 )  # fmt: skip
-_DAYS = r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)"
+_SEASONS = ("Frühling", "Sommer", "Herbst", "Winter")
+_DAY = rf"(?:{'|'.join((*WEEKDAYS, ALSO_SATURDAY))})(?:{'|'.join(PARTS_OF_DAY)})?"
 _CALENDAR = (
     ("diese dieser", re.compile(r"Woche|Saison|Spielzeit")),
     (
         "diesen diesem",
-        re.compile(
-            r"Monat|Frühling|Sommer|Herbst|Winter|Advent|Januar|Jänner|Februar|März|April|Mai|Juni"
-            r"|Juli|August"
-            rf"|September|Oktober|November|Dezember|{_DAYS}(?:morgen|vormittag|mittag|nachmittag"
-            rf"|abend)?"
-        ),
+        re.compile("|".join(("Monat", "Advent", *_SEASONS, *MONTHS, *AUSTRIAN_MONTHS, _DAY))),
     ),
     ("dieses diesem", re.compile(r"Wochenende|\w*[Jj]ahr|Quartal|Semester|Jahrzehnt|Jahrhundert")),
     (
         "dieses",
         re.compile(
-            r"(?:Monat|Frühling|Sommer|Herbst|Winter|Wochenende|Quartal|Semester|Jahrzehnt"
-            r"|Jahrhundert)e?s|\w*[Jj]ahre?s"
+            rf"(?:Monat|{'|'.join(_SEASONS)}|Wochenende|Quartal|Semester|Jahrzehnt|Jahrhundert)e?s"
+            r"|\w*[Jj]ahre?s"
         ),
     ),
 )
@@ -159,7 +162,7 @@ _ROOT = 4
 """Letters of a noun that do not change with its case, at least."""
 
 
-def opens_by_pointing(text: str) -> bool:
+def opens_with_reference(text: str) -> bool:
     """Whether the first words of a sentence refer back: "Sie", "Dieser Schritt", "Deshalb"."""
     opened = text.lstrip(_MARKS)
     words = _TOKEN.findall(opened[:80])
@@ -183,14 +186,14 @@ def opens_by_pointing(text: str) -> bool:
 
 
 @lru_cache(maxsize=64)  # asked again and again while a sentence is freed
-def points_back(text: str) -> bool:
+def refers_back(text: str) -> bool:
     """Whether a sentence cannot be understood without the one before.
 
     Its first clause refers back, or it quotes or reports without naming who speaks.
     """
     opened = text.lstrip(_MARKS)
     return (
-        opens_by_pointing(text)
+        opens_with_reference(text)
         or any(pattern.match(text) for pattern in (_DESCRIPTION, _OWNED, _FRAGMENT))
         or _refers(_CLAUSE_END.split(opened, maxsplit=1)[0])
         or any(pattern.match(opened) for pattern in (_AFTER_PLACE, _ANSWERS))
@@ -233,18 +236,18 @@ def opening_noun(text: str) -> str:
     return found["noun"][: max(_ROOT, len(found["noun"]) - 2)] if found else ""
 
 
-def takes_up(text: str, before: str) -> bool:
+def resumes_noun(text: str, before: str) -> bool:
     """Whether `text` opens with a noun introduced in `before`: "eine Studie" … "Die Studie"."""
     root = opening_noun(text)
     return bool(root) and any(found[1].startswith(root) for found in _INDEFINITE.finditer(before))
 
 
-def takes_back(text: str) -> bool:
+def may_retract(text: str) -> bool:
     """Whether a sentence may limit or deny the one before, or mark it as a claim."""
     first = _CLAUSE_END.split(text.lstrip(_MARKS), maxsplit=1)[0].lower()
     if not _CONTRASTS.isdisjoint(_TOKEN.findall(first)) or _DENIAL.search(text):
         return True
-    return points_back(text) and _DOUBT.search(text) is not None
+    return refers_back(text) and _DOUBT.search(text) is not None
 
 
 def _only_quotation(text: str) -> bool:

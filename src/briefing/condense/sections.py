@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.model.briefing import Origin, Statement
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def from_notes(notes: Notes, section: Section | None) -> tuple[Paragraph, ...]:
     for paragraph in written(section.text):
         _refuse_other_links(paragraph, notes, section)
         statements: list[Statement] = []
-        for start, end in split(paragraph.text):
+        for start, end in split_sentences(paragraph.text):
             text = _line(paragraph.text[start:end])
             first, last = _place(text, section.text, place)
             place = last if first or last < len(section.text) else place
@@ -94,7 +94,7 @@ def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
 
 def from_settings(text: str) -> tuple[Paragraph, ...]:
     """A text of briefing.toml as one paragraph; () where it is empty."""
-    sentences = enumerate(split(text))
+    sentences = enumerate(split_sentences(text))
     said = tuple(
         Statement(text[start:end], Origin("settings", n, start, end))
         for n, (start, end) in sentences

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.condense.mending import applied
+from briefing.condense.mending import apply_changes
 from briefing.condense.rank import Ranking
 from briefing.german.quotations import DOUBLE_CLOSING
 
@@ -45,12 +45,12 @@ Group = frozenset[int]
 class Selection:
     """The choice among the sentences of one article.
 
-    `ties[i]` says what sentence i needs; `banned` are sentences that the editor does not want.
+    `ties[i]` says what sentence i needs; `excluded` are sentences that the editor does not want.
     """
 
     sentences: Sequence[Sentence]
     ties: Sequence[Tie]
-    banned: Group = frozenset()
+    excluded: Group = frozenset()
 
     @cached_property
     def needed(self) -> list[Group | None]:
@@ -62,7 +62,7 @@ class Selection:
         """The most words that each sentence may take: inserted names are longer than pronouns."""
         return [
             max(
-                len(applied(sentence.text, (*tie.trims, *changes))[0].split())
+                len(apply_changes(sentence.text, (*tie.trims, *changes))[0].split())
                 for changes in {(), tie.mends}
             )
             for sentence, tie in zip(self.sentences, self.ties, strict=True)
@@ -86,7 +86,7 @@ class Selection:
         usable = (
             group
             for index, group in enumerate(self.needed)
-            if group is not None and not group & self.banned and self._says_something(index)
+            if group is not None and not group & self.excluded and self._says_something(index)
         )
         return tuple(dict.fromkeys(usable))
 
@@ -103,13 +103,13 @@ class Selection:
         """The mean weight of the sentences of a group."""
         return sum(self.ranking.weights[index] for index in group) / len(group)
 
-    def choose(self, budget: int, forced: Group = frozenset()) -> Group:
-        """Return the best sentences within `budget` words, with `forced`; empty if none fits."""
+    def choose(self, budget: int, required: Group = frozenset()) -> Group:
+        """Return the best sentences within `budget` words, with `required`; empty if none fits."""
         opening = next(
-            (group for group in self.groups if self.length(group | forced) <= budget),
+            (group for group in self.groups if self.length(group | required) <= budget),
             frozenset[int](),
         )
-        fixed = forced | opening if self._opens(opening) else forced
+        fixed = required | opening if self._opens(opening) else required
         chosen = self._swapped(self._filled(fixed, budget, self.groups), fixed, budget)
         return (
             chosen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.article import read_article
-from briefing.condense.limits import limits
+from briefing.condense.limits import resolve_limits
 from briefing.config.notes import Notes
 from briefing.config.settings import FILE
 from briefing.config.show_texts import for_episode
@@ -79,7 +79,7 @@ def read(episode: Episode, options: Options, state: State) -> Sources:
         article=read_article(episode.article),
         notes=notes,
         settings=settings,
-        limits=limits(
+        limits=resolve_limits(
             notes, settings.condense, settings.voice.rate, words=options.words, form=options.form
         ),
         fingerprint=state.sources,

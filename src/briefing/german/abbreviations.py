@@ -166,7 +166,7 @@ def lookup(written: str) -> Abbreviation | None:
     return found
 
 
-def pattern() -> re.Pattern[str]:
+def compile_pattern() -> re.Pattern[str]:
     """Finds each abbreviation in running text, blanks inside or not; hand the match to `lookup`."""
     gap = f"(?<=\\.)[{BLANKS}]?"
     forms: list[str] = []

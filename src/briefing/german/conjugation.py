@@ -27,7 +27,7 @@ class Forms(NamedTuple):
     participle: str
 
 
-def forms(verb: str) -> Forms:
+def conjugate(verb: str) -> Forms:
     """The forms of `verb`: "melden" where it is weak, else its parts ("rufen ruft rief gerufen").
 
     A separable prefix is marked ("an|kündigen"); such a verb is met whole and without it.

@@ -6,7 +6,7 @@ könnte for hearsay and supposition).
 
 from __future__ import annotations
 
-from briefing.german.conjugation import forms
+from briefing.german.conjugation import conjugate
 
 _SAY = """an|kündigen antworten argumentieren äußern bedauern befürchten begründen behaupten
     beklagen berichten bestätigen beteuern betonen bezeichnen dementieren ein|räumen ergänzen
@@ -44,7 +44,7 @@ speaks."""
 
 
 def _finite(verbs: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*(forms(verb).finite for verb in verbs))
+    return frozenset().union(*(conjugate(verb).finite for verb in verbs))
 
 
 _ALSO_OTHER_WORDS = frozenset({"meine", "meinen", "äußere"})
@@ -53,7 +53,7 @@ REPLY_VERBS = _finite(_REPLY)
 """What somebody does who answers what was said before."""
 MAY_SAY = _finite(_MAY_SAY) | {"meinen"}
 """Forms of verbs that report only now and then: they keep an attribution, their loss is none."""
-_CLEAR = [forms(verb) for verb in (*_SAY, *_SAY_STRONG, *_REPLY)]
+_CLEAR = [conjugate(verb) for verb in (*_SAY, *_SAY_STRONG, *_REPLY)]
 _SUBJUNCTIVE = frozenset().union(*(verb.subjunctive for verb in _CLEAR)) - _ALSO_OTHER_WORDS
 _SAID = frozenset().union(*(verb.finite | {verb.participle} for verb in _CLEAR))
 SAYS = (_SAID | _SUBJUNCTIVE) - MAY_SAY - _finite(_SELDOM_SAY)

@@ -59,7 +59,7 @@ _COUNTED = frozenset(
 _OPENING = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
 
-def split(text: str) -> list[tuple[int, int]]:
+def split_sentences(text: str) -> list[tuple[int, int]]:
     """Return the character ranges of a paragraph's sentences, in order, without outer white space.
 
     Together they hold every character of `text` that is not white space between sentences.

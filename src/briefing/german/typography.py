@@ -16,7 +16,7 @@ from briefing.german.abbreviations import ABBREVIATIONS
 from briefing.german.calendar import MONTHS
 from briefing.german.formats import NBSP
 from briefing.german.titles import ABBREVIATED_TITLES
-from briefing.german.units import MULTIPLES, names, written_at
+from briefing.german.units import MULTIPLES, unit_names, written_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +83,7 @@ _NESTED = re.compile(
 """One quotation in another, both in typewriter marks."""
 
 
-def fold(text: str) -> str:
+def to_one_line(text: str) -> str:
     """`text` in one line; no-break spaces stay."""
     return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
 
@@ -91,7 +91,7 @@ def fold(text: str) -> str:
 def typeset(text: str, language: str) -> str:
     """Return `text` on one line, typeset for `language` ([show]); words and order are unchanged."""
     swiss = language == "de-CH"
-    text = _dashes(_marks(fold(text)))
+    text = _dashes(_marks(to_one_line(text)))
     if swiss:
         text = re.sub("„([^„“]*)“", r"«\1»", re.sub("‚([^‚‘]*)‘", r"‹\1›", text))
     point = "’" if swiss else "."
@@ -101,10 +101,10 @@ def typeset(text: str, language: str) -> str:
     for amount in _AMOUNTS:
         text = amount.sub(lambda found: _grouped(found[1], point), text)
     text = _CLOSED.sub(lambda found: re.sub(_INSIDE, f".{NBSP}", found[0]), text)
-    return tied(text)
+    return tie_with_no_break_spaces(text)
 
 
-def tied(text: str) -> str:
+def tie_with_no_break_spaces(text: str) -> str:
     """`text` with a no-break space for every blank at which no line may end; its length stays."""
     text = _BEFORE_UNIT.sub(lambda found: _if_unit(found, found.end(), found[1] + NBSP), text)
     for joint in _JOINTS:
@@ -123,7 +123,7 @@ def typeset_plain(text: str, language: str) -> str:
 def _if_unit(found: re.Match[str], at: int, text: str) -> str:
     """`text` if a unit, a multiple or "Uhr" stands at `at`, else what was found."""
     word = _WORD.match(found.string, at)
-    named = word and (word[0] in MULTIPLES or word[0] == "Uhr" or word[0].lower() in names())
+    named = word and (word[0] in MULTIPLES or word[0] == "Uhr" or word[0].lower() in unit_names())
     return text if named or written_at(found.string, at) else found[0]
 
 

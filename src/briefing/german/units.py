@@ -223,7 +223,7 @@ def _declined(unit: Unit) -> set[str]:
 
 
 @cache
-def names() -> dict[str, Unit]:
+def unit_names() -> dict[str, Unit]:
     """Every form of every name and of its adjectives ("jährige"), in lower case."""
     named = [*_UNWRITTEN, *MONEY.values(), *MEASURES.values()]
     found: dict[str, Unit] = {}

@@ -25,12 +25,12 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the entry of a list opens with: "•", or a number as "2."; "" is a paragraph."""
 
 
-def of_briefing(paragraph: Paragraph) -> Block:
+def block_of_paragraph(paragraph: Paragraph) -> Block:
     """A paragraph of a briefing."""
     return _joined(Block(text=s.text, marks=s.marks, item=s.item) for s in paragraph)
 
 
-def of_document(paragraphs: object) -> tuple[Block, ...]:
+def blocks_of_document(paragraphs: object) -> tuple[Block, ...]:
     """Paragraphs of briefing.json, whose sentences read as blocks."""
     found = msgspec.convert(paragraphs, tuple[tuple[Block, ...], ...])
     return tuple(_joined(sentences) for sentences in found)
@@ -49,7 +49,7 @@ def _joined(sentences: Iterable[Block]) -> Block:
     return Block(text=text, marks=tuple(marks), item=item)
 
 
-def set_by(block: Block, setting: Callable[[str], str]) -> Block:
+def typeset_block(block: Block, setting: Callable[[str], str]) -> Block:
     """`block` with its text as `setting` gives it, which may change all but letters and digits."""
     text = setting(block.text)
     carried = partial(_carried, before=block.text, after=text)

@@ -78,7 +78,7 @@ class Withdrawal(_Table, frozen=True, kw_only=True):
     reason: str
 
 
-class Made(_Table, frozen=True, kw_only=True):
+class Provenance(_Table, frozen=True, kw_only=True):
     """How an episode came about and who answers for it: the record of responsibility."""
 
     reviewed_by: str
@@ -129,7 +129,7 @@ class Record(_Table, frozen=True, kw_only=True):
     pictures: tuple[Picture, ...] = ()
     figures: tuple[Figure, ...] = ()
     withdrawn: Withdrawal | None = None
-    made: Made
+    made: Provenance
 
     @property
     def changed(self) -> dt.datetime:

@@ -6,7 +6,7 @@ import re
 
 from briefing.speech.acronyms import letters
 from briefing.speech.numbers import INTEGER, cardinal, digits, in_compound, spell
-from briefing.speech.rule import Rule, after, before, stop
+from briefing.speech.rule import Rule, after, before, final_stop
 
 _EMERGENCY = re.compile(
     r"\b(?:Notruf\w*|Telefon\w*|Rufnummer|Hotline|Tel\.|Durchwahl|(?:[Uu]nter|[Ww]ählen "
@@ -57,9 +57,9 @@ def _account(match: re.Match[str]) -> str:
 
 def _version(match: re.Match[str]) -> str:
     """„3.11.2“ as „drei Punkt elf Punkt zwei“."""
-    return " Punkt ".join(cardinal(int(part)) for part in match[0].rstrip(".").split(".")) + stop(
-        match
-    )
+    return " Punkt ".join(
+        cardinal(int(part)) for part in match[0].rstrip(".").split(".")
+    ) + final_stop(match)
 
 
 def _after_letters(match: re.Match[str]) -> str:

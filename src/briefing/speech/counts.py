@@ -7,7 +7,7 @@ import re
 from briefing.speech.grammar import case_after, noun_after, one
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import INTEGER, NUMBER, digits, in_compound, spell
-from briefing.speech.rule import TAKEN, Rule, after, before, capital, opens_sentence, stop
+from briefing.speech.rule import TAKEN, Rule, after, before, capital, final_stop, opens_sentence
 
 UNCOUNTED = re.compile(
     r"(?:\b(?:Platz|Rang|Nummer|Nr\.|Gruppe|Teil|Kanal|Tor|Gleis|Liga|Punkt|Phase|Stufe|Artikel"
@@ -146,5 +146,5 @@ RULES = (
         ),
         lambda m: f"{spell(m[1])} {'Komma' if m[3] else 'Punkt'} {digits(m[2])}{m[3] or ''}",
     ),
-    Rule("number", re.compile(rf"{NUMBER}(?![^\W²³¹⁰-⁹])"), lambda m: spell(m[0]) + stop(m)),
+    Rule("number", re.compile(rf"{NUMBER}(?![^\W²³¹⁰-⁹])"), lambda m: spell(m[0]) + final_stop(m)),
 )

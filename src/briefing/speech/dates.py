@@ -12,7 +12,7 @@ from briefing.german.calendar import (
 )
 from briefing.speech.grammar import declined
 from briefing.speech.numbers import cardinal, year
-from briefing.speech.rule import Rule, after, before, stop
+from briefing.speech.rule import Rule, after, before, final_stop
 
 _NAMED = {
     **{name.lower(): name for name in (*MONTHS, *AUSTRIAN_MONTHS)},
@@ -56,7 +56,7 @@ def _numeric(match: re.Match[str]) -> str | None:
 
 def _dated(match: re.Match[str], day: int, month: str, written_year: str | None) -> str:
     spoken = f"{declined(day, before(match), f' {month}')} {month}"
-    return f"{spoken} {year(int(written_year))}" if written_year else spoken + stop(match)
+    return f"{spoken} {year(int(written_year))}" if written_year else spoken + final_stop(match)
 
 
 def _without_final_dot(match: re.Match[str]) -> str | None:
@@ -107,7 +107,7 @@ def _days(match: re.Match[str]) -> str:
         f"{declined(int(first), before(match), f' {name}')} {joint} "
         f"{declined(int(last), before(match), f' {name}')}"
     )
-    return f"{days} {name}" + (f" {year(int(full))}" if full else stop(match))
+    return f"{days} {name}" + (f" {year(int(full))}" if full else final_stop(match))
 
 
 def _is_year(match: re.Match[str]) -> bool:

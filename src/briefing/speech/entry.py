@@ -34,7 +34,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return msgspec.structs.replace(self, grapheme=self.grapheme + ending, alias=alias, ipa=ipa)
 
 
-def silence(entry: Entry) -> str:
+def missing_sound(entry: Entry) -> str:
     """What an entry lacks that does not say how it is spoken; "" where nothing is missing."""
     if any(sound.strip() for sound in (entry.alias, entry.ipa, entry.language)):
         return ""
@@ -57,16 +57,16 @@ def make_entry(grapheme: str, alias: str, ipa: str, language: str, note: str = "
             else "no word. Name it."
         )
         raise InputError(message) from None
-    if problem := silence(entry):
+    if problem := missing_sound(entry):
         raise InputError(problem)
     return entry
 
 
-def plain(entry: Entry) -> str:
+def plain_spelling(entry: Entry) -> str:
     """What a voice gets that takes neither IPA nor languages."""
     return entry.alias or entry.grapheme
 
 
-def form(grapheme: str) -> str:
+def grapheme_key(grapheme: str) -> str:
     """Return the key of a grapheme: hyphens count as blanks, apostrophes as straight ones."""
     return re.sub("[\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]", " ", grapheme).replace("’", "'")

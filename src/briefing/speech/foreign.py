@@ -123,7 +123,7 @@ _SETTLED = re.compile(
 know the word."""
 
 
-def connects(word: str) -> bool:
+def is_connecting(word: str) -> bool:
     """Whether `word` may stand inside an English title."""
     return word.lower() in _CONNECTING
 

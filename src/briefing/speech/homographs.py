@@ -102,7 +102,7 @@ _BY_WORD = {case.word: [c for c in _CASES if c.word == case.word] for case in _C
 _PATTERN = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_BY_WORD, key=len, reverse=True))})(?!\w)")
 
 
-def homographs(spelling: Callable[[Entry], str], known: Container[str]) -> Rule:
+def homograph_rule(spelling: Callable[[Entry], str], known: Container[str]) -> Rule:
     """Return the rule for homographs that spells entries with `spelling` (see Voice.spelling).
 
     Words in `known` are left to the lexicon.

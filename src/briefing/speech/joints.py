@@ -43,7 +43,7 @@ _PATTERN = re.compile(
 )
 
 
-def joints(spelling: Callable[[Entry], str]) -> Rule:
+def compound_rule(spelling: Callable[[Entry], str]) -> Rule:
     """The rule for them as a voice takes entries (see Voice.spelling)."""
 
     def speak(match: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ import re
 from briefing.speech.acronyms import letters
 from briefing.speech.numbers import cardinal, digits
 from briefing.speech.roman import value
-from briefing.speech.rule import TAKEN, Rule, before, choice, stop
+from briefing.speech.rule import TAKEN, Rule, before, choice, final_stop
 
 # Named in full where a listener knows the name better than the letters; the others are spelled
 # (BGB, AGB).
@@ -64,7 +64,7 @@ def _reference(match: re.Match[str]) -> str:
     for comma, part, number in _PART.findall(parts):
         said[-1] += comma
         said += [_PARTS[part], _items(number) if number[0].isdecimal() else number]
-    return " ".join(said) + (stop(match) if further and not parts else "")
+    return " ".join(said) + (final_stop(match) if further and not parts else "")
 
 
 def _items(written: str) -> str:
@@ -111,7 +111,7 @@ RULES = (
     Rule(
         "and following",
         re.compile(r"(?<![\w.,])([0-9]+)ff?\.(?!\w)"),
-        lambda m: f"{cardinal(int(m[1]))} folgende{stop(m)}",
+        lambda m: f"{cardinal(int(m[1]))} folgende{final_stop(m)}",
     ),
     Rule(
         "case number",

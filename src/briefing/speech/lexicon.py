@@ -19,9 +19,9 @@ import msgspec
 from briefing.config.schema import convert, parse_toml, read_utf8
 from briefing.config.settings import Speech, read_settings
 from briefing.errors import InputError
-from briefing.speech.entry import Entry, form, plain, silence
-from briefing.speech.homographs import homographs
-from briefing.speech.joints import joints
+from briefing.speech.entry import Entry, grapheme_key, missing_sound, plain_spelling
+from briefing.speech.homographs import homograph_rule
+from briefing.speech.joints import compound_rule
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
@@ -45,16 +45,17 @@ class Lexicon:
     """
 
     said: Mapping[str, Entry | str] = field(default_factory=dict)
-    spelling: Callable[[Entry], str] = plain
+    spelling: Callable[[Entry], str] = plain_spelling
     """What the voice gets for an entry, see Voice.spelling."""
 
     def extended(self, said: Mapping[str, Entry | str]) -> Lexicon:
         """This lexicon with further entries, which win over its own."""
         if not said:
             return self
-        new = {*map(form, said)}
+        new = {*map(grapheme_key, said)}
         return Lexicon(
-            {word: entry for word, entry in self.said.items() if form(word) not in new} | dict(said)
+            {word: entry for word, entry in self.said.items() if grapheme_key(word) not in new}
+            | dict(said)
         )
 
     def for_voice(self, spelling: Callable[[Entry], str]) -> Lexicon:
@@ -65,7 +66,9 @@ class Lexicon:
     def _entries(self) -> dict[str, Entry]:
         """The entries by form."""
         return {
-            form(word): entry if isinstance(entry, Entry) else Entry(grapheme=word, alias=entry)
+            grapheme_key(word): entry
+            if isinstance(entry, Entry)
+            else Entry(grapheme=word, alias=entry)
             for word, entry in self.said.items()
         }
 
@@ -79,11 +82,11 @@ class Lexicon:
     @cached_property
     def homographs(self) -> tuple[Rule, ...]:
         """The rules for homographs and compounds; words with an entry are left to the lexicon."""
-        return (homographs(self.spelling, self._entries), joints(self.spelling))
+        return (homograph_rule(self.spelling, self._entries), compound_rule(self.spelling))
 
     def _said(self, match: re.Match[str]) -> str:
         ending = "s" if match[2] and "s" in match[2] else ""
-        return self.spelling(self._entries[form(match[1])].inflected(ending))
+        return self.spelling(self._entries[grapheme_key(match[1])].inflected(ending))
 
 
 class _Finder:
@@ -156,16 +159,16 @@ def parse_lexicon(text: str, file: Path) -> dict[str, Entry]:
     for index, entry in enumerate(found):
         if problem := _problem(entry, seen):
             raise InputError(problem, file=file, line=_line(text, ("entry", index, "grapheme")))
-        seen.add(form(entry.grapheme))
+        seen.add(grapheme_key(entry.grapheme))
         entries[entry.grapheme] = entry
     return entries
 
 
 def _problem(entry: Entry, seen: set[str]) -> str:
     """What is wrong with an entry beside those before it."""
-    if form(entry.grapheme) in seen:
+    if grapheme_key(entry.grapheme) in seen:
         return f'the entry "{entry.grapheme}" stands twice. Keep one.'
-    return silence(entry)
+    return missing_sound(entry)
 
 
 @cache

@@ -9,7 +9,7 @@ from msgspec import structs
 from tomlkit.items import AoT
 
 from briefing.files import replace_file
-from briefing.speech.entry import form
+from briefing.speech.entry import grapheme_key
 from briefing.speech.lexicon import read_lexicon
 
 if TYPE_CHECKING:
@@ -31,22 +31,22 @@ def write_entries(
     the file is wrong.
     """
     there_already = read_lexicon(file) if file.is_file() else {}
-    known = {form(word): entry for word, entry in there_already.items()}
+    known = {grapheme_key(word): entry for word, entry in there_already.items()}
     old = file.read_bytes().decode("utf-8-sig") if file.is_file() else ""
     document = tomlkit.parse(_with_line_ends(old))
     written, left = [], []
     for entry in entries:
-        there = known.get(form(entry.grapheme))
+        there = known.get(grapheme_key(entry.grapheme))
         if there and not replace:
             left.append(entry)
             continue
         if there:
             new = structs.replace(entry, note=entry.note or there.note)
-            _fill(document["entry"][[*known].index(form(entry.grapheme))], new)
+            _fill(document["entry"][[*known].index(grapheme_key(entry.grapheme))], new)
         else:
             new = entry
             _append(document, new)
-        known[form(new.grapheme)] = new
+        known[grapheme_key(new.grapheme)] = new
         written.append(entry)
     if written:
         text = document.as_string()

@@ -9,7 +9,7 @@ from briefing.speech.counts import UNCOUNTED
 from briefing.speech.grammar import declined, ending, noun_after
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import ordinal
-from briefing.speech.rule import Rule, after, before, choice, opens_sentence, stop
+from briefing.speech.rule import Rule, after, before, choice, final_stop, opens_sentence
 
 _WORD_BEFORE = re.compile(r"(\w+)\s*$")
 _DETERMINING = DETERMINERS | {"ab", "bis"}
@@ -74,7 +74,7 @@ def _with_abbreviation(match: re.Match[str]) -> str:
     """Read „in der 12. Min.“ with its noun in the singular, after „des“ in the genitive."""
     singular, genitive = _COUNTED[match[2]]
     noun = genitive if re.search(r"\bdes\s$", before(match)) else singular
-    return f"{declined(int(match[1]), before(match), f' {singular}')} {noun}{stop(match)}"
+    return f"{declined(int(match[1]), before(match), f' {singular}')} {noun}{final_stop(match)}"
 
 
 PAIRS = (

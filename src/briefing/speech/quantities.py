@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.german.units import ABBREVIATED_NAMES, MONEY, MULTIPLES, PER, UNITS
 from briefing.speech.grammar import case_after, one
 from briefing.speech.numbers import INTEGER, NUMBER, cardinal, in_compound, spell
-from briefing.speech.rule import TAKEN, Rule, after, before, capital, choice, stop
+from briefing.speech.rule import TAKEN, Rule, after, before, capital, choice, final_stop
 
 if TYPE_CHECKING:
     from briefing.german.units import Unit
@@ -68,11 +68,11 @@ def _quantity(match: re.Match[str]) -> str | None:
     if (
         match["unit"] in ABBREVIATED_NAMES
         and re.match(r"\s[A-ZÄÖÜ]", after(match))
-        and not stop(match)
+        and not final_stop(match)
     ):
         return None  # an initial: "Tor zum 2. S. Müller"
     per = f" pro {PER[match['per']]}" if match["per"] else ""
-    return _amount(match, UNITS[match["unit"]]) + per + stop(match)
+    return _amount(match, UNITS[match["unit"]]) + per + final_stop(match)
 
 
 def _with_symbol_first(match: re.Match[str]) -> str:
@@ -136,7 +136,7 @@ def _multiplied(match: re.Match[str], case: Case) -> str:
 
 
 def _alone(match: re.Match[str]) -> str:
-    return _multiplied(match, _case(match)) + stop(match)
+    return _multiplied(match, _case(match)) + final_stop(match)
 
 
 def _compound(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ _WORDS = 4
 """Words from which on it is a quotation and not a name or a doubtful word."""
 
 
-def quoted(sentences: Sequence[str]) -> list[bool]:
+def find_quoted(sentences: Sequence[str]) -> list[bool]:
     """Which sentences of a paragraph hold a quotation or stand inside one that began before."""
     found, inside = [], False
     for sentence in sentences:
@@ -27,7 +27,7 @@ def quoted(sentences: Sequence[str]) -> list[bool]:
     return found
 
 
-def announced(sentences: Sequence[str]) -> list[str]:
+def announce_quotations(sentences: Sequence[str]) -> list[str]:
     """Return a paragraph's sentences with „Zitat“ before and „Zitat Ende“ after quotations."""
     said = [*sentences]
     starts = [*accumulate((len(sentence) + 1 for sentence in sentences), initial=0)]

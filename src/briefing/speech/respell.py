@@ -67,7 +67,7 @@ _PATTERNS = {
 }
 
 
-def respelled(word: str, language: str) -> str:
+def respell(word: str, language: str) -> str:
     """Respell `word` with German letters for the sounds of `language`, if there is a table for it.
 
     `language` is a code that foreign.language_of returns.

@@ -53,7 +53,7 @@ class Reading:
     """The name of the rule that says so."""
 
 
-def claim(text: str, rules: Iterable[Rule]) -> list[Reading]:
+def apply_rules(text: str, rules: Iterable[Rule]) -> list[Reading]:
     """Apply `rules` in order and return their readings, sorted by place, never overlapping."""
     readings: list[Reading] = []
     has_digit = _DIGIT.search(text) is not None
@@ -71,7 +71,7 @@ def claim(text: str, rules: Iterable[Rule]) -> list[Reading]:
     return sorted(readings, key=lambda reading: reading.start)
 
 
-def replaced(text: str, readings: Iterable[Reading]) -> str:
+def replace_readings(text: str, readings: Iterable[Reading]) -> str:
     """`text` as it is spoken; `readings` sorted by place."""
     return _fill(text, readings, lambda reading: reading.spoken)
 
@@ -110,7 +110,7 @@ def opens_sentence(rest: str) -> bool:
     return word is not None and is_opening(word[1])
 
 
-def stop(match: re.Match[str]) -> str:
+def final_stop(match: re.Match[str]) -> str:
     """Return "." if the full stop at the end of a match also ends its sentence, else ""."""
     rest = after(match)
     ends = not rest.strip(' \n“”"»«)]') or opens_sentence(rest)

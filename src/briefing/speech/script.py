@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from briefing.config.settings import Audio, Speech
 from briefing.german.formats import COMMENTARY
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.model.article import Kind
 from briefing.model.script import Role, Script, Segment
-from briefing.speech.quoting import announced, quoted
+from briefing.speech.quoting import announce_quotations, find_quoted
 from briefing.speech.verbalise import verbalise
 
 if TYPE_CHECKING:
@@ -76,8 +76,10 @@ class _Reader:
 
     def paragraph(self, lines: _Lines, bridge: str, *, set_apart: bool) -> list[Segment]:
         """The sentences behind their bridge; without those that have nothing to say ("***")."""
-        said = announced(lines) if self.quotations == "announced" else lines
-        second = quoted(lines) if set_apart and self.quotations == "voice" else [False] * len(lines)
+        said = announce_quotations(lines) if self.quotations == "announced" else lines
+        second = (
+            find_quoted(lines) if set_apart and self.quotations == "voice" else [False] * len(lines)
+        )
         sentences = [
             self.segment(line, self.pauses.sentence, text, Role.QUOTE if other else Role.NARRATOR)
             for line, text, other in zip(lines, said, second, strict=True)
@@ -172,7 +174,7 @@ def _sentences(article: Article, block: Block) -> _Lines:
 
 
 def _split(text: str) -> _Lines:
-    return tuple(" ".join(text[start:end].split()) for start, end in split(text))
+    return tuple(" ".join(text[start:end].split()) for start, end in split_sentences(text))
 
 
 def _script(sections: Iterable[_Section], title: str, reader: _Reader) -> Script:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model.findings import Finding
 from briefing.model.script import Unchecked
-from briefing.speech.foreign import connects, language_of
-from briefing.speech.respell import respelled
+from briefing.speech.foreign import is_connecting, language_of
+from briefing.speech.respell import respell
 from briefing.speech.rule import TAKEN
 from briefing.speech.verbalise import verbalise
 
@@ -24,13 +24,13 @@ _SHOWN = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-def command(doubt: Unchecked) -> str:
+def add_command(doubt: Unchecked) -> str:
     """What puts the proposal of `doubt` into the show's lexicon, for a shell."""
     answer = [doubt.proposal] if doubt.proposal else ["--language", doubt.language]
     return " ".join(["briefing lexicon add", *map(_quoted, (doubt.word, *answer))])
 
 
-def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ...]:
+def find_unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ...]:
     """Return the foreign words that neither `lexicon` nor a rule covers, most frequent first."""
     found: dict[str, Unchecked] = {}
     for sentence in sentences:
@@ -43,7 +43,7 @@ def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ..
     return tuple(sorted(found.values(), key=lambda doubt: -doubt.times))
 
 
-def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
+def build_finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
     """Return one warning that lists the first words and a command that adds an entry; or none."""
     if not words:
         return ()
@@ -51,7 +51,9 @@ def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
     shown = ", ".join(_shown(doubt) for doubt in words[:_SHOWN])
     more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
     message = f"Nobody has checked how {count} spoken: {shown}{more}."
-    answer = f"such as: {command(words[0])} (briefing lexicon unchecked lists a command for each)"
+    answer = (
+        f"such as: {add_command(words[0])} (briefing lexicon unchecked lists a command for each)"
+    )
     remedy = f"Listen, then say how, {answer}."
     return (Finding("speech.unchecked", "warning", message, remedy, text=words[0].sentence),)
 
@@ -71,7 +73,7 @@ def _quoted(word: str) -> str:
 
 def _proposal(word: str, language: str) -> str:
     """A respelling; none for English titles, whose words German letters spell badly."""
-    return "" if " " in word else respelled(word, language)
+    return "" if " " in word else respell(word, language)
 
 
 def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -84,10 +86,10 @@ def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for match in _WORD.finditer(text):
         language = language_of(match[0])
         joined = not title or text[title[-1].end() : match.start()] == " "
-        if title and not (joined and (language == "en" or connects(match[0]))):
+        if title and not (joined and (language == "en" or is_connecting(match[0]))):
             yield from _title(title)
             title = []
-        if language == "en" or connects(match[0]):
+        if language == "en" or is_connecting(match[0]):
             title.append(match)
         elif language:
             yield match[0], language

@@ -33,7 +33,7 @@ from briefing.speech import (
     words,
 )  # fmt: skip
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.rule import TAKEN, capital, claim, replaced
+from briefing.speech.rule import TAKEN, apply_rules, capital, replace_readings
 
 if TYPE_CHECKING:
     from briefing.config.settings import AddressPolicy, GenderPolicy
@@ -72,7 +72,7 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
     `speech` holds the house policy for gender forms and addresses.
     """
     seen, places = _visible(text.translate(_HYPHENS))
-    readings = claim(
+    readings = apply_rules(
         seen,
         (
             *signs.FIRST,
@@ -83,7 +83,7 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
     )
     readings = [replace(reading, spoken=_settled(reading.spoken, lexicon)) for reading in readings]
     readings = _capitalised(seen, readings)
-    said = _folded(replaced(seen, readings))
+    said = _folded(replace_readings(seen, readings))
     if not any(char.isalpha() for char in said):
         said = ""
     if places:
@@ -96,7 +96,7 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
 
 def _settled(spoken: str, lexicon: Lexicon) -> str:
     """What a rule says, its homographs decided: the month in "neunten August"."""
-    return replaced(spoken, claim(spoken, lexicon.homographs))
+    return replace_readings(spoken, apply_rules(spoken, lexicon.homographs))
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.german.abbreviations import Ends, lookup, pattern
+from briefing.german.abbreviations import Ends, compile_pattern, lookup
 from briefing.speech.grammar import ending
-from briefing.speech.rule import TAKEN, Rule, after, before, stop
+from briefing.speech.rule import TAKEN, Rule, after, before, final_stop
 
 # Expansions that are adjectives, by their stems: they end as the sentence asks.
 _STEMS = {
@@ -28,7 +28,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
     spoken = _inflected(found.spoken, match)
     if match[0][0].isupper() and found.written[0].islower():
         spoken = spoken[0].upper() + spoken[1:]
-    return spoken + (stop(match) if found.ends is Ends.MAY else "")
+    return spoken + (final_stop(match) if found.ends is Ends.MAY else "")
 
 
 def _inflected(spoken: str, match: re.Match[str]) -> str:
@@ -43,7 +43,9 @@ def _inflected(spoken: str, match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("abbreviation", pattern(), _abbreviation),
-    Rule("street", re.compile(r"(?<=[a-zäöüß])str\."), lambda m: "straße" + stop(m)),
-    Rule("street by itself", re.compile(r"(?<=[a-zäöüß-])Str\."), lambda m: "Straße" + stop(m)),
+    Rule("abbreviation", compile_pattern(), _abbreviation),
+    Rule("street", re.compile(r"(?<=[a-zäöüß])str\."), lambda m: "straße" + final_stop(m)),
+    Rule(
+        "street by itself", re.compile(r"(?<=[a-zäöüß-])Str\."), lambda m: "Straße" + final_stop(m)
+    ),
 )

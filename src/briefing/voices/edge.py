@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
 from briefing.model.script import Role
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.decoding import decoded
 from briefing.voices.http import later
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -123,7 +123,7 @@ class EdgeVoice:
 
     def spelling(self, entry: Entry) -> str:
         """The alias: the service takes text alone."""
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
         """The answer for `text`, which must reach as far as the words that it announces."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.mnemonics import mnemonics
 from briefing.voices.model import EngineError, EngineInfo, Terms
 from briefing.voices.names import check_name
@@ -130,7 +130,7 @@ class EspeakVoice:
             return f"[[{names}]]"
         if entry.language.partition("-")[0] in _languages(self.data) - {_LANGUAGE}:
             return f'<voice xml:lang="{entry.language}">{entry.grapheme}</voice>'
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
         """The sound of `text`; a text that makes espeak-ng fail is tried once more in plain characters."""

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.decoding import decoded
 from briefing.voices.http import exchange
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -92,7 +92,7 @@ class GttsVoice:
 
     def spelling(self, entry: Entry) -> str:
         """The alias: the service takes text alone."""
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:  # noqa: ARG002 - the service has one voice for every role
         """The answer to one request for `text`."""

@@ -16,7 +16,7 @@ import msgspec
 from briefing.config.settings import FILE
 from briefing.errors import InputError
 from briefing.model.script import Role
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.decoding import decoded
 from briefing.voices.http import exchange
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -106,7 +106,7 @@ class OpenaiVoice:
 
     def spelling(self, entry: Entry) -> str:
         """The alias: the server takes text alone."""
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
         """The answer to one request, in whatever format the server sends."""

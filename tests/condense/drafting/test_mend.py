@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.coherence import ties
+from briefing.condense.coherence import find_ties
 from briefing.condense.drafting.judge import Judge
 from briefing.condense.drafting.mend import Mender
 from briefing.condense.drafting.reply import Drafted
@@ -27,7 +27,9 @@ TAX = "Die Grundsteuer in Warnfels steigt im Januar deutlich."
 
 def mend(article: Article, *drafted: tuple[str, list[int]], budget: int = 100) -> Mended:
     """Mend a draft of one paragraph; each sentence with its source numbers (from 1)."""
-    needed = [tie.together for tie in ties(article.sentences, (), range(len(article.sentences)))]
+    needed = [
+        tie.together for tie in find_ties(article.sentences, (), range(len(article.sentences)))
+    ]
     judge = Judge(article, (), frozenset(), "text")
     part = [Drafted(text=text, basis=list(basis)) for text, basis in drafted]
     return Mender(judge, needed, frozenset(), budget).mend(judge.parts([part]))

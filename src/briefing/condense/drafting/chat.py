@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.config.settings import Openai
 
-_REFUSED_WISH = frozenset({400, 422})
+_PARAMETER_ERRORS = frozenset({400, 422})
 """Statuses with which servers refuse a parameter that they do not know."""
 _NO_KEY, _FORBIDDEN, _UNKNOWN = 401, 403, 404
 _QUOTED = 160
@@ -74,11 +74,11 @@ class Chat:
         """Return the answer to a chat-completions request. Raises ServiceError if there is none."""
         with _client(self._settings) as client:
             while True:
-                wished = _without(request, self._refused)
-                body, refusal = self._send(client, wished)
+                accepted = _without(request, self._refused)
+                body, refusal = self._send(client, accepted)
                 if refusal is None:
                     return self._read(body)
-                self._refused.add(_refused_wish(refusal, wished) or self._give_up(refusal))
+                self._refused.add(_refused_parameter(refusal, accepted) or self._give_up(refusal))
 
     def _send(
         self, client: OpenAI, request: Mapping[str, Any]
@@ -94,7 +94,7 @@ class Chat:
         try:
             return create(**request, extra_headers=self._headers()).content, None
         except APIStatusError as problem:
-            if problem.status_code not in _REFUSED_WISH:
+            if problem.status_code not in _PARAMETER_ERRORS:
                 self._give_up(problem)
             return b"", problem
         except APITimeoutError:
@@ -127,7 +127,9 @@ class Chat:
             raise self._failure(
                 f'it does not know the model "{settings.model}" or the address (status 404)', advice
             )
-        raise self._failure(f"it answers with status {status}{_said(problem)}", _ADVICE) from None
+        raise self._failure(
+            f"it answers with status {status}{_quote_server(problem)}", _ADVICE
+        ) from None
 
     def _read(self, body: bytes) -> Answer:
         try:
@@ -149,7 +151,7 @@ class Chat:
         return ServiceError(f"{self._settings.base_url} did not draft: {reason}. {advice}")
 
 
-def check(settings: Openai) -> None:
+def require_model(settings: Openai) -> None:
     """Raise InputError where briefing.toml names no model."""
     if not settings.model:
         message = 'drafter = "openai" needs a model. Name one: [condense.openai] model = "…".'
@@ -185,7 +187,7 @@ def _without(request: Mapping[str, Any], refused: set[str]) -> dict[str, Any]:
     return made
 
 
-def _refused_wish(problem: APIStatusError, request: Mapping[str, Any]) -> str:
+def _refused_parameter(problem: APIStatusError, request: Mapping[str, Any]) -> str:
     """Return the parameter that the server seems to refuse, else the response format; or ""."""
     named = (
         name
@@ -196,7 +198,7 @@ def _refused_wish(problem: APIStatusError, request: Mapping[str, Any]) -> str:
     return next(named, form.get("type", ""))
 
 
-def _said(problem: APIStatusError) -> str:
+def _quote_server(problem: APIStatusError) -> str:
     """The server's own words, in brackets: one short line of printable characters."""
     body = problem.body.get("message") if isinstance(problem.body, dict) else None
     words = " ".join("".join(c if c.isprintable() else " " for c in str(body or "")).split())

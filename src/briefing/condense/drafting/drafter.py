@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.audit import audit
-from briefing.condense.coherence import ties
+from briefing.condense.coherence import find_ties
 from briefing.condense.drafting.answers import NotAskedError
-from briefing.condense.drafting.chat import Chat, check
+from briefing.condense.drafting.chat import Chat, require_model
 from briefing.condense.drafting.judge import Judge
 from briefing.condense.drafting.mend import Mended, Mender
 from briefing.condense.drafting.prompt import Prompt, sections
-from briefing.condense.drafting.reply import SCHEMA, UnusableError, read
-from briefing.condense.rules import Wishes
+from briefing.condense.drafting.reply import SCHEMA, UnusableError, parse_reply
+from briefing.condense.rules import EditorialRules
 from briefing.model.findings import Finding
 from briefing.model.report import Drafting, Returned
 
@@ -52,7 +52,7 @@ def redraft(
 
     Raises InputError for settings that lack something, ServiceError where the server fails.
     """
-    check(settings)
+    require_model(settings)
     drafter = _Drafter(extractive, article, notes, limits, settings, Prompt(project), answers)
     try:
         attempt = drafter.best()
@@ -105,8 +105,8 @@ class _Drafter:
         self._judge = Judge(article, notes.rules.avoid, quoted, limits.form)
         own = {statement.text for part in sections(extractive) for statement in part}
         said = frozenset(sentence.index for sentence in article.sentences if sentence.text in own)
-        unwanted = quoted | said | Wishes(article, notes).banned
-        whole = ties(
+        unwanted = quoted | said | EditorialRules(article, notes).excluded
+        whole = find_ties(
             article.sentences, (), range(len(article.sentences))
         )  # word for word: nobody mends them here
         self._mender = Mender(self._judge, [tie.together for tie in whole], unwanted, self._budget)
@@ -208,7 +208,7 @@ class _Drafter:
         """Return a draft, its raw text and the messages sent; asks twice if need be."""
         answer = self._answer(messages)
         try:
-            return read(answer), answer.content, messages
+            return parse_reply(answer), answer.content, messages
         except UnusableError as problem:
             if problem.check == "draft.refused":
                 raise
@@ -217,7 +217,7 @@ class _Drafter:
                 *self._prompt.again(answer.content[:_SENT_BACK], unusable=problem.reason),
             ]
         answer = self._answer(messages)
-        return read(answer), answer.content, messages
+        return parse_reply(answer), answer.content, messages
 
     def _answer(self, messages: list[Message]) -> Answer:
         schema = {"name": "briefing", "strict": True, "schema": SCHEMA}

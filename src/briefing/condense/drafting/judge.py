@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.audit import objections
 from briefing.condense.drafting.prompt import WIDEST
 from briefing.condense.headline import LONGEST
-from briefing.condense.reference import points_back
+from briefing.condense.reference import refers_back
 from briefing.german.quotations import CLOSING
 from briefing.german.terms import contains, content, folded
 from briefing.model.briefing import Edit, Origin, Statement
@@ -74,7 +74,7 @@ class Judge:
         reasons = list(self._reasons(drafted, basis))
         if folded(drafted.text) in seen:
             reasons.append("It stands in the text already.")
-        if opens and points_back(drafted.text):
+        if opens and refers_back(drafted.text):
             reasons.append("It opens a lead or a point, but points back to a sentence before it.")
         seen.add(folded(drafted.text))
         return Judged(drafted.text, basis, tuple(reasons))
@@ -102,7 +102,7 @@ class Judge:
             if found[0] not in passage
         ]
         yield from (f"„{mark}“ is not in the sentences it names." for mark in foreign)
-        if basis and not founded(text, passage):
+        if basis and not is_supported(text, passage):
             yield "Most of its words are not in the sentences it names."
         yield from (
             finding.message
@@ -116,7 +116,7 @@ class Judge:
         marked = _MARKUP.search(text) or _ADDRESS.search(text)
         objected = any(finding.level == "error" for finding in objections(text, self.article))
         fits = 0 < len(text) <= LONGEST
-        return fits and not (unwanted or marked or objected) and founded(text, below)
+        return fits and not (unwanted or marked or objected) and is_supported(text, below)
 
     def statement(self, judged: Judged) -> Statement:
         """Return the sentence with its origin, as the article has it if only marks differ."""
@@ -132,7 +132,7 @@ class Judge:
         return Statement(judged.text, origin, (Edit("draft", 0, passage, judged.text),))
 
 
-def founded(text: str, passage: str) -> bool:
+def is_supported(text: str, passage: str) -> bool:
     """Whether a text shares so many content words with a passage that it can be about the same."""
     stems = set(content(text))
     return len(stems & set(content(passage))) >= _SHARED * len(stems)

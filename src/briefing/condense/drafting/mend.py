@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.condense.drafting.judge import founded
-from briefing.condense.reference import opening_noun, points_back, takes_back, takes_up
+from briefing.condense.drafting.judge import is_supported
+from briefing.condense.reference import may_retract, opening_noun, refers_back, resumes_noun
 from briefing.model.briefing import Origin, Statement
 from briefing.model.report import Replaced
 
@@ -88,7 +88,7 @@ class Mender:
         text = " ".join(sentence.text for sentence in found)
         if None in groups or passage & used or len(text.split()) > left:
             return ()
-        if not founded(judged.text, text) or self._is_taken_back(passage):
+        if not is_supported(judged.text, text) or self._is_taken_back(passage):
             return ()
         return tuple(Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in found)
 
@@ -96,7 +96,7 @@ class Mender:
         """Whether the sentence after one of `passage`, itself left out, limits or denies it."""
         sentences = self.judge.article.sentences
         following = {number + 1 for number in passage} - passage - {len(sentences)}
-        return any(takes_back(sentences[number].text) for number in following)
+        return any(may_retract(sentences[number].text) for number in following)
 
 
 def _is_orphan(text: str, before: Sequence[_Outcome]) -> bool:
@@ -106,17 +106,17 @@ def _is_orphan(text: str, before: Sequence[_Outcome]) -> bool:
     """
     if not before:
         return False
-    if points_back(text) and len(before[-1].statements) != 1:
+    if refers_back(text) and len(before[-1].statements) != 1:
         return True
     dropped = " ".join(outcome.drafted for outcome in before if not outcome.statements)
     kept = " ".join(statement.text for outcome in before for statement in outcome.statements)
-    return takes_up(text, dropped) and opening_noun(text) not in kept
+    return resumes_noun(text, dropped) and opening_noun(text) not in kept
 
 
 def _drop_what_is_taken_back(text: str, before: list[_Outcome]) -> None:
     """Drop the last sentences of `before` that `text`, which is dropped, limited or denied."""
     for at in range(len(before) - 1, -1, -1):
-        if not takes_back(text) or not before[at].statements:
+        if not may_retract(text) or not before[at].statements:
             return
         text = before[at].drafted
         before[at] = replace(before[at], statements=(), reasons=(*before[at].reasons, _RETRACTED))

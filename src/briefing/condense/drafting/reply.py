@@ -66,7 +66,7 @@ class UnusableError(Exception):
     reason: str
 
 
-def read(answer: Answer) -> Reply:
+def parse_reply(answer: Answer) -> Reply:
     """The draft in an answer, which may stand between other text. Raises UnusableError."""
     if answer.refusal or answer.finish == "content_filter":
         raise UnusableError(
@@ -79,7 +79,7 @@ def read(answer: Answer) -> Reply:
         raise UnusableError("draft.unusable", "its answer is empty")
     json = text[text.find("{") : text.rfind("}") + 1]
     try:
-        return _cleaned(msgspec.json.decode(json.encode(errors="replace"), type=Reply))
+        return _normalise_reply(msgspec.json.decode(json.encode(errors="replace"), type=Reply))
     except (msgspec.DecodeError, RecursionError) as problem:
         raise UnusableError(
             "draft.unusable", f"its answer has not the form asked for ({problem})"[:_SHOWN]
@@ -90,15 +90,19 @@ _SHOWN = 200
 """Characters of a reason that findings show."""
 
 
-def _cleaned(reply: Reply) -> Reply:
+def _normalise_reply(reply: Reply) -> Reply:
     lead, *body = (
-        [Drafted(text, drafted.basis) for drafted in part if (text := german(drafted.text))]
+        [
+            Drafted(text, drafted.basis)
+            for drafted in part
+            if (text := normalise_german(drafted.text))
+        ]
         for part in (reply.lead, *reply.body)
     )
-    return Reply(german(reply.headline), lead, [part for part in body if part])
+    return Reply(normalise_german(reply.headline), lead, [part for part in body if part])
 
 
-def german(text: str) -> str:
+def normalise_german(text: str) -> str:
     """Return `text` in the article's form: NFC, one line, German quotation marks and dashes."""
     text = re.sub(r'(?<![\d\w])"([^"]+)"', r"„\1“", one_line(text))
     return re.sub(r"(?<=\S) -{1,2} (?=\S)", " – ", text)
