@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Limits, Paragraph
 
 _ATTEMPTS = 4
-"""Choices that are briefing anew with less room because names that were put in briefing the text too
-long."""
+"""Attempts with a smaller budget when inserted names exceed the limit."""
 
 
 def condense(

@@ -1,4 +1,4 @@
-"""How long a briefing may be: the command line goes before the notes, they go before the show."""
+"""Resolve length and form of a briefing from command line, notes and settings."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Form
 
 WORDS_A_MINUTE = 138
-"""What the embedded voice speaks at its normal rate on news text (measured): turns `minutes` into
-words."""
+"""Speed of the embedded voice on news text (measured), to convert `minutes` to words."""
 
 
 def resolve_limits(

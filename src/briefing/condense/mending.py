@@ -1,7 +1,7 @@
 """Small recorded changes that make a sentence independent of the one before it.
 
-A pure connective is dropped, a pronoun becomes the name that the sentence before opens with, an
-aside between dashes goes. None of them adds a word that the article does not have.
+A pure connective or an aside between dashes is dropped, a pronoun is replaced by the name that the
+sentence before opens with. No change adds a word that is not in the article.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _INNER = re.compile(
     r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur"
     r"|auch wenn)\b)"
 )
-"""A connective in the middle of a clause, where nothing else depends on it."""
+"""A connective inside a clause that no other word depends on."""
 _PRONOUN = re.compile(r"(?P<open>[„»\"]?)(?P<pronoun>Er|Sie)\s(?P<verb>[a-zäöüß]+)")
 _POSSESSIVE = re.compile(r"(?P<pronoun>Seine?|Ihre?)\s(?=[A-ZÄÖÜ])")
 _INNER_HE = re.compile(r"\b(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er)\b")
@@ -50,15 +50,15 @@ _LIMITS = re.compile(
     rf"|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
     re.IGNORECASE,
 )
-"""What an aside may not hold: without it the sentence would say more than the source."""
+"""Limitations in an aside: without them the sentence would claim more than the source."""
 _SHORTEST_ASIDE = 3
 _NEAR_START = 4
-"""A person who opens a sentence is named within so many words."""
+"""Most words before the name of a person who counts as the topic of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A replacement of `text[start:end]` in the text that the changes before it made."""
+    """A replacement of `text[start:end]` in the text that earlier changes produced."""
 
     start: int
     end: int
@@ -66,15 +66,15 @@ class Change:
     """"connective", "aside" or "name"."""
     added: str = ""
     person: Person | None = None
-    """Whose name is put in; `added` is then what follows the name ("s" of a genitive)."""
+    """The person whose name is inserted; `added` then follows it ("s" of a genitive)."""
 
 
 def apply_changes(
     text: str, changes: Iterable[Change], introduced: Collection[Person] = ()
 ) -> tuple[str, tuple[Edit, ...]]:
-    """`text` after `changes`, made in their order, and the edits that say so.
+    """Apply `changes` to `text` in order; return the new text and the edits.
 
-    Who is `introduced` to the reader already gets the surname alone.
+    People in `introduced` are already known to the reader and get the surname alone.
     """
     edits: list[Edit] = []
     for change in changes:
@@ -105,7 +105,7 @@ def find_asides(text: str) -> tuple[Change, ...]:
 
 
 def find_connectives(text: str) -> tuple[Change, ...]:
-    """Pure connectives of the first clause, from right to left."""
+    """Return changes that drop connectives of the first clause, from right to left."""
     inner = [
         Change(match.start(), match.end(), "connective")
         for match in _INNER.finditer(text, 0, _first_clause_end(text))
@@ -123,7 +123,7 @@ def _first_clause_end(text: str) -> int:
 
 
 def find_pronouns(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
-    """The pronoun of `text` that means the one person whom the sentence `before` is about."""
+    """Return a change that names the person in `before` whom a pronoun of `text` refers to."""
     if found := pronoun_speaks(text) or _PRONOUN.match(text):
         singular = _SINGULAR.search(found["verb"]) and found["pronoun"].lower() in {"er", "sie"}
         female = found["pronoun"].lower() == "sie"
@@ -146,7 +146,7 @@ def find_pronouns(text: str, before: str, people: Sequence[Person]) -> tuple[Cha
 def _insert_name(
     found: re.Match[str], person: Person | None, ending: str = ""
 ) -> tuple[Change, ...]:
-    """The change of a pronoun into the name of `person`; none where nobody is meant for sure."""
+    """Return the change of a pronoun to the name of `person`; () without a certain person."""
     if person is None:
         return ()
     return (Change(found.start("pronoun"), found.end("pronoun"), "name", ending, person),)

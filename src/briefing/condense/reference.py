@@ -1,7 +1,8 @@
 """Detect references to earlier text: pronouns, descriptions, connectives, unattributed reports.
 
-A sentence counts by its first clause: further on, a pronoun finds its noun in the sentence itself.
-The lists are closed classes of German; what a noun refers to ("die Frist") is not decided here.
+Only the first clause of a sentence is examined: further on, a pronoun usually refers to a noun of
+the same sentence. The lists are closed classes of German; references by nouns ("die Frist") are not
+resolved.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARKS = OPENING + "’([–- "
-"""What may stand before the first word."""
+"""Characters that may precede the first word."""
 _TOKEN = re.compile(r"\w+|,")
 _OPENERS = frozenset(
     """
@@ -70,15 +71,15 @@ _CALENDAR = (
 )
 """Forms of "dies-" and the calendar nouns behind them that count from today: "in diesem Jahr".
 
-They refer to nothing that was said. Tag, Nacht, Stunde and Zeit are not among them: "an diesem
+They do not refer to earlier text. Tag, Nacht, Stunde and Zeit are not among them: "an diesem
 Tag" is the day just named.
 """
 _CALENDAR_PLURAL = frozenset({"Tagen", "Wochen", "Monaten", "Jahren"})
-"""Behind "in diesen" likewise, and behind nothing else: "an diesen Tagen"."""
+"""Count from today only behind "in diesen": "an diesen Tagen" refers back."""
 _OF_THESE_DAYS = frozenset(
     "ein eine einen einem einer eines jeder jeden keiner an während trotz wegen innerhalb".split()
 )
-"""What makes "dieser Tage" ("these days") a reference: "an einem dieser Tage"."""
+"""Words before "dieser Tage" that make it a reference: "an einem dieser Tage"."""
 _AUXILIARIES = frozenset(
     """ist sind war waren sei wäre hat hatte habe kann konnte könnte muss musste müsse soll
     sollte will wollte darf dürfte wird wurde würde kam kommt sagte""".split()
@@ -96,8 +97,7 @@ _IN_FIRST_CLAUSE = frozenset(
     daher deshalb deswegen jedoch allerdings zudem außerdem hingegen dennoch trotzdem aber
     demnach andererseits diese diesen diesem dieser dieses""".split()
 )
-"""Words whose noun cannot come before them in the first clause: "Zwischen 5 und 23 Uhr halten sie
-an …"."""
+"""Words that refer back anywhere in the first clause: "Zwischen 5 und 23 Uhr halten sie …"."""
 _PHRASES_IN_FIRST_CLAUSE = (
     "die beiden ", "das alles ", "all das ", "im Gegenzug ", "auf der anderen Seite ", "sind es ",
     "seien es ", "waren es ", "wären es ",
@@ -111,14 +111,14 @@ _DESCRIPTION = re.compile(
     r"|Unternehmen|Firma|Hersteller|Behörde|Verein|Klub|Verband|Duo|Trio)\b(?! (?:der|des|von|aus"
     r"|für)\b)"
 )
-"""A noun that stands for somebody whom the text has introduced before: "Das Unternehmen"."""
+"""A description of somebody introduced earlier: "Das Unternehmen"."""
 _AGED = re.compile(r"\b[Dd](?:er|ie|em|en|es) (?:\w+ )?\d+-[Jj]ährigen?\b")
-"""„Der 42-Jährige“: likewise, wherever it stands."""
+"""„Der 42-Jährige“ likewise, anywhere in the sentence."""
 _OWNED = re.compile(
     r"(?:D(?:er|ie|as)|Ein|Eine) (?:[a-zäöüß][\w-]* )?[A-ZÄÖÜ][\w-]+ (?:gegen|für|von|in|auf|über"
     r"|an|zu|bei|aus|um) (?:seine?[mnrs]?|ihre?[mnrs]?) "
 )
-"""„Die Sanktionen gegen sein Land …“: whose, before anybody is named."""
+"""A possessive before its owner is named: „Die Sanktionen gegen sein Land …“."""
 _FRAGMENT = re.compile(
     r"(?:Vor allem |Nicht zuletzt |Auch |Nur )?(?:[Ww]eil|[Oo]bwohl|[Ww]obei|[Ww]ährend|[Uu]m"
     r"|[Ss]odass) [^,;:]*\Z"
@@ -127,7 +127,7 @@ _FRAGMENT = re.compile(
 _ANSWERS = re.compile(
     rf"[^,;:–]*\b(?:{'|'.join(sorted(REPLY_VERBS))}|w(?:eist|ies|iesen) d(?:en|ie|as) \w+ zurück)\b"
 )
-"""Somebody reacts to what was said before."""
+"""A reaction to an earlier statement."""
 _AFTER_PLACE = re.compile(
     r"(?:Mit|In|Im|An|Am|Auf|Bei|Beim|Von|Vor|Nach|Zu|Zum|Zur|Seit|Für|Über)\s(?:(?!, (?:der|die"
     r"|das|wo|was|als|wenn|dass)\b)[^„“»«\";:–])*?"
@@ -139,8 +139,7 @@ _CONTRASTS = frozenset(
     jedoch nichtsdestotrotz nur sondern stattdessen tatsächlich trotzdem umgekehrt
     vielmehr""".split()
 )
-"""Connectives of the first clause that limit or turn over what was said (Duden: adversative,
-concessive)."""
+"""Connectives that limit or contradict the sentence before (Duden: adversative, concessive)."""
 _DENIAL = re.compile(
     r"\b(?:bestreite\w*|bestritt\w*|dementier\w*|widersp(?:rach|rich|roch)\w*|widerleg\w*"
     r"|zurückgewiesen"
@@ -155,11 +154,11 @@ _DOUBT = re.compile(
     r"|hoff\w*|mein(?:t|te|ten|en)|vermute\w*)\b",
     re.IGNORECASE,
 )
-"""What limits or denies the sentence before where the sentence points back to it."""
+"""Words that limit or deny the sentence before, if the sentence refers back to it."""
 _DEFINITE = re.compile(r"(?:D(?:er|ie|as|en|em|es)) (?:[a-zäöüß][\w-]* )?(?P<noun>[A-ZÄÖÜ][\w-]+)")
 _INDEFINITE = re.compile(r"\b[Ee]in(?:e[nmrs]?)? (?:[a-zäöüß][\w-]* ){0,3}([A-ZÄÖÜ][\w-]+)")
 _ROOT = 4
-"""Letters of a noun that do not change with its case, at least."""
+"""Fewest letters of a noun's root, which its case does not change."""
 
 
 def opens_with_reference(text: str) -> bool:
@@ -173,6 +172,7 @@ def opens_with_reference(text: str) -> bool:
             return not _counts_from_today(words, 0)
         case "das":
             return second in _AFTER_THAT or (small and third[:1].islower())
+        # "Dem stimmt er zu", but not "Dem kleinen Ort …": an adjective would end in -en.
         case "dem":
             return small and not second.endswith("en")
         case "der" | "die" if second in _AUXILIARIES:
@@ -185,7 +185,7 @@ def opens_with_reference(text: str) -> bool:
             )
 
 
-@lru_cache(maxsize=64)  # asked again and again while a sentence is freed
+@lru_cache(maxsize=64)  # called repeatedly while a sentence is mended
 def refers_back(text: str) -> bool:
     """Whether a sentence cannot be understood without the one before.
 
@@ -251,5 +251,5 @@ def may_retract(text: str) -> bool:
 
 
 def _only_quotation(text: str) -> bool:
-    """„So ist es.“ without a word of who says it."""
+    """Whether a text is only a quotation, with no attribution: „So ist es.“."""
     return bool(quoted(text).spans) and not outside(text).strip(" .,!?…–-")

@@ -70,7 +70,7 @@ class EditorialRules:
         ]
 
     def required(self, selection: Selection, budget: int) -> Group:
-        """Return all required sentences, with their companions if they fit, within `budget` words."""
+        """Return all required sentences within `budget` words, with companions if they fit."""
         demands = self._demands(selection, budget)
         if demands and selection.length(demands[-1].chosen) > budget:
             demands = self._demands(

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 _WEB = re.compile(r"(?:https?://|mailto:)\S")
 _MARKUP = frozenset(" \n\t*_`>\\")
-"""What Markdown may have between the letters of a sentence."""
+"""Markdown characters that may occur inside a sentence."""
 
 
 def from_notes(notes: Notes, section: Section | None) -> tuple[Paragraph, ...]:
-    """A section of the notes sentence by sentence, its Markdown read as plain text with marks.
+    """Return a section of the notes by sentence, its Markdown as plain text with marks.
 
-    Raises InputError for a link that is neither of the web nor a mail address.
+    Raises InputError for a link that is neither a web nor a mail address.
     """
     if section is None:
         return ()
@@ -65,7 +65,7 @@ def _refuse_other_links(paragraph: Written, notes: Notes, section: Section) -> N
 
 
 def _marks(paragraph: Written, start: int, end: int) -> Iterator[Mark]:
-    """What of the paragraph's marks lies in its sentence from `start` to `end`."""
+    """Yield the paragraph's marks clipped to its sentence from `start` to `end`."""
     for mark in paragraph.marks:
         first, last = max(mark.start, start), min(mark.end, end)
         if first < last:
@@ -93,7 +93,7 @@ def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
 
 
 def from_settings(text: str) -> tuple[Paragraph, ...]:
-    """A text of briefing.toml as one paragraph; () where it is empty."""
+    """Return a text of briefing.toml as one paragraph; () if it is empty."""
     sentences = enumerate(split_sentences(text))
     said = tuple(
         Statement(text[start:end], Origin("settings", n, start, end))

@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _INFLECTED = re.compile(r"\w+e[rnsm]?")
-"""What adjectives look like. Behind one, "Wolf" is no surname, and a given name would need other
-endings."""
+"""The shape of adjectives: behind one, "Wolf" is not a surname."""
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w'’-]*[.]?\s\Z")
 _ALSO_WORDS = frozenset(
     """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot
     Schnell Schwarz Stark Weiß Wild Lange Gerade Selig Heim Mai""".split()
 )
-"""Surnames that open a sentence more often as a word: "Kurz vor Mitternacht"."""
+"""Surnames that open a sentence more often as ordinary words: "Kurz vor Mitternacht"."""
 
 
 @dataclass
@@ -45,7 +44,7 @@ class Wording:
     _introduced: set[Person] = field(default_factory=set)
 
     def paragraph(self, run: SentenceRun) -> Paragraph:
-        """The statements of a run."""
+        """Return the statements of a run."""
         return tuple(self._statement(index, run[:place]) for place, index in enumerate(run))
 
     def _statement(self, index: int, before: SentenceRun) -> Statement:

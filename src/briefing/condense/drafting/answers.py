@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "answers.json"
-"""In the episode folder and not in build/, which is safe to delete."""
+"""Stored in the episode folder, since build/ may be deleted at any time."""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What the model said to one request."""
+    """The model's answer to one request."""
 
     content: str = ""
     refusal: str = ""
     finish: str = ""
-    """Why it ended: "stop", "length" where it was cut off, "content_filter" …"""
+    """The finish reason: "stop", "length" if it was cut off, "content_filter" …"""
     prompt_tokens: int = 0
     completion_tokens: int = 0
 
 
 class NotAskedError(Exception):
-    """No answer is kept, and the model may not be asked."""
+    """No answer is stored, and no request may be sent."""
 
 
 @dataclass
@@ -44,12 +44,12 @@ class Answers:
     folder: Path | None = None
     may_ask: bool = True
     used: dict[str, Answer] = field(default_factory=dict)
-    """The answers given so far, by request."""
+    """The answers used so far, by the hash of their request."""
     asked: int = 0
-    """How many of them were not kept but asked for."""
+    """How many of them were requested now."""
 
     def get(self, request: Any, ask: Callable[[], Answer]) -> Answer:  # noqa: ANN401 - any JSON
-        """The kept answer to `request`, else that of `ask`, which is kept at once.
+        """Return the stored answer to `request`, else that of `ask`, which is stored at once.
 
         Raises NotAskedError, and InputError where the file is damaged.
         """
@@ -85,7 +85,7 @@ class Answers:
 
 
 def digest(folder: Path) -> str | None:
-    """SHA-256 of the answers kept in an episode folder; None where there are none."""
+    """Return the SHA-256 of the answers stored in an episode folder; None if there are none."""
     import hashlib  # noqa: PLC0415 - see above
 
     file = folder / FILE

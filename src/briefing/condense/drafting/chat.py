@@ -1,8 +1,8 @@
-"""One request to an OpenAI-compatible server and its answer, through the package openai.
+"""Client of an OpenAI-compatible server, built on the package openai.
 
-The package speaks the protocol and tries again after a wait (429 with Retry-After, 5xx, broken
-connections). What servers differ in is met here: parameters that one refuses are left out step by
-step, and its answer is read leniently.
+The package implements the protocol and retries (429 with Retry-After, 5xx, broken connections).
+This module handles differences between servers: refused parameters are left out one by one, and
+answers are parsed leniently.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from briefing.config.settings import Openai
 
 _PARAMETER_ERRORS = frozenset({400, 422})
-"""Statuses with which servers refuse a parameter that they do not know."""
+"""Statuses for unknown parameters."""
 _NO_KEY, _FORBIDDEN, _UNKNOWN = 401, 403, 404
 _QUOTED = 160
-"""Characters of the server's own words in a message."""
+"""Longest quotation of the server in a message, in characters."""
 _ADVICE = 'Try again later, or set drafter = "extractive" in [condense].'
 
 
@@ -48,7 +48,7 @@ class _Usage(msgspec.Struct):
 
 
 class _Completion(msgspec.Struct):
-    """What is needed of a chat completion."""
+    """The fields used of a chat completion."""
 
     choices: list[_Choice]
     usage: _Usage | None = None
@@ -83,7 +83,7 @@ class Chat:
     def _send(
         self, client: OpenAI, request: Mapping[str, Any]
     ) -> tuple[bytes, APIStatusError | None]:
-        """The body of an answer, or the refusal of a request that a simpler one may escape."""
+        """Return the body, or the error of a refusal that a simpler request may avoid."""
         from openai import (  # noqa: PLC0415 - heavy
             APIConnectionError,
             APIStatusError,
@@ -108,7 +108,7 @@ class Chat:
             ) from None
 
     def _headers(self) -> dict[str, str | Omit]:
-        """No key, no header: a server of one's own wants none."""
+        """Return the headers; without a key no Authorization, which local servers do not need."""
         from openai import Omit  # noqa: PLC0415 - heavy
 
         return {} if _key(self._settings) else {"Authorization": Omit()}
@@ -163,7 +163,7 @@ def _key(settings: Openai) -> str:
 
 
 def _client(settings: Openai) -> OpenAI:
-    """A client that sends to `base_url` alone: a redirect would take the article elsewhere."""
+    """Build a client that follows no redirect, so that the article goes to `base_url` only."""
     from openai import DefaultHttpxClient, OpenAI  # noqa: PLC0415 - heavy
 
     return OpenAI(
@@ -176,7 +176,7 @@ def _client(settings: Openai) -> OpenAI:
 
 
 def _without(request: Mapping[str, Any], refused: set[str]) -> dict[str, Any]:
-    """`request` without what the server refuses, or with what takes its place."""
+    """Return `request` with `refused` parameters left out or replaced."""
     made = {name: value for name, value in request.items() if name not in refused}
     if "json_object" in refused:
         del made["response_format"]
@@ -199,7 +199,7 @@ def _refused_parameter(problem: APIStatusError, request: Mapping[str, Any]) -> s
 
 
 def _quote_server(problem: APIStatusError) -> str:
-    """The server's own words, in brackets: one short line of printable characters."""
+    """Return the server's message in brackets, as one short line of printable characters."""
     body = problem.body.get("message") if isinstance(problem.body, dict) else None
     words = " ".join("".join(c if c.isprintable() else " " for c in str(body or "")).split())
     return f" ({words[:_QUOTED]})" if words else ""

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing, Limits
 
 _LEAST = 0.5
-"""A draft shorter than this part of the extractive text leaves out too much."""
+"""Fewest words of a draft, as a share of the extractive text."""
 _SENT_BACK = 4000
-"""Characters of an unusable answer that are shown to the model again."""
+"""Characters of an unusable answer that are sent back to the model."""
 
 
 def redraft(
@@ -73,7 +73,7 @@ def _left(settings: Openai, reason: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One text of the model, judged, mended and as a briefing."""
+    """One draft of the model: judged, mended, and as a briefing."""
 
     parts: list[list[Judged]]
     mended: Mended
@@ -138,7 +138,7 @@ class _Drafter:
         )
 
     def record(self, mended: Mended) -> Drafting:
-        """What the model did for the text in `mended`."""
+        """Return the record of the model's work on the text in `mended`."""
         used = self._answers.used.values()
         return Drafting(
             model=self._settings.model,
@@ -172,7 +172,7 @@ class _Drafter:
         return _Attempt(parts, mended, briefing)
 
     def _objections(self, attempt: _Attempt) -> Iterator[Returned]:
-        """What the model is sent back for: single sentences, then the text as a whole."""
+        """Yield the objections to send back: to single sentences, then to the whole text."""
         drafted = [judged for part in attempt.parts for judged in part]
         yield from (Returned(judged.text, judged.reasons) for judged in drafted if judged.reasons)
         words = sum(len(judged.text.split()) for judged in drafted)
@@ -180,7 +180,7 @@ class _Drafter:
             yield Returned("", tuple(dict.fromkeys(whole)))
 
     def _broken(self, attempt: _Attempt) -> Iterator[str]:
-        """Why a mended text as a whole must not go out."""
+        """Yield the reasons why a mended text as a whole cannot be used."""
         briefing, words = (
             attempt.briefing,
             sum(len(s.text.split()) for part in attempt.mended.parts for s in part),
@@ -196,7 +196,7 @@ class _Drafter:
                 yield f"{finding.message} „{finding.text}“"
 
     def _errors(self, briefing: Briefing) -> list[Finding]:
-        """What would keep a build from being written: audit and rules of the notes."""
+        """Return the errors of the audit and the rules of the notes, which stop a build."""
         proof = audit(briefing, self._article, self._notes, self._limits)
         return [finding for finding in proof.findings if finding.level == "error"]
 

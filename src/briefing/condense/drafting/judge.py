@@ -53,7 +53,7 @@ class Judge:
     form: Form
 
     def parts(self, parts: Sequence[Sequence[Drafted]]) -> list[list[Judged]]:
-        """Every sentence of the lead (first) and the body."""
+        """Judge every sentence of the lead (first part) and the body."""
         seen: set[str] = set()
         judged = []
         for place, part in enumerate(parts):
@@ -133,6 +133,6 @@ class Judge:
 
 
 def is_supported(text: str, passage: str) -> bool:
-    """Whether a text shares so many content words with a passage that it can be about the same."""
+    """Whether a text shares enough content words with the passage it rests on."""
     stems = set(content(text))
     return len(stems & set(content(passage))) >= _SHARED * len(stems)

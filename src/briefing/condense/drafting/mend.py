@@ -22,7 +22,7 @@ _RETRACTED = "The sentence after it, which limits or denies it, was dropped."
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The parts of a draft as they may go out; empty ones are gone."""
+    """The parts of a draft after mending, without empty ones."""
 
     parts: tuple[Paragraph, ...] = ()
     drafted: tuple[str, ...] = ()
@@ -32,13 +32,13 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What stands for a drafted sentence: itself, the article's sentences, or nothing."""
+    """The result for a drafted sentence: itself, sentences of the article, or nothing."""
 
     part: int
     drafted: str
     statements: Paragraph
     reasons: tuple[str, ...] = ()
-    """Why it does not stand itself; empty where it does."""
+    """The objections to it; empty if it is used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class Mender:
     budget: int
 
     def mend(self, parts: Sequence[Sequence[Judged]]) -> Mended:
-        """Every sentence without objections as it is, the others replaced by all they rest on.
+        """Keep sentences without objections, replace the others by all their source sentences.
 
-        What cannot be replaced is dropped, with what points back to it and what it took back.
+        What cannot be replaced is dropped, with what refers back to it and what it retracted.
         """
         standing = [judged for part in parts for judged in part if not judged.reasons]
         used = {number for judged in standing for number in judged.basis} | self.unwanted
@@ -78,9 +78,9 @@ class Mender:
         return _mended(made, len(parts))
 
     def _own(self, judged: Judged, used: set[int], left: int) -> Paragraph:
-        """All sentences that `judged` rests on, with all they need; () where one may not stand.
+        """Return all source sentences of `judged` with all they need; () if one is unusable.
 
-        A part of them may say the reverse of the whole.
+        They are used together, since a part may say the opposite of the whole.
         """
         groups = [self.needed[number] for number in judged.basis]
         passage = frozenset(number for group in groups for number in group or ())

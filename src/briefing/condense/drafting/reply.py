@@ -1,4 +1,4 @@
-"""The form of a draft: what the model is asked to fill in, and how its answer is read."""
+"""The JSON schema of a draft, and the parser of the model's answer."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from briefing.condense.drafting.answers import Answer
 
 _LONGEST = 200_000
-"""Characters of an answer that are looked at."""
+"""Characters of an answer that are parsed."""
 _THOUGHT = re.compile(r"\A.*</think(?:ing)?>", re.DOTALL)
-"""What some models say to themselves first."""
+"""The reasoning that some models put before their answer."""
 
 
 class Drafted(msgspec.Struct, frozen=True):
@@ -60,14 +60,14 @@ SCHEMA: dict[str, Any] = {
 
 @dataclass
 class UnusableError(Exception):
-    """An answer that is no draft; `check` as in findings, `reason` in a few words."""
+    """An answer that is not a draft; `check` as in findings, `reason` in a few words."""
 
     check: str
     reason: str
 
 
 def parse_reply(answer: Answer) -> Reply:
-    """The draft in an answer, which may stand between other text. Raises UnusableError."""
+    """Parse the draft in an answer, which may have text around it. Raises UnusableError."""
     if answer.refusal or answer.finish == "content_filter":
         raise UnusableError(
             "draft.refused", f"it refuses: {one_line(answer.refusal) or 'content filter'}"[:_SHOWN]
