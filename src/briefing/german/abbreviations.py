@@ -1,8 +1,8 @@
 """German abbreviations with a full stop, for the sentence splitter and the verbaliser.
 
 Sources: Duden, rules D 1 to D 5 (full stops and blanks in abbreviations); DIN 5008 (a blank inside
-"z. B."). Abbreviations without a full stop (kg, km/h, GmbH, AfD) are units (units.py) or acronyms,
-which have their home in speech/.
+"z. B."). Abbreviations without a full stop (kg, km/h, GmbH, AfD) are units (units.py) or acronyms
+(speech/acronyms.py).
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ class Ends(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """One abbreviation as Duden writes it, and how it is said."""
+    """An abbreviation as Duden writes it, and its spoken form."""
 
     written: str
-    """With a plain blank where Duden has one: "z. B."."""
+    """With a plain blank where Duden requires one: "z. B."."""
     spoken: str
     """The expansion in its basic form (nominative, masculine for titles); inflection is the
     verbaliser's work."""
@@ -136,7 +136,7 @@ _BEFORE_NUMBER: tuple[_Row, ...] = (
 )  # fmt: skip
 
 BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-"""What may stand inside "z. B."; nothing may stand there as well."""
+"""Blanks that occur inside "z. B."; it is also written without one."""
 _CLOSE = str.maketrans("", "", BLANKS)
 
 
@@ -157,7 +157,7 @@ ABBREVIATIONS: dict[str, Abbreviation] = _table()
 def lookup(written: str) -> Abbreviation | None:
     """Return the entry for a written form, with or without blanks, or capitalised ("Ca.").
 
-    A single letter is not folded: "V." is an initial, "v." is "von".
+    The case of a single letter counts: "V." is an initial, "v." is "von".
     """
     key = written.translate(_CLOSE)
     found = ABBREVIATIONS.get(key)
@@ -167,7 +167,7 @@ def lookup(written: str) -> Abbreviation | None:
 
 
 def compile_pattern() -> re.Pattern[str]:
-    """Finds each abbreviation in running text, blanks inside or not; hand the match to `lookup`."""
+    """Compile a pattern for all abbreviations, with or without blanks, for `lookup`."""
     gap = f"(?<=\\.)[{BLANKS}]?"
     forms: list[str] = []
     for key in sorted(

@@ -11,16 +11,16 @@ BEFORE_EN = frozenset(
     keinen diesen jeden jenen welchen eines meines deines seines ihres unseres keines einer
     meiner deiner seiner ihrer unserer keiner beiden ersten letzten zur""".split()
 )
-"""Behind these an adjective or ordinal ends in -en."""
+"""An adjective or ordinal behind these ends in -en."""
 BEFORE_E = frozenset(
     """die das diese jede jene welche eine meine deine seine ihre unsere keine ins ans fürs aufs
     übers dieses jedes jenes""".split()
 )
-"""Behind these in -e."""
+"""An adjective behind these ends in -e."""
 LIKE_DER = frozenset("der dieser jeder jener welcher".split())
-"""Behind these in -e or -en: they are a masculine nominative or a feminine dative."""
+"""Masculine nominative (-e) or feminine dative (-en)."""
 WITHOUT_ENDING = frozenset("ein mein dein sein ihr unser euer kein".split())
-"""Behind these the adjective shows the gender."""
+"""The adjective behind these shows the gender (mixed declension)."""
 _ADJECTIVES = frozenset("beiden ersten letzten".split())
 DETERMINERS = (
     BEFORE_EN | BEFORE_E | LIKE_DER | WITHOUT_ENDING | {"eure", "eurer", "dessen", "deren"}

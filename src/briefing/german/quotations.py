@@ -8,19 +8,18 @@ from functools import lru_cache
 
 DOUBLE_OPENING = '„“»«"'
 DOUBLE_CLOSING = '“”«»"'
-"""Both hold the marks that open in one country and close in another: “ in English, « in French and
-Swiss print."""
+"""Both hold marks that open in one country and close in another: “ (English), « (Swiss)."""
 SINGLE_OPENING = "‚‘›‹'"
 SINGLE_CLOSING = "‘’‹›'"
-"""With the apostrophe, which looks like one."""
+"""Including the apostrophe, which looks the same."""
 OPENING = DOUBLE_OPENING + SINGLE_OPENING
 CLOSING = DOUBLE_CLOSING + SINGLE_CLOSING
 DOUBLE = '„“”»«"'
 ALL = DOUBLE + "‚‘’›‹'"
-"""All of these may stand in the square brackets of a pattern."""
+"""Safe inside the square brackets of a pattern."""
 _PARTNERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”“', "”": "”"}
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
-"""Not the one in 30"000. Single marks are left alone: they are apostrophes as often."""
+"""Not the one in 30"000. Single marks are ambiguous with apostrophes and are ignored."""
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -30,8 +29,7 @@ class Quoted:
     """The quotations of a text."""
 
     spans: tuple[tuple[int, int], ...]
-    """What stands between a mark and its partner, in characters, without the marks; one without
-    partner goes to the end."""
+    """Offsets of the quoted text without its marks; an unclosed quotation goes to the end."""
     balanced: bool
 
     def holds(self, at: int) -> bool:
@@ -44,7 +42,7 @@ _NOTHING = Quoted((), balanced=True)
 
 @lru_cache(maxsize=1024)  # every stage asks it of the same sentences
 def quoted(text: str) -> Quoted:
-    """Find the quotations of `text`; a quotation within another counts as part of it."""
+    """Find the quotations of `text`; a nested quotation is part of the outer one."""
     if not any(sign in text for sign in DOUBLE):
         return _NOTHING
     opened: list[re.Match[str]] = []
@@ -66,7 +64,7 @@ def quoted(text: str) -> Quoted:
 
 
 def outside(text: str) -> str:
-    """What is left of a text when its quotations are taken out, marks and all."""
+    """Return a text without its quotations and their marks."""
     left, last = [], 0
     for start, end in quoted(text).spans:
         left.append(text[last : start - 1])
@@ -75,7 +73,7 @@ def outside(text: str) -> str:
 
 
 def passages(text: str) -> list[str]:
-    """The quoted words of `text`, without their marks."""
+    """Return the quotations of `text`, without their marks."""
     found = (text[start:end].strip() for start, end in quoted(text).spans)
     return [passage for passage in found if any(char.isalnum() for char in passage)]
 

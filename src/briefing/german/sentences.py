@@ -1,7 +1,7 @@
 """Split German prose into sentences.
 
-Every full stop, question mark, exclamation mark or ellipsis before white space is a candidate; what
-stands before and after it decides. Rules: Duden D 150 to D 153 (full stop), D 154 (ordinals, Roman
+Every full stop, question mark, exclamation mark or ellipsis before white space is a candidate; its
+context decides. Rules: Duden D 150 to D 153 (full stop), D 154 (ordinals, Roman
 numerals), D 13 (quotations), and the abbreviation table. Where German itself is ambiguous ("stieg
 auf 24. April …") the reading without a break is taken.
 """
@@ -26,10 +26,10 @@ _END = re.compile(rf"(?<![.!?…])([.!?…]+)([{CLOSING})\]]*)\s+(?=(\S{{1,40}})
 _COLON_QUOTATION = re.compile(
     r":\s+(?:„[^„“”\"]{,1000}[“”\"]|»[^»«]{,1000}«|«[^»«]{,1000}»|\"[^\"]{,1000}\"|“[^“”]{,1000}”)"
 )
-"""Introduced by a colon: part of the sentence that introduces it. Past 1,000 characters its end
-mark was forgotten."""
+"""A quotation behind a colon is part of that sentence; past 1,000 characters its closing mark is
+taken to be missing."""
 _BRACKET = re.compile(rf"(?<=[\w,{DOUBLE_CLOSING}]\s)\([^()]{{,300}}\)")
-"""An aside inside a sentence."""
+"""A parenthesis inside a sentence."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+\.|\d{1,4}\.")
 _DAY = re.compile(r"\d{1,2}\.")
@@ -62,7 +62,7 @@ _OPENING = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Return the character ranges of a paragraph's sentences, in order, without outer white space.
 
-    Together they hold every character of `text` that is not white space between sentences.
+    They cover all of `text` except white space between sentences.
     Quotations of several sentences are split, except where a colon introduces them.
     """
     ranges: list[tuple[int, int]] = []

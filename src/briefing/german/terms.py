@@ -12,7 +12,7 @@ from briefing.german.quotations import ALL
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _SHORTEST_STEMMED = 4
-"""Words of up to three letters are left as they are: Snowball would only damage them."""
+"""Fewest letters of a stemmed word: Snowball distorts shorter ones."""
 
 STOP_WORDS = frozenset(
     """
@@ -58,17 +58,17 @@ def _content(word: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Every word and number of `text` in order, stemmed; hyphens divide."""
+    """Return every word and number of `text` in order, stemmed; hyphens separate words."""
     return [stem(token) for token in _TOKEN.findall(text)]
 
 
 def content(text: str) -> list[str]:
-    """The stems without function words."""
+    """Return the stems of `text` without function words."""
     return [term for token in _TOKEN.findall(text) if (term := _content(token))]
 
 
 def contains(text: str, phrase: str) -> bool:
-    """Whether the words of `phrase` stand in `text` one after the other, in any inflection."""
+    """Whether `text` contains the words of `phrase` in sequence, in any inflection."""
     words, wanted = stems(text), stems(phrase)
     if not wanted:  # a phrase of signs alone
         return phrase.strip() in text

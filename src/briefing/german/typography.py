@@ -1,6 +1,6 @@
-"""German set for readers: marks, dashes, grouped numbers, and blanks that must not break a line.
+"""Typeset German text: quotation marks, dashes, digit groups and no-break spaces.
 
-briefing.json keeps the text as it was written; here its setting changes, never a word. The rules
+briefing.json keeps the text as written; only its typography changes here, never a word. The rules
 are those of DIN 5008 and Duden: the parts of an abbreviation, a number and what it counts, section
 sign and number, title and name, day and month stay together; amounts of five digits and more are
 grouped by points; „…“ holds ‚…‘; a dash between blanks opens no line. »…« and «…» are a house's own
@@ -26,8 +26,8 @@ _ROUGHLY = (
     "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als",
     "mindestens", "höchstens", "insgesamt", "exakt", "genau",
 )  # fmt: skip
-"""Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may
-be a telephone number."""
+"""Five digits behind these are an amount, not a postcode; behind "über" and "unter" they may be a
+telephone number."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -36,11 +36,11 @@ def _any(words: Iterable[str]) -> str:
 
 _BLANK = rf"[ {NBSP}]"
 _INSIDE = r"\.(?=[^\W\d_])"
-"""The full stops in an abbreviation behind which DIN 5008 wants a blank."""
+"""The full stops in an abbreviation that DIN 5008 separates by a blank."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGE = rf"[1-9]\d{{4,}}(?:(?:{_BLANK}(?:bis|und|oder){_BLANK}|–)[1-9]\d{{4,}})?"
 _MEASURED = re.compile(rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK})")
-"""An amount where a unit follows."""
+"""An amount before a unit."""
 _BEFORE_AMOUNT = rf"(?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})"
 _AMOUNTS = tuple(
     re.compile(pattern)
@@ -74,9 +74,9 @@ _JOINTS = tuple(
 _RANGE = re.compile(rf"(?<![\w.,:/-])(\d[\d.,]*)-(?=(\d[\d.,]*){_BLANK})")
 
 _SINGLE = re.compile(r"(?<![\w’'])'(?=\S)(?!n')([^'„“\"]*[^\s'])'(?!\w)(?![^'„“\"]*[^\s'(]'(?!\w))")
-"""With one possible end only: where 'Das ist Hans' Auto' ends, the marks do not say."""
+"""Only if the end is unambiguous, unlike in 'Das ist Hans' Auto'."""
 _DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"]*[^\s"])"(?!\w)(?![^"]*[^\s"(]"(?!\w))')
-"""Likewise; the 19" of a screen are inches."""
+"""Likewise: the mark of a 19" screen means inches."""
 _NESTED = re.compile(
     r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\w"][^"]*)?(?<!\s))"(?!\w)'
 )
@@ -84,7 +84,7 @@ _NESTED = re.compile(
 
 
 def to_one_line(text: str) -> str:
-    """`text` in one line; no-break spaces stay."""
+    """Return `text` on one line; no-break spaces are kept."""
     return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
 
 
@@ -105,7 +105,10 @@ def typeset(text: str, language: str) -> str:
 
 
 def tie_with_no_break_spaces(text: str) -> str:
-    """`text` with a no-break space for every blank at which no line may end; its length stays."""
+    """Return `text` with a no-break space for every blank that must not break a line.
+
+    The length is unchanged.
+    """
     text = _BEFORE_UNIT.sub(lambda found: _if_unit(found, found.end(), found[1] + NBSP), text)
     for joint in _JOINTS:
         text = joint.sub(rf"\1{NBSP}", text)
@@ -121,7 +124,7 @@ def typeset_plain(text: str, language: str) -> str:
 
 
 def _if_unit(found: re.Match[str], at: int, text: str) -> str:
-    """`text` if a unit, a multiple or "Uhr" stands at `at`, else what was found."""
+    """Return `text` if a unit, a multiple or "Uhr" is at `at`, else the match."""
     word = _WORD.match(found.string, at)
     named = word and (word[0] in MULTIPLES or word[0] == "Uhr" or word[0].lower() in unit_names())
     return text if named or written_at(found.string, at) else found[0]

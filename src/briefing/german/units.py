@@ -1,4 +1,4 @@
-"""Units of measure and money: how they are written, said and compared.
+"""Units of measure and money: written forms, spoken forms and sizes.
 
 Sources: DIN 1301 and the brochure "The International System of Units" for symbols, prefixes and
 sizes; ISO 4217 for currencies; Duden for what is said.
@@ -13,25 +13,25 @@ from typing import Literal, NamedTuple
 Gender = Literal["m", "f", "n"]
 
 
-class Unit(NamedTuple):  # to define a dataclass would take longer than to fill the table
-    """What is said for a unit after one and after any other number, and what it is worth."""
+class Unit(NamedTuple):  # defining a dataclass takes longer than filling the table
+    """A unit: its spoken form after one and after any other number, and its size."""
 
     one: str
     many: str
     gender: Gender
     cent: str = ""
-    """The hundredth part, for money."""
+    """The name of a hundredth, for money."""
     kind: str = ""
-    """What it measures: units of one kind compare by their sizes. "" where it has only its name."""
+    """What it measures; only units of one kind can be compared. "" if only its name is known."""
     size: int = 1
     power: int = 0
-    """It holds `size` times ten to `power` of what units of its kind are compared in."""
+    """Its value is `size` times ten to `power` of the base unit of its kind."""
     alias: str = ""
-    """The name under which it is one unit with others that are said otherwise."""
+    """A common name for units that are the same but spoken differently."""
 
     @property
     def name(self) -> str:
-        """What tells it from other units: written and spoken forms share it."""
+        """The key that all written and spoken forms of the unit share."""
         return self.alias or self.one
 
     @property
@@ -55,7 +55,7 @@ def _same(
     size: int = 1,
     power: int = 0,
 ) -> Unit:
-    """A unit that has one form after all numbers."""
+    """Return a unit that has one form after all numbers."""
     return Unit(word, word, gender, cent, kind, size, power)
 
 
@@ -68,11 +68,11 @@ _PREFIXES = {
     "c": ("Zenti", -2), "d": ("Dezi", -1), "h": ("Hekto", 2), "k": ("Kilo", 3), "M": ("Mega", 6),
     "G": ("Giga", 9), "T": ("Tera", 12),
 }  # fmt: skip
-"""The micro sign, and the Greek letter that stands for it as often."""
+"""With the micro sign and the Greek letter, which are both in use."""
 
 
 def _prefixed(symbol: str, prefixes: str, unit: Unit, *, alone: bool = True) -> dict[str, Unit]:
-    """The unit, where it is met `alone`, and its multiples: "km" as Kilometer."""
+    """Return the prefixed units ("km" as Kilometer), and the unit itself if used `alone`."""
     found = {symbol: unit} if alone else {}
     for prefix in prefixes:
         start, power = _PREFIXES[prefix]
@@ -84,7 +84,7 @@ def _prefixed(symbol: str, prefixes: str, unit: Unit, *, alone: bool = True) -> 
 
 
 def _powers(symbol: str, name: str, power: int) -> dict[str, Unit]:
-    """Squares and cubes of a length of ten to `power` metres, with raised or plain digits."""
+    """Return the square and cube of a length of ten to `power` metres, raised or plain."""
     square = _same(f"Quadrat{name.lower()}", kind="area", power=2 * power)
     cube = _same(f"Kubik{name.lower()}", kind="volume", power=3 * power)
     return {f"{symbol}²": square, f"{symbol}2": square, f"{symbol}³": cube, f"{symbol}3": cube}
@@ -180,14 +180,14 @@ _UNWRITTEN = (
     Unit("Jahrtausend", "Jahrtausende", "n", kind="months", size=12_000), _same("Stundenkilometer"),
     _same("Ampere", "n", kind="current"), _same("Forint"), _with_n("Rupie"), _same("Schilling"),
 )  # fmt: skip
-"""Units of which only the name is met."""
+"""Units that are only written by name."""
 UNITS = {**MEASURES, **MONEY}
 """Every written form of a unit."""
 KINDS = frozenset(unit.kind for unit in (*UNITS.values(), *_UNWRITTEN)) - {""}
 ABBREVIATED_NAMES = frozenset({"J.", "S."})
-"""Written forms that are as often the initial of a name."""
+"""Written forms that are ambiguous with an initial."""
 _COUNTED = frozenset({"Einwohner", "Seite", "Stück", "Megapixel"})
-"""Nouns for what is counted, and no measures."""
+"""Names of things counted, which are not measures."""
 PER = {
     **{symbol: unit.one for symbol, unit in UNITS.items()},
     "a": "Jahr", "d": "Tag", "Mon.": "Monat",
@@ -195,7 +195,7 @@ PER = {
     **{word: word for word in """Person Kopf Einwohner Haushalt Sekunde Tag Jahr Monat Woche
         Stunde Minute Kilowattstunde Quadratmeter Liter Tonne Kilogramm""".split()},
 }  # fmt: skip
-"""What a stroke before a word or symbol counts by."""
+"""Spoken forms of what may follow a slash: "pro …"."""
 
 _MULTIPLES = (
     ("Tsd. Tsd Tausend", "Tausend", "Tausend", 3),
@@ -204,7 +204,7 @@ _MULTIPLES = (
     ("Bio. Billion Billionen billionen", "Billion", "Billionen", 12),
 )
 MULTIPLES = {form: (one, many) for forms, one, many, _ in _MULTIPLES for form in forms.split()}
-"""Every written form of a multiple, and what is said after one and after more."""
+"""Spoken forms, singular and plural, of every written multiple."""
 POWERS = {form: power for forms, _, _, power in _MULTIPLES for form in forms.split()}
 """Every written form of a multiple, and the power of ten."""
 
@@ -216,7 +216,7 @@ _SHORT_NAMES = {"kilo": "Kilogramm", "kilos": "Kilogramm"}
 
 
 def _declined(unit: Unit) -> set[str]:
-    """The forms of a unit's name in any case, in lower case."""
+    """Return the forms of a unit's name in all cases, in lower case."""
     one, many = unit.one.lower(), unit.many.lower()
     found = {one, many, many + "n" if many.endswith(("e", "er", "el")) else many}
     return found if unit.gender == "f" else found | {one + "s", one + "es"}
@@ -224,7 +224,7 @@ def _declined(unit: Unit) -> set[str]:
 
 @cache
 def unit_names() -> dict[str, Unit]:
-    """Every form of every name and of its adjectives ("jährige"), in lower case."""
+    """Return the unit of every form of a name or its adjective ("jährige"), in lower case."""
     named = [*_UNWRITTEN, *MONEY.values(), *MEASURES.values()]
     found: dict[str, Unit] = {}
     for unit in named:
@@ -248,8 +248,7 @@ BEHIND_NUMBERS = {
     **{form: unit for form, unit in UNITS.items() if form not in ABBREVIATED_NAMES}, "km/h": _SPEED,
     "m/s": _same("Meter pro Sekunde"),
 }  # fmt: skip
-"""What stands behind a number and is a unit as it is written: symbols, and names of several
-words."""
+"""Exact forms of units behind a number: symbols, and names of several words."""
 _LONGEST = max(map(len, BEHIND_NUMBERS))
 
 
