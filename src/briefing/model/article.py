@@ -1,4 +1,4 @@
-"""An article as it was read: one text, and the blocks and sentences that are places in it."""
+"""An article: one text, with blocks and sentences as ranges of it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ READ = frozenset({Kind.TEASER, Kind.PARAGRAPH, Kind.ITEM})
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence and its place: `article.text[start:end]` is `text` but for white space."""
+    """A sentence; `article.text[start:end]` equals `text` except for white space."""
 
     text: str
     """White space folded to single blanks; no-break spaces inside are kept."""

@@ -77,7 +77,7 @@ class Statement:
     marks: tuple[Mark, ...] = ()
     """Links and emphasis of a text written by hand, in the order of their starts."""
     item: str = ""
-    """What the entry of a list that it begins opens with: "•", or a number as "2."."""
+    """The marker of the list entry that it begins: "•", or a number such as "2."."""
 
     @property
     def original(self) -> str:
@@ -119,7 +119,7 @@ class Briefing:
 
     @property
     def headed(self) -> tuple[tuple[Paragraph, Paragraph], ...]:
-        """Every paragraph behind its subhead, which is () where it has none."""
+        """Pairs of subhead, () if there is none, and paragraph."""
         return tuple(zip_longest(self.subheads, self.paragraphs, fillvalue=()))
 
     @property
@@ -129,11 +129,11 @@ class Briefing:
 
     @property
     def reading_seconds(self) -> int:
-        """How long the e-mail's text takes to read, headline and the editor's sections included."""
+        """Reading time of the e-mail's text, with headline and the editor's sections."""
         texts = (self.headline, *(statement.text for statement in self.statements()))
         return round(60 * sum(len(text.split()) for text in texts) / _READING_RATE)
 
     def statements(self) -> Iterator[Statement]:
-        """Every statement that is read or heard, in the order of the e-mail."""
+        """Yield every statement that is read or heard, in the order of the e-mail."""
         for part in (*self.greeting, *self.condensed, *self.commentary, *self.farewell):
             yield from part
