@@ -6,7 +6,7 @@ import re
 
 from briefing.speech.rule import TAKEN, Rule, after, before
 
-# Spelled although they hold a vowel and could be read as words. What has no vowel needs no entry.
+# Spelled although they have a vowel. Acronyms without a vowel are always spelled.
 SPELLED = frozenset(
     """AA ABM ABS AC ACE ADAC ADFC ADHS AEG AEUV AFC AFD AfD AFP AG AGB AGG AHS AI AKH AKK AKP
     AktG AKW ALG AMD AMG AMS AOK AP APA API APO AR ARD ATP AU AUA AUVA AWS BA BAE BAG BASF BDA
@@ -24,7 +24,7 @@ SPELLED = frozenset(
     UV UVEK UWG VAE VAR VDA VDI VfB VfL VfR VIG VKU VPN WEF WHO WKO WMO WTO WWU ZEW ZPO ÖAMTC
     ÖBB ÖFB ÖGB ÖH ÖPNV ÖRR ÖTV ÖVGW ÖVP""".split()
 )
-# Read otherwise than they are written.
+# Spoken forms that differ from both spelling and reading.
 _READ = {
     "CO2": "C-O-zwei", "CO₂": "C-O-zwei", "H2O": "H-zwei-O", "NO2": "N-O-zwei", "NOx": "N-O-X",
     "SO2": "S-O-zwei", "BAföG": "Bafög", "BVerfG": "Bundesverfassungsgericht",
@@ -35,7 +35,7 @@ _READ = {
     "E.ON": "Eon", "ver.di": "Verdi", "MINT": "Mint", "OPEC": "Opec", "pH": "P-H", "KMUs": "K-M-Us",
     "NN": "Normalnull",
 }  # fmt: skip
-# Read as words although their letters look like ones that are spelled.
+# Read as words although they look like spelled ones.
 _WORDS = frozenset(
     """AIDS TASS KFOR UNICEF UNO IFO ARTE ALDI IKEA OPEL AUDI ASEAN ALBA ISAF ASTRA EDEKA OBI
     APEC ACTA ELSTER ENTSO ERASMUS IDLIB UMTS EFTA UFO GEMA SWIFT TÜV MERS SARS EHEC NASA ESA
@@ -57,18 +57,17 @@ _VOWEL = re.compile("[AEIOUÄÖÜ]")
 _SYLLABLES = re.compile(
     r"(?:[^AEIOUÄÖÜ][AEIOUÄÖÜ][^AEIOUÄÖÜ]?|[AEIOUÄÖÜ][^AEIOUÄÖÜ][AEIOUÄÖÜ])|[A-ZÄÖÜ]{4,}"
 )
-"""What can be said as a word: „DAX“, „UNO“; two letters and clusters („IWF“, „SPÖ“) cannot."""
+"""Pronounceable as a word: „DAX“, „UNO“; two letters and clusters („IWF“, „SPÖ“) are not."""
 _CLUSTER = re.compile(
     r"^[^AEIOUÄÖÜ]{2}[^LRAEIOUÄÖÜ]|[^AEIOUÄÖÜ]{4}|[^AEIOUÄÖÜLRNMSTKX][^AEIOUÄÖÜSTX]$"
 )
-"""No German word of four or five letters starts or ends so: „BSKW“, „OECD“."""
+"""Clusters at which no short German word starts or ends: „BSKW“, „OECD“."""
 _SHOUTED = 24
-"""A text of capitals alone longer than this is a shouted sentence, in which IST and UND are
-words."""
+"""Longer texts in capitals are shouted sentences, in which IST and UND are words."""
 
 
 def letters(acronym: str) -> str:
-    """„AfD“ as „A-f-D“."""
+    """Spell by letters: „AfD“ as „A-f-D“."""
     return "-".join(acronym)
 
 
@@ -82,7 +81,7 @@ def _acronym(match: re.Match[str]) -> str | None:
 
 
 def _is_word(word: str, match: re.Match[str]) -> bool:
-    """Whether capitals are said as a word: known, shouted, or made of syllables."""
+    """Whether capitals are read as a word: known, shouted, or made of syllables."""
     if word in _WORDS:
         return True
     if (

@@ -22,12 +22,12 @@ _PARTS = re.compile(r"[0-9]+|[^\W\d_]+|.")
 
 
 def _address(match: re.Match[str]) -> str:
-    """Sign by sign, without protocol and "www", which nobody types."""
+    """Read in full, without protocol and "www", which nobody types."""
     return _read(re.sub(r"^(?:https?://)?(?:www\.)?", "", match["address"]).rstrip("/"))
 
 
 def _host(match: re.Match[str]) -> str:
-    """The name of the site alone; a mail address whole."""
+    """Read the name of the site only, but a mail address in full."""
     return _read(re.sub(r"^(?:https?://)?(?:www\.)?|[/?#].*$", "", match["address"]))
 
 

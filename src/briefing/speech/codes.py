@@ -23,7 +23,7 @@ _CALLED = re.compile(
 
 
 def _telephone(match: re.Match[str]) -> str | None:
-    """Digit by digit: what starts with a zero or plus, or stands after a word such as "Notruf"."""
+    """Read digit by digit what starts with zero or plus, or follows a word such as "Notruf"."""
     written = match[0]
     plus = re.match(r"\+([0-9]{2})", written)
     if plus:
@@ -46,7 +46,7 @@ def _telephone(match: re.Match[str]) -> str | None:
 
 
 def _groups(written: str) -> str:
-    """Digits with a comma between groups, so that a listener can write along."""
+    """Read digits with a comma between groups, so that a listener can write them down."""
     return ", ".join(digits(group) for group in re.findall("[0-9]+", written))
 
 

@@ -1,4 +1,4 @@
-"""Numbers by themselves: ranges, compounds, a single one, cardinals."""
+"""Plain numbers: ranges, compounds, 1 before a noun, cardinals."""
 
 from __future__ import annotations
 

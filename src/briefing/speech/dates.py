@@ -47,7 +47,7 @@ _COUNTED = re.compile(
     r"\s(?:Jahre[ns]?|Tagen?|Menschen|Stunden|Metern?|Kilometern?|Seiten?|Euro|Mark|Prozent"
     r"|Personen|Stellen|Plätzen?)\b"
 )
-"""Behind these a number is never a year, whatever stands before it: „seit 1200 Jahren“."""
+"""Never a year before these, in any context: „seit 1200 Jahren“."""
 
 
 def _numeric(match: re.Match[str]) -> str | None:

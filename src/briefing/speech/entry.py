@@ -1,4 +1,4 @@
-"""One word and how it is said."""
+"""A lexicon entry: a word and its pronunciation."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     grapheme: Text
     """As it is written."""
     alias: str = ""
-    """As a German voice should read it."""
+    """A German spelling of its pronunciation."""
     ipa: str = ""
     language: _Language = ""
-    """BCP 47: what the grapheme is read as by a voice that speaks it."""
+    """BCP 47: the language for a voice that speaks it."""
     note: str = ""
 
     def inflected(self, ending: str) -> Entry:
@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 def missing_sound(entry: Entry) -> str:
-    """What an entry lacks that does not say how it is spoken; "" where nothing is missing."""
+    """Return the error of an entry without any pronunciation, or ""."""
     if any(sound.strip() for sound in (entry.alias, entry.ipa, entry.language)):
         return ""
     return (
@@ -44,7 +44,7 @@ def missing_sound(entry: Entry) -> str:
 
 
 def make_entry(grapheme: str, alias: str, ipa: str, language: str, note: str = "") -> Entry:
-    """An entry of values from outside a lexicon.toml, in NFC. Raises InputError without a place."""
+    """Build an entry from outside values, in NFC. Raises InputError without file and line."""
     values = {"grapheme": grapheme, "alias": alias, "ipa": ipa, "language": language, "note": note}
     try:
         entry = msgspec.convert(
@@ -63,7 +63,7 @@ def make_entry(grapheme: str, alias: str, ipa: str, language: str, note: str = "
 
 
 def plain_spelling(entry: Entry) -> str:
-    """What a voice gets that takes neither IPA nor languages."""
+    """Return the text for a voice that supports neither IPA nor languages."""
     return entry.alias or entry.grapheme
 
 

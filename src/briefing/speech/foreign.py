@@ -1,9 +1,9 @@
 """Guess a word's language from its letters, where German reading rules get it wrong.
 
-Three signs: a letter that German does not have; a sequence of letters that it reads otherwise, in
-capitalised words, for that is where names and borrowed nouns stand; a table of frequent English
-words. Compounds make sequences too ("Lebenshilfe", "Fertighaus"), so a sequence is bound to where
-German has none. benchmarks/foreign.py measures it.
+Three signs: a letter that German does not have; in capitalised words (names and borrowed nouns) a
+sequence that German reads differently; a table of frequent English words. Compounds contain such
+sequences by chance ("Lebenshilfe", "Fertighaus"), so each is limited to positions where German has
+none. benchmarks/foreign.py measures precision and recall.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _LETTERS = {
     "pl": "ąęłńśźż", "hr": "ćđ", "cs": "ěřůťďň", "hu": "őű", "tr": "ğışİ", "ro": "ășțâ",
     "es": "ñáíóú", "pt": "ãõ", "da": "ø", "sv": "å", "sk": "čšžý", "fr": "éèêëàçœôîïûù",
 }  # fmt: skip
-"""Letters by the language that has them, the likeliest in German news where several do."""
+"""Letters by language, the most likely one in German news if several share a letter."""
 _ACCENTS = {"fr", "es"}
-"""Languages whose letters each other have too, so that a sequence says more."""
+"""Languages that share accented letters, so that a sequence decides between them."""
 _SEQUENCES = {
     "en": r"""
         ^Sh | [aeiou]sh$ | shn | ^Wh | ^Wri | [ao]ugh | ght | igh$ | ^Kn(?:ight|ow)
@@ -99,7 +99,7 @@ _ENGLISH = frozenset(
 )
 """Frequent English words whose German reading is wrong, and which are no German words."""
 _CONNECTING = frozenset("the of and to it you my is for on at by with from that all".split())
-"""What joins them to titles ("The Sound of Silence"); read well enough alone."""
+"""Function words of titles ("The Sound of Silence"), which need no entry by themselves."""
 _SETTLED = re.compile(
     r"^(?:{0})|(?:{0})(?:s|n|en)?$|^(?:{1})s?$|\w(?:{2})s?$".format(
         "niveau|kampagne|ensemble|zoo|boom|hockey|shanty|shop|shirt|show|shampoo|patrouille"
@@ -119,8 +119,7 @@ _SETTLED = re.compile(
     ),
     re.IGNORECASE,
 )
-"""Stems, and whole words, that look foreign and are read right: by German rules, or because voices
-know the word."""
+"""Stems and words that look foreign but are read correctly, by rule or because voices know them."""
 
 
 def is_connecting(word: str) -> bool:

@@ -42,7 +42,7 @@ _CASES: dict[str, Case] = {
         "genitive",
     ),
 }  # fmt: skip
-# Words between a preposition or an article and its number that change nothing.
+# Adverbs between a preposition or article and its number, which do not affect the case.
 _SKIPPED = frozenset(
     """rund etwa circa knapp gut fast genau nur bereits schon erst nunmehr mittlerweile
     insgesamt inzwischen mindestens höchstens maximal ungefähr gerade exakt ganze zirka ca.
@@ -91,7 +91,7 @@ _NOUN = re.compile(
 
 
 def one(noun_gender: Gender, case: Case = "nominative") -> str:
-    """The article-like form of 1 before a noun: "ein", "einer", "einen"."""
+    """Return the form of 1 before a noun: "ein", "einer", "einen"."""
     return _ONE[case]["mfn".index(noun_gender)]
 
 
@@ -101,7 +101,7 @@ def case_after(before: str) -> Case:
 
 
 def declined(number: int, before: str, after: str) -> str:
-    """An ordinal in the form that its sentence asks for: "am" + 9 + "Mai" gives "neunten"."""
+    """Return an ordinal inflected for its context: "am" + 9 + "Mai" gives "neunten"."""
     return ordinal(number) + ending(before, after)
 
 
@@ -210,7 +210,7 @@ def noun_after(after: str) -> str:
 
 
 def _last_word(before: str) -> tuple[str, str]:
-    """The last word of `before` that is no mere adverb, and what stands before it."""
+    """Return the last word of `before` that is not a skipped adverb, and the text before it."""
     while found := _WORD.search(before, max(0, len(before) - 60)):
         before = before[: found.start()]
         if found[1].lower() not in _SKIPPED:

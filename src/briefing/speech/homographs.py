@@ -1,9 +1,9 @@
-"""Words that are written alike and said otherwise, decided by the words around them.
+"""Homographs: words with two pronunciations, decided by the words around them.
 
-Here stand only those that espeak-ng's German rules, which Piper's voices share, get wrong in news
-(checked with its phonemes); what it reads right in the sense that news has ("modern", "übersetzen",
-"Hochzeit", "weg") needs no rule. Most get IPA alone, for a voice without phonemes reads by its own
-lights; an alias stands where German spelling is certain.
+Listed are only those that espeak-ng's German rules, which Piper's voices share, get wrong in news
+(checked with its phonemes). Words that it reads right in their usual sense ("modern", "Hochzeit",
+"weg") need no rule. Most have IPA only, since voices without phonemes have rules of their own; an
+alias is given where the German spelling is certain.
 """
 
 from __future__ import annotations

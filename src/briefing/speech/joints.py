@@ -1,7 +1,7 @@
 """Compounds whose last part a voice misreads: "Jahresende" like "reisende", "Nationalteam".
 
-Only voices with phonemes need help (espeak-ng, and what shares its rules); checked with espeak-ng's
-own phonemes.
+Only for voices with phonemes (espeak-ng and those that share its rules); checked with espeak-ng's
+phonemes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ENDS = (
     r"[Ss]chicht|[Mm]andats|[Ll]aufzeit|[Pp]rojekt|[Hh]albzeit|[Ff]erien|(?<!\w)(?:Welt|Zug)|"
     r"(?:(?<=vor )|(?<=nach )|(?<=bis )|(?<=zum )|(?<=bei ))(?:Spiel|Streik)"
 )
-"""What is joined with "Ende"."""
+"""First parts of compounds with "Ende"."""
 _LOAN = choice(LOANS).replace("sucht", f"{_NO_VERB}sucht")
 _PATTERN = re.compile(
     rf"(?P<joint>{_ENDS})(?P<end>ende)(?P<more>[sn]?)(?!\w)"
@@ -44,7 +44,7 @@ _PATTERN = re.compile(
 
 
 def compound_rule(spelling: Callable[[Entry], str]) -> Rule:
-    """The rule for them as a voice takes entries (see Voice.spelling)."""
+    """Return the rule for compounds that spells entries with `spelling` (see Voice.spelling)."""
 
     def speak(match: re.Match[str]) -> str | None:
         if match["loan"] and not re.search(r"(?<!\w)[A-ZÄÖÜ]\w*$", before(match)):
@@ -60,5 +60,5 @@ def compound_rule(spelling: Callable[[Entry], str]) -> Rule:
 
 
 def _secondary(ipa: str) -> str:
-    """`ipa` with secondary stress, for the first part has the primary one."""
+    """Return `ipa` with secondary stress, since the first part has the primary one."""
     return ipa.replace("ˈ", "ˌ") if "ˈ" in ipa else f"ˌ{ipa}"

@@ -1,9 +1,9 @@
-"""The pronunciation lexicon: how names and foreign words are said.
+"""The pronunciation lexicon of names and foreign words.
 
-Three layers, the later before the earlier: the base that ships with Briefing (lexicon_de.json
-beside this file), the project's lexicon.toml, the `pronounce` of an episode's notes. An entry has
-what W3C PLS 1.0 calls a grapheme, and as sound an alias (a German spelling, which every voice
-understands), IPA or a language; each voice takes what it can.
+Three layers, of which later ones win: the base that ships with Briefing (lexicon_de.json beside
+this file), the project's lexicon.toml, the `pronounce` of an episode's notes. An entry has a
+grapheme (as in W3C PLS 1.0) and as pronunciation an alias (a German spelling, which every voice
+understands), IPA or a language; each voice uses what it supports.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class Lexicon:
 
     said: Mapping[str, Entry | str] = field(default_factory=dict)
     spelling: Callable[[Entry], str] = plain_spelling
-    """What the voice gets for an entry, see Voice.spelling."""
+    """Converts an entry to text for the voice, see Voice.spelling."""
 
     def extended(self, said: Mapping[str, Entry | str]) -> Lexicon:
-        """This lexicon with further entries, which win over its own."""
+        """Return this lexicon with further entries, which win over its own."""
         if not said:
             return self
         new = {*map(grapheme_key, said)}
@@ -59,7 +59,7 @@ class Lexicon:
         )
 
     def for_voice(self, spelling: Callable[[Entry], str]) -> Lexicon:
-        """This lexicon as one voice takes it."""
+        """Return this lexicon with the spelling of one voice."""
         return Lexicon(self.said, spelling)
 
     @cached_property
@@ -74,7 +74,7 @@ class Lexicon:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """The one rule that applies the lexicon; none where it is empty."""
+        """The rule that applies the lexicon; () if it is empty."""
         if not self._entries:
             return ()
         return (Rule("lexicon", _Finder(self._entries), self._said),)
@@ -92,15 +92,15 @@ class Lexicon:
 class _Finder:
     """Finds forms in a text as one pattern of all of them would, the longest first.
 
-    Compiling that pattern takes longer than all else that is done to an article's text. So each
-    form has one of its own, which is compiled when its first word turns up.
+    Compiling one pattern of all forms takes longer than verbalising an article. So each form has a
+    pattern of its own, compiled when its first word occurs.
     """
 
     _WORD = re.compile(r"\w+|[^\w\s]")
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._by_head: dict[str, list[str]] = {}
-        """The forms that may begin where a word stands, the longest first."""
+        """The forms by their first word, the longest first."""
         for whole in sorted(forms, key=lambda whole: (-len(whole), whole)):
             first = self._WORD.search(whole)
             head = first[0] if first else whole
@@ -143,7 +143,7 @@ def read_lexicon(file: Path) -> dict[str, Entry]:
 
 
 def entry_lines(text: str) -> list[int]:
-    """The numbers of the lines that open an entry."""
+    """Return the numbers of the lines that open an entry."""
     return [
         number
         for number, line in enumerate(text.split("\n"), 1)
@@ -152,7 +152,7 @@ def entry_lines(text: str) -> list[int]:
 
 
 def parse_lexicon(text: str, file: Path) -> dict[str, Entry]:
-    """The entries in the text of a lexicon.toml; `file` is for messages."""
+    """Parse the text of a lexicon.toml into entries by grapheme; `file` is for messages."""
     entries: dict[str, Entry] = {}
     seen: set[str] = set()
     found = convert(parse_toml(text, file), _File, file, lambda place: _line(text, place)).entry
@@ -165,24 +165,23 @@ def parse_lexicon(text: str, file: Path) -> dict[str, Entry]:
 
 
 def _problem(entry: Entry, seen: set[str]) -> str:
-    """What is wrong with an entry beside those before it."""
+    """Return the error of an entry, given the earlier ones, or ""."""
     if grapheme_key(entry.grapheme) in seen:
-        return f'the entry "{entry.grapheme}" stands twice. Keep one.'
+        return f'the entry "{entry.grapheme}" is listed twice. Keep one.'
     return missing_sound(entry)
 
 
 @cache
 def base_lexicon() -> Lexicon:
-    """The entries that ship with Briefing."""
+    """Return the lexicon that ships with Briefing."""
     return Lexicon({entry.grapheme: entry for entry in base_entries()})
 
 
 def base_entries() -> list[Entry]:
-    """What ships with Briefing: words that a voice's German reading rules get wrong, by topic.
+    """Return the entries that ship with Briefing: words that German reading rules get wrong.
 
-    What has no alias is vocabulary that voices without phonemes know better than a respelling
-    tells, or a word of which only the stress needs help. The file is JSON, for TOML takes ten times
-    as long to read.
+    Entries without an alias are words that voices without phonemes read right, or of which only the
+    stress needs correction. The file is JSON because TOML takes ten times as long to read.
     """
     content = Path(__file__).with_name("lexicon_de.json").read_bytes()
     topics = msgspec.json.decode(content, type=dict[str, list[Entry]])
@@ -190,9 +189,9 @@ def base_entries() -> list[Entry]:
 
 
 def project_lexicon(project: Path | None, speech: Speech | None = None) -> Lexicon:
-    """The base with the lexicon that the settings of a project folder name.
+    """Return the base extended by the lexicon named in a project's settings.
 
-    `speech` are these settings where they have been read already. Raises InputError.
+    `speech` are these settings if they have been read already. Raises InputError.
     """
     file = lexicon_file(project, speech) if project else None
     return (

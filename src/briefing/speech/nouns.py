@@ -1,4 +1,4 @@
-"""The gender of nouns that news put after ordinals and single ones: a table, then endings."""
+"""The gender of nouns that follow numbers in news: a table, then endings."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ _NOMINALISED = re.compile(
 
 
 def gender(noun: str) -> Gender | None:
-    """The likely gender of a noun, compounds by their last part; None where nothing tells it."""
+    """Return the likely gender of a noun, of compounds by their last part; None if unknown."""
     last = noun.rpartition("-")[2].strip(".")
     if known := _NOUNS.get(last):
         return known
@@ -97,5 +97,5 @@ def gender(noun: str) -> Gender | None:
 
 
 def is_nominalised(noun: str) -> bool:
-    """Whether a noun is an adjective by its endings: „Deutsche“, „Jugendlicher“."""
+    """Whether a noun is declined as an adjective: „Deutsche“, „Jugendlicher“."""
     return _NOMINALISED.search(noun.lower()) is not None

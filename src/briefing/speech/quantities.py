@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _B = r"[^\S\n]"
 _POINT = r"(?:,[0-9]+|\.[0-9]{1,2}(?![0-9]|\.[0-9]))*"
-"""Decimals; English ones with a full stop are met in prices and before units."""
+"""Decimals; a full stop is accepted in prices and before units."""
 _FIRST = rf"{NUMBER}(?:\.[0-9]{{1,2}}(?![0-9]|\.[0-9]))?(?:[,.][-–—]{{1,2}}(?!\w))?"
 _SECOND = rf"[-–−+]?{INTEGER}{_POINT}"
 _JOINT = rf"{_B}?[-–]{_B}?|{_B}bis{_B}(?:zu{_B})?|{_B}(?:und|oder|auf){_B}"
@@ -185,4 +185,4 @@ AFTER = (
     ),
     Rule("dimensions", re.compile(rf"(?<={TAKEN}){_B}?[x×]{_B}?(?={TAKEN})"), lambda _: " mal "),
 )
-"""After all numbers: units that stand behind what has been said already."""
+"""Applied after all numbers: units behind ranges that are already claimed."""

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _QUOTATION = re.compile(r'(?:„[^„“”]*[“”]|»[^»«]*«|«[^»«]*»|"[^"]*")')
 _WORDS = 4
-"""Words from which on it is a quotation and not a name or a doubtful word."""
+"""Fewest words of a quotation; shorter ones are names or scare quotes."""
 
 
 def find_quoted(sentences: Sequence[str]) -> list[bool]:
-    """Which sentences of a paragraph hold a quotation or stand inside one that began before."""
+    """Return which sentences contain a quotation or are inside one that began earlier."""
     found, inside = [], False
     for sentence in sentences:
         marks = sum(char in DOUBLE for char in sentence)
@@ -47,7 +47,7 @@ def _end(match: re.Match[str]) -> str:
 def _insert(
     sentences: list[str], starts: Sequence[int], place: int, text: str, instead_of: int = 0
 ) -> None:
-    """Put `text` at `place` of all sentences joined, which begin at `starts`."""
+    """Insert `text` at `place` of the joined sentences, which begin at `starts`."""
     number = bisect(starts, place) - 1
     at = place - starts[number]
     sentences[number] = sentences[number][:at] + text + sentences[number][at + instead_of :]

@@ -1,7 +1,6 @@
 """Propose a German spelling for a foreign word, by the regular sounds of its language.
 
-An editor hears it and corrects it; names keep their own rules, so nothing here is used without
-being asked.
+It is a proposal for an editor to listen to and correct; it is never applied automatically.
 """
 
 from __future__ import annotations

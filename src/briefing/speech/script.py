@@ -1,8 +1,7 @@
 """The spoken script: a briefing, or any article, as segments with pauses and chapters.
 
-Nothing is said that the briefing does not hold, but the notice, the heading of the commentary and
-the bridges between points. A bridge says that another point comes, never how it relates to the one
-before.
+Only the notice, the heading of the commentary and the bridges between points are added to the text
+of the briefing. A bridge announces another point, never how it relates to the one before.
 """
 
 from __future__ import annotations
@@ -29,10 +28,10 @@ if TYPE_CHECKING:
 
 POINTS = "Das Wichtigste"
 QUOTE = "Zitat"
-"""Chapter titles that no heading gives."""
+"""Chapter titles of parts without a heading."""
 _FIRST = "Das Wichtigste:"
 _NEXT = ("Außerdem:", "Ein weiterer Punkt:")
-"""In turns."""
+"""Used alternately."""
 _LAST = "Und der letzte Punkt:"
 """Bridges; the last one from three points on."""
 _BRIDGE = 0.3
@@ -46,20 +45,20 @@ _HOUSE = Speech()
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """What is heard as one part, between two long pauses."""
+    """A part of the script between two long pauses."""
 
     paragraphs: tuple[_Lines, ...]
     heading: str = ""
     chapter: str = ""
     bridges: _Lines = ()
-    """What is said before each paragraph."""
+    """The bridge before each paragraph."""
     set_apart: bool = False
-    """It is a quotation: sentences with quotation marks may have a second voice."""
+    """Whether it is a pull quote, whose quoted sentences may have a second voice."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """How written text becomes segments in this house."""
+    """Converts written text to segments, by the settings of the show."""
 
     lexicon: Lexicon
     speech: Speech
@@ -69,13 +68,13 @@ class _Reader:
     def segment(
         self, written: str, pause: float, said: str = "", role: Role = Role.NARRATOR
     ) -> Segment:
-        """`written`, read as `said` if that differs."""
+        """Return the segment of `written`, spoken as `said` if that is given."""
         return Segment(
             written, verbalise(said or written, self.lexicon, self.speech).text, pause, role
         )
 
     def paragraph(self, lines: _Lines, bridge: str, *, set_apart: bool) -> list[Segment]:
-        """The sentences behind their bridge; without those that have nothing to say ("***")."""
+        """Return the sentences behind their bridge, without unspeakable ones ("***")."""
         said = announce_quotations(lines) if self.quotations == "announced" else lines
         second = (
             find_quoted(lines) if set_apart and self.quotations == "voice" else [False] * len(lines)
@@ -142,7 +141,7 @@ def read_aloud_script(
 
 
 def _body(briefing: Briefing, *, bridges: bool) -> Iterator[_Section]:
-    """Points in one section; paragraphs in one for each subhead, which opens a chapter."""
+    """Yield a section for the points, or one per subhead, which opens a chapter."""
     yield _Section(
         _texts(briefing.points),
         chapter=POINTS,

@@ -33,7 +33,7 @@ _LONGEST_NUMBER = 15
 
 
 def _digits(match: re.Match[str]) -> str:
-    """Digits inside words: "G7" as "G-sieben", "34a" as "vierunddreißig a", "5G" as "fünf-G"."""
+    """Read digits inside words: "G7" as "G-sieben", "34a" as "vierunddreißig a"."""
     plain = "".join(str(unicodedata.decimal(char)) for char in match[0])
     exact = len(plain) > _LONGEST_NUMBER or (plain[0] == "0" and len(plain) > 1)
     word = digits(plain) if exact else cardinal(int(plain))
@@ -76,7 +76,7 @@ FIRST = (
     Rule("row of dots", re.compile(r"(?:\.\s?){4,}"), lambda _: "… "),
     Rule("ornament", re.compile(r"([=#~+])\1{2,}"), _ornament),
 )
-"""Before all other rules: what could bring a voice down."""
+"""Applied before all other rules: input that can crash a voice."""
 RULES = (
     Rule(
         "bare unit",

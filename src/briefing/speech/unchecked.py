@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from briefing.speech.lexicon import Lexicon
 
 _SHOWN = 8
-"""Words in the finding at the most: who reads thirty reads none."""
+"""Most words listed in the finding, to keep it readable."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def add_command(doubt: Unchecked) -> str:
-    """What puts the proposal of `doubt` into the show's lexicon, for a shell."""
+    """Return the shell command that adds the proposal of `doubt` to the show's lexicon."""
     answer = [doubt.proposal] if doubt.proposal else ["--language", doubt.language]
     return " ".join(["briefing lexicon add", *map(_quoted, (doubt.word, *answer))])
 
@@ -67,12 +67,12 @@ def _shown(doubt: Unchecked) -> str:
 
 
 def _quoted(word: str) -> str:
-    """`word` for a shell; shlex would quote every umlaut."""
+    """Return `word` quoted for a shell; shlex alone would quote every umlaut."""
     return word if re.fullmatch(r"[\w-]+", word) else shlex.quote(word)
 
 
 def _proposal(word: str, language: str) -> str:
-    """A respelling; none for English titles, whose words German letters spell badly."""
+    """Return a respelling; "" for English titles, which German spelling does not fit."""
     return "" if " " in word else respell(word, language)
 
 

@@ -1,9 +1,8 @@
 """Verbalise German: numbers, dates, abbreviations and signs as words, mapped to the original.
 
-Rules are data: an ordered list of patterns with what is said for them. Earlier rules claim ranges
-of the text, later ones do not touch these. The list goes from what is most certain (the lexicon,
-addresses, clock times) to the last resort (any digit, any sign), so that nothing is left over which
-a voice would stumble.
+Rules are data: an ordered list of patterns and the functions that read their matches. A rule claims
+ranges of the text, which later rules do not touch. The list goes from the most certain (lexicon,
+addresses, clock times) to the last resort (any digit, any sign), so that a voice gets only words.
 """
 
 from __future__ import annotations
@@ -43,11 +42,11 @@ _INVISIBLE = re.compile(
     f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
 )
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
-"""The hyphens of Unicode; the rules know the plain one."""
+"""Unicode hyphens to the plain one, which the rules expect."""
 _OPENS = re.compile(rf"(?:^|[^\W_][.!?…][{DOUBLE_CLOSING})]*\s)[\s{DOUBLE_OPENING}(*–-]*$")
-"""The end of what is said before the first word of a sentence."""
+"""The end of a text behind which a new sentence starts."""
 _TAIL = 40
-"""Characters of it that are looked at: enough for any marks between two sentences."""
+"""Characters of that end that are examined, enough for any marks between two sentences."""
 _NO_READING = Lexicon()
 _HOUSE = Speech()
 
@@ -60,14 +59,13 @@ class Spoken:
     """
 
     text: str
-    """Without digits and signs, white space folded; "" where there is nothing to say."""
+    """Without digits and signs, white space folded; "" if there is nothing to speak."""
     readings: tuple[Reading, ...] = ()
-    """The ranges of the original that are said otherwise than they are written, in order, never
-    overlapping."""
+    """The ranges of the original whose spoken form differs, in order, never overlapping."""
 
 
 def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE) -> Spoken:
-    """`text` (any German; composed characters, NFC) as a voice should say it. Never raises.
+    """Return `text` (any German text in NFC) as a voice should speak it. Never raises.
 
     `speech` holds the house policy for gender forms and addresses.
     """
@@ -95,7 +93,7 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
 
 
 def _settled(spoken: str, lexicon: Lexicon) -> str:
-    """What a rule says, its homographs decided: the month in "neunten August"."""
+    """Return a reading with its homographs resolved: the month in "neunten August"."""
     return replace_readings(spoken, apply_rules(spoken, lexicon.homographs))
 
 
@@ -137,5 +135,5 @@ def _visible(text: str) -> tuple[str, list[int]]:
 
 
 def _folded(text: str) -> str:
-    """Single blanks, none before a closing punctuation mark."""
+    """Return `text` with single blanks, and none before a closing punctuation mark."""
     return re.sub(r" (?=[.,;:!?)](?:\s|$))|(?<=\() ", "", " ".join(text.split()))

@@ -1,4 +1,4 @@
-"""Abbreviations with a full stop."""
+"""Expand abbreviations with a full stop."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.german.abbreviations import Ends, compile_pattern, lookup
 from briefing.speech.grammar import ending
 from briefing.speech.rule import TAKEN, Rule, after, before, final_stop
 
-# Expansions that are adjectives, by their stems: they end as the sentence asks.
+# Stems of expansions that are adjectives and are inflected for their context.
 _STEMS = {
     "sogenannte": "sogenannt", "ehemalig": "ehemalig", "stellvertretender": "stellvertretend",
     "deutsch": "deutsch", "englisch": "englisch", "französisch": "französisch",
