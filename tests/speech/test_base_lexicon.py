@@ -95,7 +95,7 @@ def said() -> dict[str, str]:
 
 def test_there_are_many_entries_and_all_are_used() -> None:
     assert len(ENTRIES) > 1000
-    assert base_lexicon().said == ENTRIES
+    assert base_lexicon().entries == ENTRIES
 
 
 def test_no_word_stands_twice_and_each_says_how_it_is_spoken() -> None:

@@ -95,6 +95,7 @@ def _condense_within(
         )
         if briefing.words <= limits.words:
             return briefing
+        # Inserted names count as words: reduce the budget by exactly what is too much.
         room = selection.length(chosen) - (briefing.words - limits.words)
     chosen = selection.choose(limits.words, required) or _choose_fallback(selection, limits.words)
     if not chosen:

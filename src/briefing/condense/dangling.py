@@ -55,7 +55,7 @@ def _points_to_nothing(statement: Statement, before: Statement | None, article: 
 
 
 def _finding(statement: Statement, rule: str, article: Article) -> Finding:
-    message = f'A sentence that "{rule}" demands points back to something that is not in the text.'
+    message = f'A sentence that "{rule}" demands refers to something that is missing in the text.'
     remedy = "Choose another sentence."
     if statement.origin.sentence:
         import textwrap  # noqa: PLC0415 - only for this message

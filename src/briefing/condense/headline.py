@@ -165,7 +165,7 @@ def _shorten(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
         or not text[:1].isupper()
         or _FIRST_PERSON.search(text)
     ):
-        return "", 0
+        return "", 0  # a question, a quotation or a first person is no headline
     cuts = 0
     for cut in _cuts(people):
         if len(text) <= LONGEST and not (refers_back(text) and cut is _unbound):

@@ -156,7 +156,7 @@ def _find_antecedent(before: str, people: Sequence[Person], *, female: bool) -> 
     """Return the one person named in `before`, if its first words name them and the gender fits."""
     named = find_mentions(before, people)
     candidates = {person for _, person in named if person.female in {female, None}}
-    if len(candidates) != 1:
+    if len(candidates) != 1:  # the pronoun could refer to either of them
         return None
     (person,) = candidates
     opens = (

@@ -107,6 +107,7 @@ class Selection:
             (group for group in self.groups if self.length(group | required) <= budget),
             frozenset[int](),
         )
+        # The opening of the article leads the briefing, so swaps must not remove it.
         fixed = required | opening if self._opens(opening) else required
         chosen = self._improve(self._fill(fixed, budget, self.groups), fixed, budget)
         return (
@@ -176,6 +177,7 @@ class Selection:
         """Yield every choice that differs by one swapped group."""
         inside = [group for group in self.groups if group <= chosen and not group <= fixed]
         outside = [group for group in self.groups if not group <= chosen]
+        # Trying all pairs is quadratic, and only the weakest inside and the best outside ever win.
         inside = sorted(inside, key=self.score)[:_SWAPPED]
         outside = sorted(outside, key=self.score, reverse=True)[:_SWAPPED]
         for leaving in inside:

@@ -53,7 +53,7 @@ def quoted(text: str) -> Quoted:
             start = opened.pop().end()
             if not opened:
                 spans.append((start, mark.start()))
-        elif not opened or mark[0] in "„»«":
+        elif not opened or mark[0] in "„»«":  # these open a nested quotation as well
             opened.append(mark)
             balanced = balanced and mark[0] != "”"
         else:

@@ -111,7 +111,7 @@ def _is_break(text: str, match: re.Match[str]) -> bool:
         return _is_break_after_closing(text, match, opens=opens)
     if marks[0] in "!?":
         return True
-    if marks != ".":
+    if marks != ".":  # an ellipsis behind a blank may be an omission inside a sentence
         return opens or not text[match.start() - 1 : match.start()].isspace()
     return _is_break_after_stop(
         text[max(0, match.start() - _BEFORE) : match.start() + 1].split(), following, opens=opens

@@ -25,6 +25,7 @@ _LARGEST_MODEL = 4
 
 def _range(match: re.Match[str]) -> str | None:
     first, second = match[1], match[2]
+    # A leading zero marks a telephone number or code, which is read digit by digit.
     if first[0] == "0" and first[:2] != "0," and len(first) > 1:
         return None
     if _MODEL.search(before(match)) and len(second) <= _LARGEST_MODEL:

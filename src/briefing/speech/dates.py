@@ -131,6 +131,7 @@ def _year(match: re.Match[str]) -> str | None:
 def _years(match: re.Match[str]) -> str | None:
     """„2019–2021“, „1939-45“, „2019/20“, „1914/18“; None for what is no pair of years."""
     first, sign, last = int(match[1]), match[2], int(match[3])
+    # "2019/20" is a season, "1939-45" a range of years.
     in_full = last > 99  # noqa: PLR2004 - else the year in two digits
     follows = last == (first + 1 if in_full else (first + 1) % 100)
     falls = last <= first % 100 and not in_full

@@ -107,6 +107,7 @@ def _several(match: re.Match[str], neutral: Mapping[str, tuple[str, str]]) -> st
             if rest[0] == "-"
             else f"{stem}innen- und {plural}{rest}"
         )
+    # Participles take -n after a determiner: „die Studierenden“, but „die Fachleute“.
     if words := neutral.get(stem):
         adjectival = words[0].endswith(("nde", "igte"))
         return (

@@ -44,49 +44,49 @@ class Lexicon:
     first, with or without a genitive -s or apostrophe.
     """
 
-    said: Mapping[str, Entry | str] = field(default_factory=dict)
+    entries: Mapping[str, Entry | str] = field(default_factory=dict)
     spelling: Callable[[Entry], str] = plain_spelling
     """Converts an entry to text for the voice, see Voice.spelling."""
 
-    def extended(self, said: Mapping[str, Entry | str]) -> Lexicon:
+    def extended(self, entries: Mapping[str, Entry | str]) -> Lexicon:
         """Return this lexicon with further entries, which win over its own."""
-        if not said:
+        if not entries:
             return self
-        new = {*map(grapheme_key, said)}
+        new = {*map(grapheme_key, entries)}
         return Lexicon(
-            {word: entry for word, entry in self.said.items() if grapheme_key(word) not in new}
-            | dict(said)
+            {word: entry for word, entry in self.entries.items() if grapheme_key(word) not in new}
+            | dict(entries)
         )
 
     def for_voice(self, spelling: Callable[[Entry], str]) -> Lexicon:
         """Return this lexicon with the spelling of one voice."""
-        return Lexicon(self.said, spelling)
+        return Lexicon(self.entries, spelling)
 
     @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        """The entries by form."""
+    def _by_key(self) -> dict[str, Entry]:
+        """The entries by grapheme key."""
         return {
             grapheme_key(word): entry
             if isinstance(entry, Entry)
             else Entry(grapheme=word, alias=entry)
-            for word, entry in self.said.items()
+            for word, entry in self.entries.items()
         }
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rule that applies the lexicon; () if it is empty."""
-        if not self._entries:
+        if not self._by_key:
             return ()
-        return (Rule("lexicon", _Finder(self._entries), self._said),)
+        return (Rule("lexicon", _Finder(self._by_key), self._said),)
 
     @cached_property
     def homographs(self) -> tuple[Rule, ...]:
         """The rules for homographs and compounds; words with an entry are left to the lexicon."""
-        return (homograph_rule(self.spelling, self._entries), compound_rule(self.spelling))
+        return (homograph_rule(self.spelling, self._by_key), compound_rule(self.spelling))
 
     def _said(self, match: re.Match[str]) -> str:
         ending = "s" if match[2] and "s" in match[2] else ""
-        return self.spelling(self._entries[grapheme_key(match[1])].inflected(ending))
+        return self.spelling(self._by_key[grapheme_key(match[1])].inflected(ending))
 
 
 class _Finder:

@@ -40,6 +40,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
     determined = word is not None and word[1].lower() in _DETERMINING
     if _MINUTE.search(start):
         return ordinal(number) + "e"
+    # At the start of a text "1. Wer zahlt?" is a list entry, "3. Liga" an ordinal.
     if not start.strip(' „“"'):
         return ordinal(number) + "ens:" if opens_sentence(rest) else declined(number, "", rest)
     if opens_sentence(rest) or not rest.strip(' ”“"»«)'):

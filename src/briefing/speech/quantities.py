@@ -96,6 +96,7 @@ def _amount(match: re.Match[str], unit: Unit) -> str:
         return _count(first, unit, case, many)
     second = _decimal(match["second"])
     joint = _JOINTS.get(match["joint"].strip(), match["joint"].strip())
+    # Prices name the unit twice: "zwei Euro vierzig bis drei Euro", not "zwei bis drei Euro".
     if unit.cent and (_HUNDREDTHS.match(first) or _HUNDREDTHS.match(second)):
         return f"{_count(first, unit, case, many)} {joint} {_count(second, unit, case, many)}"
     return f"{spell(first, one(unit.gender))} {joint} {_count(second, unit, case, many)}"

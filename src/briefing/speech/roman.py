@@ -73,6 +73,7 @@ def _ruler(match: re.Match[str]) -> str | None:
     if not match[1] or not name or opens_sentence(f" {name[1]}"):
         return None
     start = _STYLE.sub("", before(match)[: name.start()])
+    # "Ludwigs XIV." is a genitive, but the -s of "Charles" and "Johannes" belongs to the name.
     bare = name[1].removesuffix("s") if name[1] not in _REGNAL else name[1]
     if bare not in _REGNAL and (len(match[1]) == 1 or bare != name[1]):
         return None

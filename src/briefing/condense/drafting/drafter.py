@@ -124,7 +124,7 @@ class _Drafter:
                 reply, _, _ = self._reply(
                     [*messages, *self._prompt.again(said, objections=self._sent_back)]
                 )
-            except UnusableError:  # the first text is still there
+            except UnusableError:  # the first draft can still be used
                 pass
             else:
                 attempts.insert(0, self._attempt(reply))
