@@ -29,7 +29,7 @@ from briefing.audit import objections
 from briefing.condense.compose import condense
 from briefing.config.notes import Notes
 from briefing.errors import BriefingError
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.model.article import Article, Kind
 from briefing.model.briefing import Limits
 
@@ -329,7 +329,7 @@ def measure_alarms(rows: list[Row], articles: list[Article], show: str) -> None:
     print("\n| false alarms | sentences |", " | ".join(RULES), "|\n|---|--:|" + "--:|" * len(RULES))
     alarms: dict[str, Counter[str]] = defaultdict(Counter)
     for row, article in zip(rows, articles, strict=True):
-        summary = [row["summary"][a:b] for a, b in split(row["summary"])]
+        summary = [row["summary"][a:b] for a, b in split_sentences(row["summary"])]
         for place, texts in (
             ("untouched", [s.text for s in article.sentences]),
             ("summaries", summary),

@@ -32,7 +32,7 @@ from pathlib import Path
 
 from briefing.article import parse_article
 from briefing.condense.compose import condense
-from briefing.condense.reference import opens_by_pointing
+from briefing.condense.reference import opens_with_reference
 from briefing.config.notes import Notes
 from briefing.errors import BriefingError
 from briefing.german.quotations import quoted
@@ -146,7 +146,7 @@ def form(output: str, text: str, words: int) -> list[float]:
     lost = 0
     for before, sentence in zip(["", *said], said, strict=False):
         held = before and f"{before} {sentence}" in source
-        lost += opens_by_pointing(sentence) and not held
+        lost += opens_with_reference(sentence) and not held
     torn = not quoted(output).balanced
     return [
         100 * lost / len(said) if said else 0.0,

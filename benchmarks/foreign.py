@@ -20,7 +20,7 @@ from briefing.article import parse_article
 from briefing.errors import BriefingError
 from briefing.speech.foreign import language_of
 from briefing.speech.lexicon import base_entries, base_lexicon
-from briefing.speech.unchecked import unchecked
+from briefing.speech.unchecked import find_unchecked
 
 
 def reported(data: Path) -> list[list[str]]:
@@ -31,7 +31,7 @@ def reported(data: Path) -> list[list[str]]:
             article = parse_article(json.loads(line)["text"].encode(), "article.txt")
         except BriefingError:
             continue
-        words = unchecked([sentence.text for sentence in article.sentences], base_lexicon())
+        words = find_unchecked([sentence.text for sentence in article.sentences], base_lexicon())
         found.append([f"{word.word} [{word.language} {word.proposal}]" for word in words])
     return found
 

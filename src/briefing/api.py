@@ -63,7 +63,7 @@ def condense(
     """
     from briefing.condense.drafters import draft  # noqa: PLC0415 - see above
     from briefing.condense.drafting.answers import Answers  # noqa: PLC0415
-    from briefing.condense.limits import limits  # noqa: PLC0415
+    from briefing.condense.limits import resolve_limits  # noqa: PLC0415
     from briefing.config.notes import Notes, read_notes  # noqa: PLC0415
     from briefing.config.project import read_settings  # noqa: PLC0415
 
@@ -75,7 +75,7 @@ def condense(
     return draft(
         _read(article),
         notes,
-        limits(notes, settings.condense, settings.voice.rate, words=words, form=form),
+        resolve_limits(notes, settings.condense, settings.voice.rate, words=words, form=form),
         settings.condense,
         answers=Answers(),
         project=home,

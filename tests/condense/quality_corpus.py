@@ -1,6 +1,6 @@
 """The corpus of the quality gate: articles, and what an editor accepts of a condensation.
 
-corpus/README.md describes the files. The functions below give a Check for each occasion to be right or wrong.
+corpus/README.md describes the files. The functions below yield a Check per occasion to err.
 """
 
 from __future__ import annotations
@@ -115,13 +115,13 @@ def digest(folder: Path = CORPUS) -> str:
 
 @dataclass(frozen=True)
 class Output:
-    """A condensation as the checks see it: runs of sentences, each of which has to make sense for itself."""
+    """A condensation as the checks see it: runs of sentences, each understandable by itself."""
 
     runs: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, briefing: Briefing) -> Output:
-        """In the form "points" every point stands alone; paragraphs are read one after the other."""
+        """Split by point in the form "points"; paragraphs are read one after the other."""
         parts = [
             tuple(_folded(statement.text) for statement in part) for part in briefing.condensed
         ]
@@ -154,7 +154,7 @@ def facts(output: Output, expected: Iterable[Sequence[str]]) -> Iterator[Check]:
 
 
 def introduced(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
-    """Whether each phrase that the output holds has what it needs somewhere before it, or overlapping it."""
+    """Whether each phrase of the output has what it needs before it, or overlapping it."""
     for need in needs:
         for place in _places(need.phrase, output.text):
             until = place + len(need.phrase)  # "Carola Mehnert" in "Carola Mehnert rät"
@@ -162,7 +162,7 @@ def introduced(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
 
 
 def together(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
-    """Whether each phrase that the output holds has what it needs in the sentence before, or before it in its own."""
+    """Whether each phrase of the output has what it needs in its own or the last sentence."""
     for need in needs:
         for run in output.runs:
             for before, sentence in pairwise(("", *run)):
@@ -174,7 +174,7 @@ def together(output: Output, needs: Iterable[Need]) -> Iterator[Check]:
 
 
 def quotations(output: Output, quotes: Iterable[Quote]) -> Iterator[Check]:
-    """Whether each quotation that the output begins is whole and has its speaker, and whether all marks have partners."""
+    """Whether each quotation of the output is whole and attributed, and all marks are paired."""
     for run in output.runs:
         text = " ".join(run)
         if "„" in text or "“" in text:
@@ -203,7 +203,7 @@ def _folded(text: str) -> str:
 
 
 def _places(phrase: str, text: str) -> list[int]:
-    """Where `phrase` stands in `text` as whole words, in any case: dropping a connective makes a capital."""
+    """Find `phrase` in `text` as whole words, in any case: mending can capitalise a word."""
     pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
     return [found.start() for found in re.finditer(pattern, text, re.IGNORECASE)]
 

@@ -2,8 +2,8 @@
 
 python tests/condense/quality_gate.py [--list] [--update [--allow-regression]]
 
-Every measure is a share in percent of all occasions to be right or wrong, over the articles of corpus/, both forms and
-both budgets; 100 is faultless. floors.json pins them together with a digest of the corpus.
+Every measure is the share of correct cases in percent, over the articles of corpus/, both forms
+and both budgets. floors.json pins the measures together with a digest of the corpus.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from quality_corpus import Check, Output
 from briefing.audit import audit
 from briefing.condense.compose import condense
 from briefing.condense.headline import LONGEST
-from briefing.condense.limits import limits
+from briefing.condense.limits import resolve_limits
 from briefing.config.notes import Notes
 from briefing.config.settings import Condense
 from briefing.model.briefing import Form, Limits
@@ -121,7 +121,7 @@ def _is_whole(headline: str) -> bool:
 
 def _rules(condenser: Condenser, entry: Entry, notes: Notes) -> Iterator[Check]:
     """Whether each rule of an editor is met, as the audit tells."""
-    within = limits(notes, Condense(), rate=1, words=None, form=None)
+    within = resolve_limits(notes, Condense(), rate=1, words=None, form=None)
     briefing = condenser(entry.article, notes, within)
     for result in audit(briefing, entry.article, notes, within).rules:
         yield Check(result.met, f"{result.rule} „{result.wanted}“: {result.detail}")
@@ -165,7 +165,7 @@ def update(
 ) -> None:
     """Pin `measures` as floors, replacing the file as a whole.
 
-    Raises click.ClickException where one would fall and `allow_regression` is not set; the file stays as it was.
+    Raises click.ClickException if one would fall without `allow_regression`; the file is kept.
     """
     lowered = _lowered(measures, read(file)["floors"]) if file.exists() else []
     if lowered and not allow_regression:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.coherence import ties
-from briefing.condense.mending import applied
-from briefing.condense.persons import persons
+from briefing.condense.coherence import find_ties
+from briefing.condense.mending import apply_changes
+from briefing.condense.persons import find_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def tied(article: Article) -> list[Tie]:
-    return ties(article.sentences, persons(article.sentences))
+    return find_ties(article.sentences, find_people(article.sentences))
 
 
 def needed(article: Article) -> list[set[int] | None]:
@@ -28,7 +28,7 @@ def alone(article: Article, number: int) -> str:
     tie, text = tied(article)[number], article.sentences[number].text
     if tie.group != {number}:
         return ""
-    return applied(text, (*tie.trims, *tie.mends))[0]
+    return apply_changes(text, (*tie.trims, *tie.mends))[0]
 
 
 def test_a_pointing_sentence_needs_the_chain_before_it(
@@ -185,6 +185,6 @@ def test_an_aside_that_limits_or_attributes_stays(
 def test_untouched_sentences_lose_nothing(make_article: Callable[..., Article]) -> None:
     sentences = make_article(f"{UTE}\nDoch die Fähre – sie ist 52 Jahre alt – fährt.").sentences
 
-    tie = ties(sentences, persons(sentences), untouched={1})[1]
+    tie = find_ties(sentences, find_people(sentences), untouched={1})[1]
 
     assert (tie.together, tie.mends, tie.trims) == ({0, 1}, (), ())

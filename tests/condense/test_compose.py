@@ -200,7 +200,10 @@ def test_a_kept_sentence_stands_alone_where_its_neighbours_do_not_fit(
 def test_the_quotation_that_the_editor_chooses_stands_apart(
     make_article: Callable[..., Article],
 ) -> None:
-    other = "„Das ist ein Anfang, aber die Stadt braucht viel mehr als das“, sagte der Fährmann Jens Albers."
+    other = (
+        "„Das ist ein Anfang, aber die Stadt braucht viel mehr als das“, sagte der Fährmann Jens "
+        "Albers."
+    )
     article = make_article(DOCK, f"{TUNNEL}\n{QUOTED}", f"{PEOPLE}\n{other}")
 
     assert [s.text for s in condense(article, Notes(), POINTS).quote] == [QUOTED]
@@ -210,7 +213,8 @@ def test_the_quotation_that_the_editor_chooses_stands_apart(
 
 def test_a_phrase_that_must_be_said_survives_mending(make_article: Callable[..., Article]) -> None:
     article = make_article(
-        f"{DOCK}\nDoch die Stadt Warnfels – sie hat 4.000 Einwohner – will im Mai eine neue Fähre kaufen."
+        f"{DOCK}\nDoch die Stadt Warnfels – sie hat 4.000 Einwohner – will im Mai eine neue Fähre "
+        f"kaufen."
     )
 
     made = condense(article, notes("must: ['Doch die Stadt']"), POINTS)
@@ -258,7 +262,7 @@ def test_a_name_to_avoid_is_not_put_in(make_article: Callable[..., Article]) -> 
         (
             f"keep: ['{TUNNEL}']\nmust: [Dock]",
             20,
-            '"must": with „Dock“ the wishes take 32 words, but only 20 are allowed',
+            '"must": with „Dock“ the rules need 32 words, but only 20 are allowed',
         ),
         (f"keep: ['{TUNNEL}', '{PEOPLE}']", 20, '"keep": with „Täglich'),
         ("", 5, "no sentence has 5 words or fewer; the shortest has 11"),

@@ -1,4 +1,4 @@
-"""Wishes win over coherence: a wished sentence is in, alone if need be, and a warning says to what it points."""
+"""Rules of the notes win over coherence, with a warning where a sentence loses its context."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.coherence import ties
+from briefing.condense.coherence import find_ties
 from briefing.condense.drafters import draft
 from briefing.condense.drafting.answers import Answers
-from briefing.condense.rules import Wishes
+from briefing.condense.rules import EditorialRules
 from briefing.condense.select import Selection
 from briefing.config.notes import parse_notes
 from briefing.config.settings import Condense
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from briefing.condense.drafters import Draft
     from briefing.model.article import Article
 
-COUNCIL = "Der Rat der Stadt Warnfels hat am Montag nach langer Debatte den Bau einer neuen Fähre beschlossen."
+COUNCIL = (
+    "Der Rat der Stadt Warnfels hat am Montag nach langer Debatte den Bau einer neuen Fähre "
+    "beschlossen."
+)
 COST = "Das kostet die Stadt im Jahr eine halbe Million Euro."
 BATH = (
     "Die Bürgermeisterin Ute Harmsen will das alte Freibad am Fluss bis zum Sommer für alle öffnen."
@@ -85,11 +88,11 @@ def test_where_one_companion_is_too_long_for_all_wishes_a_shorter_one_comes_alon
     article = make_article(f"{council}\n{COST}", f"{BATH}\n{HER}")
 
     notes = parse_notes(f"---\nkeep: ['{HER}', '{COST}']\n---\n", Path("notes.md"))
-    wishes = Wishes(article, notes)
-    selection = Selection(article.sentences, ties(article.sentences, (), wishes.untouched))
+    rules = EditorialRules(article, notes)
+    selection = Selection(article.sentences, find_ties(article.sentences, (), rules.untouched))
 
-    assert wishes.forced(selection, length(BATH, HER, COST) - 1) == {0, 1, 3}
-    assert wishes.forced(selection, length(BATH, HER, COST)) == {1, 2, 3}
+    assert rules.required(selection, length(BATH, HER, COST) - 1) == {0, 1, 3}
+    assert rules.required(selection, length(BATH, HER, COST)) == {1, 2, 3}
 
 
 def test_a_phrase_is_taken_from_the_shortest_sentence_where_words_are_few(
@@ -111,7 +114,7 @@ def test_what_the_editor_avoids_does_not_keep_out_the_sentence_behind_it(article
 
 def test_only_wishes_that_are_too_long_themselves_are_refused(article: Article) -> None:
     with pytest.raises(
-        InputError, match=f"the wishes take {length(COST, HER)} words, but only 12 are allowed"
+        InputError, match=f"the rules need {length(COST, HER)} words, but only 12 are allowed"
     ):
         drafted(article, f"keep: ['{COST}', '{HER}']", 12)
 

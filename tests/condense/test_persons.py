@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.persons import mentions, persons
+from briefing.condense.persons import find_mentions, find_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def test_a_person_is_known_by_given_name(
     make_article: Callable[..., Article], sentence: str, introduced: str, *, female: bool
 ) -> None:
-    (person,) = persons(make_article(sentence).sentences)
+    (person,) = find_people(make_article(sentence).sentences)
 
     assert (person.introduced, person.female) == (introduced, female)
 
@@ -40,33 +40,33 @@ def test_a_person_is_known_by_given_name(
 def test_a_firm_a_party_and_a_place_are_no_persons(
     make_article: Callable[..., Article], sentence: str
 ) -> None:
-    assert persons(make_article(sentence).sentences) == ()
+    assert find_people(make_article(sentence).sentences) == ()
 
 
 def test_a_surname_of_two_people_means_nobody(make_article: Callable[..., Article]) -> None:
     article = make_article("Ute Harmsen kam.\nKarl Harmsen ging.\nVera Lindt blieb.")
 
-    assert [person.surname for person in persons(article.sentences)] == ["Lindt"]
+    assert [person.surname for person in find_people(article.sentences)] == ["Lindt"]
 
 
 def test_a_genitive_is_no_second_person(make_article: Callable[..., Article]) -> None:
     article = make_article("Ute Harmsens Plan ist gut.\nUte Harmsen kam.")
 
-    assert [person.full for person in persons(article.sentences)] == ["Ute Harmsen"]
+    assert [person.full for person in find_people(article.sentences)] == ["Ute Harmsen"]
 
 
 def test_a_title_found_later_counts(make_article: Callable[..., Article]) -> None:
     article = make_article("Ute Harmsen kam.\nDas sagte Bürgermeisterin Ute Harmsen.")
 
-    assert [(p.introduced, p.first) for p in persons(article.sentences)] == [
+    assert [(p.introduced, p.first) for p in find_people(article.sentences)] == [
         ("Bürgermeisterin Ute Harmsen", 0)
     ]
 
 
 def test_mentions_are_whole_words_from_left_to_right(make_article: Callable[..., Article]) -> None:
-    people = persons(make_article("Ute Harmsen kam mit Vera Lindt.").sentences)
+    people = find_people(make_article("Ute Harmsen kam mit Vera Lindt.").sentences)
 
-    found = mentions("Lindts Haus, der Harmsen-Plan und Harmsens Rat", people)
+    found = find_mentions("Lindts Haus, der Harmsen-Plan und Harmsens Rat", people)
 
     assert [(place, person.surname) for place, person in found] == [(0, "Lindt"), (34, "Harmsen")]
-    assert mentions("Harmsen", ()) == []
+    assert find_mentions("Harmsen", ()) == []

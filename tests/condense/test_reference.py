@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.condense.reference import opens_by_pointing, points_back, takes_back, takes_up
+from briefing.condense.reference import may_retract, opens_with_reference, refers_back, resumes_noun
 
 
 @pytest.mark.parametrize(
@@ -51,33 +51,35 @@ from briefing.condense.reference import opens_by_pointing, points_back, takes_ba
     ],
 )
 def test_a_sentence_that_refers_to_the_one_before_points_back(sentence: str) -> None:
-    assert points_back(sentence)
+    assert refers_back(sentence)
 
 
 @pytest.mark.parametrize(
     "when",
     [
-        "In diesen Tagen", "In diesen Wochen", "In diesen Monaten", "In diesen Jahren", "Dieser Tage",
-        "Diese Woche", "In dieser Woche", "Ende dieser Woche", "Diesen Monat", "Anfang dieses Monats",
-        "Dieses Jahr", "In diesem Jahr", "Bis Ende dieses Jahres", "In diesem Schuljahr", "In diesem Sommer",
-        "Diesen Herbst", "In diesem Mai", "An diesem Montag", "An diesem Mittwochabend", "Diesen Freitag",
-        "An diesem Wochenende", "In dieser Saison", "In diesem Jahrzehnt",
+        "In diesen Tagen", "In diesen Wochen", "In diesen Monaten", "In diesen Jahren",
+        "Dieser Tage", "Diese Woche", "In dieser Woche", "Ende dieser Woche", "Diesen Monat",
+        "Anfang dieses Monats", "Dieses Jahr", "In diesem Jahr", "Bis Ende dieses Jahres",
+        "In diesem Schuljahr", "In diesem Sommer", "Diesen Herbst", "In diesem Mai",
+        "An diesem Montag", "An diesem Mittwochabend", "Diesen Freitag", "An diesem Wochenende",
+        "In dieser Saison", "In diesem Jahrzehnt",
     ],
 )  # fmt: skip
 def test_a_time_that_counts_from_today_does_not_point_back(when: str) -> None:
-    assert not points_back(f"{when} beginnt in Warnfels die Ernte.")
+    assert not refers_back(f"{when} beginnt in Warnfels die Ernte.")
 
 
 @pytest.mark.parametrize(
     "when",
     [
-        "An diesem Tag", "An diesen Tagen", "In dieser Zeit", "In dieser Nacht", "In diesen Stunden", "Diesen Moment",
-        "An einem dieser Tage", "Während dieser Tage", "Diese Tage", "Diese Jahre", "Dieser Sommer",
-        "An diesen Montagen", "In diesem Zeitraum", "In diesem Rathaus", "Mit diesen Wochen",
+        "An diesem Tag", "An diesen Tagen", "In dieser Zeit", "In dieser Nacht",
+        "In diesen Stunden", "Diesen Moment", "An einem dieser Tage", "Während dieser Tage",
+        "Diese Tage", "Diese Jahre", "Dieser Sommer", "An diesen Montagen", "In diesem Zeitraum",
+        "In diesem Rathaus", "Mit diesen Wochen",
     ],
 )  # fmt: skip
 def test_a_time_that_was_named_before_points_back(when: str) -> None:
-    assert points_back(f"{when} beginnt in Warnfels die Ernte.")
+    assert refers_back(f"{when} beginnt in Warnfels die Ernte.")
 
 
 @pytest.mark.parametrize(
@@ -107,12 +109,12 @@ def test_a_time_that_was_named_before_points_back(when: str) -> None:
     ],
 )
 def test_a_sentence_that_stands_alone_does_not_point_back(sentence: str) -> None:
-    assert not points_back(sentence)
+    assert not refers_back(sentence)
 
 
 def test_only_the_first_words_open_by_pointing() -> None:
-    assert opens_by_pointing("Sie sitzen im Kreis.")
-    assert not opens_by_pointing("Die Arbeiten seien beendet.")
+    assert opens_with_reference("Sie sitzen im Kreis.")
+    assert not opens_with_reference("Die Arbeiten seien beendet.")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_only_the_first_words_open_by_pointing() -> None:
 def test_a_noun_that_was_just_introduced_is_taken_up(
     before: str, sentence: str, *, expected: bool
 ) -> None:
-    assert takes_up(sentence, before) is expected
+    assert resumes_noun(sentence, before) is expected
 
 
 @pytest.mark.parametrize(
@@ -148,4 +150,4 @@ def test_a_noun_that_was_just_introduced_is_taken_up(
 def test_what_limits_or_denies_the_sentence_before_takes_it_back(
     sentence: str, *, expected: bool
 ) -> None:
-    assert takes_back(sentence) is expected
+    assert may_retract(sentence) is expected

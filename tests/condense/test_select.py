@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.condense.coherence import ties
+from briefing.condense.coherence import find_ties
 from briefing.condense.select import Selection
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ TOWN = (
 )
 
 
-def selection(article: Article, *banned: int) -> Selection:
-    return Selection(article.sentences, ties(article.sentences, ()), frozenset(banned))
+def selection(article: Article, *excluded: int) -> Selection:
+    return Selection(article.sentences, find_ties(article.sentences, ()), frozenset(excluded))
 
 
 def test_the_budget_is_never_exceeded(make_article: Callable[..., Article]) -> None:

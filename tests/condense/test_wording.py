@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.coherence import ties
-from briefing.condense.persons import persons
+from briefing.condense.coherence import find_ties
+from briefing.condense.persons import find_people
 from briefing.condense.wording import Wording
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ UTE = "Bürgermeisterin Ute Harmsen will eine Schule bauen."
 
 
 def wording(article: Article, verbatim: tuple[int, ...] = ()) -> Wording:
-    people = persons(article.sentences)
-    return Wording(article.sentences, ties(article.sentences, people), people, verbatim)
+    people = find_people(article.sentences)
+    return Wording(article.sentences, find_ties(article.sentences, people), people, verbatim)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_first_mention_has_the_name_in_full(
 ) -> None:
     article = make_article(UTE, "Zwischen beiden steht ein Satz.", sentence)
     if "Karin" in sentence:  # a second Harmsen makes the surname nobody's
-        assert persons(article.sentences) == ()
+        assert find_people(article.sentences) == ()
 
     (statement,) = wording(article).paragraph((2,))
 

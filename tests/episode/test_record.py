@@ -25,8 +25,8 @@ from briefing.model.record import (
     Chapter,
     Correction,
     Link,
-    Made,
     Picture,
+    Provenance,
     PublishedFile,
     Record,
     Withdrawal,
@@ -65,7 +65,7 @@ RECORD = Record(
         ),
     ),
     withdrawn=Withdrawal(at=NOON + dt.timedelta(hours=1), reason="Falsch."),
-    made=Made(
+    made=Provenance(
         reviewed_by="Ute Lorenz",
         reviewed_at=NOON,
         source="article.txt",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.german.abbreviations import ABBREVIATIONS, BLANKS, Ends, lookup, pattern
+from briefing.german.abbreviations import ABBREVIATIONS, BLANKS, Ends, compile_pattern, lookup
 
 
 def test_every_entry_is_keyed_by_its_form_without_blanks_and_has_an_expansion() -> None:
@@ -27,7 +27,7 @@ def test_what_can_close_a_list_or_an_amount_may_end_a_sentence(written: str) -> 
 @pytest.mark.parametrize("blank", ["", *BLANKS])
 def test_any_blank_or_none_may_stand_inside(blank: str) -> None:
     text = f"Sie kam i.{blank}d.{blank}R. zu spät, z.{blank}B. gestern."
-    assert [match[0].replace(blank or " ", "") for match in pattern().finditer(text)] == [
+    assert [match[0].replace(blank or " ", "") for match in compile_pattern().finditer(text)] == [
         "i.d.R.",
         "z.B.",
     ]
@@ -40,7 +40,9 @@ def test_a_capital_at_the_start_of_a_sentence_is_folded_but_an_initial_is_not() 
     assert lookup("Ca.") is ABBREVIATIONS["ca."]
     assert lookup("Z. B.") is ABBREVIATIONS["z.B."]
     assert lookup("V.") is None
-    assert [match[0] for match in pattern().finditer("Ca. 30 Leute, V. Schmidt, v. Schmidt")] == [
+    assert [
+        match[0] for match in compile_pattern().finditer("Ca. 30 Leute, V. Schmidt, v. Schmidt")
+    ] == [
         "Ca.",
         "v.",
     ]
@@ -49,7 +51,7 @@ def test_a_capital_at_the_start_of_a_sentence_is_folded_but_an_initial_is_not() 
 def test_the_longest_form_is_found() -> None:
     assert [
         match[0]
-        for match in pattern().finditer(
+        for match in compile_pattern().finditer(
             "Obst, Gemüse u. v. m. vom Dr.-Ing. und der röm.-kath. Kirche"
         )
     ] == [
@@ -60,7 +62,7 @@ def test_the_longest_form_is_found() -> None:
 
 
 def test_letters_inside_a_word_are_not_found() -> None:
-    assert not pattern().search("Das ist bestimmt die Nanu. Sie ging ins Restaurant.")
+    assert not compile_pattern().search("Das ist bestimmt die Nanu. Sie ging ins Restaurant.")
 
 
 def test_letters_that_are_also_a_word_count_only_before_a_number() -> None:

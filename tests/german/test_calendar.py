@@ -6,7 +6,7 @@ import pytest
 
 from briefing.german.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from briefing.german.formats import long_date
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.speech.lexicon import Lexicon
 from briefing.speech.verbalise import verbalise
 
@@ -27,4 +27,4 @@ def test_every_month_is_written_said_and_kept_with_its_day(number: int) -> None:
     name = MONTHS[number - 1]
     assert long_date(dt.date(2026, number, 3)) == f"3.\N{NO-BREAK SPACE}{name} 2026"
     assert verbalise(f"am 3.{number}.", Lexicon({})).text.startswith(f"am dritten {name}")
-    assert len(split(f"Sie kam am 3. {name} an.")) == 1
+    assert len(split_sentences(f"Sie kam am 3. {name} an.")) == 1

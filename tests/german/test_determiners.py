@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.german.determiners import DETERMINERS, LIKE_DER
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.speech.grammar import ending
 
 
@@ -22,4 +22,4 @@ def test_adjectives_and_other_words_are_none(word: str) -> None:
 @pytest.mark.parametrize("word", sorted(DETERMINERS - LIKE_DER - {"dessen", "deren"}))
 def test_every_determiner_gives_an_ordinal_its_ending_and_ends_no_sentence(word: str) -> None:
     assert ending(f"Sie kam {word} ", " Platz")
-    assert len(split(f"Sie sah {word} 3. Roman von ihm.")) == 1
+    assert len(split_sentences(f"Sie sah {word} 3. Roman von ihm.")) == 1

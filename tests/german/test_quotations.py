@@ -15,7 +15,7 @@ from briefing.german.quotations import (
     passages,
     quoted,
 )
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 
 
 def test_the_words_outside_a_quotation_are_its_speaker() -> None:
@@ -44,6 +44,6 @@ def test_a_pair_of_every_house_encloses_a_quotation(marks: str) -> None:
     assert opening in DOUBLE_OPENING
     assert closing in DOUBLE_CLOSING
     assert passages(f"Sie sagte {opening}ja gern{closing} dazu.") == ["ja gern"]
-    assert split(f"Sie sagte {opening}Ja.{closing} Die Stadt zahlt.")[0][1] == len(
+    assert split_sentences(f"Sie sagte {opening}Ja.{closing} Die Stadt zahlt.")[0][1] == len(
         "Sie sagte „Ja.“"
     )

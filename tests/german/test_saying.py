@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefing.german import saying
-from briefing.german.conjugation import forms
+from briefing.german.conjugation import conjugate
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from briefing.german.conjugation import forms
 def test_a_verb_is_conjugated_in_the_third_person(
     verb: str, finite: str, subjunctive: str, participle: str
 ) -> None:
-    found = forms(verb)
+    found = conjugate(verb)
     assert found.finite == set(finite.split())
     assert found.subjunctive == set(subjunctive.split())
     assert found.participle == participle

@@ -8,7 +8,7 @@ import random
 import pytest
 from somajo import SoMaJo
 
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 
 HARD = """
 Dr. Petra Lohse leitet das Amt. | Sie ist seit Mai dabei.
@@ -105,7 +105,7 @@ Die U.S. Army zog ab. | Der Ort blieb.
 
 
 def sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in split(text)]
+    return [text[start:end] for start, end in split_sentences(text)]
 
 
 @pytest.mark.parametrize("marked", HARD)
@@ -115,13 +115,16 @@ def test_hard_case(marked: str) -> None:
 
 
 NEWS = (
-    "Die Stadtwerke von Lindenhafen wollen ab 2028 Wärme aus dem Abwasser gewinnen. Das teilte Werkleiterin Dr. Hanna Voss am "
-    "24. April mit. Die Anlage soll rund 38 Mio. Euro kosten und 4.200 Haushalte versorgen. „Wir waren selbst überrascht, wie "
-    "viel Energie im Kanal steckt“, sagte Voss. Der Rat stimmte mit 31 gegen 9 Stimmen zu. Gegen den Plan sprach sich u. a. "
-    "die Bürgerliste aus. Sie bezweifelt, dass die Pumpen bis zum 1. Oktober geliefert werden. Wer soll das bezahlen? Auf diese "
-    "Frage gab es zunächst keine Antwort. Im 19. Jahrhundert wurde an derselben Stelle noch Torf verbrannt. Die Arbeiten beginnen "
-    "um 7 Uhr. Anwohner können sich unter www.lindenhafen.example informieren. Das Land zahlt bzw. verbürgt die Hälfte. "
-    "Der Zuschuss ist nach § 12 Abs. 2 des Gesetzes begrenzt. Mehr als 5,5 Prozent Zinsen darf die Stadt nicht zahlen."
+    "Die Stadtwerke von Lindenhafen wollen ab 2028 Wärme aus dem Abwasser gewinnen. Das teilte "
+    "Werkleiterin Dr. Hanna Voss am 24. April mit. Die Anlage soll rund 38 Mio. Euro kosten und "
+    "4.200 Haushalte versorgen. „Wir waren selbst überrascht, wie viel Energie im Kanal steckt“, "
+    "sagte Voss. Der Rat stimmte mit 31 gegen 9 Stimmen zu. Gegen den Plan sprach sich u. a. die "
+    "Bürgerliste aus. Sie bezweifelt, dass die Pumpen bis zum 1. Oktober geliefert werden. Wer "
+    "soll das bezahlen? Auf diese Frage gab es zunächst keine Antwort. Im 19. Jahrhundert wurde an "
+    "derselben Stelle noch Torf verbrannt. Die Arbeiten beginnen um 7 Uhr. Anwohner können sich "
+    "unter www.lindenhafen.example informieren. Das Land zahlt bzw. verbürgt die Hälfte. Der "
+    "Zuschuss ist nach § 12 Abs. 2 des Gesetzes begrenzt. Mehr als 5,5 Prozent Zinsen darf die "
+    "Stadt nicht zahlen."
 )
 
 
@@ -134,7 +137,7 @@ def test_news_is_split_as_somajo_splits_it() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\N{NO-BREAK SPACE}"])
 def test_nothing_to_read_gives_no_sentence(text: str) -> None:
-    assert split(text) == []
+    assert split_sentences(text) == []
 
 
 @pytest.mark.parametrize("text", ["Ohne Punkt", "  Mit Rand.  ", "!", "... ...", "„", ". . ."])
@@ -177,7 +180,7 @@ def test_ranges_are_in_order_and_lose_nothing() -> None:
     dice = random.Random(7)  # noqa: S311 - no secret
     for _ in range(2_000):
         text = " ".join(dice.choices(pieces, k=dice.randrange(1, 30)))
-        ranges = split(text)
+        ranges = split_sentences(text)
         assert all(a < b for a, b in ranges)
         assert all(first[1] < second[0] for first, second in itertools.pairwise(ranges))
         assert all(text[a:b] == text[a:b].strip() for a, b in ranges)
@@ -197,5 +200,5 @@ def test_ranges_are_in_order_and_lose_nothing() -> None:
     ],
 )
 def test_hostile_input_stays_linear(text: str) -> None:
-    ranges = split(text)
+    ranges = split_sentences(text)
     assert ranges[-1][1] == len(text.rstrip())

@@ -69,7 +69,10 @@ def test_what_belongs_together_is_not_torn_apart(text: str, wanted: str) -> None
         "Tel. 030 1234567, in 50667\u00a0Köln, Az. 12345/26, 3-1 gewonnen, Rhein-Main-Gebiet",
         "007123\u00a0Euro",
         "Ärzte erreichen Sie unter 116117, über die 116117\u00a0Termine, Spenden über 81190.",
-        "Konto 532013000\u00a0Sparkasse Köln, Az. 123456\u00a0Landgericht, Charge 334455\u00a0Käse, Tel. 030 12345678\u00a0Uhr",
+        (
+            "Konto 532013000\u00a0Sparkasse Köln, Az. 123456\u00a0Landgericht, Charge "
+            "334455\u00a0Käse, Tel. 030 12345678\u00a0Uhr"
+        ),
         "'Das ist Hans' Auto', 5' und 6\", 50° 56' 33\"",
         'Ein "19" Rack", „19" Rack“',
         "am 2025-11-23\u00a0Uhr, Audi A4-6\u00a0Prozent, Haupt- und Nebenfach, ....",

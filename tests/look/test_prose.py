@@ -7,7 +7,7 @@ from briefing.german.hyphenation import hyphenate
 from briefing.german.typography import typeset
 from briefing.look.prose import as_html, as_text
 from briefing.model.briefing import Mark
-from briefing.model.prose import Block, of_document, set_by
+from briefing.model.prose import Block, blocks_of_document, typeset_block
 
 
 def block(text: str, *marked: tuple[str, str, str], item: str = "") -> Block:
@@ -80,7 +80,9 @@ def test_footnotes_stand_behind_their_links_in_order() -> None:
 def test_a_mark_stays_on_its_words_however_they_are_set(
     text: str, passage: str, expected: str
 ) -> None:
-    found = set_by(block(text, (passage, "em", "")), lambda text: hyphenate(typeset(text, "de")))
+    found = typeset_block(
+        block(text, (passage, "em", "")), lambda text: hyphenate(typeset(text, "de"))
+    )
     (mark,) = found.marks
     assert found.text[mark.start : mark.end] == expected
 
@@ -92,6 +94,6 @@ def test_sentences_of_a_document_are_joined_with_their_marks() -> None:
             {"text": "Zwei.", "edits": [], "marks": [{"kind": "em", "start": 0, "end": 4}]},
         ]
     ]
-    assert of_document(document) == (
+    assert blocks_of_document(document) == (
         Block(text="Eins. Zwei.", marks=(Mark(kind="em", start=6, end=10),), item="•"),
     )

@@ -13,8 +13,8 @@ from briefing.model.record import (
     Correction,
     Figure,
     Link,
-    Made,
     Picture,
+    Provenance,
     PublishedFile,
     Record,
     Withdrawal,
@@ -74,7 +74,7 @@ RECORD = Record(
         ),
     ),
     figures=(Figure(value="17 Minuten", label="dauert der Weg"),),
-    made=Made(
+    made=Provenance(
         reviewed_by="Clara Wendt",
         reviewed_at=dt.datetime(2026, 11, 22, 17, tzinfo=dt.UTC),
         source=f"{SITE}/abwasser",

@@ -16,7 +16,7 @@ from briefing.config.settings import Newsletter, Settings, Show
 from briefing.episode.record import as_toml
 from briefing.model.briefing import Mark
 from briefing.model.prose import Block
-from briefing.model.record import Chapter, Correction, Link, Made, PublishedFile, Record
+from briefing.model.record import Chapter, Correction, Link, Provenance, PublishedFile, Record
 from briefing.podcast.feed import Page, feed_xml, pages
 from briefing.podcast.shownotes import LONGEST, description, show_notes
 from briefing.podcast.standards import FEED_FILE
@@ -50,7 +50,7 @@ RECORD = Record(
     audio=file("episode.mp3", "audio/mpeg"),
     transcript=file("episode.vtt", "text/vtt"),
     chapters_file=file("chapters.json", "application/json+chapters"),
-    made=Made(
+    made=Provenance(
         reviewed_by="Ute Lorenz",
         reviewed_at=NOON,
         source="https://hafen.example/kran?a=1&b=2",

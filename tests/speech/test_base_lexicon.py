@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from briefing.speech.entry import form, plain, silence
+from briefing.speech.entry import grapheme_key, missing_sound, plain_spelling
 from briefing.speech.lexicon import base_entries, base_lexicon
 from briefing.voices.mnemonics import mnemonics
 
@@ -20,7 +20,12 @@ from espeakng_loader import get_data_path, get_library_path
 espeak = ctypes.CDLL(get_library_path())
 espeak.espeak_Initialize(2, 0, get_data_path().encode(), 0x8003)
 class Event(ctypes.Structure):
-    _fields_ = [("type", ctypes.c_int), ("other", ctypes.c_int * 5), ("user", ctypes.c_void_p), ("name", ctypes.c_char * 8)]
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("other", ctypes.c_int * 5),
+        ("user", ctypes.c_void_p),
+        ("name", ctypes.c_char * 8),
+    ]
 heard = []
 def receive(samples, count, events):
     index = 0
@@ -29,7 +34,8 @@ def receive(samples, count, events):
             heard.append(bytes(events[index].name).decode())
         index += 1
     return 0
-callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(Event))(receive)
+signature = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(Event))
+callback = signature(receive)
 espeak.espeak_SetSynthCallback(callback)
 espeak.espeak_SetVoiceByName(b"de")
 said = {}
@@ -42,8 +48,9 @@ for text in json.load(sys.stdin):
 print(json.dumps(said))
 """
 ALIKE = {
-    "ː": "", "ˌ": "", "ʔ": "", " ": "", "(en)": "", "(de)": "", "ɹ": "r", "ɾ": "r", "ɜ": "r", "ɑ": "a", "ɒ": "ɔ", "i": "ɪ",
-    "u": "ʊ", "ɔø": "Y", "ɔɪ": "Y", "ə": "ɛ", "e": "ɛ", "o": "ɔ", "ʌ": "a", "w": "v", "ŋɡ": "ŋ",
+    "ː": "", "ˌ": "", "ʔ": "", " ": "", "(en)": "", "(de)": "", "ɹ": "r", "ɾ": "r", "ɜ": "r",
+    "ɑ": "a", "ɒ": "ɔ", "i": "ɪ", "u": "ʊ", "ɔø": "Y", "ɔɪ": "Y", "ə": "ɛ", "e": "ɛ", "o": "ɔ",
+    "ʌ": "a", "w": "v", "ŋɡ": "ŋ",
 }  # fmt: skip
 """Differences that nobody would mend a word for."""
 
@@ -67,11 +74,14 @@ def distance(one: str, other: str) -> int:
 
 @pytest.fixture(scope="module")
 def said() -> dict[str, str]:
-    """What espeak-ng says to every grapheme, alias and transcription; in a process of its own, which hostile text can end."""
+    """Phonemize every grapheme, alias and transcription with espeak-ng, in a subprocess.
+
+    Hostile text can crash it.
+    """
     texts = [
         text
         for entry in ENTRIES.values()
-        for text in (entry.grapheme, plain(entry), f"[[{mnemonics(entry.ipa)}]]")
+        for text in (entry.grapheme, plain_spelling(entry), f"[[{mnemonics(entry.ipa)}]]")
     ]
     done = subprocess.run(
         [sys.executable, "-c", PHONEMES],
@@ -85,12 +95,12 @@ def said() -> dict[str, str]:
 
 def test_there_are_many_entries_and_all_are_used() -> None:
     assert len(ENTRIES) > 1000
-    assert base_lexicon().said == ENTRIES
+    assert base_lexicon().entries == ENTRIES
 
 
 def test_no_word_stands_twice_and_each_says_how_it_is_spoken() -> None:
-    assert len({form(entry.grapheme) for entry in base_entries()}) == len(base_entries())
-    assert [entry.grapheme for entry in base_entries() if silence(entry)] == []
+    assert len({grapheme_key(entry.grapheme) for entry in base_entries()}) == len(base_entries())
+    assert [entry.grapheme for entry in base_entries() if missing_sound(entry)] == []
 
 
 def test_every_entry_has_ipa_that_the_embedded_voice_takes() -> None:
@@ -114,8 +124,8 @@ def test_no_alias_makes_a_word_worse(said: dict[str, str]) -> None:
     worse = []
     for word, entry in ENTRIES.items():
         right = said[f"[[{mnemonics(entry.ipa)}]]"].replace("ˈ", "")
-        if distance(said[plain(entry)].replace("ˈ", ""), right) > distance(
+        if distance(said[plain_spelling(entry)].replace("ˈ", ""), right) > distance(
             said[word].replace("ˈ", ""), right
         ):
-            worse.append((word, entry.alias, said[plain(entry)], said[word], right))
+            worse.append((word, entry.alias, said[plain_spelling(entry)], said[word], right))
     assert worse == []

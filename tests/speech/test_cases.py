@@ -1,6 +1,6 @@
-"""How German news is read aloud: tables of phrases of our own in contexts that decide their reading, a file per class.
+"""Readings of German news: tables of phrases in deciding contexts, a file per class.
 
-Each line of cases/*.tsv is a written form, a tab and the spoken form; \\u escapes stand for blanks one cannot see.
+A line of cases/*.tsv is a written form, a tab and the spoken form; \\u escapes are blanks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.german.abbreviations import lookup, pattern
+from briefing.german.abbreviations import compile_pattern, lookup
 from briefing.speech.verbalise import verbalise
 
 CLASSES = {
@@ -36,7 +36,7 @@ def test_german_news_is_read_as_people_say_it(written: str, spoken: str) -> None
 @pytest.mark.parametrize(("written", "spoken"), CASES)
 def test_no_expected_reading_has_what_a_voice_stumbles_over(written: str, spoken: str) -> None:
     assert not STUMBLING.search(spoken), written
-    found = [lookup(match[0]) for match in pattern().finditer(spoken)]
+    found = [lookup(match[0]) for match in compile_pattern().finditer(spoken)]
     assert not [entry for entry in found if entry and not entry.before_number]
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.speech.homographs import _CASES
 from briefing.speech.joints import LOANS
 from briefing.speech.lexicon import Lexicon
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def phonetic(entry: Entry) -> str:
-    return f"/{entry.ipa}/" if entry.ipa else plain(entry)
+    return f"/{entry.ipa}/" if entry.ipa else plain_spelling(entry)
 
 
 IPA = Lexicon().for_voice(phonetic)

@@ -92,12 +92,13 @@ def test_an_empty_file_is_an_empty_lexicon(tmp_path: Path) -> None:
         (
             ENTRIES + '[[entry]]\ngrapheme = "Mbappé"\nalias = "x"\n',
             11,
-            'the entry "Mbappé" stands twice',
+            'the entry "Mbappé" is listed twice',
         ),
         (ENTRIES.replace("note", "noet"), 5, 'Did you mean "note"?'),
         (
             ENTRIES
-            + '[[entry]]\ngrapheme = "Kim Jong Un"\nalias = "x"\n[[entry]]\ngrapheme = "Kim-Jong-Un"\nalias = "x"\n',
+            + '[[entry]]\ngrapheme = "Kim Jong Un"\nalias = "x"\n'
+            + '[[entry]]\ngrapheme = "Kim-Jong-Un"\nalias = "x"\n',
             14,
             "twice",
         ),

@@ -9,14 +9,20 @@ from briefing.speech.verbalise import verbalise
 
 BOTH = [
     ("Die Leser:innen schreiben.", "Die Leserinnen und Leser schreiben."),
-    ("Die Leser*innen, LeserInnen, Leser/-innen", "Die Leserinnen und Leser, Leserinnen und Leser, Leserinnen und Leser"),
+    (
+        "Die Leser*innen, LeserInnen, Leser/-innen",
+        "Die Leserinnen und Leser, Leserinnen und Leser, Leserinnen und Leser",
+    ),
     ("Mit den Leser_innen sprechen", "Mit den Leserinnen und Lesern sprechen"),
     ("Viele Student:innen kamen.", "Viele Studentinnen und Studenten kamen."),
     ("Den Student:innen fehlt Geld.", "Den Studentinnen und Studenten fehlt Geld."),
     ("Die Ärzt:innen streiken.", "Die Ärztinnen und Ärzte streiken."),
     ("Mit Tierärzt:innen", "Mit Tierärztinnen und Tierärzten"),
     ("Die Anwält:innen und Köch:innen", "Die Anwältinnen und Anwälte und Köchinnen und Köche"),
-    ("Die Kolleg:innen und Expert:innen", "Die Kolleginnen und Kollegen und Expertinnen und Experten"),
+    (
+        "Die Kolleg:innen und Expert:innen",
+        "Die Kolleginnen und Kollegen und Expertinnen und Experten",
+    ),
     ("Die Autor:innen lesen.", "Die Autorinnen und Autoren lesen."),
     ("Die Nachbar:innen klagen.", "Die Nachbarinnen und Nachbarn klagen."),
     ("Die Ingenieur:innen planen.", "Die Ingenieurinnen und Ingenieure planen."),

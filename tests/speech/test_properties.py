@@ -12,9 +12,11 @@ from briefing.config.settings import Speech
 from briefing.speech.numbers import cardinal
 from briefing.speech.verbalise import verbalise
 
-WORDS = """am im der die des dem und bis Uhr Euro € % Mio. Mrd. z. B. Nr. § Abs. StGB Mai April 3. 24. 1. 12 1,5 2019 18.30 18:30 3:2 - – / km km/h m²
-CO2 EU AfD Ludwig XIV. Dr. usw. Leser:innen #Wahl www.beispiel.de post@beispiel.de 1/3 ½ -5 +3 °C 2020/21 90er-Jahre 12-jährige 3:2-Sieg (5. „Ja“ [3]
-1.000 10 000 $ 0,99 v. Chr. S. f. ff. Mo.-Fr. Tel. 030 110 * † → ² 😀 Art. GG ∞ ≥ x ×""".split()
+WORDS = """am im der die des dem und bis Uhr Euro € % Mio. Mrd. z. B. Nr. § Abs. StGB Mai April
+3. 24. 1. 12 1,5 2019 18.30 18:30 3:2 - – / km km/h m² CO2 EU AfD Ludwig XIV. Dr. usw.
+Leser:innen #Wahl www.beispiel.de post@beispiel.de 1/3 ½ -5 +3 °C 2020/21 90er-Jahre 12-jährige
+3:2-Sieg (5. „Ja“ [3] 1.000 10 000 $ 0,99 v. Chr. S. f. ff. Mo.-Fr. Tel. 030 110 * † → ² 😀 Art.
+GG ∞ ≥ x ×""".split()
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 POLICIES = st.builds(
     Speech,
@@ -60,7 +62,7 @@ def _letters(text: str) -> str:
 
 
 def _joined(words: str) -> str:
-    """Without blanks and capitals; „einhundert“ and „hundert“, „eintausend“ and „tausend“ are both right.
+    """Fold blanks, capitals and the optional „ein“ of „(ein)hundert“ and „(ein)tausend“.
 
     num2words says „einhunderteinstausend“ and „einhunderteins Millionen“, which German does not.
     """

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.speech.quoting import announced, quoted
+from briefing.speech.quoting import announce_quotations, find_quoted
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,11 @@ from briefing.speech.quoting import announced, quoted
     ],
 )
 def test_quotations_are_announced_and_names_are_not(written: str, said: str) -> None:
-    assert announced([written]) == [said]
+    assert announce_quotations([written]) == [said]
 
 
 def test_a_quotation_over_several_sentences_is_announced_once() -> None:
-    assert announced(["„Wir sind bereit.", "Es geht los“, sagt sie."]) == [
+    assert announce_quotations(["„Wir sind bereit.", "Es geht los“, sagt sie."]) == [
         "Zitat: „Wir sind bereit.",
         "Es geht los“, Zitat Ende, sagt sie.",
     ]
@@ -48,4 +48,4 @@ def test_sentences_inside_a_quotation_are_quoted(marks: str) -> None:
         f"Drittens{closing}, sagt sie.",
         "Sie ging.",
     ]
-    assert quoted(lines) == [False, True, True, True, False]
+    assert find_quoted(lines) == [False, True, True, True, False]

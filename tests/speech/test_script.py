@@ -246,7 +246,8 @@ def test_pauses_are_those_of_the_show() -> None:
 
 def test_equal_pauses_do_not_hide_where_a_heading_stands() -> None:
     pauses = Pauses(sentence=0.5, paragraph=0.5, after_heading=0.5, before_heading=1.0, section=2.0)
-    assert [s.pause for s in script(audio=Audio(bridges=False, pauses=pauses)).segments if s.pause >= 1] == [
+    segments = script(audio=Audio(bridges=False, pauses=pauses)).segments
+    assert [segment.pause for segment in segments if segment.pause >= 1] == [
         1.0, 2.0, 2.0, 1.0, 2.0, 1.0,
     ]  # fmt: skip
 

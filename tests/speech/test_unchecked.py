@@ -3,20 +3,20 @@ from __future__ import annotations
 import pytest
 
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.unchecked import command, finding, unchecked
+from briefing.speech.unchecked import add_command, build_finding, find_unchecked
 
 GLINSKI = "Gestern sprach Gliński mit der EZB."
 
 
 def words(*sentences: str, lexicon: Lexicon | None = None) -> list[tuple[str, int]]:
-    return [(doubt.word, doubt.times) for doubt in unchecked(sentences, lexicon or Lexicon())]
+    return [(doubt.word, doubt.times) for doubt in find_unchecked(sentences, lexicon or Lexicon())]
 
 
 def test_a_foreign_word_is_listed_with_its_place_and_a_proposal() -> None:
-    (doubt,) = unchecked([GLINSKI, "Glińskis Rede überzeugte."], Lexicon())
+    (doubt,) = find_unchecked([GLINSKI, "Glińskis Rede überzeugte."], Lexicon())
     assert (doubt.word, doubt.times, doubt.sentence) == ("Gliński", 2, GLINSKI)
     assert (doubt.proposal, doubt.language) == ("Glinjski", "pl")
-    assert command(doubt) == "briefing lexicon add Gliński Glinjski"
+    assert add_command(doubt) == "briefing lexicon add Gliński Glinjski"
 
 
 def test_what_a_lexicon_has_is_checked() -> None:
@@ -49,8 +49,8 @@ def test_english_words_in_a_row_are_one_title(sentence: str, found: list[str]) -
 
 
 def test_a_title_is_answered_with_its_language() -> None:
-    (doubt,) = unchecked(["Das Lied Never Know"], Lexicon())
-    assert (doubt.proposal, command(doubt)) == (
+    (doubt,) = find_unchecked(["Das Lied Never Know"], Lexicon())
+    assert (doubt.proposal, add_command(doubt)) == (
         "",
         "briefing lexicon add 'Never Know' --language en",
     )
@@ -58,7 +58,7 @@ def test_a_title_is_answered_with_its_language() -> None:
 
 def test_an_episode_has_one_warning_that_shows_the_first_words() -> None:
     names = ["Gliński", *(f"Petrov{letter}ic" for letter in "bdfghjklm")]
-    (warning,) = finding(unchecked([f"Hier ist {name}." for name in names], Lexicon()))
+    (warning,) = build_finding(find_unchecked([f"Hier ist {name}." for name in names], Lexicon()))
     assert (warning.check, warning.level) == ("speech.unchecked", "warning")
     assert warning.message.startswith(
         "Nobody has checked how 10 words are spoken: Gliński (perhaps „Glinjski“), Petrovb"
@@ -69,7 +69,7 @@ def test_an_episode_has_one_warning_that_shows_the_first_words() -> None:
 
 
 def test_without_doubts_there_is_no_finding() -> None:
-    assert finding(()) == ()
-    assert finding(unchecked([GLINSKI], Lexicon()))[0].message.startswith(
+    assert build_finding(()) == ()
+    assert build_finding(find_unchecked([GLINSKI], Lexicon()))[0].message.startswith(
         "Nobody has checked how one word is spoken: Gli"
     )

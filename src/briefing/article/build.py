@@ -16,7 +16,7 @@ from briefing.article.furniture import (
     is_signature,
 )
 from briefing.errors import InputError
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.model.article import READ, Article, Block, Kind, Sentence
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def build_article(text: str, spans: Iterable[Span], source: str, file: str) -> A
     for span in _mark_furniture(text, spans):
         sentences: tuple[Sentence, ...] = ()
         if span.kind in READ:
-            ranges = split(text[span.start : span.end])
+            ranges = split_sentences(text[span.start : span.end])
             sentences = tuple(
                 Sentence(
                     fold_whitespace(text[span.start + a : span.start + b]),

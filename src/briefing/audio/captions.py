@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from briefing.german.formats import NBSP
-from briefing.german.typography import tied
+from briefing.german.typography import tie_with_no_break_spaces
 from briefing.model.script import Role
 from briefing.sound.webvtt import WIDTH, Caption, clock, voice_tag, write_webvtt
 
@@ -80,7 +80,9 @@ def _shown(text: str, most: int) -> list[str]:
 
 def _joined(text: str, most: int) -> str:
     """`text` with no-break spaces where no line may end, unless that takes more than a line."""
-    joined = re.sub(r"(\d\.) (?=\S)", rf"\1{NBSP}", tied(text))  # a cue is one sentence: an ordinal
+    joined = re.sub(
+        r"(\d\.) (?=\S)", rf"\1{NBSP}", tie_with_no_break_spaces(text)
+    )  # a cue is one sentence: an ordinal
     return re.sub(
         "[^ ]+",
         lambda word: word[0] if len(word[0]) <= most else text[word.start() : word.end()],

@@ -11,7 +11,7 @@ from briefing.audit.quantity import DESIGNATION, RATIO, Claim, Quantity
 from briefing.german.calendar import ALSO_SATURDAY, AUSTRIAN_MONTHS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 from briefing.german.determiners import DETERMINERS
 from briefing.german.numerals import GROUP
-from briefing.german.units import BEHIND_NUMBERS, POWERS, UNITS, Unit, names, written_at
+from briefing.german.units import BEHIND_NUMBERS, POWERS, UNITS, Unit, unit_names, written_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ SCALES = {form.lower().rstrip("."): Fraction(10**power) for form, power in POWER
     "dutzend": Fraction(12)
 }
 """The factor of a word after a number; lower case, without a full stop."""
-_NAMES = names() | dict.fromkeys(
+_NAMES = unit_names() | dict.fromkeys(
     ("fach", "fache", "fachen", "facher", "faches"), Unit("x", "x", "n")
 )
 _SHORTEST_ANY_CASE = 3

@@ -177,9 +177,9 @@ def find_unchecked_words(episode: Episode) -> tuple[Unchecked, ...]:
 
 
 def _find_unchecked(script: Script, lexicon: Lexicon) -> tuple[Unchecked, ...]:
-    from briefing.speech.unchecked import unchecked  # noqa: PLC0415 - see above
+    from briefing.speech.unchecked import find_unchecked  # noqa: PLC0415 - see above
 
-    return unchecked((segment.written for segment in script.segments), lexicon)
+    return find_unchecked((segment.written for segment in script.segments), lexicon)
 
 
 def _ignored(episode: Episode) -> Iterator[Finding]:
@@ -255,7 +255,7 @@ def _documents(
     )
     from briefing.build.first_issue import missing_settings  # noqa: PLC0415
     from briefing.review import review_page  # noqa: PLC0415
-    from briefing.speech.unchecked import finding  # noqa: PLC0415
+    from briefing.speech.unchecked import build_finding  # noqa: PLC0415
 
     sources, briefing = text.sources, text.briefing
     made: list[Output[AudioReport] | Output[MailReport]] = [part for part in (mail, audio) if part]
@@ -268,7 +268,7 @@ def _documents(
             *text.audit.findings,
             *missing_settings(sources.episode.project, sources.settings),
             *review_findings(sources.settings.show, sources.notes.rules),
-            *finding(doubts),
+            *build_finding(doubts),
             *(found for part in made for found in part.findings),
         ),
         mail=mail.figures if mail else None,

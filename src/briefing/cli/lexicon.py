@@ -70,13 +70,13 @@ def unchecked(episodes: tuple[Path, ...]) -> None:
     from briefing.build.stages import find_unchecked_words  # noqa: PLC0415
     from briefing.cli.episodes import find_folders  # noqa: PLC0415 - not for `--help`
     from briefing.episode.folder import open_episode  # noqa: PLC0415
-    from briefing.speech.unchecked import command as in_shell  # noqa: PLC0415
+    from briefing.speech.unchecked import add_command  # noqa: PLC0415
 
     seen: set[str] = set()
     for folder in find_folders(episodes)[0]:
         for doubt in find_unchecked_words(open_episode(folder)):
             if doubt.word not in seen:
-                click.echo(f"{in_shell(doubt)}  # {doubt.times}×: {doubt.sentence}")
+                click.echo(f"{add_command(doubt)}  # {doubt.times}×: {doubt.sentence}")
                 seen.add(doubt.word)
 
 

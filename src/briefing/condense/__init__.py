@@ -1,1 +1,4 @@
-"""Condense: choose the article's own sentences within the editor's limits; `compose.condense` is the way in."""
+"""Condense an article into a briefing of its own sentences within the editor's limits.
+
+The entry points are `drafters.draft` and `compose.condense`.
+"""

@@ -1,4 +1,4 @@
-"""How chosen sentences become a lead, points or paragraphs, and a quotation set apart."""
+"""Arrange chosen sentences as a lead, points or paragraphs, and a pull quote."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from briefing.model.article import Article, Sentence
     from briefing.model.briefing import Form
 
-Run = tuple[int, ...]
-"""Numbers of sentences that stand together."""
+SentenceRun = tuple[int, ...]
+"""Numbers of adjacent sentences that form one unit."""
 _LEAD_WORDS = 45
-"""A second sentence joins the lead up to so many words in all."""
+"""Most words of a lead of two sentences."""
 _QUOTED_WORDS = 8
-"""A quotation set apart has at least so many words of its speaker's."""
+"""Fewest quoted words of a pull quote,"""
 _SPEAKER_WORDS = 2
-"""... beside so many that say who speaks."""
+"""and fewest words that name its speaker."""
 _POINTS_BESIDE_A_QUOTE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where each chosen sentence stands."""
+    """The place of each chosen sentence in the briefing."""
 
-    lead: Run
-    parts: tuple[Run, ...]
+    lead: SentenceRun
+    parts: tuple[SentenceRun, ...]
     """Key points, or paragraphs."""
-    quote: Run = ()
+    quote: SentenceRun = ()
     subheads: tuple[int | None, ...] = ()
     """For every paragraph the number of the block of the article that heads it; none in the form
     "points"."""
@@ -47,9 +47,9 @@ def arrange(
     form: Form,
     quoted: Collection[int],
 ) -> Plan:
-    """The plan of a briefing of the `chosen` sentences, in the order of the article.
+    """Return the plan for the `chosen` sentences, in the order of the article.
 
-    `quoted` are the sentences that the editor wants as the quotation set apart; where it is empty one is looked for.
+    `quoted` are the sentences of the quotation that the editor chose; if empty, one is looked for.
     """
     sentences = article.sentences
     apart = (
@@ -57,17 +57,17 @@ def arrange(
         if form == "points" and not set(chosen) <= set(quoted)
         else frozenset[int]()
     )
-    lead, rest = _lead(_runs(set(chosen) - apart, ties), sentences)
+    lead, rest = _split_lead(_group_runs(set(chosen) - apart, ties), sentences)
     if form == "points":
-        quote = tuple(sorted(apart)) or _quote(rest, sentences)
+        quote = tuple(sorted(apart)) or _find_quote(rest, sentences)
         return Plan(lead, tuple(run for run in rest if run != quote), quote)
-    parts = _paragraphs(rest, sentences)
-    return Plan(lead, parts, subheads=_subheads(lead, parts, article))
+    parts = _join_paragraphs(rest, sentences)
+    return Plan(lead, parts, subheads=_find_subheads(lead, parts, article))
 
 
-def _runs(chosen: Collection[int], ties: Sequence[Tie]) -> list[Run]:
-    """`chosen` in reading order, sentences that need their predecessor joined to it."""
-    runs: list[Run] = []
+def _group_runs(chosen: Collection[int], ties: Sequence[Tie]) -> list[SentenceRun]:
+    """Group `chosen` in reading order; a sentence that needs its predecessor joins it."""
+    runs: list[SentenceRun] = []
     for index in sorted(chosen):
         needed = ties[index].together or frozenset()
         if runs and index - 1 == runs[-1][-1] and index - 1 in needed:
@@ -77,9 +77,12 @@ def _runs(chosen: Collection[int], ties: Sequence[Tie]) -> list[Run]:
     return runs
 
 
-def _lead(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, list[Run]]:
-    """The opening of one or two sentences, and what follows."""
+def _split_lead(
+    runs: list[SentenceRun], sentences: Sequence[Sentence]
+) -> tuple[SentenceRun, list[SentenceRun]]:
+    """Split off the lead of one or two sentences; return it and the other runs."""
     lead, rest = runs[0], runs[1:]
+    # The second sentence joins only if it follows directly and a point is left below the lead.
     if len(lead) == 1 and len(rest) > 1 and rest[0] == (lead[0] + 1,):
         both = (*lead, *rest[0])
         same_block = sentences[both[0]].block == sentences[both[1]].block
@@ -88,8 +91,11 @@ def _lead(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, list[Run
     return lead, rest
 
 
-def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
-    """The first run that is one sentence, mostly somebody's words, with a speaker; () where none is to be spared."""
+def _find_quote(runs: list[SentenceRun], sentences: Sequence[Sentence]) -> SentenceRun:
+    """Return the first run of one sentence that is mostly quoted words and names its speaker.
+
+    Empty where there is none, or where too few runs would be left beside it.
+    """
     if len(runs) <= _POINTS_BESIDE_A_QUOTE:
         return ()
     for run in runs:
@@ -101,9 +107,11 @@ def _quote(runs: list[Run], sentences: Sequence[Sentence]) -> Run:
     return ()
 
 
-def _paragraphs(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, ...]:
-    """Runs of the same block of the article as one paragraph."""
-    joined: list[Run] = []
+def _join_paragraphs(
+    runs: list[SentenceRun], sentences: Sequence[Sentence]
+) -> tuple[SentenceRun, ...]:
+    """Join runs of the same block of the article into one paragraph."""
+    joined: list[SentenceRun] = []
     for run in runs:
         if joined and sentences[joined[-1][-1]].block == sentences[run[0]].block:
             joined[-1] = (*joined[-1], *run)
@@ -112,10 +120,12 @@ def _paragraphs(runs: list[Run], sentences: Sequence[Sentence]) -> tuple[Run, ..
     return tuple(joined)
 
 
-def _subheads(lead: Run, parts: Sequence[Run], article: Article) -> tuple[int | None, ...]:
-    """The subhead of each paragraph's place in the article, where it is another one than that of the text before it.
+def _find_subheads(
+    lead: SentenceRun, parts: Sequence[SentenceRun], article: Article
+) -> tuple[int | None, ...]:
+    """Return for every paragraph the article's subhead above it, None where it is unchanged.
 
-    "Name:" above the answers of an interview is no subhead.
+    A "Name:" above the answers of an interview is not a subhead.
     """
     texts = [article.text[block.start : block.end].strip() for block in article.blocks]
     usable = [

@@ -1,4 +1,4 @@
-"""From an article and the editor's notes to a briefing."""
+"""Condense an article by selecting its sentences, following the editor's notes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing.condense import headline, sections
 from briefing.condense.arrange import arrange
-from briefing.condense.coherence import ties
-from briefing.condense.persons import persons
-from briefing.condense.rules import Wishes
+from briefing.condense.coherence import find_ties
+from briefing.condense.persons import find_people
+from briefing.condense.rules import EditorialRules
 from briefing.condense.select import Selection
 from briefing.condense.wording import Wording
 from briefing.errors import InputError
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from briefing.model.article import Article, Sentence
     from briefing.model.briefing import Limits, Paragraph
 
-_TRIES = 4
-"""Choices that are made anew with less room because names that were put in made the text too
-long."""
+_ATTEMPTS = 4
+"""Attempts with a smaller budget when inserted names exceed the limit."""
 
 
 def condense(
@@ -39,27 +38,29 @@ def condense(
     farewell: str = "",
     headed: bool = True,
 ) -> Briefing:
-    """The briefing of `article`: at most `limits.words` words of its own sentences, in its order.
+    """Return a briefing of `article`: its own sentences in order, at most `limits.words` words.
 
-    `greeting` and `farewell` are the show's, used where the notes have none. Without `headed` no headline is made where
-    neither notes nor article give one: that takes an audit. Raises InputError for wishes of the notes
-    that the article cannot meet, and where not one sentence fits.
+    `greeting` and `farewell` are the show's, used where the notes have none. Without `headed` no
+    headline is written where neither notes nor article have one, which saves an audit. Raises
+    InputError for rules of the notes that the article cannot meet, and if no sentence fits.
     """
     opening = sections.from_notes(notes, notes.greeting) or sections.from_settings(greeting)
     commentary = sections.from_notes(notes, notes.commentary)
     closing = sections.from_notes(notes, notes.farewell) or sections.from_settings(farewell)
-    wishes = Wishes(article, notes)
-    people = wishes.allowed(persons(article.sentences))
-    tied = ties(article.sentences, people, wishes.untouched)
-    said = _repeated(article.sentences, (*opening, *commentary, *closing))
-    selection = Selection(article.sentences, tied, wishes.banned | said)
-    made = _fitting(article, selection, wishes, people, limits)
+    rules = EditorialRules(article, notes)
+    people = rules.allowed(find_people(article.sentences))
+    sentence_ties = find_ties(article.sentences, people, rules.untouched)
+    repeated = _find_repeated(article.sentences, (*opening, *commentary, *closing))
+    selection = Selection(article.sentences, sentence_ties, rules.excluded | repeated)
+    briefing = _condense_within(article, selection, rules, people, limits)
     title = notes.rules.title or article.title
     if headed and not title:
-        title = headline.made(article, people, selection.ranking, forbidden=wishes.forbids)
+        title = headline.write_headline(
+            article, people, selection.ranking, forbidden=rules.excludes
+        )
     kicker = notes.rules.kicker
     return replace(
-        made,
+        briefing,
         headline=title,
         kicker=kicker,
         greeting=opening,
@@ -68,42 +69,47 @@ def condense(
     )
 
 
-def _fitting(
-    article: Article, selection: Selection, wishes: Wishes, people: Sequence[Person], limits: Limits
+def _condense_within(
+    article: Article,
+    selection: Selection,
+    rules: EditorialRules,
+    people: Sequence[Person],
+    limits: Limits,
 ) -> Briefing:
-    """The condensed part. Names and subheads may make it too long; then it is chosen anew with less room.
+    """Build the condensed part, with a smaller budget each time inserted names exceed the limit.
 
-    In the end it goes without them: the choice alone never takes more words than allowed.
+    The last attempt inserts no names or subheads; the choice alone never exceeds the limit.
     """
-    forced = wishes.forced(selection, limits.words)
+    required = rules.required(selection, limits.words)
     room = limits.words
-    for _ in range(_TRIES):
-        chosen = selection.choose(room, forced) or _something(selection, room)
+    for _ in range(_ATTEMPTS):
+        chosen = selection.choose(room, required) or _choose_fallback(selection, room)
         if not chosen:
             break
-        plan = arrange(chosen, article, selection.ties, limits.form, wishes.quoted)
-        made = _worded(
+        plan = arrange(chosen, article, selection.ties, limits.form, rules.quoted)
+        briefing = _build_briefing(
             plan,
             article,
-            Wording(article.sentences, selection.ties, people, wishes.untouched),
-            wishes,
+            Wording(article.sentences, selection.ties, people, rules.untouched),
+            rules,
         )
-        if made.words <= limits.words:
-            return made
-        room = selection.length(chosen) - (made.words - limits.words)
-    chosen = selection.choose(limits.words, forced) or _something(selection, limits.words)
+        if briefing.words <= limits.words:
+            return briefing
+        # Inserted names count as words: reduce the budget by exactly what is too much.
+        room = selection.length(chosen) - (briefing.words - limits.words)
+    chosen = selection.choose(limits.words, required) or _choose_fallback(selection, limits.words)
     if not chosen:
         raise _nothing_fits(article, selection, limits.words)
-    plan = replace(
-        arrange(chosen, article, selection.ties, limits.form, wishes.quoted), subheads=()
-    )
-    return _worded(
-        plan, article, Wording(article.sentences, selection.ties, (), wishes.untouched), wishes
+    plan = replace(arrange(chosen, article, selection.ties, limits.form, rules.quoted), subheads=())
+    return _build_briefing(
+        plan, article, Wording(article.sentences, selection.ties, (), rules.untouched), rules
     )
 
 
-def _worded(plan: Plan, article: Article, wording: Wording, wishes: Wishes) -> Briefing:
-    """The briefing of a plan, without what the editor adds."""
+def _build_briefing(
+    plan: Plan, article: Article, wording: Wording, rules: EditorialRules
+) -> Briefing:
+    """Build the briefing of a plan, without the editor's own sections."""
     lead = wording.paragraph(plan.lead)
     heads = [
         _subhead(article, block, part[0])
@@ -115,13 +121,13 @@ def _worded(plan: Plan, article: Article, wording: Wording, wishes: Wishes) -> B
         lead=lead,
         points=() if plan.subheads else body,
         paragraphs=body if plan.subheads else (),
-        subheads=tuple(head if head and not wishes.forbids(head[0].text) else () for head in heads),
+        subheads=tuple(head if head and not rules.excludes(head[0].text) else () for head in heads),
         quote=wording.paragraph(plan.quote),
     )
 
 
 def _subhead(article: Article, block: int | None, sentence: int) -> Paragraph:
-    """The subhead in `block` as a statement; `sentence` is the first that is chosen below it."""
+    """Return the subhead in `block` as a statement; `sentence` is the first chosen below it."""
     if block is None:
         return ()
     head = article.blocks[block]
@@ -129,8 +135,8 @@ def _subhead(article: Article, block: int | None, sentence: int) -> Paragraph:
     return (Statement(text, Origin("article", sentence, head.start, head.end)),)
 
 
-def _repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> Group:
-    """Sentences that stand in the article before (a teaser often does), or that the editor says anyway."""
+def _find_repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> Group:
+    """Return sentences that repeat an earlier one (as teasers do) or the editor's own text."""
     seen = {statement.text for paragraph in sections for statement in paragraph}
     again: set[int] = set()
     for sentence in sentences:
@@ -140,13 +146,13 @@ def _repeated(sentences: Sequence[Sentence], sections: Iterable[Paragraph]) -> G
     return frozenset(again)
 
 
-def _something(selection: Selection, words: int) -> Group:
-    """The first that fits, where nothing is good enough for `choose`: a briefing of little is better than none.
+def _choose_fallback(selection: Selection, words: int) -> Group:
+    """Return the first group that fits, for articles where `choose` finds nothing good enough.
 
-    Sentences with all that they need go before sentences alone.
+    Groups with all they need come before single sentences.
     """
-    together = [group for group in selection.needed if group and not group & selection.banned]
-    alone = [frozenset({s.index}) for s in selection.sentences if s.index not in selection.banned]
+    together = [group for group in selection.needed if group and not group & selection.excluded]
+    alone = [frozenset({s.index}) for s in selection.sentences if s.index not in selection.excluded]
     alone.sort(
         key=lambda group: any(selection.needed[index] is None for index in group)
     )  # broken ones last
@@ -156,7 +162,7 @@ def _something(selection: Selection, words: int) -> Group:
 
 
 def _nothing_fits(article: Article, selection: Selection, words: int) -> InputError:
-    free = [s for s in article.sentences if s.index not in selection.banned]
+    free = [s for s in article.sentences if s.index not in selection.excluded]
     if not free:
         return InputError(
             'every sentence holds a phrase that "avoid" forbids. Drop one.', file=article.source

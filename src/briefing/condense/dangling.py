@@ -1,10 +1,10 @@
-"""Sentences that the editor demands although they point to something that is not in the text."""
+"""Warn of sentences required by the notes whose references are missing in the briefing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.condense.reference import points_back, takes_up
+from briefing.condense.reference import refers_back, resumes_noun
 from briefing.german.terms import contains, folded
 from briefing.model.checks import Check
 
@@ -24,8 +24,8 @@ CONTEXT = Check(
 _SHOWN = 90
 
 
-def dangling(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
-    """A warning for every sentence of `must`, `keep` or `quote` without its predecessor."""
+def find_dangling(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Finding]:
+    """Yield a warning for every sentence of `must`, `keep` or `quote` without its predecessor."""
     for part in briefing.condensed:
         before: Statement | None = None
         for statement in part:
@@ -40,10 +40,10 @@ def dangling(briefing: Briefing, article: Article, notes: Notes) -> Iterator[Fin
 
 
 def _demanded_by(text: str, rules: Rules) -> str:
-    """The rule that puts a sentence in, or ""."""
+    """Return the rule that requires a sentence, or ""."""
     sentence = folded(text)
-    for rule, wishes in (("keep", rules.keep), ("quote", (rules.quote,))):
-        if any(wish and (folded(wish) in sentence or sentence in folded(wish)) for wish in wishes):
+    for rule, texts in (("keep", rules.keep), ("quote", (rules.quote,))):
+        if any(text and (folded(text) in sentence or sentence in folded(text)) for text in texts):
             return rule
     return "must" if any(contains(text, phrase) for phrase in rules.must) else ""
 
@@ -55,14 +55,14 @@ def _points_to_nothing(statement: Statement, before: Statement | None, article: 
         return False
     sentences = article.sentences
     neighbour = number > 0 and sentences[number - 1].block == sentences[number].block
-    return points_back(statement.text) or (
-        neighbour and takes_up(statement.text, sentences[number - 1].text)
+    return refers_back(statement.text) or (
+        neighbour and resumes_noun(statement.text, sentences[number - 1].text)
     )
 
 
 def _finding(statement: Statement, rule: str, article: Article) -> Finding:
-    message = f'A sentence that "{rule}" demands points back to something that is not in the text.'
-    remedy = ""
+    message = f'A sentence that "{rule}" demands refers to something that is missing in the text.'
+    remedy = "Choose another sentence."
     if statement.origin.sentence:
         import textwrap  # noqa: PLC0415 - only for this message
 

@@ -1,4 +1,4 @@
-"""The one door to a condensed text, whoever drafts it."""
+"""Entry point of condensing: extractive or model-drafted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.condense.compose import condense
-from briefing.condense.dangling import dangling
+from briefing.condense.dangling import find_dangling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A briefing and how it came about; `drafting` is None where no model was asked."""
+    """A briefing and the record of its drafting; `drafting` is None if no model was asked."""
 
     briefing: Briefing
     drafting: Drafting | None = None
@@ -40,22 +40,22 @@ def draft(
     show: Show | None = None,
     headed: bool = True,
 ) -> Draft:
-    """The briefing of `article` by the drafter that `settings` name; greeting and farewell are those of `show`.
+    """Condense `article` with the drafter named in `settings`; `show` gives greeting and farewell.
 
-    `headed` is for readers who see a headline, see `condense`.
+    `headed` asks for a headline, see `condense`.
 
-    The extractive text is made first in any case: it enforces the notes, and takes the place of
-    what a model cannot prove. Raises InputError, and ServiceError where a model's server fails.
+    The extractive text is always built first: it enforces the notes and replaces drafted sentences
+    that fail the checks. Raises InputError, and ServiceError where a model's server fails.
     """
     greeting, farewell = (show.greeting, show.farewell) if show else ("", "")
     extractive = condense(
         article, notes, limits, greeting=greeting, farewell=farewell, headed=headed
     )
     if settings.drafter == "extractive":
-        return Draft(extractive, findings=tuple(dangling(extractive, article, notes)))
-    from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only where a model drafts
+        return Draft(extractive, findings=tuple(find_dangling(extractive, article, notes)))
+    from briefing.condense.drafting.drafter import redraft  # noqa: PLC0415 - only for a model
 
     drafted, record, findings = redraft(
         extractive, article, notes, limits, settings.openai, project=project, answers=answers
     )
-    return Draft(drafted, record, (*findings, *dangling(drafted, article, notes)))
+    return Draft(drafted, record, (*findings, *find_dangling(drafted, article, notes)))

@@ -1,8 +1,7 @@
-"""A headline where neither the editor nor the article gives one: a strong early sentence, shortened.
+"""Write a headline from a strong early sentence where neither notes nor article have one.
 
-Only such words are left out without which a sentence stays grammatical and no truer or falser: what
-follows a complete main clause, days of the week, particles, the office before a full name, the
-article at the start (as headlines do).
+Only words are left out that change neither grammar nor claim: what follows a complete main clause,
+weekdays, particles, the office before a full name, the article at the start.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.condense.mending import applied, asides, connectives
-from briefing.condense.reference import points_back
+from briefing.condense.mending import apply_changes, find_asides, find_connectives
+from briefing.condense.reference import refers_back
 from briefing.german.calendar import ALSO_SATURDAY, PARTS_OF_DAY, WEEKDAYS
 from briefing.german.quotations import DOUBLE_CLOSING, DOUBLE_OPENING
 from briefing.german.reported import names_speaker
@@ -31,13 +30,13 @@ LONGEST = 70
 _SHORTEST = 28
 """Characters; less says too little."""
 _EARLY = 8
-"""So many first sentences of the article may give the headline."""
+"""Number of first sentences that are candidates."""
 _COST = 0.1
-"""What a sentence loses for every way in which it had to be shortened."""
+"""Penalty on the weight of a sentence per cut."""
 _TOPIC = 12
-"""A headline has at least one of so many most frequent stems of the article."""
+"""A headline contains one of this many most frequent stems of the article."""
 _FEWEST_WORDS = 5
-"""A main clause before a comma has at least so many."""
+"""Fewest words of a main clause before a comma or colon."""
 
 _AFTER_CLAUSE = re.compile(
     r"(?:, (?:weil|da|obwohl|nachdem|während|bevor|wobei|wodurch|womit|sodass|so dass|denn|und|aber"
@@ -47,7 +46,7 @@ _CORRELATE = re.compile(
     r"\b(?:zwar|nicht nur|weder|entweder|einerseits|kaum|so|umso|je|desto|dadurch|darauf|daran"
     r"|davon|damit|dazu|darum|es sei)\b"
 )
-"""What promises the clause that would be cut."""
+"""Correlates that require the clause that would be cut."""
 _FIRST_PERSON = re.compile(
     r"\b(?:ich|wir|mich|uns|mir|mein\w*|unser\w*|du|dich|dir|dein\w*)\b", re.IGNORECASE
 )
@@ -55,10 +54,10 @@ _ANNOUNCES = re.compile(
     r"\b(?:klar|fest|so|folgende\w*|dies\w*|es|sag\w+|erklär\w+|schr(?:eib|ieb)\w*|meint\w*|heißt"
     r"|lautet\w*|denn|Frage|Satz|Motto)\Z"
 )
-"""A word before a colon without which the clause behind it says nothing."""
+"""Last words before a colon that announce the clause behind it, so it cannot be cut."""
 _SECOND_CLAUSE = re.compile(
-    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?(?:[A-ZÄÖÜ][\w-]+ "
-    r")?)?"
+    r"(?:,| und) (?=(?:(?:der|die|das|ein|eine|sie|er|es|beide) (?:\w+e[rn]? )?"
+    r"(?:[A-ZÄÖÜ][\w-]+ )?)?"
     r"(?:ist|sind|hat|haben|wird|werden|war|waren|wurde|wurden|hatten?|soll|sollen|will|wollen|kann"
     r"|können|muss|müssen|darf|dürfen)\b).*"
 )
@@ -76,7 +75,7 @@ _SOURCE = re.compile(
     rf"|Urteil|Recht|Gesetz"
     r"|Fall|Regel)\b"
 )
-"""In an opening: who says so, or on what condition; that must not go."""
+"""Sources and conditions in an opening, which must not be cut."""
 _DAY = re.compile(
     r"(?<=[a-zäöüß0-9-]) in der Nacht (?:zum|auf|zu) (?:\w+tag|Mittwoch|Sonnabend)\b"
     r"|(?<=[a-zäöüß0-9]) gegen [\d.:]+ Uhr\b|(?<=[a-zäöüß0-9]) (?:am|seit) (?:gestrigen |heutigen "
@@ -94,55 +93,55 @@ _ARTICLE = re.compile(r"\A(?:Der|Die|Das|Eine?) (?=[A-ZÄÖÜ])")
 _HANGING = frozenset(
     """
     aber als am an auch auf aus bei beim bis da das dass dem den der des die diese dieser doch durch
-    ein eine einem einen
-    einer eines für gar gegen im in ins ist jedoch kein keine mit nach nicht noch nur ob oder ohne
-    rund sehr sein seine
-    seinen seiner seit sich so sowie über um und unter vom von vor wegen weil wie wird wurde zu zum
-    zur zwischen
+    ein eine einem einen einer eines für gar gegen im in ins ist jedoch kein keine mit nach nicht
+    noch nur ob oder ohne rund sehr sein seine seinen seiner seit sich so sowie über um und unter
+    vom von vor wegen weil wie wird wurde zu zum zur zwischen
     """.split(),
 )
-"""Words after which a reader waits for more."""
+"""Words that cannot end a truncated headline."""
 
 
 Candidate = tuple[str, tuple[int, ...]]
 """A headline, and the numbers of the sentences it rests on."""
 
 
-def made(
+def write_headline(
     article: Article,
     people: Sequence[Person],
     ranking: Ranking,
     forbidden: Callable[[str], bool] = lambda _: False,
 ) -> str:
-    """The headline of `article`, at most LONGEST characters; neither the editor forbids it nor does the audit object.
+    """Return a headline of at most LONGEST characters that passes `forbidden` and the audit.
 
-    The best early sentence that can be shortened to it and is on the topic; else the first subhead;
-    else an early sentence, cut with "…".
+    The best early sentence that can be shortened and is on the topic; else the first subhead; else
+    an early sentence, cut with "…".
     """
-    candidates = [*_shortest(article, people, ranking), *_subheads(article)]
+    candidates = [*_shorten_early_sentences(article, people, ranking), *_subheads(article)]
     early = article.sentences[:_EARLY]
-    cut = [(_cut(sentence.text), (sentence.index,)) for sentence in early]
+    cut = [(_truncate(sentence.text), (sentence.index,)) for sentence in early]
     fine = (
         text
         for text, basis in (*candidates, *cut)
-        if not forbidden(text) and not _refused(text, article, basis)
+        if not forbidden(text) and not _fails_audit(text, article, basis)
     )
     return next(fine, cut[0][0])
 
 
-def _refused(text: str, article: Article, basis: Sequence[int]) -> bool:
-    """Whether the audit finds that the source does not say so: it would keep the briefing from going out."""
-    from briefing.audit import objections  # noqa: PLC0415 - the audit judges what this package makes
+def _fails_audit(text: str, article: Article, basis: Sequence[int]) -> bool:
+    """Whether the audit reports an error for a headline, which would stop the build."""
+    from briefing.audit import objections  # noqa: PLC0415 - the audit imports this package
 
     return any(finding.level == "error" for finding in objections(text, article, basis))
 
 
-def _shortest(article: Article, people: Sequence[Person], ranking: Ranking) -> list[Candidate]:
-    """Early sentences shortened, the best first."""
+def _shorten_early_sentences(
+    article: Article, people: Sequence[Person], ranking: Ranking
+) -> list[Candidate]:
+    """Return early sentences shortened to headlines, the best first."""
     topic = ranking.topic(_TOPIC)
     found: list[tuple[float, int, str]] = []
     for sentence in article.sentences[:_EARLY]:
-        text, cuts = _shortened(
+        text, cuts = _shorten(
             sentence.text if sentence.index else _before_colon(sentence.text), people
         )
         if text and topic & set(content(text)):
@@ -157,8 +156,8 @@ def _subheads(article: Article) -> Iterator[Candidate]:
             yield head, ()
 
 
-def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
-    """`sentence` within LONGEST characters and the number of cuts that took; "" where it cannot be had."""
+def _shorten(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
+    """Return `sentence` within LONGEST characters, or "", and the number of cuts made."""
     text = sentence.rstrip(" .")
     if (
         ":" in text
@@ -166,24 +165,24 @@ def _shortened(sentence: str, people: Sequence[Person]) -> tuple[str, int]:
         or not text[:1].isupper()
         or _FIRST_PERSON.search(text)
     ):
-        return "", 0
+        return "", 0  # a question, a quotation or a first person is no headline
     cuts = 0
     for cut in _cuts(people):
-        if len(text) <= LONGEST and not (points_back(text) and cut is _unbound):
+        if len(text) <= LONGEST and not (refers_back(text) and cut is _unbound):
             break
         shorter = cut(text)
         cuts += shorter != text
         text = shorter
     fits = (
         _SHORTEST <= len(text) <= LONGEST
-        and not points_back(text)
+        and not refers_back(text)
         and text.count("„") == text.count("“")
     )
     return (text if fits and text.count('"') % 2 == 0 else "", cuts)
 
 
 def _before_colon(text: str) -> str:
-    """What a colon announces left out, unless somebody says it or it follows from few words."""
+    """Return `text` up to its colon, unless a quotation or an incomplete clause is involved."""
     head, _, announced = text.partition(": ")
     if not announced or announced[0] in DOUBLE_OPENING or head.count("(") != head.count(")"):
         return text
@@ -196,9 +195,9 @@ def _before_colon(text: str) -> str:
 
 
 def _cuts(people: Sequence[Person]) -> Iterator[Callable[[str], str]]:
-    """Ways to shorten, the most harmless first."""
+    """Yield the functions that shorten a sentence, the least intrusive first."""
     yield _unbound
-    yield lambda text: applied(text, asides(text))[0]
+    yield lambda text: apply_changes(text, find_asides(text))[0]
     yield lambda text: _BRACKETS.sub("", text)
     yield _main_clause
     yield lambda text: _DAY.sub("", text)
@@ -211,12 +210,12 @@ def _cuts(people: Sequence[Person]) -> Iterator[Callable[[str], str]]:
 
 
 def _unbound(text: str) -> str:
-    """Without what ties it to the sentence before."""
-    return applied(text, connectives(text))[0]
+    """Return `text` without connectives to the sentence before."""
+    return apply_changes(text, find_connectives(text))[0]
 
 
 def _main_clause(text: str) -> str:
-    """The main clause before a subordinate or a second main clause, unless it would lose who says so."""
+    """Return the main clause before a further clause, unless the speaker stands behind it."""
     head = _AFTER_CLAUSE.sub("", text, count=1)
     complete = (
         len(head.split()) >= _FEWEST_WORDS and head.count(",") <= 1 and not _CORRELATE.search(head)
@@ -225,7 +224,7 @@ def _main_clause(text: str) -> str:
 
 
 def _second_clause(text: str) -> str:
-    """The first of two main clauses or predicates."""
+    """Return the first of two main clauses or predicates."""
     head = _SECOND_CLAUSE.sub("", text, count=1)
     complete = (
         len(head.split()) >= _FEWEST_WORDS and "," not in head and not _CORRELATE.search(head)
@@ -234,7 +233,7 @@ def _second_clause(text: str) -> str:
 
 
 def _fronted(text: str) -> str:
-    """The subject in front, without what opened the sentence: "Nach dem Sturm ist die Stadt …" as "Die Stadt ist …"."""
+    """Return the subject first: "Nach dem Sturm ist die Stadt …" as "Die Stadt ist …"."""
     found = _FRONT.match(text)
     if found is None or _SOURCE.search(found["front"]):
         return text
@@ -245,7 +244,7 @@ def _fronted(text: str) -> str:
 
 
 def _without_titles(text: str, people: Sequence[Person]) -> str:
-    """People by their names alone: "Der argentinische Stürmer Carlos Tevez" as "Carlos Tevez"."""
+    """Return people by name alone: "Der argentinische Stürmer Carlos Tevez" as "Carlos Tevez"."""
     for person in people:
         if person.full not in text:
             continue
@@ -257,8 +256,8 @@ def _without_titles(text: str, people: Sequence[Person]) -> str:
     return text
 
 
-def _cut(sentence: str) -> str:
-    """The sentence as far as it fits, with "…" where that is not all."""
+def _truncate(sentence: str) -> str:
+    """Return the sentence within LONGEST characters, with "…" where it is cut."""
     whole = sentence.rstrip(" .")
     if len(whole) <= LONGEST:
         return whole

@@ -1,4 +1,4 @@
-"""How long a briefing may be: the command line goes before the notes, they go before the show."""
+"""Resolve length and form of a briefing from command line, notes and settings."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Form
 
 WORDS_A_MINUTE = 138
-"""What the embedded voice speaks at its normal rate on news text (measured): turns `minutes` into
-words."""
+"""Speed of the embedded voice on news text (measured), to convert `minutes` to words."""
 
 
-def limits(
+def resolve_limits(
     notes: Notes, show: Condense, rate: float, *, words: int | None, form: Form | None
 ) -> Limits:
-    """The command line's wishes before the notes' before the show's. `rate` is the relative speed of the voice."""
+    """Return the limits: the command line wins over notes, notes over the show's settings.
+
+    `rate` is the relative speed of the voice.
+    """
     minutes = notes.rules.minutes
     spoken = max(1, round(minutes * WORDS_A_MINUTE * rate)) if minutes else None
     return Limits(

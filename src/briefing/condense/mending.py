@@ -1,7 +1,7 @@
-"""How a sentence is freed from the one before it: small changes that are recorded and can be undone.
+"""Small recorded changes that make a sentence independent of the one before it.
 
-A pure connective is dropped, a pronoun becomes the name that the sentence before opens with, an
-aside between dashes goes. None of them adds a word that the article does not have.
+A pure connective or an aside between dashes is dropped, a pronoun is replaced by the name that the
+sentence before opens with. No change adds a word that is not in the article.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.condense.persons import mentions
+from briefing.condense.persons import find_mentions
 from briefing.german.openings import CLAUSE_OPENERS
 from briefing.german.quotations import quoted
 from briefing.german.reported import pronoun_speaks
@@ -33,7 +33,7 @@ _INNER = re.compile(
     r"|freilich|gleichwohl|andererseits|auf der anderen Seite)(?= [\w„»\"])(?! (?:weil|dass|nur"
     r"|auch wenn)\b)"
 )
-"""A connective in the middle of a clause, where nothing else depends on it."""
+"""A connective inside a clause that no other word depends on."""
 _PRONOUN = re.compile(r"(?P<open>[„»\"]?)(?P<pronoun>Er|Sie)\s(?P<verb>[a-zäöüß]+)")
 _POSSESSIVE = re.compile(r"(?P<pronoun>Seine?|Ihre?)\s(?=[A-ZÄÖÜ])")
 _INNER_HE = re.compile(r"\b(?P<verb>[a-zäöüß]+)\s(?P<pronoun>er)\b")
@@ -50,15 +50,15 @@ _LIMITS = re.compile(
     rf"|ausgenommen|abgesehen|oder|also|sprich|nämlich|teils|zum Teil|vorerst|vorläufig)\b",
     re.IGNORECASE,
 )
-"""What an aside may not hold: without it the sentence would say more than the source."""
+"""Limitations in an aside: without them the sentence would claim more than the source."""
 _SHORTEST_ASIDE = 3
 _NEAR_START = 4
-"""A person who opens a sentence is named within so many words."""
+"""Most words before the name of a person who counts as the topic of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A replacement of `text[start:end]` in the text that the changes before it made."""
+    """A replacement of `text[start:end]` in the text that earlier changes produced."""
 
     start: int
     end: int
@@ -66,15 +66,15 @@ class Change:
     """"connective", "aside" or "name"."""
     added: str = ""
     person: Person | None = None
-    """Whose name is put in; `added` is then what follows the name ("s" of a genitive)."""
+    """The person whose name is inserted; `added` then follows it ("s" of a genitive)."""
 
 
-def applied(
+def apply_changes(
     text: str, changes: Iterable[Change], introduced: Collection[Person] = ()
 ) -> tuple[str, tuple[Edit, ...]]:
-    """`text` after `changes`, made in their order, and the edits that say so.
+    """Apply `changes` to `text` in order; return the new text and the edits.
 
-    Who is `introduced` to the reader already gets the surname alone.
+    People in `introduced` are already known to the reader and get the surname alone.
     """
     edits: list[Edit] = []
     for change in changes:
@@ -88,8 +88,8 @@ def applied(
     return text, tuple(edits)
 
 
-def asides(text: str) -> tuple[Change, ...]:
-    """The one insertion between dashes that `text` can lose without saying more or less than before."""
+def find_asides(text: str) -> tuple[Change, ...]:
+    """Find the one insertion between dashes that can go without changing what `text` claims."""
     found = [*_ASIDE.finditer(text)]
     dashes = len(re.findall(r" [–—](?=[ ,])", text))
     if len(found) != 1 or dashes != len("––"):
@@ -104,8 +104,8 @@ def asides(text: str) -> tuple[Change, ...]:
     return (Change(found[0].start(), found[0].end(), "aside"),)
 
 
-def connectives(text: str) -> tuple[Change, ...]:
-    """Pure connectives of the first clause, from right to left."""
+def find_connectives(text: str) -> tuple[Change, ...]:
+    """Return changes that drop connectives of the first clause, from right to left."""
     inner = [
         Change(match.start(), match.end(), "connective")
         for match in _INNER.finditer(text, 0, _first_clause_end(text))
@@ -122,37 +122,41 @@ def _first_clause_end(text: str) -> int:
     return found.start() if found else len(text)
 
 
-def names(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
-    """The pronoun of `text` that means the one person whom the sentence `before` is about."""
+def find_pronouns(text: str, before: str, people: Sequence[Person]) -> tuple[Change, ...]:
+    """Return a change that names the person in `before` whom a pronoun of `text` refers to."""
     if found := pronoun_speaks(text) or _PRONOUN.match(text):
         singular = _SINGULAR.search(found["verb"]) and found["pronoun"].lower() in {"er", "sie"}
         female = found["pronoun"].lower() == "sie"
-        return _named(found, _antecedent(before, people, female=female) if singular else None)
+        return _insert_name(
+            found, _find_antecedent(before, people, female=female) if singular else None
+        )
     if owner := _POSSESSIVE.match(text):
-        person = _antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
+        person = _find_antecedent(before, people, female=owner["pronoun"].startswith("Ihr"))
         return (
-            _named(owner, person, "s")
+            _insert_name(owner, person, "s")
             if person and not person.surname.endswith(_NO_GENITIVE)
             else ()
         )
     inner = _INNER_HE.search(text, 0, _first_clause_end(text))
     if inner and not quoted(text).holds(inner.start()):
-        return _named(inner, _antecedent(before, people, female=False))
+        return _insert_name(inner, _find_antecedent(before, people, female=False))
     return ()
 
 
-def _named(found: re.Match[str], person: Person | None, ending: str = "") -> tuple[Change, ...]:
-    """The change of a pronoun into the name of `person`; none where nobody is meant for sure."""
+def _insert_name(
+    found: re.Match[str], person: Person | None, ending: str = ""
+) -> tuple[Change, ...]:
+    """Return the change of a pronoun to the name of `person`; () without a certain person."""
     if person is None:
         return ()
     return (Change(found.start("pronoun"), found.end("pronoun"), "name", ending, person),)
 
 
-def _antecedent(before: str, people: Sequence[Person], *, female: bool) -> Person | None:
-    """The one person whom `before` names, if the sentence opens with the name and the gender fits."""
-    named = mentions(before, people)
+def _find_antecedent(before: str, people: Sequence[Person], *, female: bool) -> Person | None:
+    """Return the one person named in `before`, if its first words name them and the gender fits."""
+    named = find_mentions(before, people)
     candidates = {person for _, person in named if person.female in {female, None}}
-    if len(candidates) != 1:
+    if len(candidates) != 1:  # the pronoun could refer to either of them
         return None
     (person,) = candidates
     opens = (

@@ -1,4 +1,4 @@
-"""The people of an article: by which full name it introduces them, and which short forms mean them."""
+"""The people whom an article introduces by full name, and where it mentions them."""
 
 from __future__ import annotations
 
@@ -25,31 +25,30 @@ if TYPE_CHECKING:
 _NAME_PART = r"[A-ZÄÖÜŠČŽŞÇÉ][^\W\d_]+(?:['’-][A-ZÄÖÜ]?[^\W\d_]+)*"
 _PARTICLE = r"(?:von|van|vom|zu|zur|de|del|der|den|di|da|dos|du|le|la|al|el|bin|ibn|ter|ten)"
 _FULL = re.compile(
-    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s){{1,"
-    rf"4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
+    rf"(?<![\w-])(?P<given>(?:{_NAME_PART}\s)"
+    rf"{{1,4}})(?P<surname>(?:{_PARTICLE}\s)*{_NAME_PART})(?![\w-])(?!\s{_PARTICLE}\s[A-ZÄÖÜ])"
 )
 _BEFORE = re.compile(r"(?:(?P<adjunct>\S+)\s)?(?P<title>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s\Z")
 _TITLE_ENDS = 200
-"""Characters that hold a title and the word before it."""
+"""Characters searched for a title and the word before it."""
 _FEMININE_TITLE = re.compile(rf"(?:{'|'.join(FEMININE_ENDINGS)})\Z")
 _ROLE = re.compile(
     rf"(?:{'|'.join((*OFFICE_ENDINGS, *OFFICES, *OFFICES_BEFORE_NAMES))})\Z", re.IGNORECASE
 )
 _QUALIFIES = re.compile(r"(?:e|er|en|em|es|[Ee]x|[Aa]lt|[Vv]ize)\Z")
-"""An adjective before a title: "der frühere Landrat". Without it the title would be wrong."""
+"""Adjectives that change a title: "der frühere Landrat" is not the Landrat."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom the article introduces by given name and surname."""
+    """A person whom the article introduces by given name and surname."""
 
     given: str
     surname: str
     title: str
-    """The office or profession that stands right before the name somewhere in the article, or
-    ""."""
+    """The office or profession right before the name anywhere in the article, or ""."""
     female: bool | None
-    """None where neither name nor title tells."""
+    """None if neither name nor title shows it."""
     first: int
     """The number of the sentence that introduces the name."""
 
@@ -64,10 +63,10 @@ class Person:
         return f"{self.title} {self.full}".lstrip()
 
 
-def persons(sentences: Sequence[Sentence]) -> tuple[Person, ...]:
-    """Everybody with a full name, in the order of their first mention.
+def find_people(sentences: Sequence[Sentence]) -> tuple[Person, ...]:
+    """Return everybody with a full name, in the order of first mention.
 
-    A surname that two people share is nobody's: a short form could mean either.
+    People who share a surname are left out, since a short form could mean either.
     """
     found: dict[tuple[str, str], Person] = {}
     for sentence in sentences:
@@ -101,8 +100,8 @@ def _full_names(sentence: Sentence) -> Iterable[Person]:
     text, place = sentence.text, 0
     while match := _FULL.search(text, place):
         place = match.end()
-        # "Landrätin Miriam Tessmer": the pattern takes any capitalised words, the given names among
-        # them decide.
+        # The pattern matches any capitalised words ("Landrätin Miriam Tessmer"), so the first known
+        # given name decides where the name starts.
         parts = [*match["given"].split(), match["surname"]]
         first = next((n for n, part in enumerate(parts[:-1]) if _is_given(part)), None)
         if first is None:
@@ -123,7 +122,7 @@ def _is_given(name: str) -> bool:
 
 
 def title_before(before: str) -> str:
-    """The title with which `before` ends, if it may stand by itself before a name; else ""."""
+    """Return the title that `before` ends with, if it can stand before a name alone; else ""."""
     match = _BEFORE.search(before[-_TITLE_ENDS:])  # linear in a long text
     if (
         match is None
@@ -144,8 +143,8 @@ def _gender(given: str, title: str) -> bool | None:
     return True if title and _FEMININE_TITLE.search(title) else None
 
 
-def mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
-    """Who is named in `text` by surname (with or without more), and where the surname starts, from left to right."""
+def find_mentions(text: str, people: Sequence[Person]) -> list[tuple[int, Person]]:
+    """Find people by surname in `text`: where each surname starts, and whose it is, in order."""
     if not people:
         return []
     by_surname = {person.surname: person for person in people}

@@ -1,4 +1,4 @@
-"""The editor's `keep`, `must` and `avoid` as sentences of the article: which are in, which are out."""
+"""The rules `keep`, `must`, `quote` and `avoid` of the notes, resolved to sentences."""
 
 from __future__ import annotations
 
@@ -19,20 +19,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wishes:
-    """Finds the sentences that the notes demand and forbid. Raises InputError where the article cannot meet a wish."""
+class EditorialRules:
+    """Finds the sentences that the notes require and exclude.
+
+    Raises InputError where the article cannot meet a rule.
+    """
 
     article: Article
     notes: Notes
 
     @cached_property
-    def banned(self) -> Group:
+    def excluded(self) -> Group:
         """The sentences that hold a phrase to avoid."""
         return self._holding(self.notes.rules.avoid)
 
     @cached_property
     def untouched(self) -> Group:
-        """The sentences to keep, and those that a phrase the editor wants stands in: no word of them changes."""
+        """Sentences in which no word may change: kept ones, and those with a required phrase."""
         wanted = [phrase for phrase in self.notes.rules.must if len(phrase.split()) > 1]
         return self.quoted.union(*self._kept, self._holding(wanted))
 
@@ -42,13 +45,13 @@ class Wishes:
         text = self.notes.rules.quote
         return frozenset(self._places(text, "quote")) if text else frozenset()
 
-    def forbids(self, text: str) -> bool:
+    def excludes(self, text: str) -> bool:
         """Whether `text` holds a phrase to avoid."""
         return any(contains(text, phrase) for phrase in self.notes.rules.avoid)
 
     def allowed(self, people: Iterable[Person]) -> tuple[Person, ...]:
         """The people whose full names may be put in: none that holds a phrase to avoid."""
-        return tuple(person for person in people if not self.forbids(person.introduced))
+        return tuple(person for person in people if not self.excludes(person.introduced))
 
     def _holding(self, phrases: Iterable[str]) -> Group:
         found = (
@@ -66,23 +69,23 @@ class Wishes:
             for index, text in enumerate(self.notes.rules.keep)
         ]
 
-    def forced(self, selection: Selection, budget: int) -> Group:
-        """All demanded sentences, with what they need if it fits; at most `budget` words."""
+    def required(self, selection: Selection, budget: int) -> Group:
+        """Return all required sentences within `budget` words, with companions if they fit."""
         demands = self._demands(selection, budget)
         if demands and selection.length(demands[-1].chosen) > budget:
             demands = self._demands(
                 selection, 0
-            )  # the companions of one wish must not crowd out another
+            )  # companions of one rule must not crowd out another
             for demand in demands:
                 if selection.length(demand.chosen) > budget:
                     raise self._too_long(demand, selection, budget)
         chosen: Group = demands[-1].chosen if demands else frozenset()
         for number in sorted(chosen):
-            chosen = _accompanied(chosen, frozenset({number}), selection, budget)
+            chosen = _add_companions(chosen, frozenset({number}), selection, budget)
         return chosen
 
     def _demands(self, selection: Selection, room: int) -> list[_Demand]:
-        """One wish after the other, with what it needs while all have at most `room` words."""
+        """Resolve one rule after the other, with companions while all fit in `room` words."""
         chosen: Group = frozenset()
         made: list[_Demand] = []
         named: list[tuple[Group, tuple[str | int, ...]]] = (
@@ -91,12 +94,12 @@ class Wishes:
         named += [(alone, ("keep", index)) for index, alone in enumerate(self._kept)]
         for alone, place in named:
             text = " ".join(self.article.sentences[i].text for i in sorted(alone))
-            if alone & selection.banned:
+            if alone & selection.excluded:
                 message = (
                     f'"{place[0]}" demands „{text}“, but {self._clash(alone)}. Drop one of the two.'
                 )
                 raise self.notes.error(message, *place)
-            chosen = _accompanied(chosen | alone, alone, selection, room)
+            chosen = _add_companions(chosen | alone, alone, selection, room)
             made.append(_Demand(chosen, text, place))
         written = _written(self.notes)
         for index, phrase in enumerate(self.notes.rules.must):
@@ -107,7 +110,7 @@ class Wishes:
         return made
 
     def _places(self, text: str, *place: str | int) -> list[int]:
-        """The numbers of the sentences that `text`, word for word, covers."""
+        """Find the numbers of the sentences that `text` covers, word for word."""
         wanted, sentences = folded(text), self.article.sentences
         for first in range(len(sentences)):
             joined = ""
@@ -117,21 +120,22 @@ class Wishes:
                     return list(range(first, last + 1))
                 if not _overlaps(joined, wanted):
                     break
-        message = f'"{place[0]}": the article has no sentence „{text}“. {_nearest(text, sentences)}'
+        advice = _suggest_nearest(text, sentences)
+        message = f'"{place[0]}": the article has no sentence „{text}“. {advice}'
         raise self.notes.error(message, *place)
 
     def _best(
         self, index: int, phrase: str, chosen: Group, selection: Selection, room: int
     ) -> Group:
-        """The best group that holds `phrase`, else the shortest sentence that does."""
+        """Return the best group with `phrase`, else the shortest sentence with it."""
         holding = self._holding([phrase])
         if not holding:
             message = (
                 f'"must": neither the article nor the notes say „{phrase}“. '
-                f"{_nearest(phrase, self.article.sentences)}"
+                f"{_suggest_nearest(phrase, self.article.sentences)}"
             )
             raise self.notes.error(message, "must", index)
-        allowed = sorted(holding - selection.banned)
+        allowed = sorted(holding - selection.excluded)
         if not allowed:
             clash = self._clash(frozenset({min(holding)}))
             raise self.notes.error(
@@ -141,7 +145,7 @@ class Wishes:
         fitting = [
             group
             for group in groups
-            if not group & selection.banned and selection.length(group | chosen) <= room
+            if not group & selection.excluded and selection.length(group | chosen) <= room
         ]
         if fitting:
             return max(fitting, key=selection.score)
@@ -161,35 +165,34 @@ class Wishes:
     def _too_long(self, demand: _Demand, selection: Selection, budget: int) -> Exception:
         needs, rule = selection.length(demand.chosen), demand.place[0]
         message = (
-            f'"{rule}": with „{demand.text}“ the wishes take {needs} words, but only {budget} are '
+            f'"{rule}": with „{demand.text}“ the rules need {needs} words, but only {budget} are '
             f"allowed. "
-            'Raise "words" or drop a wish.'
+            'Raise "words" or drop a rule.'
         )
         return self.notes.error(message, *demand.place)
 
 
 @dataclass(frozen=True, slots=True)
 class _Demand:
-    """A wish of the notes, `text`, and all sentences that are in when it is met."""
+    """A rule of the notes with its `text`, and all sentences chosen once it is met."""
 
     chosen: Group
     text: str
     place: tuple[str | int, ...]
 
 
-def _accompanied(chosen: Group, alone: Group, selection: Selection, room: int) -> Group:
-    """`chosen` with what the sentences `alone` need, if the whole then has at most `room` words.
+def _add_companions(chosen: Group, alone: Group, selection: Selection, room: int) -> Group:
+    """Return `chosen` with the companions of `alone`, if the whole fits in `room` words.
 
-    The editor asked for these sentences and not for those around them: without room they stand
-    alone.
+    The editor asked for these sentences and not for those around them, so companions are optional.
     """
     companions = alone.union(*(selection.needed[number] or () for number in alone))
-    free = not companions & selection.banned and selection.length(chosen | companions) <= room
+    free = not companions & selection.excluded and selection.length(chosen | companions) <= room
     return chosen | companions if free else chosen
 
 
 def _written(notes: Notes) -> tuple[str, ...]:
-    """What the editor wrote and the reader gets whatever is selected."""
+    """Return the editor's own texts, which readers get whatever is selected."""
     sections = (notes.greeting, notes.commentary, notes.farewell)
     return (
         notes.rules.title,
@@ -198,13 +201,13 @@ def _written(notes: Notes) -> tuple[str, ...]:
 
 
 def _overlaps(joined: str, wanted: str) -> bool:
-    """Whether `wanted` may go on where `joined` ends."""
+    """Whether `wanted` may start inside `joined` and continue behind it."""
     return any(
         wanted.startswith(joined[at:]) for at in range(len(joined)) if joined[at] == wanted[0]
     )
 
 
-def _nearest(phrase: str, sentences: Sequence[Sentence]) -> str:
+def _suggest_nearest(phrase: str, sentences: Sequence[Sentence]) -> str:
     wanted = set(content(phrase))
     best = max(
         sentences, key=lambda sentence: len(wanted & set(content(sentence.text))), default=None
@@ -214,4 +217,4 @@ def _nearest(phrase: str, sentences: Sequence[Sentence]) -> str:
     import textwrap  # noqa: PLC0415 - only for this message
 
     text = textwrap.shorten(best.text, 90, placeholder=" …")
-    return f"The nearest sentence: „{text}“ Correct or drop the wish."
+    return f"The nearest sentence: „{text}“ Correct or drop the rule."

@@ -1,11 +1,11 @@
-"""The editor's own texts as statements: sections of notes.md, and what briefing.toml says in every episode."""
+"""Statements from the editor's own texts: sections of notes.md, values of briefing.toml."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.model.briefing import Origin, Statement
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 _WEB = re.compile(r"(?:https?://|mailto:)\S")
 _MARKUP = frozenset(" \n\t*_`>\\")
-"""What Markdown may have between the letters of a sentence."""
+"""Markdown characters that may occur inside a sentence."""
 
 
 def from_notes(notes: Notes, section: Section | None) -> tuple[Paragraph, ...]:
-    """A section of the notes sentence by sentence, its Markdown read as plain text with marks.
+    """Return a section of the notes by sentence, its Markdown as plain text with marks.
 
-    Raises InputError for a link that is neither of the web nor a mail address.
+    Raises InputError for a link that is neither a web nor a mail address.
     """
     if section is None:
         return ()
@@ -39,7 +39,7 @@ def from_notes(notes: Notes, section: Section | None) -> tuple[Paragraph, ...]:
     for paragraph in parse_paragraphs(section.text):
         _refuse_other_links(paragraph, notes, section)
         statements: list[Statement] = []
-        for start, end in split(paragraph.text):
+        for start, end in split_sentences(paragraph.text):
             text = _line(paragraph.text[start:end])
             first, last = _place(text, section.text, place)
             place = last if first or last < len(section.text) else place
@@ -65,7 +65,7 @@ def _refuse_other_links(paragraph: MarkdownParagraph, notes: Notes, section: Sec
 
 
 def _marks(paragraph: MarkdownParagraph, start: int, end: int) -> Iterator[Mark]:
-    """What of the paragraph's marks lies in its sentence from `start` to `end`."""
+    """Yield the paragraph's marks clipped to its sentence from `start` to `end`."""
     for mark in paragraph.marks:
         first, last = max(mark.start, start), min(mark.end, end)
         if first < last:
@@ -82,7 +82,10 @@ def _line(text: str) -> str:
 
 
 def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
-    """Where a plain sentence stands in its Markdown from `begin` on; all of it where a link or the like is in between."""
+    """Find a plain sentence in its Markdown from `begin` on.
+
+    The whole Markdown where markup such as a link interrupts the sentence.
+    """
     kept = [index for index in range(begin, len(markdown)) if markdown[index] not in _MARKUP]
     wanted = "".join(char for char in sentence if char not in _MARKUP)
     at = "".join(markdown[index] for index in kept).find(wanted)
@@ -90,8 +93,8 @@ def _place(sentence: str, markdown: str, begin: int) -> tuple[int, int]:
 
 
 def from_settings(text: str) -> tuple[Paragraph, ...]:
-    """A text of briefing.toml as one paragraph; () where it is empty."""
-    sentences = enumerate(split(text))
+    """Return a text of briefing.toml as one paragraph; () if it is empty."""
+    sentences = enumerate(split_sentences(text))
     said = tuple(
         Statement(text[start:end], Origin("settings", n, start, end))
         for n, (start, end) in sentences

@@ -1,4 +1,4 @@
-"""Choose sentences within a budget of words: greedily, then by swapping, always with the companions each one needs."""
+"""Choose sentences within a budget of words: greedily, then by exchanging groups."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.condense.mending import applied
+from briefing.condense.mending import apply_changes
 from briefing.condense.rank import Ranking
 from briefing.german.quotations import DOUBLE_CLOSING
 
@@ -18,51 +18,49 @@ if TYPE_CHECKING:
     from briefing.model.article import Sentence
 
 _REDUNDANCY = 0.3
-"""What a sentence loses for likeness to the nearest chosen one (maximal marginal relevance)."""
+"""Weight of the similarity to the nearest chosen sentence (maximal marginal relevance)."""
 _SHORTEST = 5
-"""Words a sentence must have to say something by itself."""
+"""Fewest words of a usable sentence."""
 _MARKED_FROM = 8
-"""From so many words on a sentence may lack its final mark."""
+"""Fewest words of a usable sentence without a final mark."""
 _LONGEST_LEAD, _LONGEST_POINT = 2, 3
-"""Sentences that may hang together: a lead or a point that needs more before it is an article of
-its own."""
+"""Most sentences of a group used as lead or point."""
 _WELL_USED = 0.85
-"""The share of the budget that a choice should use."""
+"""Share of the budget that a choice should use."""
 _SWAP_ROUNDS = 3
 _SWAPPED = 12
-"""So many of the weakest groups inside are tried against so many of the best outside: the others
-never win."""
+"""Number of weakest chosen and best other groups that are tried; the others never win."""
 _TELEPHONE = re.compile(r"0\d{2,5}[ /–-]{1,3}\d{2}")
 _ADDRESS = ("www.", "http://", "https://", "@")
-"""Service for readers of the article, not for those of a briefing; so is a telephone number."""
+"""Service information for readers of the article, like telephone numbers."""
 _END_MARKS = ".!…)" + DOUBLE_CLOSING
 
 Group = frozenset[int]
-"""Indices of sentences that only go together."""
+"""Numbers of sentences that are only chosen together."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The choice among the sentences of one article.
+    """Selects among the sentences of one article.
 
-    `ties[i]` says what sentence i needs; `banned` are sentences that the editor does not want.
+    `ties[i]` says what sentence i needs; `excluded` are sentences that the editor does not want.
     """
 
     sentences: Sequence[Sentence]
     ties: Sequence[Tie]
-    banned: Group = frozenset()
+    excluded: Group = frozenset()
 
     @cached_property
     def needed(self) -> list[Group | None]:
-        """For every sentence the group that comes along with it, itself included; None where it must not be used."""
+        """For each sentence the group chosen with it, itself included; None if it is unusable."""
         return [tie.group for tie in self.ties]
 
     @cached_property
     def _words(self) -> list[int]:
-        """The most words that each sentence may take: a name that is put in may be longer than its pronoun."""
+        """The most words that each sentence may take: inserted names are longer than pronouns."""
         return [
             max(
-                len(applied(sentence.text, (*tie.trims, *changes))[0].split())
+                len(apply_changes(sentence.text, (*tie.trims, *changes))[0].split())
                 for changes in {(), tie.mends}
             )
             for sentence, tie in zip(self.sentences, self.ties, strict=True)
@@ -70,7 +68,7 @@ class Selection:
 
     @cached_property
     def ranking(self) -> Ranking:
-        """How much each sentence says of what the article is about."""
+        """The weight and similarity of the sentences."""
         return Ranking(self.sentences)
 
     @cached_property
@@ -86,11 +84,11 @@ class Selection:
         usable = (
             group
             for index, group in enumerate(self.needed)
-            if group is not None and not group & self.banned and self._says_something(index)
+            if group is not None and not group & self.excluded and self._is_informative(index)
         )
         return tuple(dict.fromkeys(usable))
 
-    def _says_something(self, index: int) -> bool:
+    def _is_informative(self, index: int) -> bool:
         text, words = self.sentences[index].text, self._words[index]
         ended = text[-1] in _END_MARKS or words >= _MARKED_FROM
         return words >= _SHORTEST and ended and not text.endswith("?") and not _is_service(text)
@@ -103,37 +101,38 @@ class Selection:
         """The mean weight of the sentences of a group."""
         return sum(self.ranking.weights[index] for index in group) / len(group)
 
-    def choose(self, budget: int, forced: Group = frozenset()) -> Group:
-        """The best sentences of at most `budget` words, `forced` among them; may be empty where nothing fits."""
+    def choose(self, budget: int, required: Group = frozenset()) -> Group:
+        """Return the best sentences within `budget` words, with `required`; empty if none fits."""
         opening = next(
-            (group for group in self.groups if self.length(group | forced) <= budget),
+            (group for group in self.groups if self.length(group | required) <= budget),
             frozenset[int](),
         )
-        fixed = forced | opening if self._opens(opening) else forced
-        chosen = self._swapped(self._filled(fixed, budget, self.groups), fixed, budget)
+        # The opening of the article leads the briefing, so swaps must not remove it.
+        fixed = required | opening if self._opens(opening) else required
+        chosen = self._improve(self._fill(fixed, budget, self.groups), fixed, budget)
         return (
             chosen
             if self.length(chosen) >= _WELL_USED * budget
-            else self._stretched(chosen, fixed, budget)
+            else self._extend(chosen, fixed, budget)
         )
 
     def _opens(self, group: Group) -> bool:
-        """Whether a group is the beginning of the article, which leads unless it is too long."""
+        """Whether a group is the opening of the article, which is always used if it fits."""
         return bool(group) and self.groups[0] == group
 
-    def _stretched(self, chosen: Group, fixed: Group, budget: int) -> Group:
-        """A choice that uses the budget well, with long groups where need be; else the longest."""
+    def _extend(self, chosen: Group, fixed: Group, budget: int) -> Group:
+        """Return a choice that uses the budget well, with long groups if need be."""
         starts = [chosen, *self._neighbours(chosen, fixed, budget)]
         filled = [
-            self._filled(start, budget, groups)
+            self._fill(start, budget, groups)
             for groups in (self.groups, self._usable)
             for start in starts
         ]
         enough = [choice for choice in filled if self.length(choice) >= _WELL_USED * budget]
         return max(enough, key=self._value) if enough else max(filled, key=self.length)
 
-    def _filled(self, chosen: Group, budget: int, groups: Sequence[Group]) -> Group:
-        """`chosen` and, one after the other, the group that adds most, until nothing fits."""
+    def _fill(self, chosen: Group, budget: int, groups: Sequence[Group]) -> Group:
+        """Add the group with the highest gain to `chosen` until nothing fits."""
         nearest = self._nearest(chosen, [0.0] * len(self.sentences))
         while True:
             fitting = [g for g in groups if not g <= chosen and self.length(g | chosen) <= budget]
@@ -147,11 +146,11 @@ class Selection:
             chosen = chosen | new
 
     def _gain(self, new: Group, nearest: Sequence[float]) -> float:
-        """What each sentence of `new` adds on average; `nearest` is the likeness to what is chosen."""
+        """Return the mean gain per sentence of `new`; `nearest` as `_nearest` returns it."""
         return sum(self.ranking.weights[i] - _REDUNDANCY * nearest[i] for i in new) / len(new)
 
     def _nearest(self, new: Group, nearest: Sequence[float]) -> list[float]:
-        """For every sentence its likeness to the nearest chosen one, when `new` join those in `nearest`."""
+        """Return each sentence's similarity to the most similar chosen one, once `new` is added."""
         rows = [self.ranking.row(index) for index in new]
         return [max(likes) for likes in zip(nearest, *rows, strict=True)]
 
@@ -160,24 +159,25 @@ class Selection:
         return max([likeness(index, other) for other in others if other != index], default=0.0)
 
     def _value(self, chosen: Group) -> float:
-        """The mean and not the sum: a sum would trade one telling sentence for two short ones."""
+        """Return the mean value; a sum would prefer two short sentences to one informative one."""
         return sum(
             self.ranking.weights[i] - _REDUNDANCY * self._likeness(i, chosen) for i in chosen
         ) / max(1, len(chosen))
 
-    def _swapped(self, chosen: Group, fixed: Group, budget: int) -> Group:
-        """`chosen` after exchanging single groups for better ones, as long as that helps."""
+    def _improve(self, chosen: Group, fixed: Group, budget: int) -> Group:
+        """Return `chosen` after swaps of single groups, as long as they raise the value."""
         for _ in range(_SWAP_ROUNDS):
             better = max(self._neighbours(chosen, fixed, budget), key=self._value, default=chosen)
             if self._value(better) <= self._value(chosen):
                 break
-            chosen = self._filled(better, budget, self.groups)
+            chosen = self._fill(better, budget, self.groups)
         return chosen
 
     def _neighbours(self, chosen: Group, fixed: Group, budget: int) -> Iterable[Group]:
-        """Every choice that differs by one group out and one group in."""
+        """Yield every choice that differs by one swapped group."""
         inside = [group for group in self.groups if group <= chosen and not group <= fixed]
         outside = [group for group in self.groups if not group <= chosen]
+        # Trying all pairs is quadratic, and only the weakest inside and the best outside ever win.
         inside = sorted(inside, key=self.score)[:_SWAPPED]
         outside = sorted(outside, key=self.score, reverse=True)[:_SWAPPED]
         for leaving in inside:

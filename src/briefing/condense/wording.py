@@ -1,4 +1,4 @@
-"""The chosen sentences as statements: mended where the one they point back to is missing, people introduced once."""
+"""Turn chosen sentences into statements: mend references, introduce people once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.condense.mending import Change, applied
-from briefing.condense.persons import mentions, title_before
+from briefing.condense.mending import Change, apply_changes
+from briefing.condense.persons import find_mentions, title_before
 from briefing.german.determiners import DETERMINERS
 from briefing.german.quotations import quoted
 from briefing.german.titles import NO_TITLES
@@ -16,28 +16,26 @@ from briefing.model.briefing import Edit, Origin, Statement
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from briefing.condense.arrange import SentenceRun
     from briefing.condense.coherence import Tie
     from briefing.condense.persons import Person
     from briefing.model.article import Sentence
     from briefing.model.briefing import Paragraph
 
-Run = tuple[int, ...]
-"""Numbers of sentences that stand together."""
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _INFLECTED = re.compile(r"\w+e[rnsm]?")
-"""What adjectives look like. Behind one, "Wolf" is no surname, and a given name would need other
-endings."""
+"""The shape of adjectives: behind one, "Wolf" is not a surname."""
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w'’-]*[.]?\s\Z")
 _ALSO_WORDS = frozenset(
-    """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot Schnell Schwarz Stark Weiß Wild
-    Lange Gerade Selig Heim Mai""".split()
+    """Alt Braun Ernst Früh Frei Ganz Groß Grün Gut Jung Klein Kurz Lang Neu Recht Reich Rot
+    Schnell Schwarz Stark Weiß Wild Lange Gerade Selig Heim Mai""".split()
 )
-"""Surnames that open a sentence more often as a word: "Kurz vor Mitternacht"."""
+"""Surnames that open a sentence more often as ordinary words: "Kurz vor Mitternacht"."""
 
 
 @dataclass
 class Wording:
-    """Words runs of sentences in the order in which they will be read. `verbatim` ones are left as they are."""
+    """Words runs of sentences in reading order; `verbatim` ones are not changed."""
 
     sentences: Sequence[Sentence]
     ties: Sequence[Tie]
@@ -45,33 +43,35 @@ class Wording:
     verbatim: Collection[int] = ()
     _introduced: set[Person] = field(default_factory=set)
 
-    def paragraph(self, run: Run) -> Paragraph:
-        """The statements of a run."""
+    def paragraph(self, run: SentenceRun) -> Paragraph:
+        """Return the statements of a run."""
         return tuple(self._statement(index, run[:place]) for place, index in enumerate(run))
 
-    def _statement(self, index: int, before: Run) -> Statement:
+    def _statement(self, index: int, before: SentenceRun) -> Statement:
         sentence, tie = self.sentences[index], self.ties[index]
         text, edits = sentence.text, tuple[Edit, ...]()
         if index not in self.verbatim:
             held = tie.together is not None and tie.together <= {*before, index}
             text, edits = self._mended(text, tie, held=held)
         self._introduced |= {
-            person for _, person in mentions(text, self.people) if person.full in text
+            person for _, person in find_mentions(text, self.people) if person.full in text
         }
         return Statement(text, Origin("article", index, sentence.start, sentence.end), edits)
 
     def _mended(self, text: str, tie: Tie, *, held: bool) -> tuple[str, tuple[Edit, ...]]:
-        """`text` trimmed, mended unless what it needs stands before it (`held`), and its people introduced."""
-        text, edits = applied(text, (*tie.trims, *(() if held else tie.mends)), self._introduced)
+        """Return `text` trimmed, with people introduced, and mended unless `held`."""
+        text, edits = apply_changes(
+            text, (*tie.trims, *(() if held else tie.mends)), self._introduced
+        )
         for change in self._introductions(text):
-            text, more = applied(text, (change,))
+            text, more = apply_changes(text, (change,))
             edits += more
         return text, edits
 
     def _introductions(self, text: str) -> Iterator[Change]:
-        """A given name, and the office where the text has none, for the first bare surname of each person."""
+        """Yield a change for each person to introduce: given name, and title if missing."""
         found: dict[Person, Change] = {}
-        for place, person in mentions(text, self.people):
+        for place, person in find_mentions(text, self.people):
             if (
                 person in self._introduced
                 or person in found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.article.read import detect_ending, load_source, parse_article
 from briefing.condense import headline
-from briefing.condense.persons import persons
+from briefing.condense.persons import find_people
 from briefing.condense.rank import Ranking
 from briefing.config.addresses import parse_address
 from briefing.config.schema import convert
@@ -130,7 +130,9 @@ def create_episode(article: str, project: Path, slug: str | None) -> Path:
 
 def _title(article: Article) -> str:
     sentences = article.sentences
-    return article.title or headline.made(article, persons(sentences), Ranking(sentences))
+    return article.title or headline.write_headline(
+        article, find_people(sentences), Ranking(sentences)
+    )
 
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

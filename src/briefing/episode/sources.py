@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.article import read_article
-from briefing.condense.limits import limits
+from briefing.condense.limits import resolve_limits
 from briefing.config.notes import Notes
 from briefing.config.settings import FILE
 from briefing.config.show_texts import for_episode
@@ -67,9 +67,7 @@ def read_sources(episode: Episode, options: Options, state: EpisodeState) -> Sou
     """
     settings = state.settings
     if options.voice:
-        from briefing.voices import (
-            override_voice,
-        )
+        from briefing.voices import override_voice  # noqa: PLC0415 - asks all packages for engines
 
         settings = msgspec.structs.replace(
             settings, voice=override_voice(settings.voice, options.voice)
@@ -84,7 +82,7 @@ def read_sources(episode: Episode, options: Options, state: EpisodeState) -> Sou
         article=read_article(episode.article),
         notes=notes,
         settings=settings,
-        limits=limits(
+        limits=resolve_limits(
             notes, settings.condense, settings.voice.rate, words=options.words, form=options.form
         ),
         fingerprint=state.sources,

@@ -1,1 +1,1 @@
-"""What is known of German, each thing once."""
+"""Knowledge of German that several stages share, as tables and small functions."""

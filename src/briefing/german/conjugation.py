@@ -18,19 +18,19 @@ _UNSTRESSED = ("be", "emp", "ent", "er", "ge", "ver", "wider", "zer")
 
 
 class Forms(NamedTuple):
-    """What a verb looks like in the third person."""
+    """Forms of a verb in the third person."""
 
     finite: frozenset[str]
     """Present and past of the indicative."""
     subjunctive: frozenset[str]
-    """The first subjunctive in the singular; in the plural it looks like the indicative."""
+    """The singular of Konjunktiv I; the plural is the same as the indicative."""
     participle: str
 
 
-def forms(verb: str) -> Forms:
-    """The forms of `verb`: "melden" where it is weak, else its parts ("rufen ruft rief gerufen").
+def conjugate(verb: str) -> Forms:
+    """Conjugate `verb`: "melden" if it is weak, else its parts ("rufen ruft rief gerufen").
 
-    A separable prefix is marked ("an|kündigen"); such a verb is met whole and without it.
+    A separable prefix is marked ("an|kündigen"); the finite forms are given with and without it.
     """
     first, *parts = verb.split()
     prefix, _, infinitive = first.rpartition("|")

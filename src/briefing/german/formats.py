@@ -1,4 +1,4 @@
-"""How German writes dates, durations and sizes for readers."""
+"""Format dates, durations and sizes for German readers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NBSP = "\N{NO-BREAK SPACE}"
 COMMENTARY = "Einordnung der Redaktion"
-"""The heading of the editor's commentary, printed in the e-mail and said in the audio."""
+"""The heading of the editor's commentary in e-mail and audio."""
 
 
 def long_date(date: dt.date) -> str:
@@ -23,23 +23,23 @@ def long_date(date: dt.date) -> str:
 
 
 def local_date(time: dt.datetime) -> dt.date:
-    """The day that `time`, which knows its zone, falls on in Germany, Austria and Switzerland."""
+    """Return the date of an aware `time` in Germany, Austria and Switzerland."""
     return time.astimezone(ZoneInfo("Europe/Berlin")).date()
 
 
 def megabytes(size: int) -> str:
-    """Bytes in millions with a decimal comma: 1,8 MB."""
+    """Format bytes in millions with a decimal comma: 1,8 MB."""
     return f"{size / 1e6:.1f}{NBSP}MB".replace(".", ",")
 
 
 def duration(seconds: float) -> str:
-    """Minutes and seconds as players show them: 2:31."""
+    """Format minutes and seconds as players show them: 2:31."""
     whole = round(seconds)
     return f"{whole // 60}:{whole % 60:02}"
 
 
 def whole_minutes(seconds: float) -> int:
-    """A duration in whole minutes, at least one."""
+    """Round a duration to whole minutes, at least one."""
     return max(1, round(seconds / 60))
 
 

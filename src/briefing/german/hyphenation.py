@@ -1,8 +1,8 @@
 """Soft hyphens in long German words, so that a compound breaks where German divides it.
 
 Words are divided by LibreOffice's patterns for German, which Pyphen ships, with the algorithm of
-F. M. Liang ("Word Hy-phen-a-tion by Com-put-er", 1983) as libhyphen runs it, their usual reader.
-Pyphen's own reading takes half a second, and the two levels of the file for one: "Fort-s-chritt".
+F. M. Liang ("Word Hy-phen-a-tion by Com-put-er", 1983) as implemented in libhyphen. Pyphen itself
+takes half a second to load and merges the two levels of the file, which gives "Fort-s-chritt".
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from typing import TypeVar
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _LONG = 14
-"""Letters from which a word gets them: two fifths of a line on a phone."""
+"""Fewest letters of a hyphenated word: two fifths of a line on a phone."""
 _FEWEST = 3
-"""Letters before the first and after the last of them; shorter ends are hard to read."""
+"""Fewest letters before the first and after the last hyphen, for legibility."""
 _FEWEST_IN_PART = 2
 """The same in parts of a compound: the dictionary's COMPOUNDLEFTHYPHENMIN and -RIGHTHYPHENMIN."""
 _SYLLABLE = re.compile("(?=..).*[aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûý]")
-"""A part that may stand alone; one without a vowel comes of patterns that do not know the word."""
+"""A syllable has a vowel; a part without one shows that the patterns fail for the word."""
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _LONGEST = 80
-"""Letters of the longest word that anybody wrote; what is longer is no word."""
+"""Longest string that is hyphenated; longer ones are not words."""
 _ADDRESS = re.compile(r"[@/]|\w\.\w")
-"""Who copies one must not copy soft hyphens with it."""
+"""Web and mail addresses, which must stay free of soft hyphens for copying."""
 _ENCODING = "iso8859-1"
-"""One byte a letter: bytes lose their digits a hundred times faster than text does."""
+"""One byte per letter: bytes.translate deletes digits 100 times faster than str does."""
 _DIGITS = b"0123456789"
 
 Letters = TypeVar("Letters", str, bytes)
 
 
 class _Level:
-    """The patterns of one level of the dictionary; only those that a word needs are parsed."""
+    """The patterns of one level of the dictionary, parsed on demand."""
 
     def __init__(self, lines: bytes) -> None:
         self._patterns = lines.split(b"\n")
@@ -43,7 +43,7 @@ class _Level:
         self._order = sorted(range(len(self._letters)), key=self._letters.__getitem__)
 
     def find(self, letters: bytes) -> bytes | None:
-        """The pattern of these letters; b"" where one begins with them, None where none does."""
+        """Return the pattern of these letters; b"" if they only start one, None if they do not."""
         after = bisect_right(self._order, letters, key=self._letters.__getitem__)
         before, behind = self._order[max(0, after - 1) : after], self._order[after : after + 1]
         if before and self._letters[before[0]] == letters:  # of several such lines the last counts
@@ -52,7 +52,7 @@ class _Level:
 
 
 def hyphenate(text: str) -> str:
-    """`text` with soft hyphens in words of _LONG letters and more, but not in web and mail addresses."""
+    """Return `text` with soft hyphens in words of _LONG letters or more, except in addresses."""
     return re.sub(
         r"\S+", lambda found: found[0] if _ADDRESS.search(found[0]) else _in_words(found[0]), text
     )
@@ -77,7 +77,7 @@ def _hyphenated(word: str) -> str:
 
 
 def _parts(word: bytes) -> list[bytes]:
-    """`word` divided by the patterns for compounds, then by those for syllables."""
+    """Divide `word` by the patterns for compounds, then by those for syllables."""
     compounds, syllables = _levels()
     if breaks := _breaks(word, compounds):
         return [part for piece in _cut(word, breaks) for part in _parts(piece)]
@@ -86,10 +86,9 @@ def _parts(word: bytes) -> list[bytes]:
 
 
 def _breaks(word: bytes, level: _Level) -> list[int]:
-    """Before which letters `level` divides `word`.
+    """Return the positions at which `level` divides `word`.
 
-    At each letter only the longest beginning of a pattern counts that ends there, as in libhyphen
-    (hyphen.c): a long pattern switches off the shorter ones inside it.
+    Of the patterns that end at a letter only the longest counts, as in libhyphen (hyphen.c).
     """
     dotted = b"." + word + b"."
     values = bytearray(len(dotted) + 1)
@@ -112,7 +111,7 @@ def _cut(word: Letters, breaks: list[int]) -> list[Letters]:
 
 @cache
 def _levels() -> tuple[_Level, _Level]:
-    """Pyphen's German dictionary: the patterns for compounds, and those for syllables."""
+    """Load the patterns for compounds and for syllables from Pyphen's German dictionary."""
     from pyphen import LANGUAGES  # noqa: PLC0415 - only where there is a long word
 
     encoding, _, lines = LANGUAGES["de_DE"].read_bytes().partition(b"\n")

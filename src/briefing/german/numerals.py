@@ -1,10 +1,11 @@
-"""Number words: what speech says for a number and the audit reads as one (Duden, "Zahlen und Ziffern")."""
+"""Number words, which speech produces and the audit parses (Duden, "Zahlen und Ziffern")."""
 
 from __future__ import annotations
 
 SMALL = (
-    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+    "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn",
+    "neunzehn",
 )  # fmt: skip
 """The words for 0 to 19."""
 TENS = (
@@ -21,7 +22,6 @@ TENS = (
 )
 """The words for tens, by their first digit."""
 IRREGULAR_ORDINALS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
-"""Stems of ordinals that are not the number with t or st."""
+"""Stems of ordinals that are not formed with t or st."""
 GROUP = "[.\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE} '’]"
-"""What may stand between groups of three digits: DIN 5008 has dot and blank, Switzerland the
-apostrophe."""
+"""Separators of groups of three digits: dot and blank (DIN 5008), apostrophe (Switzerland)."""

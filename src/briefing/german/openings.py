@@ -1,4 +1,4 @@
-"""Words that open sentences and clauses: small words, which name nothing."""
+"""Function words that open sentences and clauses."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ CLAUSE_OPENERS = frozenset(
     zum zunächst zur zwischen über
     """.split()
 )
-"""Words that may stand first in a main clause or before it and point to nothing that was said
-before."""
+"""First words of a clause that do not refer to earlier text."""
 SENTENCE_OPENERS = CLAUSE_OPENERS | frozenset(
     """
     aber allerdings also andere anders angesichts anschließend auch außerdem außerhalb beide
@@ -29,4 +28,4 @@ SENTENCE_OPENERS = CLAUSE_OPENERS | frozenset(
     zusammen zuvor zwar
     """.split()
 )
-"""These, and others that open a sentence far more often than they are capitalised inside one."""
+"""These, and others that are capitalised almost only at the start of a sentence."""

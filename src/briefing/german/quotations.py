@@ -1,4 +1,4 @@
-"""Quotation marks of German print: what stands inside and outside them, and whether every mark has its partner."""
+"""Find quotations by German quotation marks, and tell whether all marks are paired."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from functools import lru_cache
 
 DOUBLE_OPENING = '„“»«"'
 DOUBLE_CLOSING = '“”«»"'
-"""Both hold the marks that open in one country and close in another: “ in English, « in French and
-Swiss print."""
+"""Both hold marks that open in one country and close in another: “ (English), « (Swiss)."""
 SINGLE_OPENING = "‚‘›‹'"
 SINGLE_CLOSING = "‘’‹›'"
-"""With the apostrophe, which looks like one."""
+"""Including the apostrophe, which looks the same."""
 OPENING = DOUBLE_OPENING + SINGLE_OPENING
 CLOSING = DOUBLE_CLOSING + SINGLE_CLOSING
 DOUBLE = '„“”»«"'
 ALL = DOUBLE + "‚‘’›‹'"
-"""All of these may stand in the square brackets of a pattern."""
+"""Safe inside the square brackets of a pattern."""
 _PARTNERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”“', "”": "”"}
 _MARK = re.compile(r"[„“”«»]|(?<!\d)\"|\"(?!\d)")
-"""Not the one in 30"000. Single marks are left alone: they are apostrophes as often."""
+"""Not the one in 30"000. Single marks are ambiguous with apostrophes and are ignored."""
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -30,8 +29,7 @@ class Quoted:
     """The quotations of a text."""
 
     spans: tuple[tuple[int, int], ...]
-    """What stands between a mark and its partner, in characters, without the marks; one without
-    partner goes to the end."""
+    """Offsets of the quoted text without its marks; an unclosed quotation goes to the end."""
     balanced: bool
 
     def holds(self, at: int) -> bool:
@@ -44,7 +42,7 @@ _NOTHING = Quoted((), balanced=True)
 
 @lru_cache(maxsize=1024)  # every stage asks it of the same sentences
 def quoted(text: str) -> Quoted:
-    """Find the quotations of `text`; a quotation within another counts as part of it."""
+    """Find the quotations of `text`; a nested quotation is part of the outer one."""
     if not any(sign in text for sign in DOUBLE):
         return _NOTHING
     opened: list[re.Match[str]] = []
@@ -55,7 +53,7 @@ def quoted(text: str) -> Quoted:
             start = opened.pop().end()
             if not opened:
                 spans.append((start, mark.start()))
-        elif not opened or mark[0] in "„»«":
+        elif not opened or mark[0] in "„»«":  # these open a nested quotation as well
             opened.append(mark)
             balanced = balanced and mark[0] != "”"
         else:
@@ -66,7 +64,7 @@ def quoted(text: str) -> Quoted:
 
 
 def outside(text: str) -> str:
-    """What is left of a text when its quotations are taken out, marks and all."""
+    """Return a text without its quotations and their marks."""
     left, last = [], 0
     for start, end in quoted(text).spans:
         left.append(text[last : start - 1])
@@ -75,12 +73,12 @@ def outside(text: str) -> str:
 
 
 def passages(text: str) -> list[str]:
-    """The quoted words of `text`, without their marks."""
+    """Return the quotations of `text`, without their marks."""
     found = (text[start:end].strip() for start, end in quoted(text).spans)
     return [passage for passage in found if any(char.isalnum() for char in passage)]
 
 
 def flat(text: str) -> str:
-    """`text` as quotations are looked up in it: lower case, only letters and digits, one blank between words."""
+    """Return `text` for the lookup of quotations: lower-case words joined by single blanks."""
     words = _LETTERS.findall(text.lower().replace("ß", "ss"))
     return f" {' '.join(words)} "

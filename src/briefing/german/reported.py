@@ -1,4 +1,4 @@
-"""Reported speech: who says it, and the subjunctive that shows that somebody does."""
+"""Detect reported speech: its attribution, and the subjunctive that marks it."""
 
 from __future__ import annotations
 
@@ -21,16 +21,19 @@ _NO_REPORT = re.compile(
     r"|man nehme)\b",
     re.IGNORECASE,
 )
-"""Subjunctives that report nothing, and the first person, whose indicative looks the same."""
+"""Set phrases with a subjunctive, and the first person, whose indicative looks the same."""
 
 
 def names_speaker(text: str) -> bool:
-    """Whether a sentence says whose words or thoughts it gives."""
+    """Whether a sentence attributes what it reports to somebody."""
     return not SPEAKER_VERBS.isdisjoint(_WORD.findall(text)) or _SOURCE.search(text) is not None
 
 
 def pronoun_speaks(text: str) -> re.Match[str] | None:
-    """The place in `text` where a pronoun is the speaker („…“, sagte sie; …, sagte er), with the groups verb and pronoun."""
+    """Find where a pronoun is the speaker: „…“, sagte sie; …, sagte er.
+
+    The match has the groups verb and pronoun.
+    """
     for found in _PRONOUN_SAYS.finditer(text):
         if found["mark"] != "," or found["verb"] in SPEAKER_VERBS:
             return found
@@ -38,9 +41,9 @@ def pronoun_speaks(text: str) -> re.Match[str] | None:
 
 
 def reports_without_speaker(text: str) -> bool:
-    """Whether the first clause of `text`, quotations taken out, reports what somebody says without saying who.
+    """Whether the first clause of `text`, quotations removed, is reported speech with no speaker.
 
-    „Die Reise habe sich gelohnt.“ is somebody's claim; read alone it hangs in the air.
+    „Die Reise habe sich gelohnt.“ is a claim that needs its attribution.
     """
     if SUBJUNCTIVES.isdisjoint(text.split()):  # most sentences: quick
         return False

@@ -1,7 +1,7 @@
 """Split German prose into sentences.
 
-Every full stop, question mark, exclamation mark or ellipsis before white space is a candidate; what
-stands before and after it decides. Rules: Duden D 150 to D 153 (full stop), D 154 (ordinals, Roman
+Every full stop, question mark, exclamation mark or ellipsis before white space is a candidate; its
+context decides. Rules: Duden D 150 to D 153 (full stop), D 154 (ordinals, Roman
 numerals), D 13 (quotations), and the abbreviation table. Where German itself is ambiguous ("stieg
 auf 24. April …") the reading without a break is taken.
 """
@@ -26,10 +26,10 @@ _END = re.compile(rf"(?<![.!?…])([.!?…]+)([{CLOSING})\]]*)\s+(?=(\S{{1,40}})
 _COLON_QUOTATION = re.compile(
     r":\s+(?:„[^„“”\"]{,1000}[“”\"]|»[^»«]{,1000}«|«[^»«]{,1000}»|\"[^\"]{,1000}\"|“[^“”]{,1000}”)"
 )
-"""Introduced by a colon: part of the sentence that introduces it. Past 1,000 characters its end
-mark was forgotten."""
+"""A quotation behind a colon is part of that sentence; past 1,000 characters its closing mark is
+taken to be missing."""
 _BRACKET = re.compile(rf"(?<=[\w,{DOUBLE_CLOSING}]\s)\([^()]{{,300}}\)")
-"""An aside inside a sentence."""
+"""A parenthesis inside a sentence."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+\.|\d{1,4}\.")
 _DAY = re.compile(r"\d{1,2}\.")
@@ -45,22 +45,24 @@ ordinal."""
 
 _MONTH = frozenset((*MONTHS, *AUSTRIAN_MONTHS, *MONTH_ABBREVIATIONS))
 _COUNTED = frozenset(
-    """Armee Arrondissement Auflage Ausgabe Bezirk Breitengrad Bundesliga Bundesversammlung Dezennium Division Durchgang Etage
-    Folge Geburtstag Gebot Geschoss Grad Halbjahr Halbzeit Hochzeitstag Infanteriedivision Instanz Jahr Jahrestag Jahrgang
-    Jahrhundert Jahrhunderts Jahrtausend Jahrzehnt Jubiläum Kammer Kapitel Klasse Lebensjahr Lebensjahres Legislaturperiode
-    Lesung Liga Mal Mannschaft Minute Monat Obergeschoss OG Parteitag Platz Quartal Rang Rate Reihe Runde Saison Satz
-    Schuljahr Schwangerschaftswoche Semester Senat Spieltag Staffel Stock Stockwerk Strafkammer Strafsenat Stunde Sure Tag
-    Teil Todestag Untergeschoss Verhandlungstag Viertel Wahlperiode Weltkrieg Weltkriegs Weltkrieges Woche Zivilkammer
-    Zivilsenat Zusatzartikel""".split()
+    """Armee Arrondissement Auflage Ausgabe Bezirk Breitengrad Bundesliga Bundesversammlung
+    Dezennium Division Durchgang Etage Folge Geburtstag Gebot Geschoss Grad Halbjahr Halbzeit
+    Hochzeitstag Infanteriedivision Instanz Jahr Jahrestag Jahrgang Jahrhundert Jahrhunderts
+    Jahrtausend Jahrzehnt Jubiläum Kammer Kapitel Klasse Lebensjahr Lebensjahres
+    Legislaturperiode Lesung Liga Mal Mannschaft Minute Monat Obergeschoss OG Parteitag Platz
+    Quartal Rang Rate Reihe Runde Saison Satz Schuljahr Schwangerschaftswoche Semester Senat
+    Spieltag Staffel Stock Stockwerk Strafkammer Strafsenat Stunde Sure Tag Teil Todestag
+    Untergeschoss Verhandlungstag Viertel Wahlperiode Weltkrieg Weltkriegs Weltkrieges Woche
+    Zivilkammer Zivilsenat Zusatzartikel""".split()
 )
 """Nouns that an ordinal counts."""
 _OPENING = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
 
-def split(text: str) -> list[tuple[int, int]]:
-    """Return the character ranges of the sentences of one paragraph, in order, without white space at their ends.
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Return the character ranges of a paragraph's sentences, in order, without outer white space.
 
-    Together they hold every character of `text` that is not white space between sentences.
+    They cover all of `text` except white space between sentences.
     Quotations of several sentences are split, except where a colon introduces them.
     """
     ranges: list[tuple[int, int]] = []
@@ -109,7 +111,7 @@ def _is_break(text: str, match: re.Match[str]) -> bool:
         return _is_break_after_closing(text, match, opens=opens)
     if marks[0] in "!?":
         return True
-    if marks != ".":
+    if marks != ".":  # an ellipsis behind a blank may be an omission inside a sentence
         return opens or not text[match.start() - 1 : match.start()].isspace()
     return _is_break_after_stop(
         text[max(0, match.start() - _BEFORE) : match.start() + 1].split(), following, opens=opens
@@ -117,7 +119,7 @@ def _is_break(text: str, match: re.Match[str]) -> bool:
 
 
 def is_opening(word: str) -> bool:
-    """Whether `word` opens a sentence far more often than it follows an abbreviation, an initial or an ordinal."""
+    """Whether `word` is typical of a sentence start, rather than following an abbreviation."""
     letters = _LETTERS.match(word)
     return letters is not None and letters[0] in _OPENING
 

@@ -1,6 +1,6 @@
-"""German set for readers: marks, dashes, grouped numbers, and blanks that must not break a line.
+"""Typeset German text: quotation marks, dashes, digit groups and no-break spaces.
 
-briefing.json keeps the text as it was written; here its setting changes, never a word. The rules
+briefing.json keeps the text as written; only its typography changes here, never a word. The rules
 are those of DIN 5008 and Duden: the parts of an abbreviation, a number and what it counts, section
 sign and number, title and name, day and month stay together; amounts of five digits and more are
 grouped by points; „…“ holds ‚…‘; a dash between blanks opens no line. »…« and «…» are a house's own
@@ -16,18 +16,18 @@ from briefing.german.abbreviations import ABBREVIATIONS
 from briefing.german.calendar import MONTHS
 from briefing.german.formats import NBSP
 from briefing.german.titles import ABBREVIATED_TITLES
-from briefing.german.units import MULTIPLES, names, written_at
+from briefing.german.units import MULTIPLES, unit_names, written_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BEFORE_NUMBER = ("§", "§§", "Art.", "Abs.", "Nr.", "Kap.", "Bd.", "S.", "Seite", "Ziff.")
 _ROUGHLY = (
-    "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als", "mindestens",
-    "höchstens", "insgesamt", "exakt", "genau",
+    "rund", "etwa", "knapp", "gut", "fast", "circa", "ca.", "bis zu", "mehr als", "weniger als",
+    "mindestens", "höchstens", "insgesamt", "exakt", "genau",
 )  # fmt: skip
-"""Behind one of them five digits are an amount and no postcode; behind "über" and "unter" they may
-be a telephone number."""
+"""Five digits behind these are an amount, not a postcode; behind "über" and "unter" they may be a
+telephone number."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -36,18 +36,16 @@ def _any(words: Iterable[str]) -> str:
 
 _BLANK = rf"[ {NBSP}]"
 _INSIDE = r"\.(?=[^\W\d_])"
-"""The full stops in an abbreviation behind which DIN 5008 wants a blank."""
+"""The full stops in an abbreviation that DIN 5008 separates by a blank."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGE = rf"[1-9]\d{{4,}}(?:(?:{_BLANK}(?:bis|und|oder){_BLANK}|–)[1-9]\d{{4,}})?"
 _MEASURED = re.compile(rf"(?<![\w.,:/#–-])(?<!\d{_BLANK})({_LARGE})(?={_BLANK})")
-"""An amount where a unit follows."""
+"""An amount before a unit."""
+_BEFORE_AMOUNT = rf"(?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})"
 _AMOUNTS = tuple(
     re.compile(pattern)
     for pattern in (
-        (
-            rf"((?:^|,{_BLANK}|(?<![\w.-])(?!(?:über|unter|die|der)\b)[a-zäöüß]+{_BLANK})"
-            rf"[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])"
-        ),
+        rf"({_BEFORE_AMOUNT}[1-9]\d{{5,8}})(?={_BLANK}[A-ZÄÖÜ][a-zäöüß])",
         rf"\b((?i:{_any(_ROUGHLY)}){_BLANK}{_LARGE})(?![\w/–-]|[.,:]\d)",
     )
 )
@@ -76,24 +74,24 @@ _JOINTS = tuple(
 _RANGE = re.compile(rf"(?<![\w.,:/-])(\d[\d.,]*)-(?=(\d[\d.,]*){_BLANK})")
 
 _SINGLE = re.compile(r"(?<![\w’'])'(?=\S)(?!n')([^'„“\"]*[^\s'])'(?!\w)(?![^'„“\"]*[^\s'(]'(?!\w))")
-"""With one possible end only: where 'Das ist Hans' Auto' ends, the marks do not say."""
+"""Only if the end is unambiguous, unlike in 'Das ist Hans' Auto'."""
 _DOUBLE = re.compile(r'(?<![\w"])"(?=\S)([^"]*[^\s"])"(?!\w)(?![^"]*[^\s"(]"(?!\w))')
-"""Likewise; the 19" of a screen are inches."""
+"""Likewise: the mark of a 19" screen means inches."""
 _NESTED = re.compile(
     r'(?<![\w"])"(?=\S)([^"]*[\s(])"(?=\S)([^"]*[^\s"])"((?:[^\w"][^"]*)?(?<!\s))"(?!\w)'
 )
 """One quotation in another, both in typewriter marks."""
 
 
-def fold(text: str) -> str:
-    """`text` in one line; no-break spaces stay."""
+def to_one_line(text: str) -> str:
+    """Return `text` on one line; no-break spaces are kept."""
     return re.sub(r"[ \t]+", " ", " ".join(text.splitlines())).strip(" ")
 
 
 def typeset(text: str, language: str) -> str:
-    """`text` in one line as print sets it in `language`, which is `language` of [show]; its words and their order stay."""
+    """Return `text` on one line, typeset for `language` ([show]); words and order are unchanged."""
     swiss = language == "de-CH"
-    text = _dashes(_marks(fold(text)))
+    text = _dashes(_marks(to_one_line(text)))
     if swiss:
         text = re.sub("„([^„“]*)“", r"«\1»", re.sub("‚([^‚‘]*)‘", r"‹\1›", text))
     point = "’" if swiss else "."
@@ -103,11 +101,14 @@ def typeset(text: str, language: str) -> str:
     for amount in _AMOUNTS:
         text = amount.sub(lambda found: _grouped(found[1], point), text)
     text = _CLOSED.sub(lambda found: re.sub(_INSIDE, f".{NBSP}", found[0]), text)
-    return tied(text)
+    return tie_with_no_break_spaces(text)
 
 
-def tied(text: str) -> str:
-    """`text` with a no-break space for every blank at which no line may end; its length stays."""
+def tie_with_no_break_spaces(text: str) -> str:
+    """Return `text` with a no-break space for every blank that must not break a line.
+
+    The length is unchanged.
+    """
     text = _BEFORE_UNIT.sub(lambda found: _if_unit(found, found.end(), found[1] + NBSP), text)
     for joint in _JOINTS:
         text = joint.sub(rf"\1{NBSP}", text)
@@ -115,19 +116,22 @@ def tied(text: str) -> str:
 
 
 def typeset_plain(text: str, language: str) -> str:
-    """The same for subject lines and text mails, where a no-break space may be shown as a sign of its own."""
+    """Return the same with plain blanks, for subject lines and text mails.
+
+    Some readers show a no-break space as a sign of its own.
+    """
     return typeset(text, language).replace(NBSP, " ")
 
 
 def _if_unit(found: re.Match[str], at: int, text: str) -> str:
-    """`text` if a unit, a multiple or "Uhr" stands at `at`, else what was found."""
+    """Return `text` if a unit, a multiple or "Uhr" is at `at`, else the match."""
     word = _WORD.match(found.string, at)
-    named = word and (word[0] in MULTIPLES or word[0] == "Uhr" or word[0].lower() in names())
+    named = word and (word[0] in MULTIPLES or word[0] == "Uhr" or word[0].lower() in unit_names())
     return text if named or written_at(found.string, at) else found[0]
 
 
 def _marks(text: str) -> str:
-    """Typewriter and English quotation marks as German ones; what may be something else stays as it is."""
+    """Return `text` with German quotation marks; ambiguous marks are left as they are."""
     text = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "’", text)
     text = re.sub(r"(?<![\w’'])'(?=(?:n|ne|nem|nen|ner|m|s)\s|\d\der)", "’", text)
     text = re.sub(r"(\b[A-Z]\w+ )'n'(?= [A-Z])", r"\1’n’", text)
@@ -140,7 +144,7 @@ def _marks(text: str) -> str:
 
 
 def _dashes(text: str) -> str:
-    """A hyphen between blanks, or two, as a dash; one between the numbers of a range before a unit; three stops as one sign."""
+    """Return `text` with dashes for spaced hyphens and in ranges before a unit, and with "…"."""
     text = re.sub(r"(?<=\S)(\s)--?(?=\s)", r"\1–", text)
     text = _RANGE.sub(lambda found: _if_unit(found, found.end(2) + 1, f"{found[1]}–"), text)
     return re.sub(r"(?<!\.)\.{3}(?!\.)", "…", text)

@@ -12,7 +12,7 @@ from briefing.config.tools import TOOLS
 from briefing.episode.folder import MP3
 from briefing.errors import InputError
 from briefing.german.formats import NBSP, correction_line, duration, megabytes, whole_minutes
-from briefing.german.typography import fold, typeset_plain
+from briefing.german.typography import to_one_line, typeset_plain
 from briefing.look.themes import theme_of
 from briefing.mail.tools import placeholder, salutation, tool_of
 from briefing.urls import episode_url, media_file, shares_host, tagged
@@ -95,7 +95,7 @@ def prepare(
         settings=settings,
         theme=theme_of(letter, project),
         subject=typeset_plain(rules.subject or briefing.headline, settings.show.language),
-        preheader=fold(rules.preheader) or _opening(briefing),
+        preheader=to_one_line(rules.preheader) or _opening(briefing),
         podcast=_podcast(settings, slug, listening, record) if listening else None,
         links=tuple(
             (link.text, _marked(link.url, settings, slug, "links")) for link in rules.links
@@ -155,7 +155,7 @@ def _opening(briefing: Briefing) -> str:
     text = ""
     for paragraph in briefing.condensed:
         for statement in paragraph:
-            text = fold(f"{text} {statement.text}")
+            text = to_one_line(f"{text} {statement.text}")
             if len(text) in FULL_PREHEADER:
                 return text
             if len(text) > FULL_PREHEADER[-1]:

@@ -17,7 +17,7 @@ from briefing.look.pull_quote import pull_quote
 from briefing.look.templating import environment, render
 from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.markup import to_html
-from briefing.model.prose import of_briefing, set_by
+from briefing.model.prose import block_of_paragraph, typeset_block
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def _templates(project: Path | None, theme: tuple[str, ...], language: str) -> j
     templates.filters |= {
         "prose": lambda paragraph: hyphenated(joined(paragraph)),
         "blocks": lambda paragraphs: as_html(
-            set_by(of_briefing(paragraph), hyphenated) for paragraph in paragraphs
+            typeset_block(block_of_paragraph(paragraph), hyphenated) for paragraph in paragraphs
         ),
         "point": point,
         "hyphenate": hyphenated,

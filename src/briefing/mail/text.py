@@ -13,7 +13,7 @@ from briefing.look.prose import as_text
 from briefing.look.templating import environment, render
 from briefing.mail.issue import joined, with_placeholders
 from briefing.mail.tools import inert_text
-from briefing.model.prose import of_briefing, set_by
+from briefing.model.prose import block_of_paragraph, typeset_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,9 @@ def _templates(project: Path | None, language: str) -> jinja2.Environment:
         """Paragraphs and entries of lists, a blank line between them, with the marks of their links."""
         found = []
         for paragraph in paragraphs:
-            block = set_by(of_briefing(paragraph), lambda text: typeset(text, language))
+            block = typeset_block(
+                block_of_paragraph(paragraph), lambda text: typeset(text, language)
+            )
             first = f"{block.item} " if block.item else ""
             found.append(wrap(as_text(block, footnotes.mark), first, " " * len(first)))
         return "\n\n".join(found)

@@ -1,1 +1,1 @@
-"""The values that stages hand on; all of them are frozen."""
+"""Frozen values passed between stages."""

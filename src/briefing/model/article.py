@@ -1,4 +1,4 @@
-"""An article as it was read: one text, and the blocks and sentences that are places in it."""
+"""An article: one text, with blocks and sentences as ranges of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 
 
 class Kind(StrEnum):
-    """What a block of an article is. Only the kinds of READ hold sentences that a briefing may use."""
+    """The role of a block of an article. Only the kinds in READ have usable sentences."""
 
     TITLE = "title"
     TEASER = "teaser"
@@ -25,7 +25,7 @@ READ = frozenset({Kind.TEASER, Kind.PARAGRAPH, Kind.ITEM})
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence and its place: `article.text[start:end]` is `text` but for white space."""
+    """A sentence; `article.text[start:end]` equals `text` except for white space."""
 
     text: str
     """White space folded to single blanks; no-break spaces inside are kept."""
@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Article:
-    r"""A source text. All offsets refer to `text`, which is normalised to NFC and has "\n" as line end."""
+    r"""A source text, in NFC with "\n" as line end. All offsets refer to `text`."""
 
     text: str
     source: str

@@ -1,4 +1,4 @@
-"""What the audit found out about a briefing."""
+"""The result of auditing a briefing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The proof of a briefing against its sources."""
+    """The result of comparing a briefing with its sources."""
 
     findings: tuple[Finding, ...]
     rules: tuple[RuleResult, ...]

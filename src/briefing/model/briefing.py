@@ -1,4 +1,4 @@
-"""A briefing: the one list of statements that e-mail, audio, transcript and feed are renderings of."""
+"""A briefing: the list of statements that e-mail, audio, transcript and feed render."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change between a passage and the statement made of it; `removed` and `added` name every word of it."""
+    """A change from a passage to its statement; `removed` and `added` list every changed word."""
 
     kind: str
     at: int
@@ -77,7 +77,7 @@ class Statement:
     marks: tuple[Mark, ...] = ()
     """Links and emphasis of a text written by hand, in the order of their starts."""
     item: str = ""
-    """What the entry of a list that it begins opens with: "•", or a number as "2."."""
+    """The marker of the list entry that it begins: "•", or a number such as "2."."""
 
     @property
     def original(self) -> str:
@@ -93,7 +93,7 @@ Paragraph = tuple[Statement, ...]
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What goes out. `points` is filled in the form "points", `paragraphs` in the form "text", never both."""
+    """A whole briefing. The form "points" fills `points`, the form "text" `paragraphs`."""
 
     headline: str
     lead: Paragraph
@@ -113,13 +113,13 @@ class Briefing:
 
     @property
     def condensed(self) -> tuple[Paragraph, ...]:
-        """What counts as the condensed text: lead, points or paragraphs with their subheads, quote."""
+        """The condensed text: lead, points or paragraphs with their subheads, and quote."""
         headed = (part for pair in self.headed for part in pair)
         return tuple(part for part in (self.lead, *self.points, *headed, self.quote) if part)
 
     @property
     def headed(self) -> tuple[tuple[Paragraph, Paragraph], ...]:
-        """Every paragraph behind its subhead, which is () where it has none."""
+        """Pairs of subhead, () if there is none, and paragraph."""
         return tuple(zip_longest(self.subheads, self.paragraphs, fillvalue=()))
 
     @property
@@ -129,11 +129,11 @@ class Briefing:
 
     @property
     def reading_seconds(self) -> int:
-        """How long the e-mail's text takes to read, headline and the editor's sections included."""
+        """Reading time of the e-mail's text, with headline and the editor's sections."""
         texts = (self.headline, *(statement.text for statement in self.statements()))
         return round(60 * sum(len(text.split()) for text in texts) / _READING_RATE)
 
     def statements(self) -> Iterator[Statement]:
-        """Every statement that is read or heard, in the order of the e-mail."""
+        """Yield every statement that is read or heard, in the order of the e-mail."""
         for part in (*self.greeting, *self.condensed, *self.commentary, *self.farewell):
             yield from part

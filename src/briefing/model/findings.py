@@ -1,4 +1,4 @@
-"""What a check has to say: the one form in which audit, notes, lint and audio checks report."""
+"""Findings: the common result of audit, notes, lint and audio checks."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One objection. An error keeps the build from being written, a warning is shown."""
+    """One finding. An error stops the build, a warning is shown."""
 
     check: str
-    """Who objects, as `stage.rule`: "audit.number", "notes.must", "mail.size"."""
+    """Check id, `stage.rule`: "audit.number", "notes.must", "mail.size"."""
     level: Level
     message: str
     """What is wrong, one sentence."""

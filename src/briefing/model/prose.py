@@ -1,4 +1,4 @@
-"""Paragraphs with links, emphasis and lists: what e-mail, page and feed show of a text written by hand."""
+"""Paragraphs with links, emphasis and lists, as e-mail, page and feed show them."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marks: tuple[Mark, ...] = ()
     """In the order of their starts, the outer one first."""
     item: str = ""
-    """What the entry of a list opens with: "•", or a number as "2."; "" is a paragraph."""
+    """The marker of a list entry: "•", or a number such as "2."; "" for a paragraph."""
 
 
-def of_briefing(paragraph: Paragraph) -> Block:
-    """A paragraph of a briefing."""
+def block_of_paragraph(paragraph: Paragraph) -> Block:
+    """Return a paragraph of a briefing as one block."""
     return _joined(Block(text=s.text, marks=s.marks, item=s.item) for s in paragraph)
 
 
-def of_document(paragraphs: object) -> tuple[Block, ...]:
-    """Paragraphs of briefing.json, whose sentences read as blocks."""
+def blocks_of_document(paragraphs: object) -> tuple[Block, ...]:
+    """Return the paragraphs of briefing.json as blocks."""
     found = msgspec.convert(paragraphs, tuple[tuple[Block, ...], ...])
     return tuple(_joined(sentences) for sentences in found)
 
 
 def _joined(sentences: Iterable[Block]) -> Block:
-    """Sentences as one block."""
+    """Join sentences into one block."""
     text, item = "", ""
     marks: list[Mark] = []
     for sentence in sentences:
@@ -49,8 +49,8 @@ def _joined(sentences: Iterable[Block]) -> Block:
     return Block(text=text, marks=tuple(marks), item=item)
 
 
-def set_by(block: Block, setting: Callable[[str], str]) -> Block:
-    """`block` with its text as `setting` gives it, which may change all but letters and digits."""
+def typeset_block(block: Block, setting: Callable[[str], str]) -> Block:
+    """Return `block` with `setting` applied, which must not change letters and digits."""
     text = setting(block.text)
     carried = partial(_carried, before=block.text, after=text)
     marks = tuple(_moved(mark, carried(mark.start), carried(mark.end)) for mark in block.marks)
@@ -62,7 +62,7 @@ def _moved(mark: Mark, start: int, end: int) -> Mark:
 
 
 def _carried(place: int, before: str, after: str) -> int:
-    """Where `place` of `before` is in `after`, which has the same letters and digits."""
+    """Return the offset in `after` of `place` in `before`; letters and digits are the same."""
     count = sum(map(str.isalnum, before[:place]))
     start, stop = _gap(before, count)
     first, last = _gap(after, count)
@@ -70,7 +70,7 @@ def _carried(place: int, before: str, after: str) -> int:
 
 
 def _gap(text: str, count: int) -> tuple[int, int]:
-    """Where that what stands between the letter or digit number `count` and the next one lies."""
+    """Return the range between letter or digit number `count` and the next one."""
     letters = [at for at, char in enumerate(text) if char.isalnum()]
     start = letters[count - 1] + 1 if count else 0
     return start, letters[count] if count < len(letters) else len(text)

@@ -1,4 +1,4 @@
-"""What is known of a published episode: the record that feed, pages and later publications are made from."""
+"""The record of a published episode, from which feed and pages are generated."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from briefing.model.prose import Block  # noqa: TC001 - msgspec reads it
 
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$")]
-"""ASCII alone, as Apple wants addresses, and no dot, so that it is never the name of a file of the
-site."""
+"""ASCII, which Apple requires of URLs, without dots, so that it never equals a file name."""
 FileName = Annotated[str, msgspec.Meta(pattern=r"^[^./\\][^/\\]*$")]
-"""No way out of the episode's folder."""
+"""A name without separators, so that it stays in the episode's folder."""
 
 
 class _Table(
@@ -24,7 +23,7 @@ class _Table(
 
 
 class PublishedFile(_Table, frozen=True, kw_only=True):
-    """A file behind an address; what lies there never changes."""
+    """A published file; the content behind its URL never changes."""
 
     name: FileName
     """In the episode's folder on the site: "episode.mp3", "episode-r2.mp3"."""
@@ -36,14 +35,14 @@ class PublishedFile(_Table, frozen=True, kw_only=True):
 
 
 class Picture(PublishedFile, frozen=True, kw_only=True):
-    """A picture of the notes, with what is said of it."""
+    """A picture of the notes, with alternative text and credit."""
 
     alt: str
     credit: str = ""
 
 
 class Figure(_Table, frozen=True, kw_only=True):
-    """A number worth a box of its own, and what it counts."""
+    """A key figure and its label."""
 
     value: str
     label: str
@@ -65,34 +64,34 @@ class Link(_Table, frozen=True, kw_only=True):
 
 
 class Correction(_Table, frozen=True, kw_only=True):
-    """What was corrected, and when."""
+    """A correction and its time."""
 
     at: Moment
     text: str
 
 
 class Withdrawal(_Table, frozen=True, kw_only=True):
-    """Why an episode is not offered any more, and since when."""
+    """The withdrawal of an episode: time and reason."""
 
     at: Moment
     reason: str
 
 
-class Made(_Table, frozen=True, kw_only=True):
-    """How an episode came about and who answers for it: the record of responsibility."""
+class Provenance(_Table, frozen=True, kw_only=True):
+    """The provenance of an episode: who reviewed it, and what it was built from."""
 
     reviewed_by: str
     reviewed_at: Moment
     """When it was first published with this review."""
     source: str
-    """Where the article was read from, as briefing.json has it; its name, or its address."""
+    """Name or URL of the article, as in briefing.json."""
     source_sha256: str
     notes_sha256: str = ""
     """Of notes.md."""
     build: str = ""
-    """Fingerprint of all that the text and the audio were made from, as report.json has it."""
+    """Fingerprint of the sources of text and audio, as in report.json."""
     notice: str = ""
-    """What was said in this episode of its artificial voice."""
+    """The spoken notice about the artificial voice."""
     drafter: str
     engine: str
     voice: str
@@ -101,11 +100,11 @@ class Made(_Table, frozen=True, kw_only=True):
 
 
 class Record(_Table, frozen=True, kw_only=True):
-    """episode.toml. All times are UTC in whole seconds; addresses follow from `slug`, file names and briefing.toml."""
+    """episode.toml. Times are UTC in whole seconds; URLs follow from `slug` and file names."""
 
     guid: str
     slug: Slug
-    """The folder's name at the first publication; renaming the folder changes no address."""
+    """The folder's name at the first publication; renaming the folder changes no URL."""
     published: Moment
     """Of the first publication, never of a correction."""
     revision: int = 1
@@ -129,11 +128,11 @@ class Record(_Table, frozen=True, kw_only=True):
     pictures: tuple[Picture, ...] = ()
     figures: tuple[Figure, ...] = ()
     withdrawn: Withdrawal | None = None
-    made: Made
+    made: Provenance
 
     @property
     def changed(self) -> dt.datetime:
-        """When what the public sees of it last changed."""
+        """The time of the last public change."""
         ended = (self.withdrawn.at,) if self.withdrawn else ()
         changes: list[dt.datetime] = [
             self.published,

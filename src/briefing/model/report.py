@@ -1,4 +1,4 @@
-"""report.json: what a build made and what was found out about it; docs/files.md has every key."""
+"""report.json: outputs and findings of a build; docs/files.md describes every key."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AuditCounts(_Part, frozen=True):
-    """What the audit looked at."""
+    """Counts of the audit."""
 
     sentences: int
     """Statements that are read or heard."""
@@ -29,23 +29,23 @@ class AuditCounts(_Part, frozen=True):
 
 
 class Returned(_Part, frozen=True):
-    """A sentence that a language model got back, or its whole draft where `text` is empty."""
+    """A sentence sent back to the language model, or the whole draft if `text` is empty."""
 
     text: str
     reasons: tuple[str, ...]
 
 
 class Replaced(_Part, frozen=True):
-    """A sentence of a language model that does not stand in the briefing."""
+    """A drafted sentence that is not in the briefing."""
 
     text: str
     reasons: tuple[str, ...]
     by: tuple[str, ...]
-    """The article's own sentences in its place; () where it was dropped."""
+    """The article's sentences in its place; () if it was dropped."""
 
 
 class Drafting(_Part, frozen=True):
-    """What a language model did; answers count whether asked for now or kept from before."""
+    """The work of a language model; stored answers count as well as new ones."""
 
     model: str
     drafted: tuple[str, ...]
@@ -58,7 +58,7 @@ class Drafting(_Part, frozen=True):
 
 
 class SpeechReport(_Part, frozen=True):
-    """What nobody has said the pronunciation of."""
+    """Words without a known pronunciation."""
 
     unchecked: tuple[Unchecked, ...]
 
@@ -89,7 +89,7 @@ class AudioReport(_Part, frozen=True):
 
 
 class ContentOptions(_Part, frozen=True):
-    """The options of the command line that change what is read and heard."""
+    """Command-line options that change the content."""
 
     words: int | None = None
     form: Form | None = None
@@ -98,7 +98,7 @@ class ContentOptions(_Part, frozen=True):
 
 
 class Fingerprint(_Part, frozen=True):
-    """What the outputs were made from, as SHA-256, see briefing.episode.fingerprint."""
+    """SHA-256 of the sources of the outputs, see briefing.episode.fingerprint."""
 
     options: ContentOptions
     text: str

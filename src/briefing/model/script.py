@@ -1,4 +1,4 @@
-"""What is to be spoken: segments with their pauses, each with the written sentence it stands for."""
+"""The spoken script: segments with pauses, each with the written sentence it stands for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CHARACTERS_A_SECOND = 16.6
 
 
 class Role(StrEnum):
-    """Who speaks a segment."""
+    """The speaker of a segment."""
 
     NARRATOR = "narrator"
     QUOTE = "quote"
@@ -21,9 +21,9 @@ class Segment:
     """One sentence for the voice."""
 
     written: str
-    """As the e-mail, the captions and the transcript have it."""
+    """The text in e-mail, captions and transcript."""
     spoken: str
-    """As the voice gets it: no digit, no abbreviation."""
+    """The text for the voice, without digits and abbreviations."""
     pause: float
     """Silence after it, in seconds."""
     role: Role = Role.NARRATOR
@@ -48,13 +48,13 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """An episode in words. `head` is the silence before the first segment in seconds."""
+    """The script of an episode. `head` is the silence before the first segment in seconds."""
 
     segments: tuple[Segment, ...]
     head: float = 0.5
 
     def estimate(self, rate: float) -> float:
-        """About how many seconds it takes at `rate` times the normal speed, for when it is not spoken."""
+        """Return the estimated duration in seconds at `rate` times the normal speed."""
         characters = sum(len(segment.spoken) for segment in self.segments)
         return (
             self.head

@@ -29,14 +29,14 @@ from briefing.episode.folder import (
 from briefing.episode.record import episode_guid
 from briefing.errors import ContentError
 from briefing.german.formats import correction_line
-from briefing.model.prose import of_document, set_by
+from briefing.model.prose import blocks_of_document, typeset_block
 from briefing.model.record import (
     Chapter,
     Correction,
     Figure,
     Link,
-    Made,
     Picture,
+    Provenance,
     PublishedFile,
     Record,
 )
@@ -225,7 +225,9 @@ def record_of_build(
         kicker=plain(document["kicker"]),
         summary=_prose(document["lead"]),
         points=tuple(_prose(point) for point in document["points"]),
-        commentary=tuple(set_by(block, plain) for block in of_document(document["commentary"])),
+        commentary=tuple(
+            typeset_block(block, plain) for block in blocks_of_document(document["commentary"])
+        ),
         number=notes.rules.number,
         seconds=audio.seconds,
         audio=_file(old.audio.name if old else MP3, files[MP3]),
@@ -255,10 +257,10 @@ def _made(
     document: dict[str, Any],
     show: Show,
     now: dt.datetime,
-) -> Made:
+) -> Provenance:
     """How the build came about and who answers for it."""
     source_sha256, notes_sha256 = _source_hashes(episode)
-    return Made(
+    return Provenance(
         reviewed_by=plain(notes.rules.reviewed_by),
         reviewed_at=now,
         source=document["article"]["source"],

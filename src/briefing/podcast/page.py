@@ -19,7 +19,7 @@ from briefing.look.prose import as_html
 from briefing.look.pull_quote import pull_quote
 from briefing.look.templating import environment, inert, render
 from briefing.look.themes import theme_of
-from briefing.model.prose import of_document, set_by
+from briefing.model.prose import blocks_of_document, typeset_block
 from briefing.podcast.addresses import PAGE, SEARCH, page_url, site_file
 from briefing.podcast.structured import as_script, episode_data, picture, series_data
 from briefing.podcast.transcript import sentences
@@ -185,8 +185,8 @@ def _templates(project: Path | None, theme: tuple[str, ...], language: str) -> j
     def blocks(paragraphs: Iterable[Any]) -> Markup:
         """A section that was written by hand, with its links and lists."""
         return as_html(
-            set_by(paragraph, lambda text: typeset(text, language))
-            for paragraph in of_document(paragraphs)
+            typeset_block(paragraph, lambda text: typeset(text, language))
+            for paragraph in blocks_of_document(paragraphs)
         )
 
     templates = environment(project, theme=theme)

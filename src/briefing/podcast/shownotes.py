@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.german.formats import COMMENTARY, correction_line, duration
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.look.prose import as_html
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def description(record: Record, page: str) -> str:
         body.pop()
     if _fits([*opening, *body, *end]):
         return "\n".join([*opening, *body, *end])
-    sentences = [record.summary[start:stop] for start, stop in split(record.summary)]
+    sentences = [record.summary[start:stop] for start, stop in split_sentences(record.summary)]
     while len(sentences) > 1 and not _fits([*opening, *body, *end]):
         sentences.pop()
         opening[-1] = _paragraph(" ".join(sentences))

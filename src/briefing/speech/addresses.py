@@ -13,20 +13,21 @@ if TYPE_CHECKING:
     from briefing.config.settings import AddressPolicy
 
 _SIGNS = {
-    ".": "Punkt", "/": "Schrägstrich", "-": "Bindestrich", "@": "ät", "_": "Unterstrich", "?": "Fragezeichen", "=": "Gleichheitszeichen",
-    "&": "und", "#": "Raute", "%": "Prozent", ":": "Doppelpunkt", "~": "Tilde", "+": "plus", "!": "Ausrufezeichen",
+    ".": "Punkt", "/": "Schrägstrich", "-": "Bindestrich", "@": "ät", "_": "Unterstrich",
+    "?": "Fragezeichen", "=": "Gleichheitszeichen", "&": "und", "#": "Raute", "%": "Prozent",
+    ":": "Doppelpunkt", "~": "Tilde", "+": "plus", "!": "Ausrufezeichen",
 }  # fmt: skip
 _TOP = "de|com|org|net|at|ch|eu|info|io|tv|gov|fr|uk|ai|berlin|hamburg|news|online"
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+|.")
 
 
 def _address(match: re.Match[str]) -> str:
-    """Sign by sign, without protocol and "www", which nobody types."""
+    """Read in full, without protocol and "www", which nobody types."""
     return _read(re.sub(r"^(?:https?://)?(?:www\.)?", "", match["address"]).rstrip("/"))
 
 
 def _host(match: re.Match[str]) -> str:
-    """The name of the site alone; a mail address whole."""
+    """Read the name of the site only, but a mail address in full."""
     return _read(re.sub(r"^(?:https?://)?(?:www\.)?|[/?#].*$", "", match["address"]))
 
 
@@ -59,7 +60,7 @@ def _part(part: str) -> str:
         return _digits(part)
     if part.isalpha():
         upper = part.upper()
-        short = len(part) < 4 and (  # noqa: PLR2004 - longer ones are names
+        short = len(part) < 4 and (  # noqa: PLR2004 - "www", "dpa"
             upper in SPELLED or not re.search("[aeiouyäöü]", part, re.IGNORECASE)
         )
         return letters(upper) if short or part in {"de", "at", "ch"} else part
@@ -69,7 +70,8 @@ def _part(part: str) -> str:
 def _digits(part: str) -> str:
     if len(part) == 4 and part[:2] in {"19", "20"}:  # noqa: PLR2004 - a year
         return year(int(part))
-    return cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part)  # noqa: PLR2004 - as one says them
+    short = len(part) < 3 and part[0] != "0"  # noqa: PLR2004 - longer ones are read digit by digit
+    return cardinal(int(part)) if short else digits(part)
 
 
 def _hashtag(match: re.Match[str]) -> str:
@@ -88,12 +90,15 @@ _PREPOSITION = (
 _ADDRESSES = {
     "mail address": r"(?P<address>(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
     "web address": r"(?P<address>(?:https?://|\bwww\.)[^\s<>\"„“”»«)]*[^\s<>\"„“”»«).,;:!?…])",
-    "domain": rf"(?P<address>(?<![\w.@-])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})\b(?:/[\w/.?=&%#~+-]*[\w/])?(?![\w@]|\.\w))",
+    "domain": (
+        rf"(?P<address>(?<![\w.@-])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})\b"
+        r"(?:/[\w/.?=&%#~+-]*[\w/])?(?![\w@]|\.\w))"
+    ),
 }
 
 
 def rules(policy: AddressPolicy) -> tuple[Rule, ...]:
-    """The rules of a policy: addresses read in full, only the name of the site, or „Link in den Shownotes“."""
+    """Return the rules of a policy: read in full, name of the site, or link in the show notes."""
     preposition = _PREPOSITION if policy == "notes" else ""
     return (
         *(

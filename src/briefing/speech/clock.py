@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.speech.numbers import cardinal
-from briefing.speech.rule import Rule, before, stop
+from briefing.speech.rule import Rule, before, final_stop
 
 _TIME = r"([01]?[0-9]|2[0-4])(?:[.:]([0-5][0-9]))?"
 _EDGE = r"(?<![\w.,:])"
@@ -57,7 +57,7 @@ def _duration(match: re.Match[str]) -> str:
     if match[4]:
         decimals = " ".join(cardinal(int(digit)) for digit in match[4])
         said[-1] = f"{cardinal(numbers[-1])} Komma {decimals} Sekunden"
-    return ", ".join(said[:-1]) + " und " + said[-1] + stop(match)
+    return ", ".join(said[:-1]) + " und " + said[-1] + final_stop(match)
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""What is read sign by sign: telephone and account numbers, versions, formulas, variants, footnote marks."""
+"""Read sign by sign: telephone and account numbers, versions, formulas, footnote marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from briefing.speech.acronyms import letters
 from briefing.speech.numbers import INTEGER, cardinal, digits, in_compound, spell
-from briefing.speech.rule import Rule, after, before, stop
+from briefing.speech.rule import Rule, after, before, final_stop
 
 _EMERGENCY = re.compile(
     r"\b(?:Notruf\w*|Telefon\w*|Rufnummer|Hotline|Tel\.|Durchwahl|(?:[Uu]nter|[Ww]ählen "
@@ -23,7 +23,7 @@ _CALLED = re.compile(
 
 
 def _telephone(match: re.Match[str]) -> str | None:
-    """Digit by digit: what starts with a zero or plus, or stands after a word such as "Notruf"."""
+    """Read digit by digit what starts with zero or plus, or follows a word such as "Notruf"."""
     written = match[0]
     plus = re.match(r"\+([0-9]{2})", written)
     if plus:
@@ -46,7 +46,7 @@ def _telephone(match: re.Match[str]) -> str | None:
 
 
 def _groups(written: str) -> str:
-    """Digits with a comma between groups, so that a listener can write along."""
+    """Read digits with a comma between groups, so that a listener can write them down."""
     return ", ".join(digits(group) for group in re.findall("[0-9]+", written))
 
 
@@ -57,9 +57,9 @@ def _account(match: re.Match[str]) -> str:
 
 def _version(match: re.Match[str]) -> str:
     """„3.11.2“ as „drei Punkt elf Punkt zwei“."""
-    return " Punkt ".join(cardinal(int(part)) for part in match[0].rstrip(".").split(".")) + stop(
-        match
-    )
+    return " Punkt ".join(
+        cardinal(int(part)) for part in match[0].rstrip(".").split(".")
+    ) + final_stop(match)
 
 
 def _after_letters(match: re.Match[str]) -> str:
@@ -83,30 +83,46 @@ def _power(match: re.Match[str]) -> str:
 
 
 _TELEPHONE = (
-    r"(?<![\w.,'’])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(0[0-9 ]{1,"
-    r"6}\)\s?[0-9]{2,}(?:[ /–-]{1,3}[0-9]+)*|0[1-9][0-9]{1,5}(?:\s?[/ –-]\s?[0-9]{2,})(?:\s?[/ "
+    r"(?<![\w.,'’])(?:\+[1-9][0-9](?:[ /()-]{1,2}[0-9]+)+|\+[1-9][0-9]{7,}|\(0[0-9 ]"
+    r"{1,6}\)\s?[0-9]{2,}(?:[ /–-]{1,3}[0-9]+)*|0[1-9][0-9]{1,5}(?:\s?[/ –-]\s?[0-9]{2,})(?:\s?[/ "
     r"–-]\s?[0-9]+)*|0[1-9][0-9]{5,}|(?<![0-9]\s)[0-9]{3,6}(?:[ /-][0-9]{2,})*)(?![\w,.]?[0-9])"
 )
 RULES = (
-    Rule("account number", re.compile(
-        r"(?<!\w)([A-Z]{2})([0-9]{2}(?:[ \u00a0\u202f]?[0-9]{4}){3,"
-        r"7}(?:[ \u00a0\u202f]?[0-9]{1,3})?)(?![0-9])"
-), _account),
-    Rule("bank code", re.compile(
-        r"(?<=BIC\s)([A-Z]{6}[A-Z0-9]{2,5})\b"
-        r"|(?<=BIC:\s)([A-Z]{6}[A-Z0-9]{2,5})\b"
-), lambda m: " ".join(digits(sign) if sign.isdecimal() else sign for sign in m[0])),
-    Rule("footnote", re.compile(r"(?<=[^\s\[])([.,;!?]?)\[[0-9]{1,3}(?:[,–-]\s?[0-9]{1,3})*\]"), lambda m: m[1]),
+    Rule(
+        "account number",
+        re.compile(
+            r"(?<!\w)([A-Z]{2})([0-9]{2}(?:[ \u00a0\u202f]?[0-9]{4})"
+            r"{3,7}(?:[ \u00a0\u202f]?[0-9]{1,3})?)(?![0-9])"
+        ),
+        _account,
+    ),
+    Rule(
+        "bank code",
+        re.compile(
+            r"(?<=BIC\s)([A-Z]{6}[A-Z0-9]{2,5})\b"
+            r"|(?<=BIC:\s)([A-Z]{6}[A-Z0-9]{2,5})\b"
+        ),
+        lambda m: " ".join(digits(sign) if sign.isdecimal() else sign for sign in m[0]),
+    ),
+    Rule(
+        "footnote",
+        re.compile(r"(?<=[^\s\[])([.,;!?]?)\[[0-9]{1,3}(?:[,–-]\s?[0-9]{1,3})*\]"),
+        lambda m: m[1],
+    ),
     Rule("telephone number", re.compile(_TELEPHONE), _telephone),
     Rule("power", re.compile(rf"(?<![\w.,])({INTEGER})\^([-−]?[0-9]+)"), _power),
     Rule("particulate matter", re.compile(r"(?<!\w)(PM)\s?(2[.,]5)(?![0-9])"), _after_letters),
     Rule("variant", re.compile(r"(?<!\w)([A-Z]{1,2})((?:\.[0-9]{1,3})+)(?!\w)"), _variant),
-)  # fmt: skip
+)
 """Before dates and quantities, which would take parts of them."""
 VERSIONS = (
-    Rule("version", re.compile(
-        r"(?<![\w.,/-])(?![0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.]))[0-9]{1,"
-        r"3}\.[0-9]{1,3}\.[0-9]{1,4}(?:\.[0-9]{1,4})*(?![\w]|[.,-][0-9])"
-), _version),
-)  # fmt: skip
+    Rule(
+        "version",
+        re.compile(
+            r"(?<![\w.,/-])(?![0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.]))[0-9]"
+            r"{1,3}\.[0-9]{1,3}\.[0-9]{1,4}(?:\.[0-9]{1,4})*(?![\w]|[.,-][0-9])"
+        ),
+        _version,
+    ),
+)
 """After dates, which look alike."""

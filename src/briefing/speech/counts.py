@@ -1,4 +1,4 @@
-"""Numbers by themselves: ranges, compounds, a single one, cardinals."""
+"""Plain numbers: ranges, compounds, 1 before a noun, cardinals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from briefing.speech.grammar import case_after, noun_after, one
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import INTEGER, NUMBER, digits, in_compound, spell
-from briefing.speech.rule import TAKEN, Rule, after, before, capital, opens_sentence, stop
+from briefing.speech.rule import TAKEN, Rule, after, before, capital, final_stop, opens_sentence
 
 UNCOUNTED = re.compile(
     r"(?:\b(?:Platz|Rang|Nummer|Nr\.|Gruppe|Teil|Kanal|Tor|Gleis|Liga|Punkt|Phase|Stufe|Artikel"
@@ -25,6 +25,7 @@ _LARGEST_MODEL = 4
 
 def _range(match: re.Match[str]) -> str | None:
     first, second = match[1], match[2]
+    # A leading zero marks a telephone number or code, which is read digit by digit.
     if first[0] == "0" and first[:2] != "0," and len(first) > 1:
         return None
     if _MODEL.search(before(match)) and len(second) <= _LARGEST_MODEL:
@@ -97,7 +98,10 @@ PRODUCTS = (
     ),
 )
 """Before the quantities, which would take the last factor with its unit and leave the others."""
-_SUFFIXES = "(?:fach|mal|jährig|prozentig|köpfig|stündig|stellig|seitig|spännig|tägig|teilig|minütig|wöchig|monatig|strophig|spurig)"
+_SUFFIXES = (
+    "(?:fach|mal|jährig|prozentig|köpfig|stündig|stellig|seitig|spännig|tägig|teilig|minütig"
+    "|wöchig|monatig|strophig|spurig)"
+)
 RULES = (
     Rule(
         "range",
@@ -143,5 +147,5 @@ RULES = (
         ),
         lambda m: f"{spell(m[1])} {'Komma' if m[3] else 'Punkt'} {digits(m[2])}{m[3] or ''}",
     ),
-    Rule("number", re.compile(rf"{NUMBER}(?![^\W²³¹⁰-⁹])"), lambda m: spell(m[0]) + stop(m)),
+    Rule("number", re.compile(rf"{NUMBER}(?![^\W²³¹⁰-⁹])"), lambda m: spell(m[0]) + final_stop(m)),
 )

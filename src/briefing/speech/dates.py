@@ -12,7 +12,7 @@ from briefing.german.calendar import (
 )
 from briefing.speech.grammar import declined
 from briefing.speech.numbers import cardinal, year
-from briefing.speech.rule import Rule, after, before, stop
+from briefing.speech.rule import Rule, after, before, final_stop
 
 _NAMED = {
     **{name.lower(): name for name in (*MONTHS, *AUSTRIAN_MONTHS)},
@@ -47,7 +47,7 @@ _COUNTED = re.compile(
     r"\s(?:Jahre[ns]?|Tagen?|Menschen|Stunden|Metern?|Kilometern?|Seiten?|Euro|Mark|Prozent"
     r"|Personen|Stellen|Plätzen?)\b"
 )
-"""Behind these a number is never a year, whatever stands before it: „seit 1200 Jahren“."""
+"""Never a year before these, in any context: „seit 1200 Jahren“."""
 
 
 def _numeric(match: re.Match[str]) -> str | None:
@@ -56,7 +56,7 @@ def _numeric(match: re.Match[str]) -> str | None:
 
 def _dated(match: re.Match[str], day: int, month: str, written_year: str | None) -> str:
     spoken = f"{declined(day, before(match), f' {month}')} {month}"
-    return f"{spoken} {year(int(written_year))}" if written_year else spoken + stop(match)
+    return f"{spoken} {year(int(written_year))}" if written_year else spoken + final_stop(match)
 
 
 def _without_final_dot(match: re.Match[str]) -> str | None:
@@ -107,7 +107,7 @@ def _days(match: re.Match[str]) -> str:
         f"{declined(int(first), before(match), f' {name}')} {joint} "
         f"{declined(int(last), before(match), f' {name}')}"
     )
-    return f"{days} {name}" + (f" {year(int(full))}" if full else stop(match))
+    return f"{days} {name}" + (f" {year(int(full))}" if full else final_stop(match))
 
 
 def _is_year(match: re.Match[str]) -> bool:
@@ -118,7 +118,8 @@ def _is_year(match: re.Match[str]) -> bool:
         return True
     if _QUANTITY.search(before(match)):
         return False
-    if int(match[1]) < 1900 and re.match(r"\s[a-zäöüß]+e[nr]?\s[A-ZÄÖÜ]", after(match)):  # noqa: PLR2004 - "1200 neue Stellen"
+    described = re.match(r"\s[a-zäöüß]+e[nr]?\s[A-ZÄÖÜ]", after(match))
+    if described and int(match[1]) < 1900:  # noqa: PLR2004 - "1200 neue Stellen"
         return False
     return not re.match(r"\s[A-ZÄÖÜ][a-zäöü]", after(match))
 
@@ -130,6 +131,7 @@ def _year(match: re.Match[str]) -> str | None:
 def _years(match: re.Match[str]) -> str | None:
     """„2019–2021“, „1939-45“, „2019/20“, „1914/18“; None for what is no pair of years."""
     first, sign, last = int(match[1]), match[2], int(match[3])
+    # "2019/20" is a season, "1939-45" a range of years.
     in_full = last > 99  # noqa: PLR2004 - else the year in two digits
     follows = last == (first + 1 if in_full else (first + 1) % 100)
     falls = last <= first % 100 and not in_full
@@ -161,8 +163,8 @@ RULES = (
     Rule(
         "weekday",
         re.compile(
-            rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]{{1,"
-            rf"2}}(?:[.:][0-9]{{2}})?\sUhr)"
+            rf"(?<!\w){_WEEKDAY}(?=,?\s?[0-3]?[0-9]\.(?:\s?[01]?[0-9]\.|\s?{_MONTH})|,\s?[0-9]"
+            rf"{{1,2}}(?:[.:][0-9]{{2}})?\sUhr)"
         ),
         lambda m: WEEKDAY_ABBREVIATIONS[m[1]],
     ),

@@ -1,4 +1,4 @@
-"""One word and how it is said."""
+"""A lexicon entry: a word and its pronunciation."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     grapheme: Text
     """As it is written."""
     alias: str = ""
-    """As a German voice should read it."""
+    """A German spelling of its pronunciation."""
     ipa: str = ""
     language: _Language = ""
-    """BCP 47: what the grapheme is read as by a voice that speaks it."""
+    """BCP 47: the language for a voice that speaks it."""
     note: str = ""
 
     def inflected(self, ending: str) -> Entry:
-        """The entry with a genitive or plural -s; the same for the bare apostrophe, which is not heard."""
+        """Return the entry with a genitive or plural -s; without one for a bare apostrophe."""
         if not ending:
             return self
         alias, ipa = (form + ending if form else "" for form in (self.alias, self.ipa))
         return msgspec.structs.replace(self, grapheme=self.grapheme + ending, alias=alias, ipa=ipa)
 
 
-def silence(entry: Entry) -> str:
-    """What an entry lacks that does not say how it is spoken; "" where nothing is missing."""
+def missing_sound(entry: Entry) -> str:
+    """Return the error of an entry without any pronunciation, or ""."""
     if any(sound.strip() for sound in (entry.alias, entry.ipa, entry.language)):
         return ""
     return (
@@ -44,7 +44,7 @@ def silence(entry: Entry) -> str:
 
 
 def make_entry(grapheme: str, alias: str, ipa: str, language: str, note: str = "") -> Entry:
-    """An entry of values from outside a lexicon.toml, in NFC. Raises InputError without a place."""
+    """Build an entry from outside values, in NFC. Raises InputError without file and line."""
     values = {"grapheme": grapheme, "alias": alias, "ipa": ipa, "language": language, "note": note}
     try:
         entry = msgspec.convert(
@@ -57,16 +57,16 @@ def make_entry(grapheme: str, alias: str, ipa: str, language: str, note: str = "
             else "no word. Name it."
         )
         raise InputError(message) from None
-    if problem := silence(entry):
+    if problem := missing_sound(entry):
         raise InputError(problem)
     return entry
 
 
-def plain(entry: Entry) -> str:
-    """What a voice gets that takes neither IPA nor languages."""
+def plain_spelling(entry: Entry) -> str:
+    """Return the text for a voice that supports neither IPA nor languages."""
     return entry.alias or entry.grapheme
 
 
-def form(grapheme: str) -> str:
-    """What makes two graphemes the same: a hyphen counts as a blank, every apostrophe as a straight one."""
+def grapheme_key(grapheme: str) -> str:
+    """Return the key of a grapheme: hyphens count as blanks, apostrophes as straight ones."""
     return re.sub("[\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]", " ", grapheme).replace("’", "'")

@@ -10,7 +10,11 @@ from briefing.speech.nouns import gender
 from briefing.speech.numbers import cardinal, fraction
 from briefing.speech.rule import Rule, after, before, capital, choice
 
-_FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+_FRACTIONS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
+    "⅞": (7, 8),
+}  # fmt: skip
 _NO_FRACTIONS = {"24/7", "9/11", "7/10"}
 _UNIT = re.compile(rf"\s?({choice(MEASURES)})(?!\w)")
 
@@ -21,7 +25,7 @@ def _fraction(match: re.Match[str]) -> str | None:
         return f"{cardinal(top)} {cardinal(bottom)}"
     if top + bottom == 100:  # noqa: PLR2004 - the parts of a whole: "60/40"
         return f"{cardinal(top)} zu {cardinal(bottom)}"
-    if not 2 <= bottom <= 1000 or (bottom > 20 and bottom % 10):  # noqa: PLR2004 - usual denominators
+    if not 2 <= bottom <= 1000 or (bottom > 20 and bottom % 10):  # noqa: PLR2004 - unusual
         return None
     if top > 20 and bottom == top + 1:  # noqa: PLR2004 - a season or two years
         return f"{cardinal(top)} auf {cardinal(bottom)}"
@@ -34,7 +38,7 @@ def _fraction_sign(match: re.Match[str]) -> str:
 
 
 def _proper(match: re.Match[str], top: int, bottom: int) -> str:
-    """A fraction in the case of its sentence: „zu einem Drittel“, „mit zwei Dritteln“, „eine halbe Stunde“."""
+    """Return a fraction in its case: „mit zwei Dritteln“, „eine halbe Stunde“."""
     case = case_after(before(match))
     if (top, bottom) == (1, 2) and (half := _half(match)):
         return half
@@ -71,15 +75,17 @@ def _fraction_compound(match: re.Match[str]) -> str:
     if f"{top}/{bottom}" in _NO_FRACTIONS:
         return f"{capital(cardinal(top))}-{cardinal(bottom)}-"
     number, part = fraction(top, bottom).split(" ")
-    return f"{part}-" if top == 1 and bottom > 2 else f"{number.capitalize()}-{part}-"  # noqa: PLR2004 - "halb"
+    if top == 1 and bottom > 2:  # noqa: PLR2004 - a half keeps its number: "Ein-halb-"
+        return f"{part}-"
+    return f"{number.capitalize()}-{part}-"
 
 
 RULES = (
     Rule(
         "blood pressure",
         re.compile(
-            r"(?:(?<=Blutdruck\s)|(?<=Blutdruck von\s)|(?<![\w.,/])(?=[0-9/]{5,"
-            r"7}\smmHg\b))([0-9]{2,3})/([0-9]{2,3})(?![\w/])"
+            r"(?:(?<=Blutdruck\s)|(?<=Blutdruck von\s)|(?<![\w.,/])(?=[0-9/]"
+            r"{5,7}\smmHg\b))([0-9]{2,3})/([0-9]{2,3})(?![\w/])"
         ),
         lambda m: f"{cardinal(int(m[1]))} zu {cardinal(int(m[2]))}",
     ),

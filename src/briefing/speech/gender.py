@@ -42,13 +42,20 @@ _UMLAUTS = {
 }
 _UMLAUT_PLURALS = {"arzt": "ärzte", "koch": "köche", "anwalt": "anwälte", "rat": "räte"}
 _NEUTRAL: dict[str, tuple[str, str]] = {
-    **{stem: (word, word + "n") for stem, word in {
-        "Student": "Studierende", "Mitarbeiter": "Mitarbeitende", "Teilnehmer": "Teilnehmende", "Arbeitnehmer": "Beschäftigte",
-        "Forscher": "Forschende", "Zuhörer": "Zuhörende", "Zuschauer": "Zuschauende", "Radfahrer": "Radfahrende", "Autofahrer": "Autofahrende",
-        "Demonstrant": "Demonstrierende", "Dozent": "Lehrende", "Künstler": "Kunstschaffende", "Journalist": "Medienschaffende",
-    }.items()},
-    **{stem: (word, word + "n") for stem, word in {"Lehrer": "Lehrkräfte", "Pfleger": "Pflegekräfte", "Besucher": "Gäste"}.items()},
-    "Expert": ("Fachleute", "Fachleuten"), "Einwohner": ("Menschen", "Menschen"), "Bürgermeister": ("Stadtoberhäupter", "Stadtoberhäuptern"),
+
+    **{
+        stem: (word, word + "n")
+        for stem, word in {
+            "Student": "Studierende", "Mitarbeiter": "Mitarbeitende", "Teilnehmer": "Teilnehmende",
+            "Arbeitnehmer": "Beschäftigte", "Forscher": "Forschende", "Zuhörer": "Zuhörende",
+            "Zuschauer": "Zuschauende", "Radfahrer": "Radfahrende",
+            "Autofahrer": "Autofahrende", "Demonstrant": "Demonstrierende", "Dozent": "Lehrende",
+            "Künstler": "Kunstschaffende", "Journalist": "Medienschaffende",
+            "Lehrer": "Lehrkräfte", "Pfleger": "Pflegekräfte", "Besucher": "Gäste",
+        }.items()
+    },
+    "Expert": ("Fachleute", "Fachleuten"), "Einwohner": ("Menschen", "Menschen"),
+    "Bürgermeister": ("Stadtoberhäupter", "Stadtoberhäuptern"),
 }  # fmt: skip
 """Neutral plurals: nominative and dative."""
 _DETERMINED = re.compile(
@@ -63,8 +70,13 @@ _DATIVE = re.compile(
     re.IGNORECASE,
 )
 # „ein:e“, „neue:r“, „einem:r“: the ending behind the mark, and what it makes of the word before it.
-_ARTICLES = {"der": {"die": ("die", "der"), "dem": ("der", "dem"), "des": ("der", "des")}, "die": {"der": ("die", "der"), "den": ("die", "den")},
-             "den": {"die": ("die", "den")}, "dem": {"der": ("der", "dem")}, "des": {"der": ("der", "des")}}  # fmt: skip
+_ARTICLES = {
+    "der": {"die": ("die", "der"), "dem": ("der", "dem"), "des": ("der", "des")},
+    "die": {"der": ("die", "der"), "den": ("die", "den")},
+    "den": {"die": ("die", "den")},
+    "dem": {"der": ("der", "dem")},
+    "des": {"der": ("der", "des")},
+}
 
 _MARK = r"[:*_·]"
 _INNEN = rf"(?:{_MARK}innen|/-?innen|\(innen\)|Innen)"
@@ -82,7 +94,10 @@ def _pause(match: re.Match[str]) -> str:
 
 
 def _several(match: re.Match[str], neutral: Mapping[str, tuple[str, str]]) -> str:
-    """„Den Leser:innen“ as „den Leserinnen und Lesern“, or as its `neutral` word; „Bürger:innenrat“ keeps its compound."""
+    """Read „den Leser:innen“ as „den Leserinnen und Lesern“, or as its word in `neutral`.
+
+    A compound stays one: „Bürger:innenrat“ as „Bürgerinnen- und Bürgerrat“.
+    """
     stem, rest = match[1], match[2]
     dative = _DATIVE.search(before(match)) is not None
     plural = _plural(stem)
@@ -92,6 +107,7 @@ def _several(match: re.Match[str], neutral: Mapping[str, tuple[str, str]]) -> st
             if rest[0] == "-"
             else f"{stem}innen- und {plural}{rest}"
         )
+    # Participles take -n after a determiner: „die Studierenden“, but „die Fachleute“.
     if words := neutral.get(stem):
         adjectival = words[0].endswith(("nde", "igte"))
         return (
@@ -114,7 +130,7 @@ def _single(match: re.Match[str]) -> str:
 
 
 def _pair(written: str) -> tuple[str, str]:
-    """The feminine and the masculine of „ein:e“, „jede:r“, „einem:r“, „der:die“; a plain word stands for both."""
+    """Return the feminine and masculine of „ein:e“, „jede:r“, „der:die“; else the word twice."""
     word, _, ending = re.sub("[*_/]", ":", written).partition(":")
     if articles := _ARTICLES.get(word.lower(), {}).get(ending):
         she, he = articles
@@ -186,13 +202,15 @@ def rules(policy: GenderPolicy) -> tuple[Rule, ...]:
         return _PAUSE
     neutral = _NEUTRAL if policy == "neutral" else {}
     return (
-        Rule("both forms", re.compile(
-        rf"(?<!\w){_STEM}{_INNEN}((?:[a-zäöüß]+"
-        rf"|-[A-ZÄÖÜ]\w+)?)(?!\w)"
-), lambda m: _several(m, neutral)),
-        Rule("either form", re.compile(
-        rf"((?:{_WORD_PAIR}\s(?:[a-zäöüß]+\s)?){{0,"
-        rf"2}})(?<!\w){_STEM}{_IN}"
-), _single),
+        Rule(
+            "both forms",
+            re.compile(rf"(?<!\w){_STEM}{_INNEN}((?:[a-zäöüß]+|-[A-ZÄÖÜ]\w+)?)(?!\w)"),
+            lambda m: _several(m, neutral),
+        ),
+        Rule(
+            "either form",
+            re.compile(rf"((?:{_WORD_PAIR}\s(?:[a-zäöüß]+\s)?){{0,2}})(?<!\w){_STEM}{_IN}"),
+            _single,
+        ),
         *_PAUSE,
-    )  # fmt: skip
+    )

@@ -1,4 +1,4 @@
-"""What the words around a number say about its form: case, ending of an ordinal, form of a single one."""
+"""Infer inflection from the words around a number: case, ending of an ordinal, form of 1."""
 
 from __future__ import annotations
 
@@ -24,24 +24,30 @@ _ONE: dict[Case, tuple[str, str, str]] = {
 }
 _CASES: dict[str, Case] = {
     **dict.fromkeys(
-        """mit von bei zu nach aus seit ab gegenüber vor binnen in an unter zwischen außer samt nebst dem im am zum vom beim
-        laut dank entsprechend""".split(),
+        """mit von bei zu nach aus seit ab gegenüber vor binnen in an unter zwischen außer samt
+        nebst dem im am zum vom beim laut dank entsprechend""".split(),
         "dative",
     ),
     **dict.fromkeys(
-        """um für gegen ohne durch auf über bis pro je den ins ans kostet kosten kostete kosteten gekostet zahlt zahlen zahlte
-        zahlten beträgt betrug verlangt verlangte spendet spendete spendiert hat hatte haben hatten gibt gab bekam bekommt bekommen
-        erhält erhielt erhalten braucht brauchte dauert dauerte wiegt wog misst kassierte verliert verlor gewann gewinnt holte
-        erzielte schoss investiert investierte""".split(),
+        """um für gegen ohne durch auf über bis pro je den ins ans kostet kosten kostete
+        kosteten gekostet zahlt zahlen zahlte zahlten beträgt betrug verlangt verlangte spendet
+        spendete spendiert hat hatte haben hatten gibt gab bekam bekommt bekommen erhält erhielt
+        erhalten braucht brauchte dauert dauerte wiegt wog misst kassierte verliert verlor
+        gewann gewinnt holte erzielte schoss investiert investierte""".split(),
         "accusative",
     ),
-    **dict.fromkeys("während wegen trotz innerhalb außerhalb des binnen unterhalb oberhalb anlässlich infolge".split(), "genitive"),
+    **dict.fromkeys(
+        """während wegen trotz innerhalb außerhalb des binnen unterhalb oberhalb anlässlich
+        infolge""".split(),
+        "genitive",
+    ),
 }  # fmt: skip
-# Words between a preposition or an article and its number that change nothing.
+# Adverbs between a preposition or article and its number, which do not affect the case.
 _SKIPPED = frozenset(
-    """rund etwa circa knapp gut fast genau nur bereits schon erst nunmehr mittlerweile insgesamt inzwischen mindestens höchstens
-    maximal ungefähr gerade exakt ganze zirka ca. sogar noch lediglich wenigstens zusammen jeweils weit immerhin spätestens
-    frühestens voraussichtlich wohl""".split()
+    """rund etwa circa knapp gut fast genau nur bereits schon erst nunmehr mittlerweile
+    insgesamt inzwischen mindestens höchstens maximal ungefähr gerade exakt ganze zirka ca.
+    sogar noch lediglich wenigstens zusammen jeweils weit immerhin spätestens frühestens
+    voraussichtlich wohl""".split()
 )
 _PLURALS = (
     "spiele",
@@ -63,8 +69,8 @@ _GOVERNORS = (
     _DATIVE
     | _ACCUSATIVE
     | frozenset(
-        """hinter neben zwischen gegenüber während wegen trotz über entlang dank laut innerhalb außerhalb anlässlich aufgrund
-        infolge mithilfe zufolge statt anstelle inmitten""".split()
+        """hinter neben zwischen gegenüber während wegen trotz über entlang dank laut innerhalb
+        außerhalb anlässlich aufgrund infolge mithilfe zufolge statt anstelle inmitten""".split()
     )
 )
 _LINKS = frozenset(["und", "bis", "oder", ",", "–", "-", "/", "(", "sowie"])
@@ -79,28 +85,30 @@ _FORMS: dict[str, tuple[str, str, str]] = {
 }
 _CAPITAL_ADJECTIVE = r"(?:[A-ZÄÖÜ][a-zäöüß]*(?:sch|lich|nal|ig|lär|oß)e[nrsm]?\s+(?=[A-ZÄÖÜ]))?"
 _NOUN = re.compile(
-    rf"[.\s„“»\"]*(?:(?:und|bis|oder|sowie)\s[0-9]{{1,3}}\.\s)*(?:[a-zäöüß]+\s+){{0,"
-    rf"2}}{_CAPITAL_ADJECTIVE}([A-ZÄÖÜ][\w-]*\.?)"
+    rf"[.\s„“»\"]*(?:(?:und|bis|oder|sowie)\s[0-9]{{1,3}}\.\s)*(?:[a-zäöüß]+\s+)"
+    rf"{{0,2}}{_CAPITAL_ADJECTIVE}([A-ZÄÖÜ][\w-]*\.?)"
 )
 
 
 def one(noun_gender: Gender, case: Case = "nominative") -> str:
-    """The article-like form of 1 before a noun: "ein", "einer", "einen"."""
+    """Return the form of 1 before a noun: "ein", "einer", "einen"."""
     return _ONE[case]["mfn".index(noun_gender)]
 
 
 def case_after(before: str) -> Case:
-    """The case that the end of `before` asks for; nominative where nothing does. „Bis zu“ counts as „zu“."""
+    """Return the case that the end of `before` governs, or nominative; „bis zu“ is „zu“."""
     return _CASES.get(_last_word(before)[0].lower(), "nominative")
 
 
 def declined(number: int, before: str, after: str) -> str:
-    """An ordinal in the form that its sentence asks for: "am" + 9 + "Mai" gives "neunten"."""
+    """Return an ordinal inflected for its context: "am" + 9 + "Mai" gives "neunten"."""
     return ordinal(number) + ending(before, after)
 
 
 def ending(before: str, after: str) -> str:
-    """The ending of an ordinal or adjective between `before` and `after` (Duden: strong, weak, mixed declension).
+    """Return the ending of an ordinal or adjective between `before` and `after`.
+
+    Source: Duden, "Deklination der Adjektive" (strong, weak, mixed).
 
     The word before decides: after "am" -en, after "das" -e; "der" is a masculine nominative or a
     feminine dative, so the noun after it helps; without an article the ending shows the gender of
@@ -123,14 +131,17 @@ def ending(before: str, after: str) -> str:
 
 
 def _after_der(rest: str, noun: str) -> str:
-    """„In der 3. Minute“, „Sieger der 3. Etappe“ have -en; „der 3. Tag“, „jeder 3. Deutsche“ have -e."""
+    """Return -en in „in der 3. Minute“, „Sieger der 3. Etappe“, and -e in „der 3. Tag“."""
     governor = _last_word(rest)[0].lower()
     feminine = gender(noun) == "f" and not is_nominalised(noun)
     return "en" if governor in _GOVERNORS or feminine else "e"
 
 
 def _linked(rest: str, after: str, link: str) -> str:
-    """„Am 3. und 4. Mai“: the second ordinal ends as the first; „Montag, 4. Mai“ as the word before Montag asks."""
+    """Return the ending of an ordinal behind a conjunction or comma.
+
+    „Am 3. und 4. Mai“: the second ends as the first; „Montag, 4. Mai“: as before the weekday.
+    """
     word, further = _last_word(rest)
     if re.fullmatch(r"[0-9]{1,3}\.", word):
         return ending(further, after)
@@ -149,7 +160,7 @@ def _linked(rest: str, after: str, link: str) -> str:
 
 
 def _is_governed(before: str) -> bool:
-    """Whether a preposition or article before a weekday takes it out of the nominative: „von Montag“, „am kommenden Montag“."""
+    """Whether a preposition or article governs a weekday: „von Montag“, „am kommenden Montag“."""
     word = _last_word(before)[0]
     return (
         word.lower() in BEFORE_EN | _GOVERNORS
@@ -158,7 +169,9 @@ def _is_governed(before: str) -> bool:
 
 
 def _after_other_word(word: str, rest: str, noun: str) -> str:
-    """„Der kommende 9. Mai“ ends as its adjective; „in Beethovens 9. Sinfonie“ as its preposition asks.
+    """Return the ending after an adjective („Der kommende 9. Mai“) or a genitive.
+
+    „In Beethovens 9. Sinfonie“ ends as its preposition governs.
 
     Without any word that tells, the ending is the strong one of the gender.
     """
@@ -191,13 +204,13 @@ def _after_other_word(word: str, rest: str, noun: str) -> str:
 
 
 def noun_after(after: str) -> str:
-    """The first capitalised word of `after`; adjectives („Deutsche“ Bundestag) and further ordinals before it skipped."""
+    """Return the first noun of `after`, skipping adjectives („Deutsche“) and ordinals."""
     found = _NOUN.match(after)
     return found[1] if found else ""
 
 
 def _last_word(before: str) -> tuple[str, str]:
-    """The last word of `before` that is no mere adverb, and what stands before it."""
+    """Return the last word of `before` that is not a skipped adverb, and the text before it."""
     while found := _WORD.search(before, max(0, len(before) - 60)):
         before = before[: found.start()]
         if found[1].lower() not in _SKIPPED:

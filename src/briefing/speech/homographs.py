@@ -1,9 +1,9 @@
-"""Words that are written alike and said otherwise, decided by the words around them.
+"""Homographs: words with two pronunciations, decided by the words around them.
 
-Here stand only those that espeak-ng's German rules, which Piper's voices share, get wrong in news
-(checked with its phonemes); what it reads right in the sense that news has ("modern", "übersetzen",
-"Hochzeit", "weg") needs no rule. Most get IPA alone, for a voice without phonemes reads by its own
-lights; an alias stands where German spelling is certain.
+Listed are only those that espeak-ng's German rules, which Piper's voices share, get wrong in news
+(checked with its phonemes). Words that it reads right in their usual sense ("modern", "Hochzeit",
+"weg") need no rule. Most have IPA only, since voices without phonemes have rules of their own; an
+alias is given where the German spelling is certain.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A reading of a word where its context has all that is asked. Patterns are searched; `ahead` is tied to the word."""
+    """A reading of a word that applies where its context matches all the patterns given.
+
+    Patterns are searched for; `ahead` must match right behind the word.
+    """
 
     word: str
     ipa: str
@@ -99,8 +102,11 @@ _BY_WORD = {case.word: [c for c in _CASES if c.word == case.word] for case in _C
 _PATTERN = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_BY_WORD, key=len, reverse=True))})(?!\w)")
 
 
-def homographs(spelling: Callable[[Entry], str], known: Container[str]) -> Rule:
-    """The rule for all of them as a voice takes entries (see Voice.spelling); words in `known` are left alone."""
+def homograph_rule(spelling: Callable[[Entry], str], known: Container[str]) -> Rule:
+    """Return the rule for homographs that spells entries with `spelling` (see Voice.spelling).
+
+    Words in `known` are left to the lexicon.
+    """
 
     def speak(match: re.Match[str]) -> str | None:
         word = match[0]

@@ -1,7 +1,7 @@
-"""Compounds whose last part a voice misreads: "Jahresende" like "reisende", "Nationalteam" with a German "team".
+"""Compounds whose last part a voice misreads: "Jahresende" like "reisende", "Nationalteam".
 
-Only voices with phonemes need help (espeak-ng, and what shares its rules); checked with espeak-ng's
-own phonemes.
+Only for voices with phonemes (espeak-ng and those that share its rules); checked with espeak-ng's
+phonemes.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.speech.entry import Entry
-from briefing.speech.rule import Rule, before
+from briefing.speech.rule import Rule, before, choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOANS = {
     "team": "tiːm", "management": "ˈmɛnɪtʃmənt", "interview": "ˈɪntɐvjuː", "lockdown": "ˈlɔkdaʊn",
-    "coach": "koːtʃ", "spray": "ʃpʁeː", "champion": "ˈtʃɛmpiən", "tool": "tuːl", "cloud": "klaʊt", "homepage": "ˈhoʊmpeɪtʃ",
-    "fonds": "fɔ̃ː", "budget": "bʏˈdʒeː", "branche": "ˈbʁɑ̃ːʃə", "branchen": "ˈbʁɑ̃ːʃən", "regime": "ʁeˈʒiːm",
-    "journalist": "ʒʊʁnaˈlɪst", "journalisten": "ʒʊʁnaˈlɪstn̩", "journalistin": "ʒʊʁnaˈlɪstɪn",
-    "journalistinnen": "ʒʊʁnaˈlɪstɪnən", "ingenieur": "ɪnʒeˈnjøːɐ", "ingenieure": "ɪnʒeˈnjøːʁə", "sucht": "zʊxt",
-    "etage": "eˈtaːʒə", "reportage": "ʁepɔʁˈtaːʒə",
+    "coach": "koːtʃ", "spray": "ʃpʁeː", "champion": "ˈtʃɛmpiən", "tool": "tuːl", "cloud": "klaʊt",
+    "homepage": "ˈhoʊmpeɪtʃ", "fonds": "fɔ̃ː", "budget": "bʏˈdʒeː", "branche": "ˈbʁɑ̃ːʃə",
+    "branchen": "ˈbʁɑ̃ːʃən", "regime": "ʁeˈʒiːm", "journalist": "ʒʊʁnaˈlɪst",
+    "journalisten": "ʒʊʁnaˈlɪstn̩", "journalistin": "ʒʊʁnaˈlɪstɪn",
+    "journalistinnen": "ʒʊʁnaˈlɪstɪnən", "ingenieur": "ɪnʒeˈnjøːɐ", "ingenieure": "ɪnʒeˈnjøːʁə",
+    "sucht": "zʊxt", "etage": "eˈtaːʒə", "reportage": "ʁepɔʁˈtaːʒə",
 }  # fmt: skip
 """Last parts of German compounds, by IPA."""
 _NO_VERB = (
@@ -34,15 +35,16 @@ _ENDS = (
     r"[Ss]chicht|[Mm]andats|[Ll]aufzeit|[Pp]rojekt|[Hh]albzeit|[Ff]erien|(?<!\w)(?:Welt|Zug)|"
     r"(?:(?<=vor )|(?<=nach )|(?<=bis )|(?<=zum )|(?<=bei ))(?:Spiel|Streik)"
 )
-"""What is joined with "Ende"."""
+"""First parts of compounds with "Ende"."""
+_LOAN = choice(LOANS).replace("sucht", f"{_NO_VERB}sucht")
 _PATTERN = re.compile(
     rf"(?P<joint>{_ENDS})(?P<end>ende)(?P<more>[sn]?)(?!\w)"
-    rf"|(?<=[a-zäöüß])(?P<loan>{'|'.join(sorted(LOANS, key=len, reverse=True)).replace('sucht', f'{_NO_VERB}sucht')})(?P<ending>s?)(?!\w)"
+    rf"|(?<=[a-zäöüß])(?P<loan>{_LOAN})(?P<ending>s?)(?!\w)"
 )
 
 
-def joints(spelling: Callable[[Entry], str]) -> Rule:
-    """The rule for them as a voice takes entries (see Voice.spelling)."""
+def compound_rule(spelling: Callable[[Entry], str]) -> Rule:
+    """Return the rule for compounds that spells entries with `spelling` (see Voice.spelling)."""
 
     def speak(match: re.Match[str]) -> str | None:
         if match["loan"] and not re.search(r"(?<!\w)[A-ZÄÖÜ]\w*$", before(match)):
@@ -58,5 +60,5 @@ def joints(spelling: Callable[[Entry], str]) -> Rule:
 
 
 def _secondary(ipa: str) -> str:
-    """`ipa` with secondary stress, for the first part has the primary one."""
+    """Return `ipa` with secondary stress, since the first part has the primary one."""
     return ipa.replace("ˈ", "ˌ") if "ˈ" in ipa else f"ˌ{ipa}"

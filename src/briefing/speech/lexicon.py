@@ -1,9 +1,9 @@
-"""The pronunciation lexicon: how names and foreign words are said.
+"""The pronunciation lexicon of names and foreign words.
 
-Three layers, the later before the earlier: the base that ships with Briefing (lexicon_de.json
-beside this file), the project's lexicon.toml, the `pronounce` of an episode's notes. An entry has
-what W3C PLS 1.0 calls a grapheme, and as sound an alias (a German spelling, which every voice
-understands), IPA or a language; each voice takes what it can.
+Three layers, of which later ones win: the base that ships with Briefing (lexicon_de.json beside
+this file), the project's lexicon.toml, the `pronounce` of an episode's notes. An entry has a
+grapheme (as in W3C PLS 1.0) and as pronunciation an alias (a German spelling, which every voice
+understands), IPA or a language; each voice uses what it supports.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from briefing.config.project import read_settings
 from briefing.config.schema import convert, parse_toml, read_utf8
 from briefing.config.settings import Speech
 from briefing.errors import InputError
-from briefing.speech.entry import Entry, form, plain, silence
-from briefing.speech.homographs import homographs
-from briefing.speech.joints import joints
+from briefing.speech.entry import Entry, grapheme_key, missing_sound, plain_spelling
+from briefing.speech.homographs import homograph_rule
+from briefing.speech.joints import compound_rule
 from briefing.speech.rule import Rule
 
 if TYPE_CHECKING:
@@ -45,60 +45,63 @@ class Lexicon:
     first, with or without a genitive -s or apostrophe.
     """
 
-    said: Mapping[str, Entry | str] = field(default_factory=dict)
-    spelling: Callable[[Entry], str] = plain
-    """What the voice gets for an entry, see Voice.spelling."""
+    entries: Mapping[str, Entry | str] = field(default_factory=dict)
+    spelling: Callable[[Entry], str] = plain_spelling
+    """Converts an entry to text for the voice, see Voice.spelling."""
 
-    def extended(self, said: Mapping[str, Entry | str]) -> Lexicon:
-        """This lexicon with further entries, which win over its own."""
-        if not said:
+    def extended(self, entries: Mapping[str, Entry | str]) -> Lexicon:
+        """Return this lexicon with further entries, which win over its own."""
+        if not entries:
             return self
-        new = {*map(form, said)}
+        new = {*map(grapheme_key, entries)}
         return Lexicon(
-            {word: entry for word, entry in self.said.items() if form(word) not in new} | dict(said)
+            {word: entry for word, entry in self.entries.items() if grapheme_key(word) not in new}
+            | dict(entries)
         )
 
     def for_voice(self, spelling: Callable[[Entry], str]) -> Lexicon:
-        """This lexicon as one voice takes it."""
-        return Lexicon(self.said, spelling)
+        """Return this lexicon with the spelling of one voice."""
+        return Lexicon(self.entries, spelling)
 
     @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        """The entries by form."""
+    def _by_key(self) -> dict[str, Entry]:
+        """The entries by grapheme key."""
         return {
-            form(word): entry if isinstance(entry, Entry) else Entry(grapheme=word, alias=entry)
-            for word, entry in self.said.items()
+            grapheme_key(word): entry
+            if isinstance(entry, Entry)
+            else Entry(grapheme=word, alias=entry)
+            for word, entry in self.entries.items()
         }
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """The one rule that applies the lexicon; none where it is empty."""
-        if not self._entries:
+        """The rule that applies the lexicon; () if it is empty."""
+        if not self._by_key:
             return ()
-        return (Rule("lexicon", _Finder(self._entries), self._said),)
+        return (Rule("lexicon", _Finder(self._by_key), self._said),)
 
     @cached_property
     def homographs(self) -> tuple[Rule, ...]:
-        """The rules for words that are said by their context or their parts, but for those that have an entry."""
-        return (homographs(self.spelling, self._entries), joints(self.spelling))
+        """The rules for homographs and compounds; words with an entry are left to the lexicon."""
+        return (homograph_rule(self.spelling, self._by_key), compound_rule(self.spelling))
 
     def _said(self, match: re.Match[str]) -> str:
         ending = "s" if match[2] and "s" in match[2] else ""
-        return self.spelling(self._entries[form(match[1])].inflected(ending))
+        return self.spelling(self._by_key[grapheme_key(match[1])].inflected(ending))
 
 
 class _Finder:
     """Finds forms in a text as one pattern of all of them would, the longest first.
 
-    Compiling that pattern takes longer than all else that is done to an article's text. So each
-    form has one of its own, which is compiled when its first word turns up.
+    Compiling one pattern of all forms takes longer than verbalising an article. So each form has a
+    pattern of its own, compiled when its first word occurs.
     """
 
     _WORD = re.compile(r"\w+|[^\w\s]")
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._by_head: dict[str, list[str]] = {}
-        """The forms that may begin where a word stands, the longest first."""
+        """The forms by their first word, the longest first."""
         for whole in sorted(forms, key=lambda whole: (-len(whole), whole)):
             first = self._WORD.search(whole)
             head = first[0] if first else whole
@@ -123,7 +126,7 @@ class _Finder:
 
 @cache
 def _pattern(whole: str) -> re.Pattern[str]:
-    """A whole word in every way to write its blanks, hyphens and apostrophes, with or without a genitive's ending."""
+    """Compile a pattern for a word with any blanks, hyphens, apostrophes and genitive ending."""
     loose = (
         re.escape(whole)
         .replace(r"\ ", "[ \N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]")
@@ -133,12 +136,15 @@ def _pattern(whole: str) -> re.Pattern[str]:
 
 
 def read_lexicon(file: Path) -> dict[str, Entry]:
-    """The entries of a lexicon.toml by grapheme. Raises InputError with file and line, also for one that stands twice."""
+    """Read a lexicon.toml into entries by grapheme.
+
+    Raises InputError with file and line, also for a grapheme that is listed twice.
+    """
     return parse_lexicon(read_utf8(file), file)
 
 
 def entry_lines(text: str) -> list[int]:
-    """The numbers of the lines that open an entry."""
+    """Return the numbers of the lines that open an entry."""
     return [
         number
         for number, line in enumerate(text.split("\n"), 1)
@@ -147,37 +153,36 @@ def entry_lines(text: str) -> list[int]:
 
 
 def parse_lexicon(text: str, file: Path) -> dict[str, Entry]:
-    """The entries in the text of a lexicon.toml; `file` is for messages."""
+    """Parse the text of a lexicon.toml into entries by grapheme; `file` is for messages."""
     entries: dict[str, Entry] = {}
     seen: set[str] = set()
     found = convert(parse_toml(text, file), _File, file, lambda place: _line(text, place)).entry
     for index, entry in enumerate(found):
         if problem := _problem(entry, seen):
             raise InputError(problem, file=file, line=_line(text, ("entry", index, "grapheme")))
-        seen.add(form(entry.grapheme))
+        seen.add(grapheme_key(entry.grapheme))
         entries[entry.grapheme] = entry
     return entries
 
 
 def _problem(entry: Entry, seen: set[str]) -> str:
-    """What is wrong with an entry beside those before it."""
-    if form(entry.grapheme) in seen:
-        return f'the entry "{entry.grapheme}" stands twice. Keep one.'
-    return silence(entry)
+    """Return the error of an entry, given the earlier ones, or ""."""
+    if grapheme_key(entry.grapheme) in seen:
+        return f'the entry "{entry.grapheme}" is listed twice. Keep one.'
+    return missing_sound(entry)
 
 
 @cache
 def base_lexicon() -> Lexicon:
-    """The entries that ship with Briefing."""
+    """Return the lexicon that ships with Briefing."""
     return Lexicon({entry.grapheme: entry for entry in base_entries()})
 
 
 def base_entries() -> list[Entry]:
-    """What ships with Briefing: words that a voice's German reading rules get wrong, by topic.
+    """Return the entries that ship with Briefing: words that German reading rules get wrong.
 
-    What has no alias is vocabulary that voices without phonemes know better than a respelling
-    tells, or a word of which only the stress needs help. The file is JSON, for TOML takes ten times
-    as long to read.
+    Entries without an alias are words that voices without phonemes read right, or of which only the
+    stress needs correction. The file is JSON because TOML takes ten times as long to read.
     """
     content = Path(__file__).with_name("lexicon_de.json").read_bytes()
     topics = msgspec.json.decode(content, type=dict[str, list[Entry]])
@@ -185,9 +190,9 @@ def base_entries() -> list[Entry]:
 
 
 def project_lexicon(project: Path | None, speech: Speech | None = None) -> Lexicon:
-    """The base with the lexicon that the settings of a project folder name.
+    """Return the base extended by the lexicon named in a project's settings.
 
-    `speech` are these settings where they have been read already. Raises InputError.
+    `speech` are these settings if they have been read already. Raises InputError.
     """
     file = lexicon_file(project, speech) if project else None
     return (
@@ -196,7 +201,7 @@ def project_lexicon(project: Path | None, speech: Speech | None = None) -> Lexic
 
 
 def lexicon_file(project: Path, speech: Speech | None = None) -> Path:
-    """Where a project has its lexicon. Raises InputError where the settings name a file that does not exist."""
+    """Return the path of a project's lexicon. Raises InputError if a configured file is missing."""
     name = (speech or read_settings(project).speech).lexicon
     file = project / name
     if (
@@ -209,7 +214,7 @@ def lexicon_file(project: Path, speech: Speech | None = None) -> Path:
 
 
 def _line(text: str, place: Place) -> int | None:
-    """The line of a key inside the entry that `place` numbers; the entry's header where the key is missing."""
+    """Return the line of a key of the entry that `place` numbers, else that entry's header."""
     headers = entry_lines(text)
     index = next((part for part in place if isinstance(part, int)), None)
     begin = headers[index] if index is not None and index < len(headers) else 0

@@ -1,4 +1,4 @@
-"""Changes to a lexicon.toml that keep what its editors wrote: order, comments, line ends."""
+"""Edit a lexicon.toml, preserving order, comments and line ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import structs
 from tomlkit.items import AoT
 
 from briefing.files import replace_file
-from briefing.speech.entry import form
+from briefing.speech.entry import grapheme_key
 from briefing.speech.lexicon import read_lexicon
 
 if TYPE_CHECKING:
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 def write_entries(
     file: Path, entries: Iterable[Entry], *, replace: bool = False
 ) -> tuple[list[Entry], list[Entry]]:
-    """Put entries into a lexicon.toml, which is made where it is missing.
+    """Write entries to a lexicon.toml, which is created if missing.
 
     Returns those written and those left alone: what stands there already, unless `replace`. A
     replaced entry keeps its place, and its note where the new one has none. Raises InputError where
     the file is wrong.
     """
     there_already = read_lexicon(file) if file.is_file() else {}
-    known = {form(word): entry for word, entry in there_already.items()}
+    known = {grapheme_key(word): entry for word, entry in there_already.items()}
     old = file.read_bytes().decode("utf-8-sig") if file.is_file() else ""
     document = tomlkit.parse(_with_line_ends(old))
     written, left = [], []
     for entry in entries:
-        there = known.get(form(entry.grapheme))
+        there = known.get(grapheme_key(entry.grapheme))
         if there and not replace:
             left.append(entry)
             continue
         if there:
             new = structs.replace(entry, note=entry.note or there.note)
-            _fill(document["entry"][[*known].index(form(entry.grapheme))], new)
+            _fill(document["entry"][[*known].index(grapheme_key(entry.grapheme))], new)
         else:
             new = entry
             _append(document, new)
-        known[form(new.grapheme)] = new
+        known[grapheme_key(new.grapheme)] = new
         written.append(entry)
     if written:
         text = document.as_string()
@@ -56,13 +56,13 @@ def write_entries(
 
 
 def _with_line_ends(text: str) -> str:
-    """`text` with Unix's line ends, also after its last line, to which tomlkit would append."""
+    """Return `text` with Unix line ends, also after its last line, where tomlkit appends."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return lines if lines.endswith("\n") or not lines else f"{lines}\n"
 
 
 def _append(document: TOMLDocument, entry: Entry) -> None:
-    """Add `entry` in the way in which the file writes its entries, below a blank line."""
+    """Append `entry` below a blank line, in the style of the file's entries."""
     if "entry" not in document:
         if document.body:
             document.add(tomlkit.nl())
@@ -76,7 +76,7 @@ def _append(document: TOMLDocument, entry: Entry) -> None:
 
 
 def _fill(item: MutableMapping[str, object], entry: Entry) -> None:
-    """Make `item` say what `entry` says; what it says already stays as it is written."""
+    """Set the values of `item` to those of `entry`; unchanged ones keep their formatting."""
     for key, value in structs.asdict(entry).items():
         if not value:
             item.pop(key, None)

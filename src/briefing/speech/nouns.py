@@ -1,4 +1,4 @@
-"""The gender of nouns that news put after ordinals and single ones: a table, then endings."""
+"""The gender of nouns that follow numbers in news: a table, then endings."""
 
 from __future__ import annotations
 
@@ -10,38 +10,48 @@ if TYPE_CHECKING:
 
 _NOUNS: dict[str, Gender] = {
     **dict.fromkeys(
-        """Liga Bundesliga Kreisliga Regionalliga Oberliga Frau Wahl Nacht Hand Stadt Partei Saison Klasse Instanz Halbzeit
-        Armee Folge Kammer Zivilkammer Strafkammer Tochter Schicht Potenz Fahrt Million Milliarde Staffel Welle Etappe Minute
-        Stunde Woche Runde Auflage Nummer Mannschaft Legislatur Wahlperiode Dosis Kraft Person Zahl Chance Wand Arbeit Bank
-        Front Kurve Dimension Symphonie Sinfonie Mahnwache Tour Ausgabe Etage Tonne Fassung Sure Stimme Hürde Mauer Amtszeit
-        Spielzeit Art Natur Republik Internationale Geige Seite Säule Stufe Phase Reihe Stelle Sekunde Krone Meile Adresse
-        Firma Schule Uhr Burg Jury Lieferung Maß Berlinale Biennale Ehe Schwangerschaft Division Brigade Kompanie Flotte
-        Last Aktie Mutter Schwester Haft Idee Pizza Kamera Box Frist Angst Luft Macht Kunst Post Brust Not Wurst
-        Gefahr Gewalt Antwort Reise Debatte Lesung Klage Rate Karte Frage Sache Spitze Kugel Regel Insel Tafel Schaufel
-        Viertelstunde Feuerwehr Schau Reform Olympiade Strafe Ärztin Zeit Geburt Ziffer Villa Kita Cholera Pest Waffe""".split(),
+        """Liga Bundesliga Kreisliga Regionalliga Oberliga Frau Wahl Nacht Hand Stadt Partei
+        Saison Klasse Instanz Halbzeit Armee Folge Kammer Zivilkammer Strafkammer Tochter
+        Schicht Potenz Fahrt Million Milliarde Staffel Welle Etappe Minute Stunde Woche Runde
+        Auflage Nummer Mannschaft Legislatur Wahlperiode Dosis Kraft Person Zahl Chance Wand
+        Arbeit Bank Front Kurve Dimension Symphonie Sinfonie Mahnwache Tour Ausgabe Etage Tonne
+        Fassung Sure Stimme Hürde Mauer Amtszeit Spielzeit Art Natur Republik Internationale
+        Geige Seite Säule Stufe Phase Reihe Stelle Sekunde Krone Meile Adresse Firma Schule Uhr
+        Burg Jury Lieferung Maß Berlinale Biennale Ehe Schwangerschaft Division Brigade Kompanie
+        Flotte Last Aktie Mutter Schwester Haft Idee Pizza Kamera Box Frist Angst Luft Macht
+        Kunst Post Brust Not Wurst Gefahr Gewalt Antwort Reise Debatte Lesung Klage Rate Karte
+        Frage Sache Spitze Kugel Regel Insel Tafel Schaufel Viertelstunde Feuerwehr Schau Reform
+        Olympiade Strafe Ärztin Zeit Geburt Ziffer Villa Kita Cholera Pest Waffe""".split(),
         "f",
     ),
     **dict.fromkeys(
-        """Jahrhundert Jahrtausend Jahrzehnt Jahr Quartal Halbjahr Vierteljahr Mal Spiel Tor Kapitel Semester Rennen Leben
-        Standbein Obergeschoss Stockwerk Gebot Kind Buch Album Treffen Finale Halbfinale Viertelfinale Achtelfinale Opfer
-        Heft Kabinett Festival Stadion Kino Prozent Drittel Viertel Tief Bild Programm Regiment Bataillon Korps Länderspiel
-        Saisontor Saisonspiel Lebensjahr Gleis Konzil Vatikanum Reich Filmfest Geschlecht Gespräch Wochenende Mitglied Haus
-        Land Bein Auto Kilo Gramm Kilogramm Baby Mädchen Team Foto Rathaus Krankenhaus Hotel Museum Theater Zimmer
-        Fahrzeug Flugzeug Schiff Boot Feuer Paket Sanktionspaket Update Gold Silber Prozess Paar Stück Ei Tier Pferd Ticket
-        Duell Derby Turnier Motorrad Fahrrad Rad Dorf Gesetz Urteil Verfahren Projekt Modell Konzert Plenum Ziel Ultimatum
-        Mandat Amt Ergebnis Minus Plus Wort Opernhaus Jubiläum Zeichen Zentrum Gymnasium Kilowatt Grad-Ziel Ende Auge""".split(),
+        """Jahrhundert Jahrtausend Jahrzehnt Jahr Quartal Halbjahr Vierteljahr Mal Spiel Tor
+        Kapitel Semester Rennen Leben Standbein Obergeschoss Stockwerk Gebot Kind Buch Album
+        Treffen Finale Halbfinale Viertelfinale Achtelfinale Opfer Heft Kabinett Festival
+        Stadion Kino Prozent Drittel Viertel Tief Bild Programm Regiment Bataillon Korps
+        Länderspiel Saisontor Saisonspiel Lebensjahr Gleis Konzil Vatikanum Reich Filmfest
+        Geschlecht Gespräch Wochenende Mitglied Haus Land Bein Auto Kilo Gramm Kilogramm Baby
+        Mädchen Team Foto Rathaus Krankenhaus Hotel Museum Theater Zimmer Fahrzeug Flugzeug
+        Schiff Boot Feuer Paket Sanktionspaket Update Gold Silber Prozess Paar Stück Ei Tier
+        Pferd Ticket Duell Derby Turnier Motorrad Fahrrad Rad Dorf Gesetz Urteil Verfahren
+        Projekt Modell Konzert Plenum Ziel Ultimatum Mandat Amt Ergebnis Minus Plus Wort
+        Opernhaus Jubiläum Zeichen Zentrum Gymnasium Kilowatt Grad-Ziel Ende Auge""".split(),
         "n",
     ),
     **dict.fromkeys(
-        """Name Junge Kunde Kollege Experte Jubilar Platz Tag Satz Lauf Zusatzartikel Mann Punkt Arbeitsmarkt Sieg Geburtstag
-        Todestag Jahrestag Spieltag Versuch Weltkrieg Senat Stock Teil Band Akt Rang Preis Titel Advent Verhandlungstag Käse
-        Buchstabe Gedanke Wille Neffe Zeuge Zuschauer Bürgermeister Euro Meter Kilometer Liter Franken Dollar Cent Grad Monat
-        Mensch Fall Treffer Artikel Absatz Vorname Wahlgang Gang Durchgang Bundestag Landtag Reichstag Parteitag Bundespräsident
-        Präsident Kanzler Minister Vorstand Abend Morgen Anlauf Anschlag Ball Brief Film Gast Gegner Gipfel Golfkrieg Grund
-        Hinweis Kongress Krieg Lockdown Patient Pokal Polizist Prozentpunkt Roman Saisonsieg Schritt Schuss Soldat Sohn Bruder
-        Stellvertreter Streik Student Tarif Termin Text Trainer Turm Unfall Verein Verdacht Vertrag Vorwurf Wagen Weg Wert Zug
-        Breitengrad Bezirk Jahrgang Stern Strafsenat Zivilsenat Lebensmonat Werktag Ritter Affe Hase Löwe Ire Pole Russe Franzose
-        Brite Däne Schwede Finne Grieche Türke Chinese Kurde Erbe Riese Bote Pate Planet Ort Rekord Beamte Biss Martin Valentin Benjamin Bus Lkw Pkw""".split(),
+        """Name Junge Kunde Kollege Experte Jubilar Platz Tag Satz Lauf Zusatzartikel Mann Punkt
+        Arbeitsmarkt Sieg Geburtstag Todestag Jahrestag Spieltag Versuch Weltkrieg Senat Stock
+        Teil Band Akt Rang Preis Titel Advent Verhandlungstag Käse Buchstabe Gedanke Wille Neffe
+        Zeuge Zuschauer Bürgermeister Euro Meter Kilometer Liter Franken Dollar Cent Grad Monat
+        Mensch Fall Treffer Artikel Absatz Vorname Wahlgang Gang Durchgang Bundestag Landtag
+        Reichstag Parteitag Bundespräsident Präsident Kanzler Minister Vorstand Abend Morgen
+        Anlauf Anschlag Ball Brief Film Gast Gegner Gipfel Golfkrieg Grund Hinweis Kongress
+        Krieg Lockdown Patient Pokal Polizist Prozentpunkt Roman Saisonsieg Schritt Schuss
+        Soldat Sohn Bruder Stellvertreter Streik Student Tarif Termin Text Trainer Turm Unfall
+        Verein Verdacht Vertrag Vorwurf Wagen Weg Wert Zug Breitengrad Bezirk Jahrgang Stern
+        Strafsenat Zivilsenat Lebensmonat Werktag Ritter Affe Hase Löwe Ire Pole Russe Franzose
+        Brite Däne Schwede Finne Grieche Türke Chinese Kurde Erbe Riese Bote Pate Planet Ort
+        Rekord Beamte Biss Martin Valentin Benjamin Bus Lkw Pkw""".split(),
         "m",
     ),
 }  # fmt: skip
@@ -76,7 +86,7 @@ _NOMINALISED = re.compile(
 
 
 def gender(noun: str) -> Gender | None:
-    """The likely gender of a noun, compounds by their last part; None where nothing tells it."""
+    """Return the likely gender of a noun, of compounds by their last part; None if unknown."""
     last = noun.rpartition("-")[2].strip(".")
     if known := _NOUNS.get(last):
         return known
@@ -87,5 +97,5 @@ def gender(noun: str) -> Gender | None:
 
 
 def is_nominalised(noun: str) -> bool:
-    """Whether a noun is an adjective by its endings: „Deutsche“, „Jugendlicher“."""
+    """Whether a noun is declined as an adjective: „Deutsche“, „Jugendlicher“."""
     return _NOMINALISED.search(noun.lower()) is not None

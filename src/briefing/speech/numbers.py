@@ -56,7 +56,7 @@ def year(number: int) -> str:
 
 
 def spell(written: str, one: str = "eins") -> str:
-    """A number as NUMBER matches it: "-1.234,5" as "minus eintausendzweihundertvierunddreißig Komma fünf"."""
+    """Spell a match of NUMBER: "-1.002,5" as "minus eintausendzwei Komma fünf"."""
     sign = _SIGNS.get(written[0], "")
     whole, *decimals = written.lstrip("-–−+± \N{NO-BREAK SPACE}").split(",")
     plain = re.sub(GROUP, "", whole)
@@ -68,14 +68,16 @@ def spell(written: str, one: str = "eins") -> str:
 
 
 def in_compound(written: str) -> str:
-    """A number as the first part of a compound: 1,5 as "eins-Komma-fünf", for "Eins-Komma-fünf-Grad-Ziel"."""
+    """Spell the first part of a compound: "eins-Komma-fünf" in "Eins-Komma-fünf-Grad-Ziel"."""
     return spell(written, "ein").replace(" ", "-")
 
 
 def fraction(numerator: int, denominator: int) -> str:
     """3 and 4 as "drei Viertel", in the nominative."""
-    halves = "halb" if numerator == 1 else "Halbe"
-    part = halves if denominator == 2 else ordinal(denominator).capitalize() + "el"  # noqa: PLR2004 - built otherwise
+    if denominator == 2:  # noqa: PLR2004 - not made of its ordinal
+        part = "halb" if numerator == 1 else "Halbe"
+    else:
+        part = ordinal(denominator).capitalize() + "el"
     return f"{cardinal(numerator, 'ein')} {part}"
 
 
@@ -93,7 +95,8 @@ def _below_thousand(number: int, one: str, *, alone: bool) -> str:
     hundreds, rest = divmod(number, 100)
     if not hundreds:
         return _below_hundred(rest, one)
-    start = "" if alone and number == 100 else _below_hundred(hundreds, "ein")  # noqa: PLR2004 - a round hundred
+    bare = alone and number == 100  # noqa: PLR2004 - "hundert", but "zweihundert"
+    start = "" if bare else _below_hundred(hundreds, "ein")
     return f"{start}hundert" + (_below_hundred(rest, one) if rest else "")
 
 
@@ -101,7 +104,8 @@ def _below_million(number: int, one: str, *, alone: bool) -> str:
     thousands, rest = divmod(number, 1000)
     if not thousands:
         return _below_thousand(rest, one, alone=alone)
-    start = "" if alone and number == 1000 else _below_thousand(thousands, "ein", alone=alone)  # noqa: PLR2004
+    bare = alone and number == 1000  # noqa: PLR2004 - "tausend", but "zweitausend"
+    start = "" if bare else _below_thousand(thousands, "ein", alone=alone)
     return f"{start}tausend" + (_below_thousand(rest, one, alone=False) if rest else "")
 
 

@@ -1,4 +1,4 @@
-"""Ordinals: "der 3. Tag", "3.–5. Klasse", "die 12. Min.", and numbers whose full stop ends the sentence."""
+"""Ordinals ("der 3. Tag", "3.–5. Klasse", "die 12. Min.") and numbers that end a sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.speech.counts import UNCOUNTED
 from briefing.speech.grammar import declined, ending, noun_after
 from briefing.speech.nouns import gender
 from briefing.speech.numbers import ordinal
-from briefing.speech.rule import Rule, after, before, choice, opens_sentence, stop
+from briefing.speech.rule import Rule, after, before, choice, final_stop, opens_sentence
 
 _WORD_BEFORE = re.compile(r"(\w+)\s*$")
 _DETERMINING = DETERMINERS | {"ab", "bis"}
@@ -22,21 +22,25 @@ _RANK = re.compile(r"\s(?:der|des|im|in|beim|vor|hinter|mit)\b")
 """Behind an ordinal without article these make it a noun: „sie ist 14. der Tabelle“."""
 # Singular and genitive of what stands abbreviated behind an ordinal.
 _COUNTED = {
-    "Min.": ("Minute", "Minute"), "Std.": ("Stunde", "Stunde"), "Sek.": ("Sekunde", "Sekunde"), "Jh.": ("Jahrhundert", "Jahrhunderts"),
-    "Jhs.": ("Jahrhundert", "Jahrhunderts"), "Jhd.": ("Jahrhundert", "Jahrhunderts"), "Jhdt.": ("Jahrhundert", "Jahrhunderts"),
-    "Hj.": ("Halbjahr", "Halbjahres"), "Aufl.": ("Auflage", "Auflage"), "Bd.": ("Band", "Bandes"), "Jg.": ("Jahrgang", "Jahrgangs"),
-    "Kl.": ("Klasse", "Klasse"), "OG": ("Obergeschoss", "Obergeschosses"), "UG": ("Untergeschoss", "Untergeschosses"),
-    "BL": ("Bundesliga", "Bundesliga"), "Etg.": ("Etage", "Etage"), "Kap.": ("Kapitel", "Kapitels"), "Quart.": ("Quartal", "Quartals"),
+    "Min.": ("Minute", "Minute"), "Std.": ("Stunde", "Stunde"), "Sek.": ("Sekunde", "Sekunde"),
+    "Jh.": ("Jahrhundert", "Jahrhunderts"), "Jhs.": ("Jahrhundert", "Jahrhunderts"),
+    "Jhd.": ("Jahrhundert", "Jahrhunderts"), "Jhdt.": ("Jahrhundert", "Jahrhunderts"),
+    "Hj.": ("Halbjahr", "Halbjahres"), "Aufl.": ("Auflage", "Auflage"), "Bd.": ("Band", "Bandes"),
+    "Jg.": ("Jahrgang", "Jahrgangs"), "Kl.": ("Klasse", "Klasse"),
+    "OG": ("Obergeschoss", "Obergeschosses"), "UG": ("Untergeschoss", "Untergeschosses"),
+    "BL": ("Bundesliga", "Bundesliga"), "Etg.": ("Etage", "Etage"), "Kap.": ("Kapitel", "Kapitels"),
+    "Quart.": ("Quartal", "Quartals"),
 }  # fmt: skip
 
 
 def _ordinal(match: re.Match[str]) -> str | None:
-    """A number with a full stop: an ordinal, unless the stop ends the sentence ("Sie ging 2019. Er blieb.")."""
+    """Read a number and full stop as an ordinal, unless it ends a sentence ("Sie ging 2019.")."""
     number, rest, start = int(match[1]), after(match), before(match)
     word = _WORD_BEFORE.search(start)
     determined = word is not None and word[1].lower() in _DETERMINING
     if _MINUTE.search(start):
         return ordinal(number) + "e"
+    # At the start of a text "1. Wer zahlt?" is a list entry, "3. Liga" an ordinal.
     if not start.strip(' „“"'):
         return ordinal(number) + "ens:" if opens_sentence(rest) else declined(number, "", rest)
     if opens_sentence(rest) or not rest.strip(' ”“"»«)'):
@@ -52,7 +56,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
 
 
 def _counts_up(number: int, start: str, rest: str) -> bool:
-    """Whether an ordinal is likely where no article says so: "in 3. Lesung", but not "bei 119. Immerhin …"."""
+    """Whether a number without article is an ordinal: "in 3. Lesung", not "bei 119. Immerhin"."""
     if number >= _YEARS:
         return False
     if gender(noun_after(rest)) or re.match(r"[,;)]|\s[a-zäöü]", rest):
@@ -68,10 +72,10 @@ def _ordinals(match: re.Match[str]) -> str:
 
 
 def _with_abbreviation(match: re.Match[str]) -> str:
-    """„In der 12. Min.“, „die Kunst des 19. Jh.“: the noun in the singular, in the genitive after „des“."""
+    """Read „in der 12. Min.“ with its noun in the singular, after „des“ in the genitive."""
     singular, genitive = _COUNTED[match[2]]
     noun = genitive if re.search(r"\bdes\s$", before(match)) else singular
-    return f"{declined(int(match[1]), before(match), f' {singular}')} {noun}{stop(match)}"
+    return f"{declined(int(match[1]), before(match), f' {singular}')} {noun}{final_stop(match)}"
 
 
 PAIRS = (

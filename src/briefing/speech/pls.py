@@ -1,4 +1,6 @@
-"""Lexicons as W3C PLS 1.0 (https://www.w3.org/TR/2008/REC-pronunciation-lexicon-20081014/), the form speech tools exchange.
+"""Import and export of lexicons as W3C PLS 1.0, which speech tools exchange.
+
+https://www.w3.org/TR/2008/REC-pronunciation-lexicon-20081014/
 
 PLS gives a language to a whole lexicon only; an entry of another one has xml:lang at its lexeme.
 Notes are not exported.
@@ -25,7 +27,9 @@ _SHOW = "de"
 
 
 def read_pls(file: Path) -> list[Entry]:
-    """The entries of a PLS file. Raises InputError with file and line; a document type is refused, entities with it.
+    """Read the entries of a PLS file. Raises InputError with file and line.
+
+    A document type is refused, since it could define entities.
 
     Each grapheme is an entry. Of several pronunciations the preferred counts, else the first; only
     IPA is read.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.german.units import ABBREVIATED_NAMES, MONEY, MULTIPLES, PER, UNITS
 from briefing.speech.grammar import case_after, one
 from briefing.speech.numbers import INTEGER, NUMBER, cardinal, in_compound, spell
-from briefing.speech.rule import TAKEN, Rule, after, before, capital, choice, stop
+from briefing.speech.rule import TAKEN, Rule, after, before, capital, choice, final_stop
 
 if TYPE_CHECKING:
     from briefing.german.units import Unit
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _B = r"[^\S\n]"
 _POINT = r"(?:,[0-9]+|\.[0-9]{1,2}(?![0-9]|\.[0-9]))*"
-"""Decimals; English ones with a full stop are met in prices and before units."""
+"""Decimals; a full stop is accepted in prices and before units."""
 _FIRST = rf"{NUMBER}(?:\.[0-9]{{1,2}}(?![0-9]|\.[0-9]))?(?:[,.][-–—]{{1,2}}(?!\w))?"
 _SECOND = rf"[-–−+]?{INTEGER}{_POINT}"
 _JOINT = rf"{_B}?[-–]{_B}?|{_B}bis{_B}(?:zu{_B})?|{_B}(?:und|oder|auf){_B}"
@@ -45,7 +45,7 @@ _FIRST_CURRENCIES = set(MONEY) - {
 
 
 def _case(match: re.Match[str], suffix: str = "") -> Case:
-    """The case of an amount: an extent („1 m lang“) is accusative unless „bis zu“ or „von“ stands before it."""
+    """Return the case of an amount; an extent („1 m lang“) is accusative, unless governed."""
     rest = suffix or after(match)
     case = case_after(before(match))
     if case == "nominative" and _EXTENT.match(rest):
@@ -68,11 +68,11 @@ def _quantity(match: re.Match[str]) -> str | None:
     if (
         match["unit"] in ABBREVIATED_NAMES
         and re.match(r"\s[A-ZÄÖÜ]", after(match))
-        and not stop(match)
+        and not final_stop(match)
     ):
         return None  # an initial: "Tor zum 2. S. Müller"
     per = f" pro {PER[match['per']]}" if match["per"] else ""
-    return _amount(match, UNITS[match["unit"]]) + per + stop(match)
+    return _amount(match, UNITS[match["unit"]]) + per + final_stop(match)
 
 
 def _with_symbol_first(match: re.Match[str]) -> str:
@@ -80,13 +80,13 @@ def _with_symbol_first(match: re.Match[str]) -> str:
 
 
 def _decimal(number: str) -> str:
-    """A number with its decimals behind a comma: "2.5" before a unit is an English one; "20.-" has none."""
+    """Return a number with a decimal comma: "2.5" before a unit is English, "20.-" is 20."""
     number = re.sub(r"[.,][-–—]{1,2}$", "", number)
     return re.sub(r"\.([0-9]{1,2})$", r",\1", number)
 
 
 def _amount(match: re.Match[str], unit: Unit) -> str:
-    """The numbers of a match with multiple and unit: "5-10 Mio. €" as "fünf bis zehn Millionen Euro"."""
+    """Spell the numbers of a match with multiple and unit: "fünf bis zehn Millionen Euro"."""
     case = _case(match)
     many = _plural(match, unit, case)
     if match["multiple"]:
@@ -96,6 +96,7 @@ def _amount(match: re.Match[str], unit: Unit) -> str:
         return _count(first, unit, case, many)
     second = _decimal(match["second"])
     joint = _JOINTS.get(match["joint"].strip(), match["joint"].strip())
+    # Prices name the unit twice: "zwei Euro vierzig bis drei Euro", not "zwei bis drei Euro".
     if unit.cent and (_HUNDREDTHS.match(first) or _HUNDREDTHS.match(second)):
         return f"{_count(first, unit, case, many)} {joint} {_count(second, unit, case, many)}"
     return f"{spell(first, one(unit.gender))} {joint} {_count(second, unit, case, many)}"
@@ -136,7 +137,7 @@ def _multiplied(match: re.Match[str], case: Case) -> str:
 
 
 def _alone(match: re.Match[str]) -> str:
-    return _multiplied(match, _case(match)) + stop(match)
+    return _multiplied(match, _case(match)) + final_stop(match)
 
 
 def _compound(match: re.Match[str]) -> str:
@@ -185,4 +186,4 @@ AFTER = (
     ),
     Rule("dimensions", re.compile(rf"(?<={TAKEN}){_B}?[x×]{_B}?(?={TAKEN})"), lambda _: " mal "),
 )
-"""After all numbers: units that stand behind what has been said already."""
+"""Applied after all numbers: units behind ranges that are already claimed."""

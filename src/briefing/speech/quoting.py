@@ -1,4 +1,4 @@
-"""What a listener hears of quotation marks: which sentences are quoted, and „Zitat“ and „Zitat Ende“ around the words."""
+"""Make quotations audible: find quoted sentences, announce them by „Zitat“ and „Zitat Ende“."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _QUOTATION = re.compile(r'(?:„[^„“”]*[“”]|»[^»«]*«|«[^»«]*»|"[^"]*")')
 _WORDS = 4
-"""Words from which on it is a quotation and not a name or a doubtful word."""
+"""Fewest words of a quotation; shorter ones are names or scare quotes."""
 
 
-def quoted(sentences: Sequence[str]) -> list[bool]:
-    """Which sentences of a paragraph hold a quotation or stand inside one that began before."""
+def find_quoted(sentences: Sequence[str]) -> list[bool]:
+    """Return which sentences contain a quotation or are inside one that began earlier."""
     found, inside = [], False
     for sentence in sentences:
         marks = sum(char in DOUBLE for char in sentence)
@@ -27,8 +27,8 @@ def quoted(sentences: Sequence[str]) -> list[bool]:
     return found
 
 
-def announced(sentences: Sequence[str]) -> list[str]:
-    """The sentences of a paragraph with „Zitat“ before and „Zitat Ende“ after what is quoted, as newsreaders say it."""
+def announce_quotations(sentences: Sequence[str]) -> list[str]:
+    """Return a paragraph's sentences with „Zitat“ before and „Zitat Ende“ after quotations."""
     said = [*sentences]
     starts = [*accumulate((len(sentence) + 1 for sentence in sentences), initial=0)]
     for match in reversed([*_QUOTATION.finditer(" ".join(sentences))]):
@@ -39,7 +39,7 @@ def announced(sentences: Sequence[str]) -> list[str]:
 
 
 def _end(match: re.Match[str]) -> str:
-    """What follows the closing mark: a sentence of its own where the quoted one ended and nothing follows it."""
+    """Return the text behind a closing mark; a sentence of its own if the quoted one ended."""
     goes_on = match.string.startswith(",", match.end())
     return " Zitat Ende." if match[0][-2] in ".!?…" and not goes_on else ", Zitat Ende"
 
@@ -47,7 +47,7 @@ def _end(match: re.Match[str]) -> str:
 def _insert(
     sentences: list[str], starts: Sequence[int], place: int, text: str, instead_of: int = 0
 ) -> None:
-    """Put `text` at `place` of all sentences joined, which begin at `starts`."""
+    """Insert `text` at `place` of the joined sentences, which begin at `starts`."""
     number = bisect(starts, place) - 1
     at = place - starts[number]
     sentences[number] = sentences[number][:at] + text + sentences[number][at + instead_of :]

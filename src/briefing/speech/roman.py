@@ -1,4 +1,4 @@
-"""Roman numerals: rulers ("Ludwig XIV."), centuries and wars ("im XX. Jahrhundert"), parts ("Teil II")."""
+"""Roman numerals: rulers ("Ludwig XIV."), centuries ("im XX. Jahrhundert"), parts ("Teil II")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from briefing.speech.grammar import case_after, declined
 from briefing.speech.numbers import cardinal, ordinal
-from briefing.speech.rule import Rule, after, before, opens_sentence, stop
+from briefing.speech.rule import Rule, after, before, final_stop, opens_sentence
 
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = r"(X{0,3}(?:IX|IV|V?I{0,3}))"
@@ -73,6 +73,7 @@ def _ruler(match: re.Match[str]) -> str | None:
     if not match[1] or not name or opens_sentence(f" {name[1]}"):
         return None
     start = _STYLE.sub("", before(match)[: name.start()])
+    # "Ludwigs XIV." is a genitive, but the -s of "Charles" and "Johannes" belongs to the name.
     bare = name[1].removesuffix("s") if name[1] not in _REGNAL else name[1]
     if bare not in _REGNAL and (len(match[1]) == 1 or bare != name[1]):
         return None
@@ -80,7 +81,7 @@ def _ruler(match: re.Match[str]) -> str | None:
         match[1] in {"V", "X"}
         and bare == name[1]
         and re.match(r"\s[A-ZÄÖÜ]", after(match))
-        and not stop(match)
+        and not final_stop(match)
     ):
         return None  # an initial: "Karl V. Müller"
     case = case_after(start)
@@ -89,7 +90,7 @@ def _ruler(match: re.Match[str]) -> str | None:
     ):
         case = "genitive"
     kind = "f" if bare in _WOMEN or bare.endswith("a") else "m"
-    return _ARTICLES[kind][case].format(ordinal(value(match[1])).capitalize()) + stop(match)
+    return _ARTICLES[kind][case].format(ordinal(value(match[1])).capitalize()) + final_stop(match)
 
 
 def _ordinal(match: re.Match[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""How rules replace written by spoken text: each claims ranges of the text that no later rule touches."""
+"""Rules that replace written by spoken text; a claimed range is not touched by later rules."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 TAKEN = "\ue000"
-"""Stands in the working text for every character that a rule has claimed; belongs to no word, so
-that "14" in "14-jährige" stays a word of its own to the rules that follow."""
+"""Placeholder for every claimed character. It is not a word character, so "14" in "14-jährige" is
+still a separate word for later rules."""
 
 _DIGIT = re.compile("[0-9]")
 _CONTEXT = 100
-"""Characters of a sentence that a rule looks at on either side: a longer look would make long lists
-slow."""
+"""Characters of context on either side of a match, limited to keep long lists fast."""
 
 
 class Finder(Protocol):
-    """What a compiled pattern does, and whatever finds the same faster."""
+    """The interface of a compiled pattern that rules need."""
 
     def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
         """The matches in `text` from left to right; they never overlap."""
@@ -30,31 +29,31 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what is said for its match; None leaves the match to later rules.
+    """A pattern and the function that reads its matches; None leaves a match to later rules.
 
-    `speak` sees the whole working text in `match.string`: the words around decide over endings.
+    `speak` has the whole working text in `match.string`, since endings depend on the context.
     """
 
     name: str
     pattern: Finder
     speak: Callable[[re.Match[str]], str | None]
     numeric: bool = False
-    """Only for a text with a digit: most sentences have none and need not be searched."""
+    """Whether the rule is skipped for texts without a digit, which most sentences are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is said for the characters from `start` to `end` of the original text."""
+    """The spoken form of the characters from `start` to `end` of the original text."""
 
     start: int
     end: int
     spoken: str
     rule: str
-    """The name of the rule that says so."""
+    """The name of the rule that produced it."""
 
 
-def claim(text: str, rules: Iterable[Rule]) -> list[Reading]:
-    """The readings that `rules` give `text`, the first rule first, sorted by place; they never overlap."""
+def apply_rules(text: str, rules: Iterable[Rule]) -> list[Reading]:
+    """Apply `rules` in order and return their readings, sorted by place, never overlapping."""
     readings: list[Reading] = []
     has_digit = _DIGIT.search(text) is not None
     for rule in rules:
@@ -71,8 +70,8 @@ def claim(text: str, rules: Iterable[Rule]) -> list[Reading]:
     return sorted(readings, key=lambda reading: reading.start)
 
 
-def replaced(text: str, readings: Iterable[Reading]) -> str:
-    """`text` as it is spoken; `readings` sorted by place."""
+def replace_readings(text: str, readings: Iterable[Reading]) -> str:
+    """Return `text` with `readings`, sorted by place, inserted."""
     return _fill(text, readings, lambda reading: reading.spoken)
 
 
@@ -85,33 +84,33 @@ def _fill(text: str, readings: Iterable[Reading], content: Callable[[Reading], s
 
 
 def capital(text: str) -> str:
-    """`text` with a capital first letter, the others as they are."""
+    """Return `text` with its first letter capitalised, the others unchanged."""
     return text[:1].upper() + text[1:]
 
 
 def choice(words: Iterable[str]) -> str:
-    """A pattern that finds the longest of `words`."""
+    """Return a pattern that matches the longest of `words`."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def before(match: re.Match[str]) -> str:
-    """The text before a match, as far as it can decide a reading."""
+    """Return the text before a match, up to _CONTEXT characters."""
     return match.string[max(0, match.start() - _CONTEXT) : match.start()]
 
 
 def after(match: re.Match[str]) -> str:
-    """The text behind a match, as far as it can decide a reading."""
+    """Return the text behind a match, up to _CONTEXT characters."""
     return match.string[match.end() : match.end() + _CONTEXT]
 
 
 def opens_sentence(rest: str) -> bool:
-    """Whether `rest` starts as a new sentence does, so that a full stop before it ends one."""
+    """Whether `rest` starts like a new sentence, so that a full stop before it ends one."""
     word = re.match(r"\s+[„“»\"(]?([A-ZÄÖÜ]\w*)", rest)
     return word is not None and is_opening(word[1])
 
 
-def stop(match: re.Match[str]) -> str:
-    """The full stop that a match ending in one owes its sentence: "." at the end of a sentence, else ""."""
+def final_stop(match: re.Match[str]) -> str:
+    """Return "." if the full stop at the end of a match also ends its sentence, else ""."""
     rest = after(match)
     ends = not rest.strip(' \n“”"»«)]') or opens_sentence(rest)
     return "." if ends and match[0].endswith(".") else ""

@@ -1,8 +1,7 @@
 """The spoken script: a briefing, or any article, as segments with pauses and chapters.
 
-Nothing is said that the briefing does not hold, but the notice, the heading of the commentary and
-the bridges between points. A bridge says that another point comes, never how it relates to the one
-before.
+Only the notice, the heading of the commentary and the bridges between points are added to the text
+of the briefing. A bridge announces another point, never how it relates to the one before.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from briefing.config.settings import Audio, Speech
 from briefing.german.formats import COMMENTARY
-from briefing.german.sentences import split
+from briefing.german.sentences import split_sentences
 from briefing.model.article import Kind
 from briefing.model.script import Role, Script, Segment
-from briefing.speech.quoting import announced, quoted
+from briefing.speech.quoting import announce_quotations, find_quoted
 from briefing.speech.verbalise import verbalise
 
 if TYPE_CHECKING:
@@ -29,10 +28,10 @@ if TYPE_CHECKING:
 
 POINTS = "Das Wichtigste"
 QUOTE = "Zitat"
-"""Chapter titles that no heading gives."""
+"""Chapter titles of parts without a heading."""
 _FIRST = "Das Wichtigste:"
 _NEXT = ("Außerdem:", "Ein weiterer Punkt:")
-"""In turns."""
+"""Used alternately."""
 _LAST = "Und der letzte Punkt:"
 """Bridges; the last one from three points on."""
 _BRIDGE = 0.3
@@ -46,20 +45,20 @@ _HOUSE = Speech()
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """What is heard as one part, between two long pauses."""
+    """A part of the script between two long pauses."""
 
     paragraphs: tuple[_Lines, ...]
     heading: str = ""
     chapter: str = ""
     bridges: _Lines = ()
-    """What is said before each paragraph."""
+    """The bridge before each paragraph."""
     set_apart: bool = False
-    """It is a quotation: sentences with quotation marks may have a second voice."""
+    """Whether it is a pull quote, whose quoted sentences may have a second voice."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """How written text becomes segments in this house."""
+    """Converts written text to segments, by the settings of the show."""
 
     lexicon: Lexicon
     speech: Speech
@@ -69,15 +68,17 @@ class _Reader:
     def segment(
         self, written: str, pause: float, said: str = "", role: Role = Role.NARRATOR
     ) -> Segment:
-        """`written`, read as `said` if that differs."""
+        """Return the segment of `written`, spoken as `said` if that is given."""
         return Segment(
             written, verbalise(said or written, self.lexicon, self.speech).text, pause, role
         )
 
     def paragraph(self, lines: _Lines, bridge: str, *, set_apart: bool) -> list[Segment]:
-        """The sentences behind their bridge; without those that have nothing to say ("***")."""
-        said = announced(lines) if self.quotations == "announced" else lines
-        second = quoted(lines) if set_apart and self.quotations == "voice" else [False] * len(lines)
+        """Return the sentences behind their bridge, without unspeakable ones ("***")."""
+        said = announce_quotations(lines) if self.quotations == "announced" else lines
+        second = (
+            find_quoted(lines) if set_apart and self.quotations == "voice" else [False] * len(lines)
+        )
         sentences = [
             self.segment(line, self.pauses.sentence, text, Role.QUOTE if other else Role.NARRATOR)
             for line, text, other in zip(lines, said, second, strict=True)
@@ -98,11 +99,12 @@ def write_script(
     audio: Audio = _AUDIO,
     speech: Speech = _HOUSE,
 ) -> Script:
-    """`briefing` as it is heard: greeting, headline, lead, points or paragraphs, quote, commentary, farewell, `notice`.
+    """Build the script of `briefing`: greeting, headline, lead, body, quote, commentary, farewell.
 
-    Every statement is one segment, its text unchanged in `written`. The notice may stand behind the greeting instead;
-    `quotations` tells a listener which words are quoted; `audio` gives pauses and whether there are bridges; `speech` is
-    the house policy for gender forms and addresses.
+    Every statement is one segment, its text unchanged in `written`. `notice_place` puts the
+    `notice` behind the greeting or at the end; `quotations` selects how quotations are marked;
+    `audio` gives pauses and whether there are bridges; `speech` is the house policy for gender
+    forms and addresses.
     """
     said = (_split(notice),)
     first, last = (said, ()) if notice_place == "start" else ((), said)
@@ -124,7 +126,7 @@ def write_script(
 def read_aloud_script(
     article: Article, lexicon: Lexicon, speech: Speech = _HOUSE, audio: Audio = _AUDIO
 ) -> Script:
-    """Any text as it is read aloud, nothing left out: title and subheads open chapters, all else is paragraphs."""
+    """Build the script of a whole article; title and subheads open chapters."""
     sections: list[_Section] = []
     for block in article.blocks:
         if block.kind in {Kind.TITLE, Kind.SUBHEAD}:
@@ -139,7 +141,7 @@ def read_aloud_script(
 
 
 def _body(briefing: Briefing, *, bridges: bool) -> Iterator[_Section]:
-    """Points in one section; paragraphs in one for each subhead, which opens a chapter."""
+    """Yield a section for the points, or one per subhead, which opens a chapter."""
     yield _Section(
         _texts(briefing.points),
         chapter=POINTS,
@@ -164,18 +166,18 @@ def _texts(paragraphs: Iterable[Paragraph]) -> tuple[_Lines, ...]:
 
 
 def _sentences(article: Article, block: Block) -> _Lines:
-    """The sentences of a block; those of a byline or a credit, which hold none for a briefing, are split here."""
+    """Return the sentences of a block; a byline or credit, which has none, is split here."""
     return tuple(sentence.text for sentence in block.sentences) or _split(
         article.text[block.start : block.end]
     )
 
 
 def _split(text: str) -> _Lines:
-    return tuple(" ".join(text[start:end].split()) for start, end in split(text))
+    return tuple(" ".join(text[start:end].split()) for start, end in split_sentences(text))
 
 
 def _script(sections: Iterable[_Section], title: str, reader: _Reader) -> Script:
-    """The segments of all sections that say anything; the first of all opens the chapter `title`."""
+    """Join the segments of all sections; the first one opens the chapter `title`."""
     pauses = reader.pauses
     spoken = [
         (section, segments) for section in sections if (segments := _segments(section, reader))

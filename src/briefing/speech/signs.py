@@ -1,4 +1,4 @@
-"""The last rules: whatever digit or sign is left gets a word or is dropped, for a voice would stumble over it."""
+"""The last rules: every digit or sign that is left is spelled out or dropped."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import unicodedata
 
 from briefing.german.units import MEASURES, PER
 from briefing.speech.numbers import cardinal, digits
-from briefing.speech.rule import TAKEN, Rule, after, before
+from briefing.speech.rule import TAKEN, Rule, after, before, choice
 
 _WORDS = {
-    "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen", "&": "und", "@": "ät", "+": "plus",
-    "=": "gleich", "°": "Grad", "×": "mal", "÷": "durch", "−": "minus", "±": "plus minus", "<": "kleiner als", ">": "größer als",
-    "≤": "höchstens", "≥": "mindestens", "≈": "ungefähr", "~": "ungefähr", "†": "gestorben", "№": "Nummer", "µ": "Mikro",
-    "#": "Raute", "§": "Paragraf", "Ω": "Ohm", "∞": "unendlich", "√": "Wurzel aus", "∑": "Summe", "π": "Pi", "Δ": "Delta",
+    "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar", "£": "Pfund", "¥": "Yen",
+    "&": "und", "@": "ät", "+": "plus", "=": "gleich", "°": "Grad", "×": "mal", "÷": "durch",
+    "−": "minus", "±": "plus minus", "<": "kleiner als", ">": "größer als", "≤": "höchstens",
+    "≥": "mindestens", "≈": "ungefähr", "~": "ungefähr", "†": "gestorben", "№": "Nummer",
+    "µ": "Mikro", "#": "Raute", "§": "Paragraf", "Ω": "Ohm", "∞": "unendlich", "√": "Wurzel aus",
+    "∑": "Summe", "π": "Pi", "Δ": "Delta",
 }  # fmt: skip
 _DROPPED = r"*_/\\|^`{}\[\]•·●▪■□◆©®™¶†‡¦¬¨¤¢¹"
 _SPOKEN_ALONE = [
@@ -22,13 +24,16 @@ _SPOKEN_ALONE = [
     if (re.search(r"[^a-zA-Z.]", s) and len(s) > 1)
     or s in {"kWh", "MWh", "GWh", "TWh", "km", "kg", "cm", "mm", "kW"}
 ]
-_EMOJI = "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
+_EMOJI = (
+    "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff"
+    "\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
+)
 _NONE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue001-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff"
 _LONGEST_NUMBER = 15
 
 
 def _digits(match: re.Match[str]) -> str:
-    """Digits inside words: "G7" as "G-sieben", "34a" as "vierunddreißig a", "5G" as "fünf-G"."""
+    """Read digits inside words: "G7" as "G-sieben", "34a" as "vierunddreißig a"."""
     plain = "".join(str(unicodedata.decimal(char)) for char in match[0])
     exact = len(plain) > _LONGEST_NUMBER or (plain[0] == "0" and len(plain) > 1)
     word = digits(plain) if exact else cardinal(int(plain))
@@ -45,7 +50,7 @@ def _digits(match: re.Match[str]) -> str:
 
 
 def _numeral(match: re.Match[str]) -> str | None:
-    """Raised, lowered and encircled numbers; None for letters that merely belong to numbers in Unicode."""
+    """Spell raised, lowered and encircled numbers; None for letters with a numeric value."""
     value = unicodedata.numeric(match[0], -1)
     if match[0].isdecimal() or match[0].isalpha() or value < 0:
         return None
@@ -57,12 +62,12 @@ def _raised(match: re.Match[str]) -> str:
 
 
 def _ornament(match: re.Match[str]) -> str:
-    """+++ of news in brief and the line below a heading: heard as a pause between two texts, and not at either end."""
+    """Read +++ and underlined headings as a pause between two texts, and nothing at an end."""
     return " – " if before(match).strip() and after(match).strip() else " "
 
 
 def _dotted(match: re.Match[str]) -> str:
-    """espeak-ng 1.52 writes outside its memory on some 150 letters with full stops; none needs the stops."""
+    """Drop the stops of a long dotted run, on which espeak-ng 1.52 writes out of bounds."""
     return re.sub(r"\.", " ", match[0])
 
 
@@ -71,13 +76,11 @@ FIRST = (
     Rule("row of dots", re.compile(r"(?:\.\s?){4,}"), lambda _: "… "),
     Rule("ornament", re.compile(r"([=#~+])\1{2,}"), _ornament),
 )
-"""Before all other rules: what could bring a voice down."""
+"""Applied before all other rules: input that can crash a voice."""
 RULES = (
     Rule(
         "bare unit",
-        re.compile(
-            rf"(?<![\w.])({'|'.join(re.escape(s) for s in sorted(_SPOKEN_ALONE, key=len, reverse=True))})(?!\w)"
-        ),
+        re.compile(rf"(?<![\w.])({choice(_SPOKEN_ALONE)})(?!\w)"),
         lambda m: MEASURES[m[1]].many,
     ),
     Rule(

@@ -1,4 +1,4 @@
-"""Results, ratios and what else sports reports write: "3:2 (1:1)", "7:6(5)", "45.+2", "Ulm - Jena 3:2"."""
+"""Scores and ratios as sports reports write them: "3:2 (1:1)", "45.+2", "Ulm - Jena 3:2"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from briefing.speech.numbers import INTEGER, cardinal, ordinal, spell
 from briefing.speech.rule import TAKEN, Rule, after, before, capital
 
 _EDGE = r"(?:(?<![\w.,:])|(?<=:[0-9],))"
-_BRACKETED = {"FE": "Foulelfmeter", "HE": "Handelfmeter", "ET": "Eigentor", "n. V.": "nach Verlängerung", "n.V.": "nach Verlängerung"}  # fmt: skip
+_BRACKETED = {
+    "FE": "Foulelfmeter", "HE": "Handelfmeter", "ET": "Eigentor", "n. V.": "nach Verlängerung",
+    "n.V.": "nach Verlängerung",
+}  # fmt: skip
 _SIDE = r"(?:[A-ZÄÖÜ0-9][^\s:;,()–]*)(?:\s(?:[A-ZÄÖÜ0-9][^\s:;,()–]*|am|an|der|von)){0,3}"
 
 
@@ -33,8 +36,8 @@ RULES = (
     Rule(
         "fixture",
         re.compile(
-            rf"(?:(?<=^)|(?<=[:;,(]\s)|(?<=\n))({_SIDE})\s[-–]\s(?={_SIDE}\s[0-9]{{1,3}}:[0-9]{{1,"
-            rf"3}})"
+            rf"(?:(?<=^)|(?<=[:;,(]\s)|(?<=\n))({_SIDE})\s[-–]\s(?={_SIDE}\s[0-9]{{1,3}}:[0-9]"
+            rf"{{1,3}})"
         ),
         lambda m: f"{m[1]} gegen ",
     ),

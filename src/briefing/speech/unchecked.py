@@ -1,4 +1,4 @@
-"""What nobody has checked: foreign words of an episode that no lexicon knows, before any voice gets them."""
+"""Find foreign words of an episode that no lexicon entry covers, before any voice runs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model.findings import Finding
 from briefing.model.script import Unchecked
-from briefing.speech.foreign import connects, language_of
-from briefing.speech.respell import respelled
+from briefing.speech.foreign import is_connecting, language_of
+from briefing.speech.respell import respell
 from briefing.speech.rule import TAKEN
 from briefing.speech.verbalise import verbalise
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from briefing.speech.lexicon import Lexicon
 
 _SHOWN = 8
-"""Words in the finding at the most: who reads thirty reads none."""
+"""Most words listed in the finding, to keep it readable."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-def command(doubt: Unchecked) -> str:
-    """What puts the proposal of `doubt` into the show's lexicon, for a shell."""
+def add_command(doubt: Unchecked) -> str:
+    """Return the shell command that adds the proposal of `doubt` to the show's lexicon."""
     answer = [doubt.proposal] if doubt.proposal else ["--language", doubt.language]
     return " ".join(["briefing lexicon add", *map(_quoted, (doubt.word, *answer))])
 
 
-def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ...]:
-    """The foreign words of written sentences that neither `lexicon` nor a rule of speech says, the most frequent first."""
+def find_unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ...]:
+    """Return the foreign words that neither `lexicon` nor a rule covers, most frequent first."""
     found: dict[str, Unchecked] = {}
     for sentence in sentences:
         for word, language in _suspects(sentence, lexicon):
@@ -43,15 +43,17 @@ def unchecked(sentences: Iterable[str], lexicon: Lexicon) -> tuple[Unchecked, ..
     return tuple(sorted(found.values(), key=lambda doubt: -doubt.times))
 
 
-def finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
-    """One warning for an episode, or none; it names the first words and the command that answers."""
+def build_finding(words: tuple[Unchecked, ...]) -> tuple[Finding, ...]:
+    """Return one warning that lists the first words and a command that adds an entry; or none."""
     if not words:
         return ()
     count = "one word is" if len(words) == 1 else f"{len(words)} words are"
     shown = ", ".join(_shown(doubt) for doubt in words[:_SHOWN])
     more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
     message = f"Nobody has checked how {count} spoken: {shown}{more}."
-    answer = f"such as: {command(words[0])} (briefing lexicon unchecked lists a command for each)"
+    answer = (
+        f"such as: {add_command(words[0])} (briefing lexicon unchecked lists a command for each)"
+    )
     remedy = f"Listen, then say how, {answer}."
     return (Finding("speech.unchecked", "warning", message, remedy, text=words[0].sentence),)
 
@@ -65,17 +67,17 @@ def _shown(doubt: Unchecked) -> str:
 
 
 def _quoted(word: str) -> str:
-    """`word` for a shell; shlex would quote every umlaut."""
+    """Return `word` quoted for a shell; shlex alone would quote every umlaut."""
     return word if re.fullmatch(r"[\w-]+", word) else shlex.quote(word)
 
 
 def _proposal(word: str, language: str) -> str:
-    """A respelling; none for English titles, whose words German letters spell badly."""
-    return "" if " " in word else respelled(word, language)
+    """Return a respelling; "" for English titles, which German spelling does not fit."""
+    return "" if " " in word else respell(word, language)
 
 
 def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Foreign words in the part of a sentence that is said as it is written; English ones in a row are one title."""
+    """Yield foreign words that no rule replaces; adjacent English ones form one title."""
     left = list(sentence)
     for reading in verbalise(sentence, lexicon).readings:
         left[reading.start : reading.end] = TAKEN * (reading.end - reading.start)
@@ -84,10 +86,10 @@ def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for match in _WORD.finditer(text):
         language = language_of(match[0])
         joined = not title or text[title[-1].end() : match.start()] == " "
-        if title and not (joined and (language == "en" or connects(match[0]))):
+        if title and not (joined and (language == "en" or is_connecting(match[0]))):
             yield from _title(title)
             title = []
-        if language == "en" or connects(match[0]):
+        if language == "en" or is_connecting(match[0]):
             title.append(match)
         elif language:
             yield match[0], language
@@ -95,7 +97,7 @@ def _suspects(sentence: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 def _title(words: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
-    """A row of English words without the small ones at its end; nothing where only small ones are."""
+    """Yield a row of English words, without trailing function words, as one title."""
     while words and not language_of(words[-1][0]):
         words = words[:-1]
     if words:

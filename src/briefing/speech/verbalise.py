@@ -1,9 +1,8 @@
-"""German as it is said: numbers, dates, abbreviations and signs in words, with a map back to what is written.
+"""Verbalise German: numbers, dates, abbreviations and signs as words, mapped to the original.
 
-Rules are data: an ordered list of patterns with what is said for them. Earlier rules claim ranges
-of the text, later ones do not touch these. The list goes from what is most certain (the lexicon,
-addresses, clock times) to the last resort (any digit, any sign), so that nothing is left over which
-a voice would stumble.
+Rules are data: an ordered list of patterns and the functions that read their matches. A rule claims
+ranges of the text, which later rules do not touch. The list goes from the most certain (lexicon,
+addresses, clock times) to the last resort (any digit, any sign), so that a voice gets only words.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ from briefing.speech import (
     words,
 )  # fmt: skip
 from briefing.speech.lexicon import Lexicon
-from briefing.speech.rule import TAKEN, capital, claim, replaced
+from briefing.speech.rule import TAKEN, apply_rules, capital, replace_readings
 
 if TYPE_CHECKING:
     from briefing.config.settings import AddressPolicy, GenderPolicy
@@ -43,33 +42,35 @@ _INVISIBLE = re.compile(
     f"[{TAKEN}\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
 )
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
-"""The hyphens of Unicode; the rules know the plain one."""
+"""Unicode hyphens to the plain one, which the rules expect."""
 _OPENS = re.compile(rf"(?:^|[^\W_][.!?…][{DOUBLE_CLOSING})]*\s)[\s{DOUBLE_OPENING}(*–-]*$")
-"""The end of what is said before the first word of a sentence."""
+"""The end of a text behind which a new sentence starts."""
 _TAIL = 40
-"""Characters of it that are looked at: enough for any marks between two sentences."""
+"""Characters of that end that are examined, enough for any marks between two sentences."""
 _NO_READING = Lexicon()
 _HOUSE = Speech()
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A text as it is said. `readings` applied to the original give `text`, but for white space and invisible signs."""
+    """A text as it is spoken.
+
+    `readings` applied to the original give `text`, except for white space and invisible signs.
+    """
 
     text: str
-    """Without digits and signs, white space folded; "" where there is nothing to say."""
+    """Without digits and signs, white space folded; "" if there is nothing to speak."""
     readings: tuple[Reading, ...] = ()
-    """The ranges of the original that are said otherwise than they are written, in order, never
-    overlapping."""
+    """The ranges of the original whose spoken form differs, in order, never overlapping."""
 
 
 def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE) -> Spoken:
-    """`text` (any German; composed characters, NFC) as a voice should say it. Never raises.
+    """Return `text` (any German text in NFC) as a voice should speak it. Never raises.
 
     `speech` holds the house policy for gender forms and addresses.
     """
     seen, places = _visible(text.translate(_HYPHENS))
-    readings = claim(
+    readings = apply_rules(
         seen,
         (
             *signs.FIRST,
@@ -80,7 +81,7 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
     )
     readings = [replace(reading, spoken=_settled(reading.spoken, lexicon)) for reading in readings]
     readings = _capitalised(seen, readings)
-    said = _folded(replaced(seen, readings))
+    said = _folded(replace_readings(seen, readings))
     if not any(char.isalpha() for char in said):
         said = ""
     if places:
@@ -92,8 +93,8 @@ def verbalise(text: str, lexicon: Lexicon = _NO_READING, speech: Speech = _HOUSE
 
 
 def _settled(spoken: str, lexicon: Lexicon) -> str:
-    """What a rule says, its homographs decided: the month in "neunten August"."""
-    return replaced(spoken, claim(spoken, lexicon.homographs))
+    """Return a reading with its homographs resolved: the month in "neunten August"."""
+    return replace_readings(spoken, apply_rules(spoken, lexicon.homographs))
 
 
 @cache
@@ -102,7 +103,8 @@ def _rules(gender_policy: GenderPolicy, address_policy: AddressPolicy) -> tuple[
         *addresses.rules(address_policy), *dates.WEEKDAYS,
         *_numeric(codes.RULES, clock.RULES, sport.RULES, law.RULES), *law.NAMES,
         *_numeric(ordinals.PAIRS, dates.RULES, codes.VERSIONS, fractions.RULES), *fractions.SIGNS,
-        *_numeric(counts.PRODUCTS, quantities.RULES), *quantities.AFTER, *_numeric(ordinals.RULES, counts.RULES), *roman.RULES,
+        *_numeric(counts.PRODUCTS, quantities.RULES), *quantities.AFTER,
+        *_numeric(ordinals.RULES, counts.RULES), *roman.RULES,
         *gender.rules(gender_policy), *words.RULES, *acronyms.RULES, *signs.RULES,
     )  # fmt: skip
 
@@ -112,7 +114,7 @@ def _numeric(*tables: tuple[Rule, ...]) -> list[Rule]:
 
 
 def _capitalised(text: str, readings: list[Reading]) -> list[Reading]:
-    """The readings, with a capital where one opens a sentence: „1998 wurde er …“ as „Neunzehnhundert…“."""
+    """Capitalise readings that open a sentence: „1998 wurde er …“ as „Neunzehnhundert…“."""
     tail, done, made = "", 0, []
     for reading in readings:
         tail = (tail + text[done : reading.start])[-_TAIL:]
@@ -125,7 +127,7 @@ def _capitalised(text: str, readings: list[Reading]) -> list[Reading]:
 
 
 def _visible(text: str) -> tuple[str, list[int]]:
-    """The text without invisible signs, and the place of each character that is left (none where all are)."""
+    """Return the text without invisible signs, and each character's place (none if all stay)."""
     if not _INVISIBLE.search(text):
         return text, []
     places = [index for index, char in enumerate(text) if not _INVISIBLE.match(char)]
@@ -133,5 +135,5 @@ def _visible(text: str) -> tuple[str, list[int]]:
 
 
 def _folded(text: str) -> str:
-    """Single blanks, none before a closing punctuation mark."""
+    """Return `text` with single blanks, and none before a closing punctuation mark."""
     return re.sub(r" (?=[.,;:!?)](?:\s|$))|(?<=\() ", "", " ".join(text.split()))

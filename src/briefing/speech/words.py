@@ -1,20 +1,22 @@
-"""Abbreviations with a full stop."""
+"""Expand abbreviations with a full stop."""
 
 from __future__ import annotations
 
 import re
 
-from briefing.german.abbreviations import Ends, lookup, pattern
+from briefing.german.abbreviations import Ends, compile_pattern, lookup
 from briefing.speech.grammar import ending
-from briefing.speech.rule import TAKEN, Rule, after, before, stop
+from briefing.speech.rule import TAKEN, Rule, after, before, final_stop
 
-# Expansions that are adjectives, by their stems: they end as the sentence asks.
+# Stems of expansions that are adjectives and are inflected for their context.
 _STEMS = {
-    "sogenannte": "sogenannt", "ehemalig": "ehemalig", "stellvertretender": "stellvertretend", "deutsch": "deutsch",
-    "englisch": "englisch", "französisch": "französisch", "italienisch": "italienisch", "russisch": "russisch",
-    "österreichisch": "österreichisch", "evangelisch": "evangelisch", "katholisch": "katholisch", "städtisch": "städtisch",
-    "staatlich": "staatlich", "heilige": "heilig", "laufende": "laufend", "römisch-katholisch": "römisch-katholisch",
-    "allgemein": "allgemein", "jährlich": "jährlich", "monatlich": "monatlich", "täglich": "täglich", "ursprünglich": "ursprünglich",
+    "sogenannte": "sogenannt", "ehemalig": "ehemalig", "stellvertretender": "stellvertretend",
+    "deutsch": "deutsch", "englisch": "englisch", "französisch": "französisch",
+    "italienisch": "italienisch", "russisch": "russisch", "österreichisch": "österreichisch",
+    "evangelisch": "evangelisch", "katholisch": "katholisch", "städtisch": "städtisch",
+    "staatlich": "staatlich", "heilige": "heilig", "laufende": "laufend",
+    "römisch-katholisch": "römisch-katholisch", "allgemein": "allgemein", "jährlich": "jährlich",
+    "monatlich": "monatlich", "täglich": "täglich", "ursprünglich": "ursprünglich",
     "nördlich": "nördlich", "südlich": "südlich", "östlich": "östlich", "westlich": "westlich",
 }  # fmt: skip
 
@@ -26,7 +28,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
     spoken = _inflected(found.spoken, match)
     if match[0][0].isupper() and found.written[0].islower():
         spoken = spoken[0].upper() + spoken[1:]
-    return spoken + (stop(match) if found.ends is Ends.MAY else "")
+    return spoken + (final_stop(match) if found.ends is Ends.MAY else "")
 
 
 def _inflected(spoken: str, match: re.Match[str]) -> str:
@@ -41,7 +43,9 @@ def _inflected(spoken: str, match: re.Match[str]) -> str:
 
 
 RULES = (
-    Rule("abbreviation", pattern(), _abbreviation),
-    Rule("street", re.compile(r"(?<=[a-zäöüß])str\."), lambda m: "straße" + stop(m)),
-    Rule("street by itself", re.compile(r"(?<=[a-zäöüß-])Str\."), lambda m: "Straße" + stop(m)),
+    Rule("abbreviation", compile_pattern(), _abbreviation),
+    Rule("street", re.compile(r"(?<=[a-zäöüß])str\."), lambda m: "straße" + final_stop(m)),
+    Rule(
+        "street by itself", re.compile(r"(?<=[a-zäöüß-])Str\."), lambda m: "Straße" + final_stop(m)
+    ),
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
 from briefing.model.script import Role
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.decoding import decode_audio
 from briefing.voices.http import retry_error
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -129,7 +129,7 @@ class EdgeVoice:
 
     def spelling(self, entry: Entry) -> str:
         """Return the alias: the service accepts plain text only."""
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
         """Return `text` as audio.

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.mnemonics import mnemonics
 from briefing.voices.model import EngineError, EngineInfo, Terms
 from briefing.voices.names import check_name
@@ -145,7 +145,7 @@ class EspeakVoice:
             return f"[[{names}]]"
         if entry.language.partition("-")[0] in _list_languages(self.data) - {_LANGUAGE}:
             return f'<voice xml:lang="{entry.language}">{entry.grapheme}</voice>'
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
         """Return `text` as audio.

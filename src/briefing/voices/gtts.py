@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.decoding import decode_audio
 from briefing.voices.http import send_request
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -98,7 +98,7 @@ class GttsVoice:
 
     def spelling(self, entry: Entry) -> str:
         """Return the alias: the service accepts plain text only."""
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:  # noqa: ARG002 - the only voice
         """Return `text` as audio, from one request. Raises EngineError where the service fails."""

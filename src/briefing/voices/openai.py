@@ -16,7 +16,7 @@ import msgspec
 from briefing.config.settings import FILE
 from briefing.errors import InputError
 from briefing.model.script import Role
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.decoding import decode_audio
 from briefing.voices.http import send_request
 from briefing.voices.model import EngineError, EngineInfo, Terms
@@ -110,7 +110,7 @@ class OpenaiVoice:
 
     def spelling(self, entry: Entry) -> str:
         """Return the alias: the server accepts plain text only."""
-        return plain(entry)
+        return plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
         """Return `text` as audio, from one request. Raises EngineError where the server fails."""

@@ -23,7 +23,7 @@ from briefing.config.schema import read_utf8
 from briefing.errors import InputError
 from briefing.model.script import Role
 from briefing.sound.clip import Clip
-from briefing.speech.entry import plain
+from briefing.speech.entry import plain_spelling
 from briefing.voices.model import EngineInfo, Terms
 from briefing.voices.names import check_name
 
@@ -207,7 +207,8 @@ class PiperVoice:
         """Return phonemes if there is IPA and the voice has all its sounds, else the alias."""
         signs = _UNTRAINED_MARKS.sub("", unicodedata.normalize("NFD", entry.ipa))
         phonemes = _SIGN.sub(lambda found: _BY_SIGN[found[0]], signs)
-        return f"[[{phonemes}]]" if phonemes and self.signs.issuperset(phonemes) else plain(entry)
+        known = phonemes and self.signs.issuperset(phonemes)
+        return f"[[{phonemes}]]" if known else plain_spelling(entry)
 
     def speak(self, text: str, role: Role) -> Clip:
         """Return `text` as audio. Raises InputError if the model cannot be loaded."""

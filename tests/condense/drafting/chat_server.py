@@ -1,4 +1,4 @@
-"""A stand-in for an OpenAI-compatible server: it speaks the chat-completions protocol on loopback."""
+"""A fake OpenAI-compatible server: the chat-completions protocol on loopback."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Status:
 class Service:
     """Plays `answers` one after the other, the last one for ever, and remembers what it was asked.
 
-    An answer is the content of a message, a whole completion, raw bytes, a Status, "hang" or "reset".
+    An answer is a message's content, a whole completion, raw bytes, a Status, "hang" or "reset".
     """
 
     answers: list[Any] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Lets the tests of this stage import their helper, and gives them a server, an article and a drafter."""
+"""Fixtures of this stage: a server, an article and a drafter."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 
 @pytest.fixture
 def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Keeps the package from waiting before it tries again, and remembers how long it would have."""
+    """Skip the waits of the package between attempts, and record how long they were."""
     waits: list[float] = []
     monkeypatch.setattr("openai._base_client.time.sleep", waits.append)
     return waits

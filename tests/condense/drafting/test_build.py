@@ -64,8 +64,8 @@ def test_a_build_drafts_reports_and_says_what_it_took(
 
     assert done.status == 0
     assert (
-        "drafted by ein-modell: 3 sentences, 1 sent back, 1 replaced; 2 answers, 2 of them asked for now,"
-        in done.err
+        "drafted by ein-modell: 3 sentences, 1 sent back, 1 replaced; 2 answers, 2 of them asked "
+        "for now," in done.err
     )
     assert re.search(r", 1800 \+ 300 tokens, \d+\.\d s\n", done.err)
     drafting = report(folder)["drafting"]

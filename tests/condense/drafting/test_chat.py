@@ -137,7 +137,10 @@ def test_the_wait_grows_or_is_the_one_that_the_server_asks_for(
         ("hang", "it did not answer within 0.5 seconds. Try again later"),
         (
             "reset",
-            "it cannot be reached (ReadError). Check base_url and whether the server runs. Try again later",
+            (
+                "it cannot be reached (ReadError). Check base_url and whether the server runs. Try "
+                "again later"
+            ),
         ),
         (
             Status(429, "Too\n many \x1b[31mrequests"),
@@ -169,7 +172,10 @@ def test_a_lasting_failure_says_what_happened_and_what_to_do(
         (Status(403), "it wants a valid key (status 403). The environment variable K is not set."),
         (
             Status(404),
-            'it does not know the model "ein-modell" or the address (status 404). Check model and base_url',
+            (
+                'it does not know the model "ein-modell" or the address (status 404). Check model '
+                "and base_url"
+            ),
         ),
         (Status(413, "too large"), "it answers with status 413 (too large)."),
         (Status(400, "context length"), "it answers with status 400 (context length)."),

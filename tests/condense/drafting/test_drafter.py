@@ -430,12 +430,18 @@ def test_the_rules_of_the_notes_go_to_the_model_and_nothing_else_of_them(
 def test_the_quotation_set_apart_stays_and_is_not_repeated(
     make_desk: Callable[[str], Desk], service: Service
 ) -> None:
-    quote = "„Wir haben in all den Jahren noch nie so lange auf ein Schiff gewartet“, sagte Ute Harmsen."
+    quote = (
+        "„Wir haben in all den Jahren noch nie so lange auf ein Schiff gewartet“, sagte Ute "
+        "Harmsen."
+    )
     lines = (desk_line["text"] for desk_line in (LEAD, DOCK, COST, PEOPLE))
     desk = make_desk(f"{' '.join(lines)} {quote}\n")
     assert [statement.text for statement in desk.extractive.quote] == [quote]
     repeating = sentence(
-        "Noch nie hat die Stadt in all den Jahren so lange auf ein Schiff gewartet, sagte Ute Harmsen.",
+        (
+            "Noch nie hat die Stadt in all den Jahren so lange auf ein Schiff gewartet, sagte Ute "
+            "Harmsen."
+        ),
         5,
     )
     desk = desk.with_notes(f"keep: ['{quote}', '{COST['text']}']")

@@ -1,4 +1,4 @@
-"""What takes the place of a drafted sentence that may not stand, and what goes with one that is dropped."""
+"""The replacement of a drafted sentence that fails, and what is dropped along with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.condense.coherence import ties
+from briefing.condense.coherence import find_ties
 from briefing.condense.drafting.judge import Judge
 from briefing.condense.drafting.mend import Mender
 from briefing.condense.drafting.reply import Drafted
@@ -26,8 +26,10 @@ TAX = "Die Grundsteuer in Warnfels steigt im Januar deutlich."
 
 
 def mend(article: Article, *drafted: tuple[str, list[int]], budget: int = 100) -> Mended:
-    """The draft with one paragraph of these sentences, each with the numbers (from 1) it rests on."""
-    needed = [tie.together for tie in ties(article.sentences, (), range(len(article.sentences)))]
+    """Mend a draft of one paragraph; each sentence with its source numbers (from 1)."""
+    needed = [
+        tie.together for tie in find_ties(article.sentences, (), range(len(article.sentences)))
+    ]
     judge = Judge(article, (), frozenset(), "text")
     part = [Drafted(text=text, basis=list(basis)) for text, basis in drafted]
     return Mender(judge, needed, frozenset(), budget).mend(judge.parts([part]))
@@ -97,7 +99,7 @@ ALONE = "Die Brücke über die Lenne ist seit Jahren gesperrt."
 
 @pytest.fixture
 def article(make_article: Callable[..., Article]) -> Article:
-    """Its first sentence stands in every draft, so that a drafted one that rests on it is dropped."""
+    """Its first sentence is in every draft, so a drafted one that rests on it is dropped."""
     return make_article(f"{TAX}\n{BACK}\n{BACK_AGAIN}\n{ALONE}\nSie wird im Mai geöffnet.")
 
 

@@ -1,4 +1,4 @@
-"""The answers of the model, kept beside the article: a text that is made again asks and costs nothing again."""
+"""Model answers stored in the episode folder, so that a rebuild sends no new requests."""
 
 from __future__ import annotations
 
@@ -16,41 +16,44 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "answers.json"
-"""In the episode folder and not in build/, which is safe to delete."""
+"""Stored in the episode folder, since build/ may be deleted at any time."""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What the model said to one request."""
+    """The model's answer to one request."""
 
     content: str = ""
     refusal: str = ""
     finish: str = ""
-    """Why it ended: "stop", "length" where it was cut off, "content_filter" …"""
+    """The finish reason: "stop", "length" if it was cut off, "content_filter" …"""
     prompt_tokens: int = 0
     completion_tokens: int = 0
 
 
 class NotAskedError(Exception):
-    """No answer is kept, and the model may not be asked."""
+    """No answer is stored, and no request may be sent."""
 
 
 @dataclass
 class Answers:
-    """Answers by request. Without a `folder` none is kept; where `may_ask` is false the service is left alone."""
+    """Stored answers by request.
+
+    Without a `folder` nothing is stored; with `may_ask` false no request is sent.
+    """
 
     folder: Path | None = None
     may_ask: bool = True
     used: dict[str, Answer] = field(default_factory=dict)
-    """The answers given so far, by request."""
+    """The answers used so far, by the hash of their request."""
     asked: int = 0
-    """How many of them were not kept but asked for."""
+    """How many of them were requested now."""
 
     def get(self, request: Any, ask: Callable[[], Answer]) -> Answer:  # noqa: ANN401 - any JSON
-        """The kept answer to `request`, else that of `ask`, which is kept at once.
+        """Return the stored answer to `request`, else that of `ask`, which is stored at once.
 
         Raises NotAskedError, and InputError where the file is damaged.
         """
-        import hashlib  # noqa: PLC0415 - only where a model is asked: the other drafter has to start fast
+        import hashlib  # noqa: PLC0415 - the other drafter has to start fast
         import json  # noqa: PLC0415
 
         key = hashlib.sha256(
@@ -82,7 +85,7 @@ class Answers:
 
 
 def digest(folder: Path) -> str | None:
-    """SHA-256 of the answers kept in an episode folder; None where there are none."""
+    """Return the SHA-256 of the answers stored in an episode folder; None if there are none."""
     import hashlib  # noqa: PLC0415 - see above
 
     file = folder / FILE

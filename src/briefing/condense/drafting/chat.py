@@ -1,8 +1,8 @@
-"""One request to an OpenAI-compatible server and its answer, through the package openai.
+"""Client of an OpenAI-compatible server, built on the package openai.
 
-The package speaks the protocol and tries again after a wait (429 with Retry-After, 5xx, broken
-connections). What servers differ in is met here: parameters that one refuses are left out step by
-step, and its answer is read leniently.
+The package implements the protocol and retries (429 with Retry-After, 5xx, broken connections).
+This module handles differences between servers: refused parameters are left out one by one, and
+answers are parsed leniently.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from briefing.config.settings import Openai
 
-_REFUSED_WISH = frozenset({400, 422})
-"""Statuses with which servers refuse a parameter that they do not know."""
+_PARAMETER_ERRORS = frozenset({400, 422})
+"""Statuses for unknown parameters."""
 _NO_KEY, _FORBIDDEN, _UNKNOWN = 401, 403, 404
 _QUOTED = 160
-"""Characters of the server's own words in a message."""
+"""Longest quotation of the server in a message, in characters."""
 _ADVICE = 'Try again later, or set drafter = "extractive" in [condense].'
 
 
@@ -48,14 +48,17 @@ class _Usage(msgspec.Struct):
 
 
 class _Completion(msgspec.Struct):
-    """What is needed of a chat completion."""
+    """The fields used of a chat completion."""
 
     choices: list[_Choice]
     usage: _Usage | None = None
 
 
 class Chat:
-    """Asks the server of `settings`; what it has refused once is not sent again. Raises InputError where settings lack."""
+    """Client of the server in `settings`; parameters it has refused are not sent again.
+
+    Raises InputError where settings are missing.
+    """
 
     def __init__(self, settings: Openai) -> None:
         if not find_spec("openai"):
@@ -68,26 +71,30 @@ class Chat:
         self._refused: set[str] = set()
 
     def ask(self, request: Mapping[str, Any]) -> Answer:
-        """The answer to a chat-completions request. Raises ServiceError where there is none to be had."""
+        """Return the answer to a chat-completions request. Raises ServiceError if there is none."""
         with _client(self._settings) as client:
             while True:
-                wished = _without(request, self._refused)
-                body, refusal = self._send(client, wished)
+                accepted = _without(request, self._refused)
+                body, refusal = self._send(client, accepted)
                 if refusal is None:
                     return self._read(body)
-                self._refused.add(_refused_wish(refusal, wished) or self._give_up(refusal))
+                self._refused.add(_refused_parameter(refusal, accepted) or self._give_up(refusal))
 
     def _send(
         self, client: OpenAI, request: Mapping[str, Any]
     ) -> tuple[bytes, APIStatusError | None]:
-        """The body of an answer, or the refusal of a request that a simpler one may escape."""
-        from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415 - heavy
+        """Return the body, or the error of a refusal that a simpler request may avoid."""
+        from openai import (  # noqa: PLC0415 - heavy
+            APIConnectionError,
+            APIStatusError,
+            APITimeoutError,
+        )
 
         create = client.chat.completions.with_raw_response.create
         try:
             return create(**request, extra_headers=self._headers()).content, None
         except APIStatusError as problem:
-            if problem.status_code not in _REFUSED_WISH:
+            if problem.status_code not in _PARAMETER_ERRORS:
                 self._give_up(problem)
             return b"", problem
         except APITimeoutError:
@@ -101,7 +108,7 @@ class Chat:
             ) from None
 
     def _headers(self) -> dict[str, str | Omit]:
-        """No key, no header: a server of one's own wants none."""
+        """Return the headers; without a key no Authorization, which local servers do not need."""
         from openai import Omit  # noqa: PLC0415 - heavy
 
         return {} if _key(self._settings) else {"Authorization": Omit()}
@@ -120,7 +127,9 @@ class Chat:
             raise self._failure(
                 f'it does not know the model "{settings.model}" or the address (status 404)', advice
             )
-        raise self._failure(f"it answers with status {status}{_said(problem)}", _ADVICE) from None
+        raise self._failure(
+            f"it answers with status {status}{_quote_server(problem)}", _ADVICE
+        ) from None
 
     def _read(self, body: bytes) -> Answer:
         try:
@@ -142,7 +151,7 @@ class Chat:
         return ServiceError(f"{self._settings.base_url} did not draft: {reason}. {advice}")
 
 
-def check(settings: Openai) -> None:
+def require_model(settings: Openai) -> None:
     """Raise InputError where briefing.toml names no model."""
     if not settings.model:
         message = 'drafter = "openai" needs a model. Name one: [condense.openai] model = "…".'
@@ -154,7 +163,7 @@ def _key(settings: Openai) -> str:
 
 
 def _client(settings: Openai) -> OpenAI:
-    """A client that sends to `base_url` alone: a redirect would take the article elsewhere."""
+    """Build a client that follows no redirect, so that the article goes to `base_url` only."""
     from openai import DefaultHttpxClient, OpenAI  # noqa: PLC0415 - heavy
 
     return OpenAI(
@@ -167,7 +176,7 @@ def _client(settings: Openai) -> OpenAI:
 
 
 def _without(request: Mapping[str, Any], refused: set[str]) -> dict[str, Any]:
-    """`request` without what the server refuses, or with what takes its place."""
+    """Return `request` with `refused` parameters left out or replaced."""
     made = {name: value for name, value in request.items() if name not in refused}
     if "json_object" in refused:
         del made["response_format"]
@@ -178,8 +187,8 @@ def _without(request: Mapping[str, Any], refused: set[str]) -> dict[str, Any]:
     return made
 
 
-def _refused_wish(problem: APIStatusError, request: Mapping[str, Any]) -> str:
-    """What the server seems to refuse of `request`: the parameter that it names, else the form of the answer; "" if none."""
+def _refused_parameter(problem: APIStatusError, request: Mapping[str, Any]) -> str:
+    """Return the parameter that the server seems to refuse, else the response format; or ""."""
     named = (
         name
         for name in ("temperature", "seed", "max_tokens")
@@ -189,8 +198,8 @@ def _refused_wish(problem: APIStatusError, request: Mapping[str, Any]) -> str:
     return next(named, form.get("type", ""))
 
 
-def _said(problem: APIStatusError) -> str:
-    """The server's own words, in brackets: one short line of printable characters."""
+def _quote_server(problem: APIStatusError) -> str:
+    """Return the server's message in brackets, as one short line of printable characters."""
     body = problem.body.get("message") if isinstance(problem.body, dict) else None
     words = " ".join("".join(c if c.isprintable() else " " for c in str(body or "")).split())
     return f" ({words[:_QUOTED]})" if words else ""

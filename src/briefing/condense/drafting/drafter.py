@@ -1,4 +1,4 @@
-"""The way of a draft: ask, judge, send back once, replace what still fails, and hold the result to the notes."""
+"""Draft with a model: ask, judge, send back once, replace what still fails, check the notes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.audit import audit
-from briefing.condense.coherence import ties
+from briefing.condense.coherence import find_ties
 from briefing.condense.drafting.answers import NotAskedError
-from briefing.condense.drafting.chat import Chat, check
+from briefing.condense.drafting.chat import Chat, require_model
 from briefing.condense.drafting.judge import Judge
 from briefing.condense.drafting.mend import Mended, Mender
 from briefing.condense.drafting.prompt import Prompt, sections
-from briefing.condense.drafting.reply import SCHEMA, UnusableError, read
-from briefing.condense.rules import Wishes
+from briefing.condense.drafting.reply import SCHEMA, UnusableError, parse_reply
+from briefing.condense.rules import EditorialRules
 from briefing.model.findings import Finding
 from briefing.model.report import Drafting, Returned
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing, Limits
 
 _LEAST = 0.5
-"""A draft shorter than this part of the extractive text leaves out too much."""
+"""Fewest words of a draft, as a share of the extractive text."""
 _SENT_BACK = 4000
-"""Characters of an unusable answer that are shown to the model again."""
+"""Characters of an unusable answer that are sent back to the model."""
 
 
 def redraft(
@@ -46,11 +46,13 @@ def redraft(
     project: Path | None,
     answers: Answers,
 ) -> tuple[Briefing, Drafting, tuple[Finding, ...]]:
-    """`extractive` with lead and body in the model's words, where they hold; a warning where the model is of no use.
+    """Return `extractive` with lead and body in the model's words, where they pass the checks.
+
+    Where no draft of the model can be used: `extractive` as it is and a warning.
 
     Raises InputError for settings that lack something, ServiceError where the server fails.
     """
-    check(settings)
+    require_model(settings)
     drafter = _Drafter(extractive, article, notes, limits, settings, Prompt(project), answers)
     try:
         attempt = drafter.best()
@@ -71,7 +73,7 @@ def _left(settings: Openai, reason: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One text of the model, judged, mended and as a briefing."""
+    """One draft of the model: judged, mended, and as a briefing."""
 
     parts: list[list[Judged]]
     mended: Mended
@@ -103,8 +105,8 @@ class _Drafter:
         self._judge = Judge(article, notes.rules.avoid, quoted, limits.form)
         own = {statement.text for part in sections(extractive) for statement in part}
         said = frozenset(sentence.index for sentence in article.sentences if sentence.text in own)
-        unwanted = quoted | said | Wishes(article, notes).banned
-        whole = ties(
+        unwanted = quoted | said | EditorialRules(article, notes).excluded
+        whole = find_ties(
             article.sentences, (), range(len(article.sentences))
         )  # word for word: nobody mends them here
         self._mender = Mender(self._judge, [tie.together for tie in whole], unwanted, self._budget)
@@ -112,7 +114,7 @@ class _Drafter:
         self._chat: Chat | None = None
 
     def best(self) -> _Attempt:
-        """The text the model was sent back for, else its first one, mended. Raises UnusableError if neither holds."""
+        """Return the mended second draft, else the first. Raises UnusableError if both fail."""
         opening = self._prompt.opening(self._article, self._notes, self._limits, self._extractive)
         reply, said, messages = self._reply(opening)
         attempts = [self._attempt(reply)]
@@ -122,7 +124,7 @@ class _Drafter:
                 reply, _, _ = self._reply(
                     [*messages, *self._prompt.again(said, objections=self._sent_back)]
                 )
-            except UnusableError:  # the first text is still there
+            except UnusableError:  # the first draft can still be used
                 pass
             else:
                 attempts.insert(0, self._attempt(reply))
@@ -136,7 +138,7 @@ class _Drafter:
         )
 
     def record(self, mended: Mended) -> Drafting:
-        """What the model did for the text in `mended`."""
+        """Return the record of the model's work on the text in `mended`."""
         used = self._answers.used.values()
         return Drafting(
             model=self._settings.model,
@@ -170,7 +172,7 @@ class _Drafter:
         return _Attempt(parts, mended, briefing)
 
     def _objections(self, attempt: _Attempt) -> Iterator[Returned]:
-        """What the model is sent back for: single sentences, then the text as a whole."""
+        """Yield the objections to send back: to single sentences, then to the whole text."""
         drafted = [judged for part in attempt.parts for judged in part]
         yield from (Returned(judged.text, judged.reasons) for judged in drafted if judged.reasons)
         words = sum(len(judged.text.split()) for judged in drafted)
@@ -178,7 +180,7 @@ class _Drafter:
             yield Returned("", tuple(dict.fromkeys(whole)))
 
     def _broken(self, attempt: _Attempt) -> Iterator[str]:
-        """Why a mended text as a whole must not go out."""
+        """Yield the reasons why a mended text as a whole cannot be used."""
         briefing, words = (
             attempt.briefing,
             sum(len(s.text.split()) for part in attempt.mended.parts for s in part),
@@ -194,7 +196,7 @@ class _Drafter:
                 yield f"{finding.message} „{finding.text}“"
 
     def _errors(self, briefing: Briefing) -> list[Finding]:
-        """What would keep a build from being written: audit and rules of the notes."""
+        """Return the errors of the audit and the rules of the notes, which stop a build."""
         proof = audit(briefing, self._article, self._notes, self._limits)
         return [finding for finding in proof.findings if finding.level == "error"]
 
@@ -203,10 +205,10 @@ class _Drafter:
             yield f"The text is too long: {words} words, {self._budget} are allowed."
 
     def _reply(self, messages: list[Message]) -> tuple[Reply, str, list[Message]]:
-        """A draft, its wording and the messages that led to it; asked for again where the first answer is none."""
+        """Return a draft, its raw text and the messages sent; asks twice if need be."""
         answer = self._answer(messages)
         try:
-            return read(answer), answer.content, messages
+            return parse_reply(answer), answer.content, messages
         except UnusableError as problem:
             if problem.check == "draft.refused":
                 raise
@@ -215,7 +217,7 @@ class _Drafter:
                 *self._prompt.again(answer.content[:_SENT_BACK], unusable=problem.reason),
             ]
         answer = self._answer(messages)
-        return read(answer), answer.content, messages
+        return parse_reply(answer), answer.content, messages
 
     def _answer(self, messages: list[Message]) -> Answer:
         schema = {"name": "briefing", "strict": True, "schema": SCHEMA}

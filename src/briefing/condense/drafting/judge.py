@@ -1,4 +1,4 @@
-"""Whether a drafted sentence may stand: the audit's objections, and what a sentence needs beyond them."""
+"""Checks of drafted sentences: the audit's findings, and rules for drafts beyond them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.audit import objections
 from briefing.condense.drafting.prompt import WIDEST
 from briefing.condense.headline import LONGEST
-from briefing.condense.reference import points_back
+from briefing.condense.reference import refers_back
 from briefing.german.quotations import CLOSING
 from briefing.german.terms import contains, content, folded
 from briefing.model.briefing import Edit, Origin, Statement
@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A drafted sentence, the article's sentences it rests on (from 0), and what speaks against it."""
+    """A drafted sentence, the numbers (from 0) of its source sentences, and objections to it."""
 
     text: str
     basis: tuple[int, ...]
@@ -42,7 +42,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges drafts of one article. `quoted` are the sentences set apart as the quotation, `avoid` the notes' phrases."""
+    """Judges drafts of one article.
+
+    `quoted` are the sentences set apart as the quotation, `avoid` the phrases the notes forbid.
+    """
 
     article: Article
     avoid: Sequence[str]
@@ -50,7 +53,7 @@ class Judge:
     form: Form
 
     def parts(self, parts: Sequence[Sequence[Drafted]]) -> list[list[Judged]]:
-        """Every sentence of the lead (first) and the body."""
+        """Judge every sentence of the lead (first part) and the body."""
         seen: set[str] = set()
         judged = []
         for place, part in enumerate(parts):
@@ -71,7 +74,7 @@ class Judge:
         reasons = list(self._reasons(drafted, basis))
         if folded(drafted.text) in seen:
             reasons.append("It stands in the text already.")
-        if opens and points_back(drafted.text):
+        if opens and refers_back(drafted.text):
             reasons.append("It opens a lead or a point, but points back to a sentence before it.")
         seen.add(folded(drafted.text))
         return Judged(drafted.text, basis, tuple(reasons))
@@ -99,7 +102,7 @@ class Judge:
             if found[0] not in passage
         ]
         yield from (f"„{mark}“ is not in the sentences it names." for mark in foreign)
-        if basis and not founded(text, passage):
+        if basis and not is_supported(text, passage):
             yield "Most of its words are not in the sentences it names."
         yield from (
             finding.message
@@ -108,15 +111,15 @@ class Judge:
         )
 
     def accepts_headline(self, text: str, below: str) -> bool:
-        """Whether a headline is short enough, holds against the article, and says what the text `below` it says."""
+        """Whether a headline is short, passes the audit and matches the text `below` it."""
         unwanted = any(contains(text, phrase) for phrase in self.avoid)
         marked = _MARKUP.search(text) or _ADDRESS.search(text)
         objected = any(finding.level == "error" for finding in objections(text, self.article))
         fits = 0 < len(text) <= LONGEST
-        return fits and not (unwanted or marked or objected) and founded(text, below)
+        return fits and not (unwanted or marked or objected) and is_supported(text, below)
 
     def statement(self, judged: Judged) -> Statement:
-        """The sentence with its place; one that is the article's own in other marks is given as the article has it."""
+        """Return the sentence with its origin, as the article has it if only marks differ."""
         sentences = [self.article.sentences[number] for number in judged.basis]
         start, end = sentences[0].start, sentences[-1].end
         passage = " ".join(self.article.text[start:end].split())
@@ -129,7 +132,7 @@ class Judge:
         return Statement(judged.text, origin, (Edit("draft", 0, passage, judged.text),))
 
 
-def founded(text: str, passage: str) -> bool:
-    """Whether a text shares so many content words with a passage that it can be about the same."""
+def is_supported(text: str, passage: str) -> bool:
+    """Whether a text shares enough content words with the passage it rests on."""
     stems = set(content(text))
     return len(stems & set(content(passage))) >= _SHARED * len(stems)

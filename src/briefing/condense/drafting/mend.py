@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.condense.drafting.judge import founded
-from briefing.condense.reference import opening_noun, points_back, takes_back, takes_up
+from briefing.condense.drafting.judge import is_supported
+from briefing.condense.reference import may_retract, opening_noun, refers_back, resumes_noun
 from briefing.model.briefing import Origin, Statement
 from briefing.model.report import Replaced
 
@@ -22,7 +22,7 @@ _RETRACTED = "The sentence after it, which limits or denies it, was dropped."
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The parts of a draft as they may go out; empty ones are gone."""
+    """The parts of a draft after mending, without empty ones."""
 
     parts: tuple[Paragraph, ...] = ()
     drafted: tuple[str, ...] = ()
@@ -32,21 +32,21 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What stands for a drafted sentence: itself, the article's sentences, or nothing."""
+    """The result for a drafted sentence: itself, sentences of the article, or nothing."""
 
     part: int
     drafted: str
     statements: Paragraph
     reasons: tuple[str, ...] = ()
-    """Why it does not stand itself; empty where it does."""
+    """The objections to it; empty if it is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mender:
     """Replaces within `budget` words.
 
-    `needed[i]` are the sentences that sentence i of the article needs, itself among them, or None where it must not be
-    used; `unwanted` are sentences that must not stand in the text (again).
+    `needed[i]` are the sentences that sentence i of the article needs, itself included, or None if
+    it must not be used; `unwanted` are sentences that must not appear, or not again.
     """
 
     judge: Judge
@@ -55,9 +55,9 @@ class Mender:
     budget: int
 
     def mend(self, parts: Sequence[Sequence[Judged]]) -> Mended:
-        """Every sentence without objections as it is, the others replaced by all they rest on.
+        """Keep sentences without objections, replace the others by all their source sentences.
 
-        What cannot be replaced is dropped, with what points back to it and what it took back.
+        What cannot be replaced is dropped, with what refers back to it and what it retracted.
         """
         standing = [judged for part in parts for judged in part if not judged.reasons]
         used = {number for judged in standing for number in judged.basis} | self.unwanted
@@ -78,9 +78,9 @@ class Mender:
         return _mended(made, len(parts))
 
     def _own(self, judged: Judged, used: set[int], left: int) -> Paragraph:
-        """All sentences that `judged` rests on, with all they need; () where one may not stand.
+        """Return all source sentences of `judged` with all they need; () if one is unusable.
 
-        A part of them may say the reverse of the whole.
+        They are used together, since a part may say the opposite of the whole.
         """
         groups = [self.needed[number] for number in judged.basis]
         passage = frozenset(number for group in groups for number in group or ())
@@ -88,7 +88,7 @@ class Mender:
         text = " ".join(sentence.text for sentence in found)
         if None in groups or passage & used or len(text.split()) > left:
             return ()
-        if not founded(judged.text, text) or self._is_taken_back(passage):
+        if not is_supported(judged.text, text) or self._is_taken_back(passage):
             return ()
         return tuple(Statement(s.text, Origin("article", s.index, s.start, s.end)) for s in found)
 
@@ -96,7 +96,7 @@ class Mender:
         """Whether the sentence after one of `passage`, itself left out, limits or denies it."""
         sentences = self.judge.article.sentences
         following = {number + 1 for number in passage} - passage - {len(sentences)}
-        return any(takes_back(sentences[number].text) for number in following)
+        return any(may_retract(sentences[number].text) for number in following)
 
 
 def _is_orphan(text: str, before: Sequence[_Outcome]) -> bool:
@@ -106,17 +106,17 @@ def _is_orphan(text: str, before: Sequence[_Outcome]) -> bool:
     """
     if not before:
         return False
-    if points_back(text) and len(before[-1].statements) != 1:
+    if refers_back(text) and len(before[-1].statements) != 1:
         return True
     dropped = " ".join(outcome.drafted for outcome in before if not outcome.statements)
     kept = " ".join(statement.text for outcome in before for statement in outcome.statements)
-    return takes_up(text, dropped) and opening_noun(text) not in kept
+    return resumes_noun(text, dropped) and opening_noun(text) not in kept
 
 
 def _drop_what_is_taken_back(text: str, before: list[_Outcome]) -> None:
     """Drop the last sentences of `before` that `text`, which is dropped, limited or denied."""
     for at in range(len(before) - 1, -1, -1):
-        if not takes_back(text) or not before[at].statements:
+        if not may_retract(text) or not before[at].statements:
             return
         text = before[at].drafted
         before[at] = replace(before[at], statements=(), reasons=(*before[at].reasons, _RETRACTED))

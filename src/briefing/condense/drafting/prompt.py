@@ -35,7 +35,10 @@ class Prompt:
     def opening(
         self, article: Article, notes: Notes, limits: Limits, extractive: Briefing
     ) -> list[Message]:
-        """The rules and the article. Of the notes only must, keep and avoid are sent, and nothing the editor wrote."""
+        """Return the opening messages: rules and article.
+
+        Of the notes only must, keep and avoid are sent, none of the editor's own text.
+        """
         quote = " ".join(statement.text for statement in extractive.quote)
         said = (notes.rules.title, quote, *(s.text for part in sections(extractive) for s in part))
         fence = f"ARTIKEL {hashlib.sha256(article.text.encode()).hexdigest()[:16]}"

@@ -1,4 +1,4 @@
-"""The form of a draft: what the model is asked to fill in, and how its answer is read."""
+"""The JSON schema of a draft, and the parser of the model's answer."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from briefing.condense.drafting.answers import Answer
 
 _LONGEST = 200_000
-"""Characters of an answer that are looked at."""
+"""Characters of an answer that are parsed."""
 _THOUGHT = re.compile(r"\A.*</think(?:ing)?>", re.DOTALL)
-"""What some models say to themselves first."""
+"""The reasoning that some models put before their answer."""
 
 
 class Drafted(msgspec.Struct, frozen=True):
@@ -60,14 +60,14 @@ SCHEMA: dict[str, Any] = {
 
 @dataclass
 class UnusableError(Exception):
-    """An answer that is no draft; `check` as in findings, `reason` in a few words."""
+    """An answer that is not a draft; `check` as in findings, `reason` in a few words."""
 
     check: str
     reason: str
 
 
-def read(answer: Answer) -> Reply:
-    """The draft in an answer, which may stand between other text. Raises UnusableError."""
+def parse_reply(answer: Answer) -> Reply:
+    """Parse the draft in an answer, which may have text around it. Raises UnusableError."""
     if answer.refusal or answer.finish == "content_filter":
         raise UnusableError(
             "draft.refused", f"it refuses: {one_line(answer.refusal) or 'content filter'}"[:_SHOWN]
@@ -79,7 +79,7 @@ def read(answer: Answer) -> Reply:
         raise UnusableError("draft.unusable", "its answer is empty")
     json = text[text.find("{") : text.rfind("}") + 1]
     try:
-        return _cleaned(msgspec.json.decode(json.encode(errors="replace"), type=Reply))
+        return _normalise_reply(msgspec.json.decode(json.encode(errors="replace"), type=Reply))
     except (msgspec.DecodeError, RecursionError) as problem:
         raise UnusableError(
             "draft.unusable", f"its answer has not the form asked for ({problem})"[:_SHOWN]
@@ -90,16 +90,20 @@ _SHOWN = 200
 """Characters of a reason that findings show."""
 
 
-def _cleaned(reply: Reply) -> Reply:
+def _normalise_reply(reply: Reply) -> Reply:
     lead, *body = (
-        [Drafted(text, drafted.basis) for drafted in part if (text := german(drafted.text))]
+        [
+            Drafted(text, drafted.basis)
+            for drafted in part
+            if (text := normalise_german(drafted.text))
+        ]
         for part in (reply.lead, *reply.body)
     )
-    return Reply(german(reply.headline), lead, [part for part in body if part])
+    return Reply(normalise_german(reply.headline), lead, [part for part in body if part])
 
 
-def german(text: str) -> str:
-    """A text as the article has its own: NFC, on one line, with German quotation marks and dashes."""
+def normalise_german(text: str) -> str:
+    """Return `text` in the article's form: NFC, one line, German quotation marks and dashes."""
     text = re.sub(r'(?<![\d\w])"([^"]+)"', r"„\1“", one_line(text))
     return re.sub(r"(?<=\S) -{1,2} (?=\S)", " – ", text)
 
