@@ -18,7 +18,9 @@ from briefing.cli import cli
 from briefing.config.notes import Rules, parse_notes
 from briefing.config.project import read_settings
 from briefing.config.settings import Settings
+from briefing.config.tools import TOOLS, Tool
 from briefing.episode.folder import OUTPUTS
+from briefing.look.themes import shipped_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +117,32 @@ def test_every_setting_is_documented_with_its_default(
     assert row, f"[{table}] {field.name} is missing in docs/settings.md"
     if not isinstance(field.type, msgspec.inspect.StructType):
         assert tomllib.loads(f"x = {row[1].strip('`')}")["x"] == field.default
+
+
+def test_every_mail_tool_is_documented_with_its_placeholders() -> None:
+    table = text_of("docs/mail-tools.md").split("| `tool` | ")[1].split("\n\n")[0]
+    rows = [re.split(r" (?<!\\)\| ", row.strip("| ")) for row in table.splitlines()[2:]]
+    documented = {
+        row[0].strip("`"): [cell.replace("\\|", "|").strip("`") for cell in row[1:]] for row in rows
+    }
+    assert documented == {
+        name: [
+            tool.unsubscribe or "unsubscribe_url",
+            tool.view or "view_url",
+            tool.name.value if tool.name else "none",
+        ]
+        for name, tool in TOOLS.items()
+    }
+
+
+def test_every_mail_tool_and_theme_is_named_with_the_settings() -> None:
+    text = text_of("docs/settings.md")
+    for key, names in (("tool", TOOLS), ("theme", shipped_themes())):
+        (row,) = re.findall(rf"^\| `{key}` \| .+$", text, re.MULTILINE)
+        assert {*names} <= {*re.findall(r"`([a-z]+)`", row)}
+    section = text.split("## [newsletter.tools.NAME]\n")[1].split("\n## ")[0]
+    for field in msgspec.structs.fields(Tool):
+        assert f"| `{field.name}` |" in section
 
 
 @pytest.mark.parametrize("key", [field.name for field in msgspec.structs.fields(Rules)])

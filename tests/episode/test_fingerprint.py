@@ -41,7 +41,7 @@ def test_the_fingerprint_changes_with_every_source_and_nothing_else(
     assert seen(folder) != with_picture
 
 
-@pytest.mark.parametrize("name", ["own.j2", "parts/logo.svg"])
+@pytest.mark.parametrize("name", ["own.j2", "parts/logo.svg", "themes/haus/theme.toml"])
 def test_templates_and_what_they_include_change_the_look_but_not_the_text(
     make_episode: Callable[..., Path], name: str
 ) -> None:
@@ -54,6 +54,25 @@ def test_templates_and_what_they_include_change_the_look_but_not_the_text(
 
     assert after.text == before.text
     assert after.look != before.look
+
+
+def test_settings_of_an_engine_from_outside_change_the_text(
+    make_episode: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    info = tmp_path / "brumm-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Name: brumm\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[briefing.voices]\nbrumm = brumm\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    folder = make_episode()
+    file = folder.parents[1] / "briefing.toml"
+    written = file.read_text(encoding="utf-8") if file.exists() else ""
+    found = []
+    for pitch in (7, 9):
+        text = f"{written}\n[voice.brumm]\npitch = {pitch}\n"
+        file.write_text(text, encoding="utf-8")
+        found.append(seen(folder).text)
+    assert found[0] != found[1]
 
 
 def test_a_folder_with_another_name_has_other_addresses(make_episode: Callable[..., Path]) -> None:

@@ -168,6 +168,23 @@ def test_a_theme_that_cannot_be_used_is_refused_with_line_and_key(
     assert message in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ["../hausfarbe", "themes/../hausfarbe", "", "."])
+def test_the_name_of_a_theme_leads_nowhere_else(
+    own_theme: Callable[[str], Path], name: str
+) -> None:
+    project = own_theme(OWN_THEME)
+    folder = project / "templates" / "themes" / "hausfarbe"
+    folder.rename(project / "templates" / "hausfarbe")
+    (project / "templates" / "themes" / "theme.toml").write_text(OWN_THEME, encoding="utf-8")
+    with pytest.raises(InputError, match="is none of depesche, magazin, standard"):
+        theme_of(Newsletter(theme=name), project)
+
+
+def test_the_corners_of_a_theme_are_given_in_pixels(own_theme: Callable[[str], Path]) -> None:
+    with pytest.raises(InputError, match=r'theme.toml:1: "radius": expected a length such as 8px'):
+        theme_of(Newsletter(theme="hausfarbe"), own_theme('radius = "1em"\n'))
+
+
 def test_a_theme_that_does_not_exist_is_refused_with_the_nearest(
     own_theme: Callable[[str], Path],
 ) -> None:

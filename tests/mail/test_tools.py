@@ -87,6 +87,39 @@ def test_a_newsroom_describes_a_tool_of_its_own(make: Callable[..., Mail], tmp_p
     assert not [found for found in mail.findings if found.level == "error"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            'unsubscrib = "%ab%"',
+            '3: unknown key "newsletter.tools.post.unsubscrib". Did you mean "unsubscribe"?',
+        ),
+        (
+            'unsubscribe = "#ab#"',
+            '3: "newsletter.tools.post.unsubscribe": expected code of a mail tool',
+        ),
+        (
+            'name = {given = "%if%", otherwise = "", end = ""}',
+            '3: "newsletter.tools.post.name" lacks the key "value". Add it.',
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_tool_of_ones_own_is_named_with_its_line(
+    tmp_path: Path, lines: str, message: str
+) -> None:
+    text = f"[newsletter.tools.right]\n[newsletter.tools.post]\n{lines}\n"
+    (tmp_path / "briefing.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        read_settings(tmp_path)
+    assert str(refused.value).partition("briefing.toml:")[2].startswith(message)
+
+
+def test_a_tool_is_found_in_spite_of_a_capital(tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text('[newsletter]\ntool = "Brevo"\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r':2: .+ is none of none, .+ Did you mean "brevo"\?$'):
+        read_settings(tmp_path)
+
+
 def test_a_tool_that_nobody_described_is_refused_with_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "briefing.toml").write_text('[newsletter]\ntool = "mailchimb"\n', encoding="utf-8")
     with pytest.raises(InputError) as refused:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,6 @@ from briefing.voices.chunks import split_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def test_an_unknown_engine_is_refused_with_the_nearest() -> None:
@@ -194,7 +195,50 @@ def test_an_engine_of_another_package_gets_its_table_as_it_is_written(
     assert open_voice(settings).label == "brumm 7"
 
 
-def test_a_table_of_no_engine_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "briefing.toml").write_text("[voice.brumm]\npitch = 7\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r'briefing.toml:1: unknown key "voice.brumm"'):
+@pytest.mark.parametrize(
+    ("table", "advice"),
+    [
+        ("brum", 'Did you mean "brumm"?'),
+        ("espaek", 'Did you mean "espeak"?'),
+        ("NAME", 'Did you mean "name"?'),
+        ("others", "Install the package that brings this engine, or remove the table."),
+    ],
+)
+def test_a_table_of_no_engine_is_refused(
+    foreign: Callable[..., None], tmp_path: Path, table: str, advice: str
+) -> None:
+    foreign("brumm = fremde_stimme", ENGINE)
+    text = f"[voice]\nrate = 1.0\n[voice.{table}.deeper]\npitch = 7\n"
+    (tmp_path / "briefing.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
         read_settings(tmp_path)
+    assert str(refused.value).endswith(f': unknown key "voice.{table}". {advice}')
+
+
+def test_other_settings_of_an_engine_from_outside_are_another_voice_for_the_cache(
+    foreign: Callable[..., None],
+) -> None:
+    foreign("brumm = fremde_stimme", ENGINE)  # its own identity does not mention them
+    plain, deep, high = (
+        open_voice(VoiceSettings(engine="brumm", others=others)).identity
+        for others in ({}, {"brumm": {"pitch": 7}}, {"brumm": {"pitch": 9}})
+    )
+    assert plain == {"engine": "brumm"}
+    assert deep != high
+    assert plain not in (deep, high)
+
+
+def test_the_engine_of_the_documentation_speaks_with_its_settings(
+    foreign: Callable[..., None], tmp_path: Path
+) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "voices.md").read_text(encoding="utf-8")
+    section = text.split("## An engine of your own")[1]
+    entry, code, settings = re.findall(r"```(?:toml|python)\n(.+?)```", section, re.DOTALL)
+    foreign(entry.splitlines()[1].replace('"', "").replace("brumm_voice", "fremde_stimme"), code)
+    (tmp_path / "briefing.toml").write_text(settings, encoding="utf-8")
+    voice = open_voice(read_settings(tmp_path).voice)
+    low = voice.speak("Guten Morgen", Role.NARRATOR)
+    high = open_voice(VoiceSettings(engine="brumm")).speak("Guten Morgen", Role.NARRATOR)
+    assert low.seconds > 0.5
+    assert low != high
+    assert "brumm" in [engine.name for engine in describe()]

@@ -39,32 +39,37 @@ def read_settings(project: Path | None) -> Settings:
     file = project / FILE
     text = read_utf8(file)
     data = parse_toml(text, file)
-    others = _take_other_voices(data)
+    _set_other_voices_apart(data, file, text)
     settings = convert(data, Settings, file, lambda place: line_of(text, place))
     if wrong := unknown_placeholder(settings.show):
         raise InputError(wrong[1], file=file, line=line_of(text, ("show", wrong[0])))
     if message := _unknown_tool(settings):
         raise InputError(message, file=file, line=line_of(text, ("newsletter", "tool")))
-    return _with_slugs(replace(settings, voice=replace(settings.voice, others=others)))
+    return _with_slugs(settings)
 
 
-def _take_other_voices(data: dict[str, Any]) -> dict[str, Any]:
-    """Take the tables [voice.NAME] of engines that other packages bring out of `data`.
+def _set_other_voices_apart(data: dict[str, Any], file: Path, text: str) -> None:
+    """Put the tables [voice.NAME] of engines that other packages bring below `others`.
 
-    A table of no engine stays, so that it is refused as an unknown key.
+    Raises InputError for a table of no engine.
     """
     voice = data.get("voice")
     if not isinstance(voice, dict):
-        return {}
-    ours = set(VoiceSettings.__struct_fields__) - {"others"}
-    foreign = {
-        name for name, value in voice.items() if name not in ours and isinstance(value, dict)
-    }
+        return
+    ours = [name for name in VoiceSettings.__struct_fields__ if name != "others"]
+    foreign = [name for name in voice if name not in ours and isinstance(voice[name], dict)]
     if not foreign:
-        return {}
+        return
     from importlib.metadata import entry_points  # noqa: PLC0415 - reads all packages, only for these
 
-    return {name: voice.pop(name) for name in foreign & entry_points(group=VOICES).names}
+    engines = entry_points(group=VOICES).names
+    for name in foreign:
+        if name not in engines:
+            advice = did_you_mean(name, sorted({*ours, *engines}))
+            advice = advice or "Install the package that brings this engine, or remove the table."
+            message = f'unknown key "voice.{name}". {advice}'
+            raise InputError(message, file=file, line=line_of(text, ("voice", name)))
+    voice["others"] = {name: voice.pop(name) for name in foreign}
 
 
 def _unknown_tool(settings: Settings) -> str:

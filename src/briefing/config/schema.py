@@ -45,6 +45,8 @@ _PATTERNS = {
     "^de": "German as de, de-DE, de-AT or de-CH",
     "{2,3}": "a language as en or fr-CA",
     "name": "a text with {name} in it",
+    "px": "a length such as 8px",
+    "*%$])?": "code of a mail tool such as {{ unsubscribe }}, *|UNSUB|* or %unsubscribe%",
     "w-": "a name with dots in it such as briefing.zeitung.de",
     "": "another form",
 }
@@ -112,7 +114,7 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
         return msgspec.convert(data, to)
     except msgspec.ValidationError as problem:
         what, _, path = str(problem).partition(" - at `$")
-        place = _place(path.rstrip("`"))
+        place = _place(path.rstrip("`"), data, to)
         if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", what):
             place = (*place, unknown[1])
             message = _unknown(place, to)
@@ -149,10 +151,32 @@ def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | 
             return data
 
 
-def _place(path: str) -> Place:
-    """`.links[0].url` as ("links", 0, "url"); `[...]` stands for any entry of a list or table."""
-    parts = re.findall(r"\.(\w+)|\[(\d+)\]", path)
-    return tuple(name or int(index) for name, index in parts)
+def _place(path: str, data: Any, to: type[msgspec.Struct]) -> Place:  # noqa: ANN401
+    """`.links[0].url` as ("links", 0, "url"), with the entry of a table for `[...]` where it is known."""
+    place: Place = ()
+    for name, index in re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", path):
+        if index != "...":
+            place = (*place, name or int(index))
+        elif (entry := _wrong_entry(data, place, to)) is not None:
+            place = (*place, entry)
+    return place
+
+
+def _wrong_entry(data: Any, place: Place, to: type[msgspec.Struct]) -> str | None:  # noqa: ANN401
+    """The key of the first entry that does not fit in the table of structs at `place`."""
+    kind = _kind_at(to, place)
+    if not isinstance(kind, msgspec.inspect.DictType):
+        return None
+    if not isinstance(kind.value_type, msgspec.inspect.StructType):
+        return None
+    for part in place:
+        data = data[part]
+    for key, value in data.items():
+        try:
+            msgspec.convert(value, kind.value_type.cls)
+        except msgspec.ValidationError:
+            return str(key)
+    return None
 
 
 def dotted(place: Place) -> str:
@@ -206,6 +230,8 @@ def _below(kind: msgspec.inspect.Type, part: str | int) -> msgspec.inspect.Type:
         return next(field.type for field in kind.fields if field.encode_name == part)
     if isinstance(kind, msgspec.inspect.VarTupleType):
         return kind.item_type
+    if isinstance(kind, msgspec.inspect.DictType):
+        return kind.value_type
     return kind
 
 

@@ -33,8 +33,6 @@ KeyVariable = Annotated[
 ]
 """The environment variable that holds a key; no other one is ever sent anywhere."""
 Colour = Annotated[str, msgspec.Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]
-Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-"""Of a theme or a mail tool: what a folder and a table can be called."""
 Font = Literal["", "system", "arial", "verdana", "georgia", "times", "courier"]
 
 GenderPolicy = Literal["pause", "both", "neutral"]
@@ -101,9 +99,9 @@ class Newsletter(_Table, frozen=True):
 
     sender: str = ""
     reply_to: str = ""
-    tool: Name = "none"
+    tool: str = "none"
     """Whose placeholders go in: one of briefing.config.tools, or of `tools`."""
-    tools: dict[Name, Tool] = {}
+    tools: dict[str, Tool] = {}
     """[newsletter.tools.NAME]: mail tools of the newsroom's own, by name."""
     salutation: Annotated[str, msgspec.Meta(pattern=r"^$|\{name\}")] = ""
     unsubscribe_url: UrlOrPlaceholder = ""
@@ -113,7 +111,7 @@ class Newsletter(_Table, frozen=True):
     """Whether `unsubscribe_url` takes the POST of RFC 8058."""
     address: str = ""
     view_url: UrlOrPlaceholder = ""
-    theme: Name = "standard"
+    theme: str = "standard"
     """The look: a folder of templates/themes/, see briefing.look.themes."""
     colours: Colours = Colours()
     font: Font = ""
@@ -201,7 +199,7 @@ class VoiceSettings(_Table, frozen=True):
     gtts: Gtts = Gtts()
     edge: Edge = Edge()
     openai: OpenaiVoice = OpenaiVoice()
-    others: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict, name="NAME")
+    others: dict[str, dict[str, Any]] = {}
     """[voice.NAME] of engines that other packages bring, as it is written."""
 
 

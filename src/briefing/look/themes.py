@@ -130,11 +130,11 @@ def _find(name: str, project: Path | None) -> Theme:
     """The theme of the project by that name, else the shipped one. Raises InputError."""
     own = project / "templates" if project else None
     for home in filter(None, (own, templates())):
-        file = home / "themes" / name / _THEME
-        if file.is_file():
+        if name in _names(home):  # so that no name leads out of the folder
+            file = home / "themes" / name / _THEME
             return _parse(read_utf8(file), name, file, shipped=home is not own)
     known = sorted({*_names(templates()), *(_names(own) if own else ())})
-    advice = did_you_mean(name, known) or f"Or write templates/themes/{name}/{_THEME}."
+    advice = did_you_mean(name, known) or f"Or write your own, templates/themes/NAME/{_THEME}."
     message = f'"newsletter.theme": "{name}" is none of {", ".join(known)}. {advice}'
     file = project / FILE if project else Path(FILE)
     line = line_of(read_utf8(file), ("newsletter", "theme")) if file.is_file() else None
@@ -158,7 +158,8 @@ def _parse(text: str, name: str, file: Path, *, shipped: bool) -> Theme:
         font, heading, label = FONTS[found.font], FONTS[found.heading_font], FONTS[found.label_font]
         return Theme((name,), light, dark, font, heading, label, found.radius)
     if found.base not in shipped_themes():
-        message = f'"base": "{found.base}" is none of {", ".join(shipped_themes())}. Correct it.'
+        advice = did_you_mean(found.base, shipped_themes()) or "Correct it."
+        message = f'"base": "{found.base}" is none of {", ".join(shipped_themes())}. {advice}'
         raise InputError(message, file=file, line=line(("base",)))
     base = _find(found.base, None)
     theme = Theme(

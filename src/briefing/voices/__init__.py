@@ -36,7 +36,8 @@ def open_voice(settings: VoiceSettings) -> Voice:
     """
     known = _find_engines()
     check_name("voice engine", settings.engine, known)
-    return CheckedVoice(_load_engine(known[settings.engine]).open_voice(settings), settings.rate)
+    engine = _load_engine(known[settings.engine]).open_voice(settings)
+    return CheckedVoice(engine, settings.rate, own=settings.others.get(settings.engine, {}))
 
 
 def override_voice(settings: VoiceSettings, option: str) -> VoiceSettings:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.errors import ServiceError
@@ -53,6 +53,8 @@ class CheckedVoice:
     engine: Engine
     rate: float
     """The speed relative to normal, as in the settings."""
+    own: Mapping[str, object] = field(default_factory=dict)
+    """The table [voice.NAME] of an engine of another package."""
     sleep: Callable[[float], None] = time.sleep
 
     @property
@@ -67,8 +69,9 @@ class CheckedVoice:
 
     @property
     def identity(self) -> Mapping[str, object]:
-        """The identity of the engine."""
-        return self.engine.identity
+        """The identity of the engine, with the settings of one of another package."""
+        # Whoever writes an engine may forget them, and the cache would keep its old sound.
+        return {**self.engine.identity, "settings": self.own} if self.own else self.engine.identity
 
     def spelling(self, entry: Entry) -> str:
         """Return the spelling of the engine."""
