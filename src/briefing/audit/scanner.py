@@ -8,7 +8,23 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.numerals import cardinal, ordinal
 from briefing.audit.quantity import DESIGNATION, RATIO, Claim, Quantity
-from briefing.german.calendar import ALSO_SATURDAY, AUSTRIAN_MONTHS, MONTHS, PARTS_OF_DAY, WEEKDAYS
+from briefing.audit.quantity_words import (
+    ARTICLE,
+    COMPOUND,
+    DAYS,
+    FACTORS,
+    FOLD,
+    HALF,
+    MAGNITUDES,
+    MAJORITY,
+    MONTH_NUMBERS,
+    PARTS,
+    SIGNS,
+    SUPERLATIVE,
+    VERBS,
+    WEAK,
+    WEEKDAY,
+)
 from briefing.german.determiners import DETERMINERS
 from briefing.german.numerals import GROUP
 from briefing.german.units import BEHIND_NUMBERS, POWERS, UNITS, Unit, unit_names, written_at
@@ -43,52 +59,6 @@ _TOKEN = re.compile(
     rf"|[^\W\d_]+(?:²|³)?|[½¼¾{_SIGNS_OF_UNITS}]",
 )
 """A date without its year, a number with groups, any other number, a word, a sign."""
-_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
-    name.lower(): number for name, number in AUSTRIAN_MONTHS.items()
-}
-_DAYS = {day.lower(): number for number, day in enumerate(WEEKDAYS)} | {
-    ALSO_SATURDAY.lower(): WEEKDAYS.index("Samstag")
-}
-_WEEKDAY = re.compile(rf"({'|'.join(_DAYS)})s?(?:{'|'.join(PARTS_OF_DAY)})?s?")
-_SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_PARTS = {
-    "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8,
-    "neuntel": 9, "zehntel": 10, "zwanzigstel": 20, "hundertstel": 100, "tausendstel": 1000,
-}  # fmt: skip
-_ARTICLE = re.compile(r"eine?[mnrs]?")
-_HALF = re.compile(r"halb(?:e[mnrs]?)?")
-_FOLD = re.compile(r"(?:ver)?(\w+)fach\w*")
-_FACTORS: tuple[tuple[re.Pattern[str], Reading], ...] = (
-    (re.compile(r"hälfte"), (Fraction(1, 2), RATIO)),
-    (re.compile(r"(?:ver)?doppel(?:t\w*|n|ung|te[nrms]?)|zweifach\w*"), (Fraction(2), "x")),
-    (re.compile(r"halbier\w*"), (Fraction(1, 2), "x")),
-)
-_COMPOUND = re.compile(
-    r"(\w+?)(jährig|tägig|wöchig|monatig|stündig|minütig|prozentig|köpfig|mal|malige[nrms]?|stellig"
-    r"|teilig|stöckig|seitig)(?:e[nrms]?)?"
-)
-_SUPERLATIVE = re.compile(
-    r"(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(?:\w+ste[nrms]?|beste[nrms]?)"
-)
-_MAJORITY = re.compile(r"(zwei|drei)(drittel|viertel|fünftel)\w*")
-_MAGNITUDES = {
-    "dutzende": 12, "dutzenden": 12, "hunderte": 100, "hunderten": 100,
-    "tausende": 1_000, "tausenden": 1_000, "zehntausende": 10_000, "zehntausenden": 10_000,
-    "hunderttausende": 100_000, "hunderttausenden": 100_000,
-}  # fmt: skip
-_WEAK = {
-    "beide": 2,
-    "beiden": 2,
-    "beider": 2,
-    "erste": 1,
-    "ersten": 1,
-    "erster": 1,
-    "erstes": 1,
-    "erstmals": 1,
-    "paar": 2,
-}
-_VERBS = frozenset({"achte", "achten"})
-"""Words that are ordinals only after a determiner: "achten" is mostly a verb."""
 _ATTACHED = re.compile(r"\s?|-")
 _BEFORE_MONTH = re.compile(r"\.?\s?(?:[-–/]\s?)?")
 _ABBREVIATED = re.compile(r"\.?\s?|-")
@@ -157,15 +127,15 @@ class Scanner:
         self.at += 1
         if word[0].isdecimal():
             return self._digits(word)
-        value = _SIGNS.get(word) or cardinal(word)
+        value = SIGNS.get(word) or cardinal(word)
         # „die Elf“ is a team.
         if value is not None and not (
             word == "elf" and self.text[self.tokens[first].start()] == "E"
         ):
             return self._amount(value)
-        if _ARTICLE.fullmatch(word):
+        if ARTICLE.fullmatch(word):
             return self._one()
-        return self._amount(Fraction(1, 2)) if _HALF.fullmatch(word) and self._follows() else ()
+        return self._amount(Fraction(1, 2)) if HALF.fullmatch(word) and self._follows() else ()
 
     def _follows(self) -> bool:
         return self._next() in _NAMES or self._next() in SCALES
@@ -173,9 +143,9 @@ class Scanner:
     def _one(self) -> tuple[Reading, ...]:
         """Read "ein" as a number: „eine Million“, „ein Drittel“, „eine halbe Stunde“."""
         word = self._next()
-        if word in SCALES or word in _PARTS:
+        if word in SCALES or word in PARTS:
             return self._amount(Fraction(1))
-        if _HALF.fullmatch(word):
+        if HALF.fullmatch(word):
             self.at += 1
             return self._amount(Fraction(1, 2)) if self._follows() else ()
         return ()
@@ -193,8 +163,8 @@ class Scanner:
                 if self._dotted()
                 else self._amount(Fraction(written))
             )
-        if written.isdigit() and self._next(_BEFORE_MONTH) in _MONTHS and self._dotted():
-            return ((Fraction(int(parts[0])), f"month {_MONTHS[self.words[self.at]]}"),)
+        if written.isdigit() and self._next(_BEFORE_MONTH) in MONTH_NUMBERS and self._dotted():
+            return ((Fraction(int(parts[0])), f"month {MONTH_NUMBERS[self.words[self.at]]}"),)
         return self._amount(_value(written))
 
     def _special(self, written: str) -> tuple[Reading, ...]:
@@ -227,9 +197,9 @@ class Scanner:
             value *= SCALES[scale]
             self.at += 1
             gap = _ABBREVIATED
-        if (part := self._next()) in _PARTS:
+        if (part := self._next()) in PARTS:
             self.at += 1
-            return ((value / _PARTS[part], RATIO),)
+            return ((value / PARTS[part], RATIO),)
         return readings(value, self._unit(gap))
 
     def _unit(self, gap: re.Pattern[str]) -> Unit | None:
@@ -264,43 +234,43 @@ class Scanner:
             or self._ordinal(word, first)
         ):
             return amount, Claim.AMOUNT
-        if word in _MAGNITUDES:
-            return ((Fraction(_MAGNITUDES[word]), "~"),), Claim.BARE
+        if word in MAGNITUDES:
+            return ((Fraction(MAGNITUDES[word]), "~"),), Claim.BARE
         if word in SCALES and word != "mill":
             return ((SCALES[word], "~"),), Claim.BARE
         if word in _NAMES and len(word) > 2:  # noqa: PLR2004 - "ps" is short for many things
             return ((Fraction(0), _NAMES[word].name),), Claim.BARE
-        if word in _WEAK or _ARTICLE.fullmatch(word):
-            return ((Fraction(_WEAK.get(word, 1)), ""),), Claim.WEAK
+        if word in WEAK or ARTICLE.fullmatch(word):
+            return ((Fraction(WEAK.get(word, 1)), ""),), Claim.WEAK
         return (), Claim.AMOUNT
 
     def _calendar(self, word: str, first: int) -> tuple[Reading, ...]:
         # Days and months are capitalised, except for adverbs such as „montags“.
         if not self.text[self.tokens[first].start()].isupper() and not word.endswith("s"):
             return ()
-        if word in _MONTHS:
-            return ((Fraction(_MONTHS[word]), "month"),)
-        day = _WEEKDAY.fullmatch(word)
-        return ((Fraction(_DAYS[day[1]]), "weekday"),) if day else ()
+        if word in MONTH_NUMBERS:
+            return ((Fraction(MONTH_NUMBERS[word]), "month"),)
+        day = WEEKDAY.fullmatch(word)
+        return ((Fraction(DAYS[day[1]]), "weekday"),) if day else ()
 
     def _multiple(self, word: str) -> tuple[Reading, ...]:
-        for pattern, reading in _FACTORS:
+        for pattern, reading in FACTORS:
             if pattern.fullmatch(word):
                 return (reading,)
-        if (fold := _FOLD.fullmatch(word)) and (value := cardinal(fold[1])):
+        if (fold := FOLD.fullmatch(word)) and (value := cardinal(fold[1])):
             return ((value, "x"),)
-        if part := _MAJORITY.fullmatch(word):
-            return ((Fraction(int(cardinal(part[1]) or 0), _PARTS[part[2]]), RATIO),)
-        if (compound := _COMPOUND.fullmatch(word)) and (value := cardinal(compound[1])):
+        if part := MAJORITY.fullmatch(word):
+            return ((Fraction(int(cardinal(part[1]) or 0), PARTS[part[2]]), RATIO),)
+        if (compound := COMPOUND.fullmatch(word)) and (value := cardinal(compound[1])):
             return readings(value, _NAMES.get(compound[2]))
         return ()
 
     def _ordinal(self, word: str, first: int) -> tuple[Reading, ...]:
         before = self.words[first - 1] if first else ""
-        if found := _SUPERLATIVE.fullmatch(word):
+        if found := SUPERLATIVE.fullmatch(word):
             return ((Fraction(ordinal(found[1] + "e") or 0), ""),)
         number = ordinal(word)
-        if not number or (word in _VERBS and before not in DETERMINERS):
+        if not number or (word in VERBS and before not in DETERMINERS):
             return ()
         if re.fullmatch(r"jede[rsnm]?", before):
             return ((Fraction(1, number), RATIO),)
