@@ -38,7 +38,7 @@ def project(built_show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, day: int) -> None:
     monkeypatch.setattr(
-        "briefing.cli.publish.now", lambda: dt.datetime(2026, 11, day, 5, 30, tzinfo=dt.UTC)
+        "briefing.api.now", lambda: dt.datetime(2026, 11, day, 5, 30, tzinfo=dt.UTC)
     )
 
 
@@ -191,7 +191,7 @@ def test_when_the_embargo_is_over(
     )
     rebuild(project)
     monkeypatch.setattr(
-        "briefing.cli.publish.now", lambda: dt.datetime(2026, 11, 16, 6, 0, tzinfo=dt.UTC)
+        "briefing.api.now", lambda: dt.datetime(2026, 11, 16, 6, 0, tzinfo=dt.UTC)
     )
     assert briefing("publish", f"episodes/{FIRST}", "--to", "site").status == 0
 
