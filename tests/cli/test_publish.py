@@ -190,9 +190,7 @@ def test_when_the_embargo_is_over(
         "number: 1\nembargo: 2026-11-16T07:00+01:00",
     )
     rebuild(project)
-    monkeypatch.setattr(
-        "briefing.api.now", lambda: dt.datetime(2026, 11, 16, 6, 0, tzinfo=dt.UTC)
-    )
+    monkeypatch.setattr("briefing.api.now", lambda: dt.datetime(2026, 11, 16, 6, 0, tzinfo=dt.UTC))
     assert briefing("publish", f"episodes/{FIRST}", "--to", "site").status == 0
 
 

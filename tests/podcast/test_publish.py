@@ -604,7 +604,7 @@ def test_captions_that_are_no_webvtt_are_not_published(show: Show) -> None:
     file.write_bytes(file.read_bytes().replace(b" --> ", b" -> ", 1))
 
     with pytest.raises(
-        ContentError, match=r"episode\.vtt: no WebVTT, at „.+“\. Build the episode again\."
+        ContentError, match=r"episode\.vtt: was edited, damaged or removed since it was built"
     ):
         show.publish(FIRST)
 

@@ -345,7 +345,11 @@ def test_a_show_elsewhere_is_asked_at_its_own_addresses(
 
 def test_a_redirect_to_http_is_found() -> None:
     answer = Answer(
-        200, {}, b"", cut=False, hops=("http://cdn.example/a.mp3", "https://cdn.example/a.mp3")
+        200,
+        {},
+        b"",
+        truncated=False,
+        hops=("http://cdn.example/a.mp3", "https://cdn.example/a.mp3"),
     )
     assert [finding.check for finding in _reached(answer, "https://a.example", AUDIO)] == [
         "verify.https"

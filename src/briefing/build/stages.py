@@ -24,10 +24,8 @@ from briefing.build.result import (
     unchanged_result,
 )
 from briefing.config.options import Options
-from briefing.config.show_texts import review_findings
 from briefing.episode.built import read_state
 from briefing.episode.folder import DOCUMENT, MP3, REPORT, REVIEW, replace_build
-from briefing.episode.sources import read_sources, with_answers
 from briefing.model.findings import Finding
 from briefing.progress import Reporter
 
@@ -102,6 +100,7 @@ def _text(
 ) -> AuditedText:
     """Run the first half of the stages, which determine the text."""
     from briefing.audit import audit  # noqa: PLC0415 - see above
+    from briefing.episode.sources import read_sources, with_answers  # noqa: PLC0415 - see above
 
     with reporter.stage("read"):
         sources = read_sources(episode, options, state)
@@ -254,6 +253,7 @@ def _documents(
         with_hashes,
     )
     from briefing.build.first_issue import missing_settings  # noqa: PLC0415
+    from briefing.config.show_texts import review_findings  # noqa: PLC0415
     from briefing.review import review_page  # noqa: PLC0415
     from briefing.speech.unchecked import build_finding  # noqa: PLC0415
 
