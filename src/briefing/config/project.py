@@ -60,7 +60,7 @@ def _set_other_voices_apart(data: dict[str, Any], file: Path, text: str) -> None
     foreign = [name for name in voice if name not in ours and isinstance(voice[name], dict)]
     if not foreign:
         return
-    from importlib.metadata import entry_points  # noqa: PLC0415 - reads all packages, only for these
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, rarely needed
 
     engines = entry_points(group=VOICES).names
     for name in foreign:
@@ -93,5 +93,7 @@ def _with_slug(url: str) -> str:
     """`url` with {slug} at the end of its path where it has none; a placeholder as it is."""
     if not url.startswith("http") or "{slug}" in url:
         return url
-    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    path, mark, rest = re.match(  # type: ignore[union-attr]
+        r"([^?#]*)([?#]?)(.*)", url, re.DOTALL
+    ).groups()
     return f"{path.rstrip('/')}/{{slug}}{mark}{rest}"

@@ -1,4 +1,7 @@
-"""briefing.toml: the show, its newsletter, its voice. Every key has a default; docs/settings.md describes each."""
+"""briefing.toml: the show, its newsletter, its voice.
+
+Every key has a default; docs/settings.md describes each.
+"""
 
 from __future__ import annotations
 

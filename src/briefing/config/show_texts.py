@@ -1,4 +1,4 @@
-"""What [show] says in every episode: greeting, farewell and the notice, which is true of the episode it stands in."""
+"""The texts of [show] in every episode: greeting, farewell and the notice that applies."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ _DENIAL = re.compile(r"\b(?:nicht|nie|niemand\w*|kein\w*|ohne)\b", re.IGNORECASE
 
 
 def unknown_placeholder(show: Show) -> tuple[str, str] | None:
-    """The first key of [show] with a placeholder it cannot have, and what is wrong; None where there is none."""
+    """Return the first key of [show] with a placeholder it cannot have, and the fault.
+
+    None where there is none.
+    """
     for key, allowed in _PLACEHOLDERS.items():
         for name in _FIELD.findall(getattr(show, key)):
             if name not in allowed:
@@ -61,9 +64,10 @@ def reviewer_of(rules: Rules, *, draft: bool) -> str:
 
 
 def for_episode(show: Show, rules: Rules, file: Path | str, *, draft: bool = False) -> Show:
-    """`show` with its texts as this episode says them: `notice` is the one that holds, placeholders are filled in.
+    """Return `show` with the texts of this episode.
 
-    `file` is briefing.toml, for messages. Raises InputError where a text needs a date and the episode has none.
+    `notice` is the one that applies, placeholders are filled in. `file` is briefing.toml, for
+    messages. Raises InputError where a text needs a date and the episode has none.
     """
     reviewer = reviewer_of(rules, draft=draft)
     values = {"show": show.title, "reviewer": reviewer}
@@ -74,7 +78,10 @@ def for_episode(show: Show, rules: Rules, file: Path | str, *, draft: bool = Fal
         text: str = getattr(show, key)
         lacking = next((name for name in _FIELD.findall(text) if name not in values), None)
         if lacking:
-            message = f'"show.{key}" holds {{{lacking}}}, but the episode has no date. Write "date" into its notes.md.'
+            message = (
+                f'"show.{key}" holds {{{lacking}}}, but the episode has no date. '
+                'Write "date" into its notes.md.'
+            )
             raise InputError(message, file=file)
         return _FIELD.sub(lambda field: values[field[1]], text)
 

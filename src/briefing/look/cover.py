@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 SIZE = 600
-"""Pixels of each side inside an MP3: sharp on a phone, small beside the sound. Directories of podcasts want 3000."""
+"""Pixels of each side inside an MP3: sharp on a phone, small beside the sound.
+
+Directories of podcasts require 3000.
+"""
 NAME_TOP = 0.5
 """Above it a cover without a title has no letters. Lengths are in sides of the picture."""
 _FONT = Path(__file__).parent / "fonts" / "SofiaSansSemiCondensed-ExtraBold.ttf"
@@ -60,8 +63,9 @@ def cover(
     title: str = "",
     size: int = SIZE,
 ) -> bytes:
-    """A square RGB JPEG of `size` pixels: the picture in `file`, cut to its middle, or `show` and `title` on `accent` (#rrggbb).
+    """Return a square RGB JPEG of `size` pixels.
 
+    It is the picture in `file`, cut to its middle, or `show` and `title` on `accent` (#rrggbb).
     Raises InputError where `file` cannot be read as a picture.
     """
     picture = _read(file, size) if file else _lettered(show, title, accent, size)
@@ -97,7 +101,10 @@ def _read(file: Path, size: int) -> Image:
             if isinstance(problem, OSError) and problem.strerror
             else "it is no picture that can be read"
         )
-        message = f"the cover cannot be used: {reason}. Give a JPEG or PNG, square, at least {SIZE} pixels wide."
+        message = (
+            f"the cover cannot be used: {reason}. "
+            f"Give a JPEG or PNG, square, at least {SIZE} pixels wide."
+        )
         raise InputError(message, file=file) from None
     ground = Image.new("RGBA", upright.size, "#ffffff")
     return ImageOps.fit(Image.alpha_composite(ground, upright).convert("RGB"), (size, size))

@@ -1,7 +1,7 @@
-"""The words at the start of a key point that are set in bold, so that a reader can scan: its topic, as the sentence has it.
+"""The words at the start of a key point that are set in bold: its topic.
 
-German puts the topic before the finite verb. Without a parser that place is found by its form: the first noun group with
-its genitives and attributes, or a short first clause.
+German puts the topic before the finite verb. Without a parser it is found by its form: the first
+noun group with its genitives and attributes, or a short first clause.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _ATTRIBUTE = frozenset(
 )
 """What joins a second noun to the first: "Die Zahl der Fahrten", "Peking und Moskau"."""
 _CLAUSE = frozenset(
-    "was wer wenn weil als da obwohl nachdem bevor ob wie wo während sobald solange falls um dass".split()
+    "was wer wenn weil als da obwohl nachdem bevor ob wie wo während sobald solange falls um "
+    "dass".split()
 )
 """A sentence that opens with one of them opens with a clause."""
 _NO_NOUN = re.compile(
@@ -69,7 +70,7 @@ def _is_noun(word: str, *, first: bool) -> bool:
 
 
 def _is_year(following: list[re.Match[str]], *, joined: bool) -> bool:
-    """Whether a number stands like a noun: "Mai 2026", "Für 2027 rechnet …", but not "48 Sitze", "12 neue Sitze"."""
+    """Whether a number is used as a noun: "Mai 2026", "Für 2027 rechnet …", but not "48 Sitze", "12 neue Sitze"."""
     after = following[0][0] if following else ""
     return joined or not (after[:1].isupper() or _MODIFIER.match(after.strip(_MARKS)))
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from briefing.config.settings import Newsletter
 
 FONTS = {
-    "system": "'Segoe UI', -apple-system, Helvetica, Arial, sans-serif",  # Word knows only the first, or takes Times
+    # Word reads only the first font of a stack, or takes Times
+    "system": "'Segoe UI', -apple-system, Helvetica, Arial, sans-serif",
     "arial": "Arial, Helvetica, sans-serif",
     "verdana": "Verdana, Geneva, 'DejaVu Sans', sans-serif",
     "georgia": "Georgia, 'Times New Roman', serif",
@@ -217,7 +218,8 @@ def _branded(scheme: Scheme, key: str, accent: str) -> Scheme:
     found = weakest(accent, grounds)
     if found < TEXT:
         message = (
-            f'"{key}" of [newsletter.colours]: links in {accent} have a contrast of {found:.1f} to 1'
+            f'"{key}" of [newsletter.colours]: '
+            f"links in {accent} have a contrast of {found:.1f} to 1"
             f" with their ground; they need {TEXT}. {_advice(accent, grounds)}"
         )
         raise InputError(message, file=FILE)

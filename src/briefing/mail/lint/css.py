@@ -1,4 +1,4 @@
-"""CSS as the lint needs it: declarations of a style attribute, rules of a style element, colours and lengths."""
+"""Parse CSS for the lint: declarations, rules, colours and lengths."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ class Sheet:
 
 @lru_cache(maxsize=1024)
 def declarations(style: str) -> Mapping[str, Value]:
-    """What a style attribute declares, by property in lower case; the last declaration of a property counts."""
+    """Return the declarations of a style attribute by property, in lower case.
+
+    The last declaration of a property counts.
+    """
     return _declared(
         tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
     )
@@ -125,7 +128,7 @@ def percent(text: str) -> float | None:
 
 
 def sides(declared: Mapping[str, Value], name: str) -> tuple[float, float, float, float]:
-    """Top, right, bottom and left of `name` (padding, margin) in pixels; what cannot be told is 0."""
+    """Return top, right, bottom and left of `name` (padding, margin) in pixels; 0 if unknown."""
     lengths = (
         [pixels(part) or 0 for part in declared[name].text.split()] if name in declared else [0.0]
     )

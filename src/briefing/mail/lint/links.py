@@ -26,7 +26,8 @@ _HERE = re.compile(
 """An address of the machine that the mail was made on."""
 _COMPLETE = re.compile(r"(?:https://|mailto:|tel:|cid:)\S+")
 _VAGUE = frozenset({
-    "hier", "hier klicken", "hier lesen", "klick", "klicken", "klicken sie hier", "link", "mehr", "mehr dazu",
+    "hier", "hier klicken", "hier lesen", "klick", "klicken", "klicken sie hier", "link", "mehr",
+    "mehr dazu",
     "mehr erfahren", "mehr lesen", "lesen", "weiter", "weiter lesen", "weiterlesen",
 })  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -161,7 +162,8 @@ CHECKS = (
         "Let the texts differ as the targets do.", _ambiguous,
     ),
     Probe(
-        "mail.utm", "warning", "with `utm`, marks on links to own pages; never on foreign ones or those of the footer",
+        "mail.utm", "warning",
+        "with `utm`, marks on links to own pages; never on foreign ones or those of the footer",
         IN_TEMPLATE, _marks,
     ),
     Probe(

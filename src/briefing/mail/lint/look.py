@@ -1,4 +1,4 @@
-"""How each piece of text looks: the inline styles resolved along the tree, in the light and in the dark scheme."""
+"""Resolve the inline styles of each piece of text, in the light and in the dark scheme."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOLD_TAGS = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a piece of text has of itself or inherits. Colours are "#rrggbb", or "" where they cannot be told."""
+    """The own and inherited style of a piece of text. Colours are "#rrggbb", or "" if unknown."""
 
     colour: str = "#000000"
     ground: str = "#ffffff"
@@ -50,7 +50,10 @@ class ShownText(NamedTuple):
 
 
 def passages(root: HtmlElement, overrides: Styles) -> tuple[ShownText, ...]:
-    """The visible text below `root` that is more than white space; `overrides` are declarations from style elements."""
+    """Return the visible text below `root` that is more than white space.
+
+    `overrides` are declarations from style elements.
+    """
     found: list[ShownText] = []
     _collect(root, Look(), overrides, found)
     return tuple(found)

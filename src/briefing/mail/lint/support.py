@@ -1,4 +1,4 @@
-"""What a mail uses of HTML and CSS, against what the big mail programs support."""
+"""Check the HTML and CSS of a mail against the support of the big mail programs."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def _unsupported(sent: Sent) -> Iterator[Problem]:
 
 CHECKS = (
     Probe(
-        "mail.support", "warning", "nothing that a big mail program lacks, unless the mail is as good without it",
+        "mail.support", "warning",
+        "nothing that a big mail program lacks, unless the mail is as good without it",
         "Do without it, or write down in lint/clients.py why it is fine.", _unsupported,
     ),
 )  # fmt: skip
