@@ -37,7 +37,8 @@ def weakest(colour: str, grounds: Iterable[str]) -> float:
 def nearest_readable(colour: str, grounds: Iterable[str]) -> str:
     """Return the colour nearest in lightness that is legible on all `grounds`.
 
-    Hue and saturation stay. "" where there is none: a text cannot be read on a light and a dark ground.
+    Hue and saturation stay. "" where there is none: a text cannot be read on a light and a dark
+    ground.
     """
     grounds = tuple(grounds)
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))

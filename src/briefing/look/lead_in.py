@@ -70,7 +70,10 @@ def _is_noun(word: str, *, first: bool) -> bool:
 
 
 def _is_year(following: list[re.Match[str]], *, joined: bool) -> bool:
-    """Whether a number is used as a noun: "Mai 2026", "Für 2027 rechnet …", but not "48 Sitze", "12 neue Sitze"."""
+    """Whether a number is used as a noun.
+
+    So in "Mai 2026" and "Für 2027 rechnet …", but not in "48 Sitze" and "12 neue Sitze".
+    """
     after = following[0][0] if following else ""
     return joined or not (after[:1].isupper() or _MODIFIER.match(after.strip(_MARKS)))
 

@@ -79,5 +79,5 @@ def render(templates: jinja2.Environment, name: str, **values: object) -> str:
 
 
 def inert(html: str) -> str:
-    """`html` without the openings of template code, which a mail tool or a static site would run."""
+    """Return `html` without openings of template code that a mail tool or a static site runs."""
     return re.sub(r"\{(?=[{%#])", "&#123;", html)

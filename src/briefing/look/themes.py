@@ -32,7 +32,7 @@ FONTS = {
     "times": "'Times New Roman', Times, serif",
     "courier": "'Courier New', Courier, monospace",
 }
-"""Stacks that need no download, by the names that `font` and `heading_font` of [newsletter] may have."""
+"""Font stacks that need no download, by the values of `font` and `heading_font`."""
 
 
 _THEME = "theme.toml"

@@ -39,7 +39,7 @@ class Podcast:
     """The episode page, else the MP3."""
     button: str
     cover_alt: str
-    """The alternative text of the cover with the play sign: "Podcast anhören, 2 Minuten 31 Sekunden".
+    """Alternative text of the cover with play sign: "Podcast anhören, 2 Minuten 31 Sekunden".
 
     Where pictures are blocked, it stands in a column as narrow as the cover.
     """

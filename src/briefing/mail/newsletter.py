@@ -114,8 +114,10 @@ def _picture_findings(picture: Picture | None, *, hosted: bool, carried: bool) -
         doubts.append(
             (
                 message,
-                'Set "media_url" of [show] in briefing.toml to where the files of an episode will '
-                "lie.",
+                (
+                    'Set "media_url" of [show] in briefing.toml to where the files of an episode '
+                    "will lie."
+                ),
             )
         )
     if len(picture.data) > _HEAVY_PICTURE:

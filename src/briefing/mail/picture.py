@@ -84,7 +84,10 @@ def read_picture(image: Image, folder: Path) -> Picture:
 
 
 def _looked_at(data: bytes) -> tuple[str, int, tuple[str, ...]]:
-    """Return format, width and warnings of a picture. Raises ValueError if it is none of FORMATS."""
+    """Return format, width and warnings of a picture.
+
+    Raises ValueError if it is none of FORMATS.
+    """
     from PIL import Image as Pillow  # noqa: PLC0415 - heavy
 
     try:

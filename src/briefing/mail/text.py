@@ -93,7 +93,8 @@ def _templates(project: Path | None, language: str) -> jinja2.Environment:
 def wrap(text: str, first: str = "", rest: str = "") -> str:
     """Return `text` in lines of at most COLUMNS characters.
 
-    `first` opens the first line, `rest` the others. Addresses and words joined by a no-break space stay whole.
+    `first` opens the first line, `rest` the others. Addresses and words joined by a no-break space
+    stay whole.
     """
     filled = textwrap.fill(
         text,

@@ -31,7 +31,10 @@ class Branch(NamedTuple):
 
 
 def outlook_branch(html: str) -> Branch:
-    """Return the HTML that Outlook for Windows reads: `[if mso]` comments opened, `[if !mso]` parts left out."""
+    """Return the HTML that Outlook for Windows reads.
+
+    `[if mso]` comments are opened, `[if !mso]` parts left out.
+    """
     parts: list[str] = []
     place, condition, shown, unbalanced = 0, "", False, ""
     for mark in _TOKEN.finditer(html):

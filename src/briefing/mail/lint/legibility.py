@@ -34,7 +34,7 @@ LONGEST_WORD = 30
 _RUNNING = 100
 """Characters from which a text takes more than one line."""
 _SENTENCE = 40
-"""Least characters of a part of a sentence, so that it does not match a heading or a name."""
+"""Fewest characters of a part of a sentence, so that it does not match a heading or a name."""
 _SHOWN = 80
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _GENERIC = frozenset(

@@ -38,9 +38,9 @@ def _widths(sent: Sent) -> Iterator[Problem]:
 
 
 def _too_wide(element: HtmlElement, room: float | None) -> Iterator[Problem]:
-    """Return all elements below `element` that are wider than the pixels around them.
+    """Find all elements below `element` that are wider than `room`, in pixels.
 
-    `None` stands for a width that is not known.
+    `room` is None while no width is known.
     """
     width = _width(element) if element.tag in {"table", "td", "th", "img"} else None
     taken = (
