@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without surprises: dates as ISO 8601 has them, and "ja" or "no" stay texts."""
+    """A YAML loader that reads dates as ISO 8601 and keeps "ja" and "no" as texts."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own attribute
         first: [
@@ -34,7 +34,7 @@ class _Loader(yaml.SafeLoader):
         parent: yaml.Node | None,
         index: Any,  # noqa: ANN401 - PyYAML's own
     ) -> yaml.Node | None:
-        """Refuse aliases: nobody needs them here, and a few lines of them fill the memory."""
+        """Refuse aliases, of which a few lines can fill the memory."""
         if self.check_event(yaml.AliasEvent):
             event = self.get_event()  # type: ignore[no-untyped-call]  # so in its stubs
             raise yaml.composer.ComposerError(

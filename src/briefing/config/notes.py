@@ -43,14 +43,14 @@ class Image(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A number worth a box of its own, and what it counts."""
+    """A number shown in a box of its own, and what it counts."""
 
     value: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
     label: Phrase
 
 
 class Sponsor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who pays for this edition, and what they have to say."""
+    """The sponsor of an edition and their text."""
 
     name: Phrase
     text: Phrase
@@ -118,7 +118,7 @@ _SECTIONS = {
     "Abschied": "farewell",
     "Intern": "",
 }
-"""Heading to field; a section without a field never leaves the folder."""
+"""Heading to field; a section without a field is never published."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^##[ \t]+(.+?)[ \t#]*$", re.MULTILINE)

@@ -26,7 +26,7 @@ The private character with which the mail stage marks the code of mail tools, an
 writing direction, which show a text other than the one that is checked.
 """
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-"""What YAML and TOML can write as an escape, and no file name, page or message can hold."""
+"""Characters that YAML and TOML can escape, but no file name, page or message can hold."""
 _PLAIN_WORDS = {
     "str": "a text in quotation marks",
     "int": "a whole number",
@@ -268,7 +268,7 @@ def _without_none(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
 
 
 def _in_plain_words(what: str) -> str:
-    """Msgspec's message for someone who edits a text file."""
+    """Return msgspec's message, reworded for someone who edits a text file."""
     if wrong_date := re.fullmatch(r"Invalid RFC3339 encoded (date|datetime)", what):
         return f"expected {_PLAIN_WORDS[wrong_date[1]]}"
     if "matching regex" in what:

@@ -43,7 +43,7 @@ AddressPolicy = Literal["read", "short", "notes"]
 Quotations = Literal["voice", "announced", "plain"]
 NoticePlace = Literal["start", "end"]
 Pause = Annotated[float, msgspec.Meta(ge=0, le=2.5)]
-"""Seconds; a longer silence sounds like a fault."""
+"""Seconds of a pause; a longer silence sounds like a fault."""
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -178,7 +178,7 @@ class OpenaiVoice(_Table, frozen=True):
 
 
 class VoiceSettings(_Table, frozen=True):
-    """[voice]: who speaks, how fast, how loud."""
+    """[voice]: engine, voice, speed and loudness."""
 
     engine: str = "espeak"
     name: str = ""
@@ -207,7 +207,7 @@ class VoiceSettings(_Table, frozen=True):
 
 
 class Openai(_Table, frozen=True):
-    """[condense.openai]: the server that drafts, spoken to as OpenAI's chat completions are."""
+    """[condense.openai]: the drafting server, with OpenAI's chat completions API."""
 
     base_url: Server = "http://localhost:11434/v1"
     model: str = ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import Finding
 
 VOICE_NOTICE = "Diesen Text spricht eine künstliche Stimme."
-"""For any text that is read aloud: who made it or checked it is not known."""
+"""Notice for any text that is read aloud, whose author and reviewer are not known."""
 REVIEWED = Check(
     "notes.reviewed", "warning", "notes without `reviewed_by`: nobody has reviewed the episode",
     'Read and hear it, write "reviewed_by: NAME" into notes.md, and build it again.',
@@ -59,7 +59,7 @@ def unknown_placeholder(show: Show) -> tuple[str, str] | None:
 
 
 def reviewer_of(rules: Rules, *, draft: bool) -> str:
-    """Who answers for the text, in one line; "" where nobody does, as for any draft."""
+    """Return the reviewer of the text, in one line; "" for none, as for any draft."""
     return "" if draft else " ".join(rules.reviewed_by.split())
 
 

@@ -15,7 +15,7 @@ PAPER = "#ffffff"
 _KNEE = 0.04045
 """Below it sRGB is linear."""
 _STEPS = 256
-"""As many shades of lightness as a screen tells apart."""
+"""Number of shades of lightness on a screen."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -25,7 +25,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable_on(background: str) -> str:
-    """Ink or paper, whichever is easier to read on `background`."""
+    """Return ink or paper, whichever is easier to read on `background`."""
     return max(PAPER, INK, key=lambda colour: contrast(colour, background))
 
 

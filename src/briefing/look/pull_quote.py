@@ -1,4 +1,4 @@
-"""A quotation set apart: the quoted words large, who says so below or above them."""
+"""A quotation set apart: the quoted words in large type, the speaker below or above them."""
 
 from __future__ import annotations
 

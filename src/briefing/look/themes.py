@@ -46,7 +46,7 @@ class Scheme:
     """Around the card."""
     card: str
     panel: str
-    """Under what is set apart: podcast, figures, commentary, sponsor."""
+    """Background of boxes: podcast, figures, commentary, sponsor."""
     text: str
     quiet: str
     """Secondary text."""
@@ -55,13 +55,13 @@ class Scheme:
 
     @property
     def on_accent(self) -> str:
-        """What is written on the button."""
+        """The colour of text on a button."""
         return readable_on(self.accent)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look: its folders of templates, its two schemes, its fonts."""
+    """A theme: its folders of templates, its two schemes, its fonts."""
 
     folders: tuple[str, ...]
     """Its name, then that of the theme that it is based on."""

@@ -26,7 +26,7 @@ COMPONENTS = frozenset((
     "mj-column", "mj-text", "mj-button", "mj-image",
     "mj-divider", "mj-spacer", "mj-table", "mj-hero", "mj-social", "mj-social-element",
 ))  # fmt: skip
-"""What the newsletter may use: accordion, carousel and navbar do not work alike everywhere."""
+"""Allowed components; accordion, carousel and navbar lack support in some programs."""
 _BODY_PARENTS = frozenset(
     {"mj-body", "mj-wrapper", "mj-section", "mj-group", "mj-column", "mj-hero"}
 )
@@ -91,7 +91,7 @@ def _check(source: str, template: str) -> None:
 
 
 def _objections(root: _Element) -> Iterator[str]:
-    """What mrml would accept in silence."""
+    """Find faults that mrml accepts silently."""
     for element in root.iter("*"):
         tag, parent = str(element.tag), element.getparent()
         if (

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from briefing.look.themes import Scheme
 
 FORMATS = ("JPEG", "PNG", "GIF")
-"""What every mail program shows; Outlook for Windows knows neither WebP nor AVIF."""
+"""Formats that every mail program shows; Outlook for Windows supports neither WebP nor AVIF."""
 WIDTH = 536
 """Pixels between the paddings of the 600 px card."""
 COVER_WIDTH = 96
 _SHARP = 2
-"""Pixels of a screen for each of CSS."""
+"""Screen pixels per CSS pixel."""
 _SIGN_AT, _SIGN_RADIUS = (0.71, 0.27), 0.2
 """Above on the right: the lower half of a drawn cover has the name. In sides of the picture."""
 _SMOOTH = 4
@@ -45,7 +45,7 @@ class Picture:
     width: int
     """CSS pixels in the newsletter, at most WIDTH; a picture is never enlarged."""
     doubts: tuple[str, ...] = ()
-    """What a camera or a printing house left in the file and readers should not get, as clauses."""
+    """Warnings about data that should not be published, as clauses."""
 
 
 def read_picture(image: Image, folder: Path) -> Picture:

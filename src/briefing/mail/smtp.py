@@ -23,7 +23,7 @@ TIMEOUT = 30.0
 PORT = 587
 _PORTS = range(1, 2**16)
 _TLS_FIRST = 465
-"""Where TLS comes before the first word."""
+"""The port on which TLS starts at once."""
 _NAME = "[127.0.0.1]"
 """Name sent in EHLO (RFC 5321, section 4.1.4) instead of that of the editor's machine."""
 _LONGEST_REPLY = 200
@@ -220,7 +220,7 @@ def _answer(problem: smtplib.SMTPResponseException) -> str:
 
 
 def _reply(code: int, reply: bytes | str) -> str:
-    """A server's answer as one harmless sentence."""
+    """Return a server's answer as one sanitised sentence."""
     text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())[
         :_LONGEST_REPLY

@@ -108,6 +108,6 @@ def wrap(text: str, first: str = "", rest: str = "") -> str:
 
 
 def underline(text: str, mark: str) -> str:
-    """A heading: `text`, wrapped, over a line of `mark` as long as its longest line."""
+    """Return a heading: `text`, wrapped, over a line of `mark` as long as its longest line."""
     lines = wrap(text)
     return f"{lines}\n{mark * max(map(len, lines.splitlines()))}"

@@ -1,4 +1,4 @@
-"""Put placeholders of the mail tool in, and keep all other text from being taken for its code."""
+"""Insert placeholders of the mail tool and escape template code in all other text."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 NAME = "{name}"
 """Where the first name goes in a salutation."""
 WORD_JOINER = "\u2060"
-"""Without width, and no place for a line to break."""
+"""A character without width at which no line breaks."""
 _OPENINGS = r"\{|\[(?=\[)|\*(?=\|)|%(?=%\{)|@(?=TrackLink)"
 """Openings of code in any tool; the last is listmonk's mark for a link that it counts."""
 _MARK = "\ue000"
-"""Opens the code of a character that is part of a placeholder, until all others are made inert."""
+"""Prefix of the code of a character in a placeholder, until other text is escaped."""
 
 
 def tool_of(letter: Newsletter) -> Tool:

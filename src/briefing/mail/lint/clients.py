@@ -33,11 +33,11 @@ class Feature:
     lacks: Mapping[str, int]
     """Programs with the year of the test, Outlook with its version."""
     partly: Mapping[str, int] = field(default_factory=dict)
-    """Those that have it only in some of their versions or for some of its values."""
+    """Programs that have it only in some versions or for some values."""
     effect: str
     """The effect that readers of these programs see."""
     fallback: str = ""
-    """Why that is fine; "" if it is not, and then its use is a finding."""
+    """Why that is acceptable; "" if it is not: its use is then a finding."""
 
 
 def _in(year: int, *names: str) -> dict[str, int]:

@@ -104,7 +104,7 @@ def _declared(nodes: Sequence[Node]) -> Mapping[str, Value]:
 
 @lru_cache(maxsize=256)
 def colour(text: str) -> str:
-    """A colour as "#rrggbb", or "" for one that is transparent, half transparent or unknown."""
+    """Return a colour as "#rrggbb", or "" for one that is not opaque or unknown."""
     parsed = tinycss2.color3.parse_color(text)
     if not isinstance(parsed, tinycss2.color3.RGBA) or parsed.alpha < 1:
         return ""
@@ -112,7 +112,7 @@ def colour(text: str) -> str:
 
 
 def pixels(text: str, size: float = ROOT_SIZE) -> float | None:
-    """A length in CSS pixels, `size` being one em; None for a percentage or a word."""
+    """Return a length in CSS pixels, `size` being one em; None for a percentage or a word."""
     found = _LENGTH.fullmatch(text.strip())
     if not found or found[2] == "%":
         return None
@@ -122,7 +122,7 @@ def pixels(text: str, size: float = ROOT_SIZE) -> float | None:
 
 
 def percent(text: str) -> float | None:
-    """A percentage as a share; None for anything else."""
+    """Return a percentage as a share; None for anything else."""
     found = _LENGTH.fullmatch(text.strip())
     return float(found[1]) / 100 if found and found[2] == "%" else None
 

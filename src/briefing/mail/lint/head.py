@@ -1,4 +1,4 @@
-"""What stands in the head of the HTML, and the first line that an inbox shows."""
+"""Check the head of the HTML and the preheader that an inbox shows."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def hidden(element: HtmlElement) -> bool:
 
 
 def dark_styles(root: HtmlElement, sheets: tuple[Sheet, ...]) -> Styles:
-    """What the rules for the dark scheme declare for each element, the stronger rule winning."""
+    """Return the declarations for the dark scheme by element; the stronger rule wins."""
     rules = [rule for sheet in sheets for rule in sheet.rules if is_dark(rule.media)]
     if not rules:
         return {}
@@ -91,7 +91,7 @@ def is_dark(media: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _selectors(text: str) -> tuple[CompiledSelector, ...]:
-    """`text` compiled; nothing for a pseudo-element or what cssselect2 does not know."""
+    """Return `text` compiled; nothing for pseudo-elements and unknown selectors."""
     from cssselect2 import SelectorError, compile_selector_list  # noqa: PLC0415 - see above
 
     try:

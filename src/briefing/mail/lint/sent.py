@@ -99,7 +99,7 @@ class Sent:
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
-        """What the mail tool replaces, and addresses from the settings, which may be such."""
+        """Placeholders of the mail tool, and addresses from the settings, which may be some."""
         issue, name = self.issue, tool_of(self.issue.settings.newsletter).name
         addresses = (issue.view_url, issue.unsubscribe_url, issue.imprint_url, issue.privacy_url)
         codes = (name.given, name.value, name.otherwise, name.end) if name else ()

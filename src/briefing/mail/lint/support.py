@@ -23,7 +23,7 @@ _PSEUDO = re.compile(r"::?[a-z-]+")
 
 
 def used(sent: Sent) -> frozenset[str]:
-    """Every feature that the HTML uses, under the names of `FEATURES`."""
+    """Return every feature that the HTML uses, by its name in `FEATURES`."""
     found: set[str] = set()
     for element in sent.root.iter("*"):
         found |= {f"<{element.tag}>", *element.keys()}
