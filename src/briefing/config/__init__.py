@@ -1,1 +1,1 @@
-"""What the editor sets: briefing.toml, notes.md, the command line."""
+"""Settings of the editor: briefing.toml, notes.md, the command line."""

@@ -1,4 +1,4 @@
-"""Mail and web addresses that an editor writes: their form, and whether their domain is a reserved one."""
+"""Mail and web addresses in settings and notes: their form, and reserved domains."""
 
 from __future__ import annotations
 

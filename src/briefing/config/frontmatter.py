@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without surprises: dates as ISO 8601 has them, and "ja" or "no" stay texts."""
+    """A YAML loader that reads dates as ISO 8601 and keeps "ja" and "no" as texts."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own attribute
         first: [
@@ -29,8 +29,12 @@ class _Loader(yaml.SafeLoader):
         for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401 - PyYAML's own
-        """Refuse aliases: nobody needs them here, and a few lines of them fill the memory."""
+    def compose_node(
+        self,
+        parent: yaml.Node | None,
+        index: Any,  # noqa: ANN401 - PyYAML's own
+    ) -> yaml.Node | None:
+        """Refuse aliases, of which a few lines can fill the memory."""
         if self.check_event(yaml.AliasEvent):
             event = self.get_event()  # type: ignore[no-untyped-call]  # so in its stubs
             raise yaml.composer.ComposerError(
@@ -51,10 +55,11 @@ _CUT = re.compile(r"[ \t]+#\S.*| #.*")
 def parse(
     front: str, file: Path | str, used: Collection[str] | None = None
 ) -> tuple[Any, dict[Place, int]]:
-    """The data of the YAML between the two lines "---" that open `file`, and the line of every key in that file.
+    """Return the data of the YAML at the top of `file`, and the line of every key in that file.
 
-    An empty front matter is an empty table. Raises InputError for what is no YAML, for a key that stands twice, and for
-    values that YAML reads otherwise than people do; those only in the keys `used`, where given.
+    `front` is the YAML between the two lines "---". An empty front matter is an empty table. Raises
+    InputError for invalid YAML, for a key that stands twice, and for values that YAML reads
+    otherwise than people do; those only in the keys `used`, where given.
     """
     lines: dict[Place, int] = {}
     loader = _Loader(front)
@@ -66,7 +71,10 @@ def parse(
         data: Any = {} if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 2 if problem.problem_mark else None
-        message = f"the front matter is not YAML: {problem.problem}. Put texts with special characters in quotation marks."
+        message = (
+            f"the front matter is not YAML: {problem.problem}. "
+            "Put texts with special characters in quotation marks."
+        )
         raise InputError(message, file=file, line=line) from None
     except yaml.YAMLError as problem:
         message = f"the front matter is not YAML: {problem}. Remove the character."
@@ -78,7 +86,10 @@ def parse(
         ValueError,
         RecursionError,
     ):  # PyYAML lets them pass
-        message = "the front matter holds a value that cannot be read. Write plain texts, numbers and lists."
+        message = (
+            "the front matter holds a value that cannot be read. "
+            "Write plain texts, numbers and lists."
+        )
         raise InputError(message, file=file) from None
     finally:
         loader.dispose()
@@ -106,7 +117,7 @@ def _locate(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path |
 def _refuse_misread(
     node: yaml.Node, place: Place, front: str, file: Path | str, used: Collection[str] | None = None
 ) -> None:
-    """Refuse numbers that are not what they look like, and texts that end where YAML sees a comment."""
+    """Refuse numbers that YAML reads differently, and texts that a comment cuts off."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if used is None or key.value in used:
@@ -124,7 +135,10 @@ def _refuse_misread(
 
 
 def _misread(node: yaml.ScalarNode, behind: str) -> str:
-    """What YAML makes of a scalar without quotation marks, followed by `behind`, and what to do; "" if all is well."""
+    """Return how YAML misreads an unquoted scalar followed by `behind`, and the remedy.
+
+    "" if it is read as written.
+    """
     kind = node.tag.rpartition(":")[2]
     if kind in {"int", "float"} and not _PLAIN_NUMBER.fullmatch(node.value):
         return (
@@ -134,6 +148,7 @@ def _misread(node: yaml.ScalarNode, behind: str) -> str:
     if kind == "str" and (cut := _CUT.match(behind)):
         return (
             f"YAML takes „{cut[0].strip()}“ for a comment and drops it. "
-            "Put the whole text in quotation marks; a comment has two blanks before and one behind its #."
+            "Put the whole text in quotation marks; "
+            "a comment has two blanks before and one behind its #."
         )
     return ""

@@ -1,7 +1,7 @@
 """notes.md: the editor's rules for one episode, and the sections written by hand.
 
-YAML front matter holds the rules, all optional; below it Markdown sections of the second level hold texts. The keys and
-sections are described in docs/notes.md.
+YAML front matter holds the rules, all optional; below it Markdown sections of the second level hold
+texts. The keys and sections are described in docs/notes.md.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ class Image(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A number worth a box of its own, and what it counts."""
+    """A number shown in a box of its own, and what it counts."""
 
     value: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
     label: Phrase
 
 
 class Sponsor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who pays for this edition, and what they have to say."""
+    """The sponsor of an edition and their text."""
 
     name: Phrase
     text: Phrase
@@ -87,7 +87,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A text written by hand: `text` stands in notes.md from `start` on, as written there (Markdown)."""
+    """A text written by hand: the Markdown `text` that starts at `start` in notes.md."""
 
     text: str
     start: int
@@ -118,7 +118,7 @@ _SECTIONS = {
     "Abschied": "farewell",
     "Intern": "",
 }
-"""Heading to field; a section without a field never leaves the folder."""
+"""Heading to field; a section without a field is never published."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^##[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -163,7 +163,10 @@ def _front(text: str, file: Path) -> tuple[Any, dict[Place, int]]:
 
 
 def _moment(text: str) -> Any:  # noqa: ANN401
-    """ISO 8601 as Python reads it (seconds may be missing); left as it is where it is none, for the type check."""
+    """Return a date in ISO 8601 as Python reads it (seconds may be missing).
+
+    Anything else stays as it is, for the type check.
+    """
     try:
         return dt.datetime.fromisoformat(text)
     except ValueError:
@@ -200,7 +203,7 @@ def _sections(text: str, begin: int, file: Path) -> dict[str, Section]:
 
 
 def _refuse_contradictions(notes: Notes) -> None:
-    """What no briefing could meet, whatever the article says."""
+    """Find rules that contradict each other."""
     rules = notes.rules
     if rules.words and rules.minutes:
         message = 'both "words" and "minutes" give the length. Keep one.'
@@ -209,5 +212,8 @@ def _refuse_contradictions(notes: Notes) -> None:
         for wish, texts in (("must", rules.must), ("keep", rules.keep), ("quote", (rules.quote,))):
             for text in texts:
                 if contains(text, phrase):
-                    message = f'"avoid" forbids „{phrase}“, but "{wish}" demands „{text}“. Drop one of the two.'
+                    message = (
+                        f'"avoid" forbids „{phrase}“, but "{wish}" demands „{text}“. '
+                        "Drop one of the two."
+                    )
                     raise notes.error(message, "avoid", index)

@@ -1,4 +1,4 @@
-"""The options of the command line that a build knows."""
+"""Command-line options of a build."""
 
 from __future__ import annotations
 

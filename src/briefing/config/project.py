@@ -60,7 +60,7 @@ def _set_other_voices_apart(data: dict[str, Any], file: Path, text: str) -> None
     foreign = [name for name in voice if name not in ours and isinstance(voice[name], dict)]
     if not foreign:
         return
-    from importlib.metadata import entry_points  # noqa: PLC0415 - reads all packages, only for these
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, rarely needed
 
     engines = entry_points(group=VOICES).names
     for name in foreign:
@@ -73,7 +73,7 @@ def _set_other_voices_apart(data: dict[str, Any], file: Path, text: str) -> None
 
 
 def _unknown_tool(settings: Settings) -> str:
-    """What is wrong with the mail tool that is named; "" where it is known."""
+    """Return what is wrong with the named mail tool; "" where it is known."""
     wanted, known = settings.newsletter.tool, [*TOOLS, *settings.newsletter.tools]
     if wanted in known:
         return ""
@@ -82,7 +82,7 @@ def _unknown_tool(settings: Settings) -> str:
 
 
 def _with_slugs(settings: Settings) -> Settings:
-    """`settings` with a place for the episode's name in the addresses that differ by it."""
+    """Return `settings` with {slug} in the addresses that differ by episode."""
     show, letter = settings.show, settings.newsletter
     show = replace(show, media_url=_with_slug(show.media_url))
     letter = replace(letter, view_url=_with_slug(letter.view_url))
@@ -90,8 +90,10 @@ def _with_slugs(settings: Settings) -> Settings:
 
 
 def _with_slug(url: str) -> str:
-    """`url` with {slug} at the end of its path where it has none; a placeholder as it is."""
+    """Return `url` with {slug} at the end of its path where it has none; a placeholder as it is."""
     if not url.startswith("http") or "{slug}" in url:
         return url
-    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    path, mark, rest = re.match(  # type: ignore[union-attr]
+        r"([^?#]*)([?#]?)(.*)", url, re.DOTALL
+    ).groups()
     return f"{path.rstrip('/')}/{{slug}}{mark}{rest}"

@@ -1,4 +1,4 @@
-"""From files of YAML or TOML to typed values, with errors that name the file, the line and the nearest known key."""
+"""Convert YAML or TOML to typed values; errors name file, line and the nearest known key."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ Place = tuple[str | int, ...]
 """The way to a value: keys and list indices from the outside in."""
 
 UNSEEN = re.compile("[\ue000\u202a-\u202e\u2066-\u2069]")
-"""The private character with which the mail stage marks the code of mail tools, and no text may pass for that; orders to
-write from right to left, which show a text other than the one that is checked."""
+"""Characters that are removed from every text.
+
+The private character with which the mail stage marks the code of mail tools, and controls of the
+writing direction, which show a text other than the one that is checked.
+"""
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-"""What YAML and TOML can write as an escape, and no file name, page or message can hold."""
+"""Characters that YAML and TOML can escape, but no file name, page or message can hold."""
 _PLAIN_WORDS = {
     "str": "a text in quotation marks",
     "int": "a whole number",
@@ -61,7 +64,10 @@ _LIMITS = {
 
 
 def read_utf8(file: Path) -> str:
-    """The text of a file in NFC, line ends as in Unix. Raises InputError where it cannot be read or is not UTF-8."""
+    """Return the text of a file in NFC, with the line ends of Unix.
+
+    Raises InputError where it cannot be read or is not UTF-8.
+    """
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -89,7 +95,10 @@ def parse_toml(text: str, file: Path) -> dict[str, object]:
 
 
 def line_of(text: str, place: Place) -> int | None:
-    """The line of a key; tomllib keeps none, so it is looked for: its table's header, then the key below it."""
+    """Return the line of a key.
+
+    tomllib keeps no lines, so the table's header is searched, then the key below it.
+    """
     names = [str(part) for part in place if isinstance(part, str)]
     table = ""
     for number, line in enumerate(text.split("\n"), 1):
@@ -104,10 +113,16 @@ def line_of(text: str, place: Place) -> int | None:
     return None
 
 
-def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | None]) -> T:  # noqa: ANN401
-    """`data` as a value of the type `to`, which must forbid unknown fields.
+def convert(
+    data: Any,  # noqa: ANN401
+    to: type[T],
+    file: Path,
+    line: Callable[[Place], int | None],
+) -> T:
+    """Return `data` as a value of the type `to`, which must forbid unknown fields.
 
-    `line` gives the line of a place in the file. Raises InputError for the first value that does not fit.
+    `line` gives the line of a place in the file. Raises InputError for the first value that does
+    not fit.
     """
     data = _cleaned(data, (), file, line)
     try:
@@ -127,7 +142,12 @@ def convert(data: Any, to: type[T], file: Path, line: Callable[[Place], int | No
         raise InputError(message, file=file, line=line(place)) from None
 
 
-def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | None]) -> Any:  # noqa: ANN401
+def _cleaned(
+    data: Any,  # noqa: ANN401
+    place: Place,
+    file: Path,
+    line: Callable[[Place], int | None],
+) -> Any:  # noqa: ANN401
     """`data` without unseen characters and the line break that ends a text of several lines.
 
     Raises InputError for the first character that no text can have.
@@ -135,7 +155,10 @@ def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | 
     match data:
         case str():
             if found := _NO_TEXT.search(data):
-                message = f"{dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. Take it out."
+                message = (
+                    f"{dotted(place)}: a text cannot hold the character U+{ord(found[0]):04X}. "
+                    "Take it out."
+                )
                 raise InputError(message, file=file, line=line(place))
             return UNSEEN.sub("", data).rstrip("\n")
         case list():
@@ -152,7 +175,10 @@ def _cleaned(data: Any, place: Place, file: Path, line: Callable[[Place], int | 
 
 
 def _place(path: str, data: Any, to: type[msgspec.Struct]) -> Place:  # noqa: ANN401
-    """`.links[0].url` as ("links", 0, "url"), with the entry of a table for `[...]` where it is known."""
+    """Return `.links[0].url` as ("links", 0, "url").
+
+    `[...]` becomes the entry of its table where it is known.
+    """
     place: Place = ()
     for name, index in re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", path):
         if index != "...":
@@ -242,7 +268,7 @@ def _without_none(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
 
 
 def _in_plain_words(what: str) -> str:
-    """Msgspec's message for someone who edits a text file."""
+    """Return msgspec's message, reworded for someone who edits a text file."""
     if wrong_date := re.fullmatch(r"Invalid RFC3339 encoded (date|datetime)", what):
         return f"expected {_PLAIN_WORDS[wrong_date[1]]}"
     if "matching regex" in what:

@@ -1,4 +1,7 @@
-"""briefing.toml: the show, its newsletter, its voice. Every key has a default; docs/settings.md describes each."""
+"""briefing.toml: the show, its newsletter, its voice.
+
+Every key has a default; docs/settings.md describes each.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ AddressPolicy = Literal["read", "short", "notes"]
 Quotations = Literal["voice", "announced", "plain"]
 NoticePlace = Literal["start", "end"]
 Pause = Annotated[float, msgspec.Meta(ge=0, le=2.5)]
-"""Seconds; a longer silence sounds like a fault."""
+"""Seconds of a pause; a longer silence sounds like a fault."""
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,7 +60,7 @@ class Show(_Table, frozen=True):
     link: Url = ""
     feed_url: Url = ""
     media_url: Url = ""
-    """Where the files of an episode will lie; `read_settings` puts {slug} in where it is missing."""
+    """Address of the files of an episode; `read_settings` adds {slug} where it is missing."""
     category: str = "News"
     """One of Apple's for the feed, perhaps with its part: "News > Daily News"."""
     cover: str = ""
@@ -78,17 +81,17 @@ class Show(_Table, frozen=True):
         "Diese Folge spricht eine künstliche Stimme, "
         "der Text ist automatisch erstellt und noch von niemandem gegengelesen."
     )
-    """Said in the audio and printed in the e-mail of an episode that nobody has reviewed."""
+    """Notice in the audio and the e-mail of an episode that nobody has reviewed."""
     notice_reviewed: str = (
         "Diese Folge spricht eine künstliche Stimme, den Text hat die Redaktion geprüft."
     )
-    """The same where the notes say who has."""
+    """The same for an episode whose notes name a reviewer."""
     notice_place: NoticePlace = "start"
     """Where it is said."""
 
 
 class Colours(_Table, frozen=True):
-    """[newsletter.colours]: the accent in the light and in the dark scheme; "" is the theme's own."""
+    """[newsletter.colours]: the accent in each scheme; "" is that of the theme."""
 
     accent: Colour = ""
     accent_dark: Colour = ""
@@ -175,7 +178,7 @@ class OpenaiVoice(_Table, frozen=True):
 
 
 class VoiceSettings(_Table, frozen=True):
-    """[voice]: who speaks, how fast, how loud."""
+    """[voice]: engine, voice, speed and loudness."""
 
     engine: str = "espeak"
     name: str = ""
@@ -193,7 +196,7 @@ class VoiceSettings(_Table, frozen=True):
     bitrate: Literal[64, 96, 128] = 96
     """kbit/s."""
     cache: Annotated[int, msgspec.Meta(ge=0)] = 500
-    """Megabytes that spoken sentences and finished episodes may take in the user's cache; 0 keeps none."""
+    """Most megabytes of sentences and episodes in the user's cache; 0 keeps none."""
     espeak: Espeak = Espeak()
     piper: Piper = Piper()
     gtts: Gtts = Gtts()
@@ -204,7 +207,7 @@ class VoiceSettings(_Table, frozen=True):
 
 
 class Openai(_Table, frozen=True):
-    """[condense.openai]: the server that drafts, spoken to as OpenAI's chat completions are."""
+    """[condense.openai]: the drafting server, with OpenAI's chat completions API."""
 
     base_url: Server = "http://localhost:11434/v1"
     model: str = ""

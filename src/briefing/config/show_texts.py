@@ -1,4 +1,4 @@
-"""What [show] says in every episode: greeting, farewell and the notice, which is true of the episode it stands in."""
+"""The texts of [show] in every episode: greeting, farewell and the notice that applies."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import Finding
 
 VOICE_NOTICE = "Diesen Text spricht eine künstliche Stimme."
-"""For any text that is read aloud: who made it or checked it is not known."""
+"""Notice for any text that is read aloud, whose author and reviewer are not known."""
 REVIEWED = Check(
     "notes.reviewed", "warning", "notes without `reviewed_by`: nobody has reviewed the episode",
     'Read and hear it, write "reviewed_by: NAME" into notes.md, and build it again.',
@@ -46,7 +46,10 @@ _DENIAL = re.compile(r"\b(?:nicht|nie|niemand\w*|kein\w*|ohne)\b", re.IGNORECASE
 
 
 def unknown_placeholder(show: Show) -> tuple[str, str] | None:
-    """The first key of [show] with a placeholder it cannot have, and what is wrong; None where there is none."""
+    """Return the first key of [show] with a placeholder it cannot have, and the fault.
+
+    None where there is none.
+    """
     for key, allowed in _PLACEHOLDERS.items():
         for name in _FIELD.findall(getattr(show, key)):
             if name not in allowed:
@@ -56,14 +59,15 @@ def unknown_placeholder(show: Show) -> tuple[str, str] | None:
 
 
 def reviewer_of(rules: Rules, *, draft: bool) -> str:
-    """Who answers for the text, in one line; "" where nobody does, as for any draft."""
+    """Return the reviewer of the text, in one line; "" for none, as for any draft."""
     return "" if draft else " ".join(rules.reviewed_by.split())
 
 
 def for_episode(show: Show, rules: Rules, file: Path | str, *, draft: bool = False) -> Show:
-    """`show` with its texts as this episode says them: `notice` is the one that holds, placeholders are filled in.
+    """Return `show` with the texts of this episode.
 
-    `file` is briefing.toml, for messages. Raises InputError where a text needs a date and the episode has none.
+    `notice` is the one that applies, placeholders are filled in. `file` is briefing.toml, for
+    messages. Raises InputError where a text needs a date and the episode has none.
     """
     reviewer = reviewer_of(rules, draft=draft)
     values = {"show": show.title, "reviewer": reviewer}
@@ -74,7 +78,10 @@ def for_episode(show: Show, rules: Rules, file: Path | str, *, draft: bool = Fal
         text: str = getattr(show, key)
         lacking = next((name for name in _FIELD.findall(text) if name not in values), None)
         if lacking:
-            message = f'"show.{key}" holds {{{lacking}}}, but the episode has no date. Write "date" into its notes.md.'
+            message = (
+                f'"show.{key}" holds {{{lacking}}}, but the episode has no date. '
+                'Write "date" into its notes.md.'
+            )
             raise InputError(message, file=file)
         return _FIELD.sub(lambda field: values[field[1]], text)
 

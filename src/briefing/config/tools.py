@@ -2,12 +2,16 @@
 
 Sources, as of November 2026 (docs/mail-tools.md says what could not be confirmed):
 
-mailchimp   Mailchimp help, "The Unsubscribe Merge Tag" (`*|UNSUB|*`) and conditional merge tags (`*|IF:FNAME|*`);
-            `*|ARCHIVE|*` from templates in use
-brevo       Brevo help, "Customize your emails" (contact attributes, mirror and unsubscribe variables)
-cleverreach CleverReach, "Automatic unsubscribe management" (`{UNSUBSCRIBE}`); `{ONLINE_VERSION}` from templates in use
-rapidmail   its public pages name no placeholder; the newsroom writes what the editor of rapidmail offers
-mailjet     Mailjet documentation, "How to add an unsubscribe link" (`[[UNSUB_LINK_DE]]`); `[[PERMALINK]]` from templates in use
+mailchimp   Mailchimp help, "The Unsubscribe Merge Tag" (`*|UNSUB|*`) and conditional merge tags
+            (`*|IF:FNAME|*`); `*|ARCHIVE|*` from templates in use
+brevo       Brevo help, "Customize your emails" (contact attributes, mirror and unsubscribe
+            variables)
+cleverreach CleverReach, "Automatic unsubscribe management" (`{UNSUBSCRIBE}`); `{ONLINE_VERSION}`
+            from templates in use
+rapidmail   its public pages name no placeholder; the newsroom writes what the editor of rapidmail
+            offers
+mailjet     Mailjet documentation, "How to add an unsubscribe link" (`[[UNSUB_LINK_DE]]`);
+            `[[PERMALINK]]` from templates in use
 listmonk    listmonk documentation, "Templating": Go templates
 keila       Keila's source, `Keila.Mailings.CampaignRenderer`: Liquid
 ghost       Ghost's source, `email-renderer.js`: `%%{unsubscribe_url}%%`

@@ -1,1 +1,1 @@
-"""How things look: themes, colours, covers, templates."""
+"""Themes, colours, covers and templates."""

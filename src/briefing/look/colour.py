@@ -1,4 +1,4 @@
-"""Whether colours can be read on each other: relative luminance and contrast as WCAG 2.2 defines them."""
+"""Legibility of colours: relative luminance and contrast as WCAG 2.2 defines them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PAPER = "#ffffff"
 _KNEE = 0.04045
 """Below it sRGB is linear."""
 _STEPS = 256
-"""As many shades of lightness as a screen tells apart."""
+"""Number of shades of lightness on a screen."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -25,7 +25,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable_on(background: str) -> str:
-    """Ink or paper, whichever is easier to read on `background`."""
+    """Return ink or paper, whichever is easier to read on `background`."""
     return max(PAPER, INK, key=lambda colour: contrast(colour, background))
 
 
@@ -35,9 +35,10 @@ def weakest(colour: str, grounds: Iterable[str]) -> float:
 
 
 def nearest_readable(colour: str, grounds: Iterable[str]) -> str:
-    """The colour of the same hue and saturation, nearest in lightness, that is text on all `grounds`.
+    """Return the colour nearest in lightness that is legible on all `grounds`.
 
-    "" where none is: a text cannot be read on a light and a dark ground.
+    Hue and saturation stay. "" where there is none: a text cannot be read on a light and a dark
+    ground.
     """
     grounds = tuple(grounds)
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))

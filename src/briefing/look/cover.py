@@ -22,20 +22,23 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 SIZE = 600
-"""Pixels of each side inside an MP3: sharp on a phone, small beside the sound. Directories of podcasts want 3000."""
+"""Pixels of each side inside an MP3: sharp on a phone, small beside the sound.
+
+Directories of podcasts require 3000.
+"""
 NAME_TOP = 0.5
 """Above it a cover without a title has no letters. Lengths are in sides of the picture."""
 _FONT = Path(__file__).parent / "fonts" / "SofiaSansSemiCondensed-ExtraBold.ttf"
-"""Version 4.101, cut to Latin, Greek and Cyrillic: machines differ in their fonts."""
+"""Version 4.101, cut to Latin, Greek and Cyrillic; shipped, as machines differ in their fonts."""
 _RESPELLED = str.maketrans("\N{NON-BREAKING HYPHEN}\N{HYPHEN}′″", "--'\"", SOFT_HYPHEN)
 _MARGIN = 0.09
 _LARGEST = 0.2
 _NAME, _BELOW_TITLE = 0.085, 0.18
 """Letters and height of the show's name, each at the most, below a title."""
 _SHRINK, _SMALLEST = 0.96, 0.05
-"""Letters get smaller by this until the text fits, but not below that part of their largest."""
+"""Factor by which letters shrink until the text fits, and their smallest share."""
 _WHOLE = 0.6
-"""Down to this part of their largest they get smaller before a word is divided."""
+"""Share of their largest size to which letters shrink before a word is divided."""
 _LEADING = 0.12
 """Between two lines, in sizes of the font."""
 _BAR, _THICKNESS, _GAP = 0.16, 0.016, 0.04
@@ -60,8 +63,9 @@ def cover(
     title: str = "",
     size: int = SIZE,
 ) -> bytes:
-    """A square RGB JPEG of `size` pixels: the picture in `file`, cut to its middle, or `show` and `title` on `accent` (#rrggbb).
+    """Return a square RGB JPEG of `size` pixels.
 
+    It is the picture in `file`, cut to its middle, or `show` and `title` on `accent` (#rrggbb).
     Raises InputError where `file` cannot be read as a picture.
     """
     picture = _read(file, size) if file else _lettered(show, title, accent, size)
@@ -71,7 +75,10 @@ def cover(
 
 
 def drawable(text: str) -> str:
-    """`text` without what the font lacks; a letter with an unknown mark loses only the mark."""
+    """Return `text` without characters that the font lacks.
+
+    A letter with an unknown mark loses only the mark.
+    """
     composed = unicodedata.normalize("NFC", text.translate(_RESPELLED))
     known = (char if _has(char) else unicodedata.normalize("NFD", char)[0] for char in composed)
     return " ".join("".join(char for char in known if _has(char)).split())
@@ -97,7 +104,10 @@ def _read(file: Path, size: int) -> Image:
             if isinstance(problem, OSError) and problem.strerror
             else "it is no picture that can be read"
         )
-        message = f"the cover cannot be used: {reason}. Give a JPEG or PNG, square, at least {SIZE} pixels wide."
+        message = (
+            f"the cover cannot be used: {reason}. "
+            f"Give a JPEG or PNG, square, at least {SIZE} pixels wide."
+        )
         raise InputError(message, file=file) from None
     ground = Image.new("RGBA", upright.size, "#ffffff")
     return ImageOps.fit(Image.alpha_composite(ground, upright).convert("RGB"), (size, size))
@@ -143,7 +153,7 @@ def _sizes(largest: float, smallest: float) -> Iterator[int]:
 
 
 def _lines(text: str, font: FreeTypeFont, width: float) -> list[str]:
-    """`text` in lines; a word that is too wide for one is divided at its hyphens, hard or soft."""
+    """Return `text` in lines; a word that is too wide is divided at its hyphens, hard or soft."""
     lines: list[str] = []
     for word in text.split():
         whole = word.replace(SOFT_HYPHEN, "")
@@ -167,6 +177,6 @@ def _font(size: int) -> FreeTypeFont:
 
 @cache
 def _has(char: str) -> bool:
-    """Whether the font has `char`; for what it lacks it draws a box."""
+    """Whether the font has `char`; it draws a box for others."""
     missing, drawn = (_font(32).getmask(sign) for sign in ("\N{REPLACEMENT CHARACTER}", char))
     return char.isspace() or (drawn.size, bytes(drawn)) != (missing.size, bytes(missing))

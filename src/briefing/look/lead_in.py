@@ -1,7 +1,7 @@
-"""The words at the start of a key point that are set in bold, so that a reader can scan: its topic, as the sentence has it.
+"""The words at the start of a key point that are set in bold: its topic.
 
-German puts the topic before the finite verb. Without a parser that place is found by its form: the first noun group with
-its genitives and attributes, or a short first clause.
+German puts the topic before the finite verb. Without a parser it is found by its form: the first
+noun group with its genitives and attributes, or a short first clause.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ _ATTRIBUTE = frozenset(
     """der des den dem die das von vom im in am an aus für und zu zur zum mit bei sowie einer eines
     seiner seines ihrer ihres""".split()
 )
-"""What joins a second noun to the first: "Die Zahl der Fahrten", "Peking und Moskau"."""
+"""Words that join a second noun to the first: "Die Zahl der Fahrten", "Peking und Moskau"."""
 _CLAUSE = frozenset(
-    "was wer wenn weil als da obwohl nachdem bevor ob wie wo während sobald solange falls um dass".split()
+    "was wer wenn weil als da obwohl nachdem bevor ob wie wo während sobald solange falls um "
+    "dass".split()
 )
-"""A sentence that opens with one of them opens with a clause."""
+"""Words that open a sentence with a clause."""
 _NO_NOUN = re.compile(
     r"(?:lich|weise|ig|isch|mals|ends|tags|dings|nachts|sam|bar|wärts|heute|gestern|morgen)\Z"
 )
@@ -39,7 +40,7 @@ def lead_in(text: str) -> str:
 
 
 def _clause(words: list[re.Match[str]]) -> int:
-    """How many words the first clause has; 0 where it is too long."""
+    """Return the number of words in the first clause; 0 where it is too long."""
     for count, word in enumerate(words[:_MOST_WORDS], 1):
         if word[0].rstrip(_MARKS)[-1:] in _STOPS or word[0][-1] in DOUBLE_CLOSING:
             return count
@@ -47,7 +48,7 @@ def _clause(words: list[re.Match[str]]) -> int:
 
 
 def _noun_group(words: list[re.Match[str]]) -> int:
-    """How many words there are to the end of the first noun group; 0 where there is none."""
+    """Return the number of words to the end of the first noun group; 0 where there is none."""
     end = 0
     for count, word in enumerate(words[:_MOST_WORDS], 1):
         bare = word[0].strip(_MARKS + _STOPS)
@@ -69,7 +70,10 @@ def _is_noun(word: str, *, first: bool) -> bool:
 
 
 def _is_year(following: list[re.Match[str]], *, joined: bool) -> bool:
-    """Whether a number stands like a noun: "Mai 2026", "Für 2027 rechnet …", but not "48 Sitze", "12 neue Sitze"."""
+    """Whether a number is used as a noun.
+
+    So in "Mai 2026" and "Für 2027 rechnet …", but not in "48 Sitze" and "12 neue Sitze".
+    """
     after = following[0][0] if following else ""
     return joined or not (after[:1].isupper() or _MODIFIER.match(after.strip(_MARKS)))
 

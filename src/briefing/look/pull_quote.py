@@ -1,4 +1,4 @@
-"""A quotation set apart: the quoted words large, who says so below or above them."""
+"""A quotation set apart: the quoted words in large type, the speaker below or above them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.german.quotations import quoted
 
 @dataclass(frozen=True, slots=True)
 class PullQuote:
-    """The parts of a quotation in their order; `before` and `after` are "" where there is nothing."""
+    """The parts of a quotation in order; `before` and `after` may be ""."""
 
     before: str
     words: str

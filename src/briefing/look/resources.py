@@ -6,7 +6,11 @@ from pathlib import Path
 
 
 def _shipped(name: str, at_the_top: str) -> Path:
-    """pyproject.toml puts these folders into the wheel; a checkout and an editable install have them where they are edited."""
+    """Return a folder of the package.
+
+    pyproject.toml puts these folders into the wheel; a checkout and an editable install have them
+    at the top of the checkout.
+    """
     inside = Path(__file__).parents[1] / name
     return inside if inside.is_dir() else Path(__file__).parents[3] / at_the_top
 

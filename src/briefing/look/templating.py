@@ -1,4 +1,4 @@
-"""One way to make a Jinja environment: a project's own templates before the shipped ones, nothing undefined."""
+"""Jinja environments: a project's templates before the shipped ones, undefined names fail."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ def environment(
 
 
 def render(templates: jinja2.Environment, name: str, **values: object) -> str:
-    """The template `name` filled in. Raises InputError with file and line where a project's template is wrong."""
+    """Return the template `name` filled in.
+
+    Raises InputError with file and line where a project's template is wrong.
+    """
     try:
         return templates.get_template(name).render(**values)
     except jinja2.TemplateSyntaxError as problem:
@@ -76,5 +79,5 @@ def render(templates: jinja2.Environment, name: str, **values: object) -> str:
 
 
 def inert(html: str) -> str:
-    """`html` without the openings of template code, which a mail tool or a static site would run."""
+    """Return `html` without openings of template code that a mail tool or a static site runs."""
     return re.sub(r"\{(?=[{%#])", "&#123;", html)

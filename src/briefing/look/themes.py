@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from briefing.config.settings import Newsletter
 
 FONTS = {
-    "system": "'Segoe UI', -apple-system, Helvetica, Arial, sans-serif",  # Word knows only the first, or takes Times
+    # Word reads only the first font of a stack, or takes Times
+    "system": "'Segoe UI', -apple-system, Helvetica, Arial, sans-serif",
     "arial": "Arial, Helvetica, sans-serif",
     "verdana": "Verdana, Geneva, 'DejaVu Sans', sans-serif",
     "georgia": "Georgia, 'Times New Roman', serif",
     "times": "'Times New Roman', Times, serif",
     "courier": "'Courier New', Courier, monospace",
 }
-"""Stacks that need no download, by the names that `font` and `heading_font` of [newsletter] may have."""
+"""Font stacks that need no download, by the values of `font` and `heading_font`."""
 
 
 _THEME = "theme.toml"
@@ -45,7 +46,7 @@ class Scheme:
     """Around the card."""
     card: str
     panel: str
-    """Under what is set apart: podcast, figures, commentary, sponsor."""
+    """Background of boxes: podcast, figures, commentary, sponsor."""
     text: str
     quiet: str
     """Secondary text."""
@@ -54,13 +55,13 @@ class Scheme:
 
     @property
     def on_accent(self) -> str:
-        """What is written on the button."""
+        """The colour of text on a button."""
         return readable_on(self.accent)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look: its folders of templates, its two schemes, its fonts."""
+    """A theme: its folders of templates, its two schemes, its fonts."""
 
     folders: tuple[str, ...]
     """Its name, then that of the theme that it is based on."""
@@ -217,7 +218,8 @@ def _branded(scheme: Scheme, key: str, accent: str) -> Scheme:
     found = weakest(accent, grounds)
     if found < TEXT:
         message = (
-            f'"{key}" of [newsletter.colours]: links in {accent} have a contrast of {found:.1f} to 1'
+            f'"{key}" of [newsletter.colours]: '
+            f"links in {accent} have a contrast of {found:.1f} to 1"
             f" with their ground; they need {TEXT}. {_advice(accent, grounds)}"
         )
         raise InputError(message, file=FILE)

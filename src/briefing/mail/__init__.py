@@ -1,4 +1,4 @@
-"""A briefing as an e-mail: HTML that survives mail programs, a text part worth reading, one message file, a lint."""
+"""A briefing as an e-mail: HTML, a text part, one message file and a lint."""
 
 from briefing.mail.model import Listening, Mail
 from briefing.mail.newsletter import compose

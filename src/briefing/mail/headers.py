@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _LINE = 76
 """Characters of a line that holds encoded words, RFC 2047, section 2."""
 _BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-"""Control characters, other ends of lines, and halves of characters."""
+"""Control characters, other line ends and lone surrogates."""
 _PLAIN = re.compile(r"(?!.*=\?)[!-~]+(?: [!-~]+)*")
-"""Text that can stand as it is: ASCII without anything like an encoded word."""
+"""Text that needs no encoding: ASCII without anything like an encoded word."""
 _PLAIN_FILE = re.compile(r"[\w.()+-]+(?: [\w.()+-]+)*", re.ASCII)
 _DISPOSITION = "Content-Disposition"
 _UTF8 = Charset("utf-8")
@@ -39,11 +39,11 @@ _UTF8.header_encoding = QP
 
 
 POLICY = SMTP.clone(refold_source="none")
-"""For messages as they are sent. What was read is written as it was."""
+"""Policy of sent messages; parsed headers are written unchanged."""
 
 
 class Header(str):  # noqa: SLOT000 - it has attributes
-    """A header as it is to be read, with the `lines` as which it is written.
+    """A header as it is read, and the `lines` in which it is written.
 
     An EmailMessage takes it as it is, because it has a `name` and `fold`.
     """
@@ -103,7 +103,7 @@ def serialised(message: EmailMessage) -> bytes:
 
 
 def _headers(part: Message) -> list[tuple[str, str]]:
-    """Name and value of every header of a part, as they are read."""
+    """Return name and value of every header of a part, as they are read."""
     return [(name, _value(part, name, value)) for name, value in part.raw_items()]
 
 
@@ -124,7 +124,7 @@ def _is_plain(name: str, value: str) -> bool:
 
 
 def _encoded_words(name: str, text: str) -> list[str]:
-    """All of `text` as encoded words, one for a line, so that none in it is seen as such."""
+    """Return all of `text` as encoded words, one per line."""
     room = _LINE - len(f"{name}: ")
     words, chunk = [], ""
     for char in text:

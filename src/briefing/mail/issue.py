@@ -1,4 +1,4 @@
-"""What a newsletter template can show: the briefing, and every address and figure around it."""
+"""The values that a newsletter template can show: the briefing, addresses and figures."""
 
 from __future__ import annotations
 
@@ -28,19 +28,21 @@ if TYPE_CHECKING:
     from briefing.model.record import Record
 
 FULL_PREHEADER = range(85, 131)
-"""How many characters of it mail programs show."""
+"""Most characters of a preheader; mail programs show no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Podcast:
-    """The way from the mail to the audio."""
+    """The link from the mail to the audio."""
 
     url: str
     """The episode page, else the MP3."""
     button: str
     cover_alt: str
-    """What the cover with the play sign leads to: "Podcast anhören, 2 Minuten 31 Sekunden". Where pictures are
-    blocked, it stands in a column as narrow as the cover."""
+    """Alternative text of the cover with play sign: "Podcast anhören, 2 Minuten 31 Sekunden".
+
+    Where pictures are blocked, it stands in a column as narrow as the cover.
+    """
     mp3_url: str
     """"" where the show has no `media_url`."""
     size: str
@@ -84,7 +86,10 @@ def prepare(
     record: Record | None = None,
     project: Path | None = None,
 ) -> Issue:
-    """The values for the templates of one episode. Raises InputError where the mail tool contradicts other settings."""
+    """Return the values for the templates of one episode.
+
+    Raises InputError where the mail tool contradicts other settings.
+    """
     letter = settings.newsletter
     tool = tool_of(letter)
     _check(letter)
@@ -117,7 +122,10 @@ def prepare(
 
 
 def with_placeholders(issue: Issue) -> Issue:
-    """`issue` for a template, with the mail tool's code in its addresses kept from being made inert as content."""
+    """Return `issue` for a template, with the mail tool's code in its addresses marked.
+
+    Marked code is not escaped as content is.
+    """
     podcast = issue.podcast
     return replace(
         issue,
@@ -136,22 +144,34 @@ def joined(paragraph: Paragraph) -> str:
 
 
 def _check(letter: Newsletter) -> None:
-    """Refuse what the mail tool would do a second time, or cannot do."""
+    """Refuse settings that the mail tool duplicates or does not support."""
     tool = tool_of(letter)
     if tool.unsubscribe and letter.unsubscribe_url:
-        message = f'"unsubscribe_url" of [newsletter]: {letter.tool} puts in its own. Delete it, or set tool = "none".'
+        message = (
+            f'"unsubscribe_url" of [newsletter]: {letter.tool} puts in its own. '
+            'Delete it, or set tool = "none".'
+        )
         raise InputError(message, file=FILE)
     if letter.one_click and not letter.unsubscribe_url.startswith("https://"):
-        message = '"one_click" of [newsletter] needs an "unsubscribe_url" with https. Write one, or delete "one_click".'
+        message = (
+            '"one_click" of [newsletter] needs an "unsubscribe_url" with https. '
+            'Write one, or delete "one_click".'
+        )
         raise InputError(message, file=FILE)
     if letter.salutation and not tool.name:
         known = ", ".join(name for name, its in TOOLS.items() if its.name)
-        message = f'"salutation" of [newsletter]: only {known} can put in a name. Delete it, or name one of them as "tool".'
+        message = (
+            f'"salutation" of [newsletter]: only {known} can put in a name. '
+            'Delete it, or name one of them as "tool".'
+        )
         raise InputError(message, file=FILE)
 
 
 def _opening(briefing: Briefing) -> str:
-    """The first statements in the length of a preheader, ended at a sentence or, with an ellipsis, at a word."""
+    """Return the first statements, cut to the length of a preheader.
+
+    The cut is at the end of a sentence or, with an ellipsis, of a word.
+    """
     text = ""
     for paragraph in briefing.condensed:
         for statement in paragraph:
@@ -188,7 +208,7 @@ def _podcast(
 
 
 def _in_words(seconds: float) -> str:
-    """A duration for who hears it read aloud: "2 Minuten 31 Sekunden"."""
+    """Return a duration in words, for screen readers: "2 Minuten 31 Sekunden"."""
     whole = divmod(round(seconds), 60)
     names = (("Minute", "Minuten"), ("Sekunde", "Sekunden"))
     shown = (

@@ -1,8 +1,9 @@
-"""MJML to HTML by way of mrml, with the checks that mrml does not make and around the defects that it has.
+"""Convert MJML to HTML with mrml, with checks it lacks and workarounds for its defects.
 
-mrml accepts unknown tags, crossed closing tags and any value; it prints invisible characters in attribute values in
-Rust's debug notation, counts a padding with a bare 0 wrongly and knows no inline style sheets. So: references for such
-characters before, a strict reading before, inlining after.
+mrml accepts unknown tags, crossed closing tags and any value; it prints invisible characters in
+attribute values in Rust's debug notation, counts a padding with a bare 0 wrongly and does not
+support inline style sheets. Therefore the MJML is checked strictly and such characters are written
+as references before, and styles are inlined after.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 COMPONENTS = frozenset((
-    "mjml", "mj-head", "mj-body", "mj-attributes", "mj-all", "mj-class", "mj-breakpoint", "mj-preview", "mj-style",
-    "mj-title", "mj-raw", "mj-wrapper", "mj-section", "mj-group", "mj-column", "mj-text", "mj-button", "mj-image",
+    "mjml", "mj-head", "mj-body", "mj-attributes", "mj-all", "mj-class", "mj-breakpoint",
+    "mj-preview", "mj-style", "mj-title", "mj-raw", "mj-wrapper", "mj-section", "mj-group",
+    "mj-column", "mj-text", "mj-button", "mj-image",
     "mj-divider", "mj-spacer", "mj-table", "mj-hero", "mj-social", "mj-social-element",
 ))  # fmt: skip
-"""What the newsletter may use: accordion, carousel and navbar do not work alike everywhere."""
+"""Allowed components; accordion, carousel and navbar lack support in some programs."""
 _BODY_PARENTS = frozenset(
     {"mj-body", "mj-wrapper", "mj-section", "mj-group", "mj-column", "mj-hero"}
 )
@@ -35,10 +37,10 @@ _CHARACTERS = re.compile(
 
 
 def to_html(mjml: str, css: str, template: str) -> str:
-    """The HTML of `mjml` with the style sheet `css` written into the elements.
+    """Return the HTML of `mjml` with the style sheet `css` written into the elements.
 
-    Template code that stood in the text is escaped, so that no mail tool runs it; placeholders are put in. Raises
-    InputError that names `template` where the markup is wrong.
+    Template code in the text is escaped, so that no mail tool runs it; placeholders are put in.
+    Raises InputError that names `template` where the markup is wrong.
     """
     import css_inline  # noqa: PLC0415 - heavy
     import mjml as mrml  # noqa: PLC0415 - heavy
@@ -59,7 +61,10 @@ def to_html(mjml: str, css: str, template: str) -> str:
 
 
 def _reference(found: str) -> str:
-    """A numeric reference for what mrml would print as an escape; other characters and style sheets as they are."""
+    """Return a numeric reference for a character that mrml would print as an escape.
+
+    Other characters and style sheets stay as they are.
+    """
     if len(found) > 1:
         return found
     if unicodedata.category(found) == "Cc" or found in "\ufffe\uffff":
@@ -86,19 +91,24 @@ def _check(source: str, template: str) -> None:
 
 
 def _objections(root: _Element) -> Iterator[str]:
-    """What mrml would accept in silence."""
+    """Find faults that mrml accepts silently."""
     for element in root.iter("*"):
         tag, parent = str(element.tag), element.getparent()
         if (
             tag.startswith("mj") or (parent is not None and parent.tag in _BODY_PARENTS)
         ) and tag not in COMPONENTS:
-            yield f"<{tag}> is no MJML component for newsletters. Use one of {', '.join(sorted(COMPONENTS))}."
+            yield (
+                f"<{tag}> is no MJML component for newsletters. "
+                f"Use one of {', '.join(sorted(COMPONENTS))}."
+            )
         padding = str(element.get("padding", ""))
         if (
             tag.startswith("mj-")
             and " " in padding
             and re.search(r"(?<![\w.])0(?![\w.%])", padding)
         ):
-            yield f'<{tag} padding="{padding}"> gets wrong widths in Outlook. Write 0px instead of 0.'
+            yield (
+                f'<{tag} padding="{padding}"> gets wrong widths in Outlook. Write 0px instead of 0.'
+            )
         if " " in str(element.get("mj-class", "")):
             yield f"<{tag}> has several mj-class values, of which only one counts. Keep one."

@@ -44,8 +44,9 @@ def content_id(picture: Picture) -> str:
 def build_message(
     issue: Issue, text: str, html: str, pictures: Sequence[Picture] = (), mp3: bytes | None = None
 ) -> bytes:
-    """The message with `text` first and `html` last, `pictures` beside the HTML that shows them, `mp3` attached to both.
+    """Return the message with `text` first and `html` last.
 
+    `pictures` are related to the HTML that shows them, `mp3` is attached to both.
     From and Reply-To stand there only where the settings have them, Date only where the notes have
     one. Raises InputError where an address of the settings is none, and where the message would not
     be read with the headers that are meant.
@@ -82,11 +83,11 @@ def build_message(
 
 
 def as_test(eml: bytes, *, recipient: Address, sender: Address | None) -> tuple[bytes, Address]:
-    """newsletter.eml as a test to one `recipient`, and from whom it is: from `sender`, else from its own From.
+    """Return newsletter.eml as a test to one `recipient`, and its sender.
 
-    It is no draft any more, not deferred, and has a Date and a Message-ID of its own, or a mailbox would show the second
-    test of a newsletter as the first. Raises InputError where there is no sender, or a header that
-    no build writes.
+    The sender is `sender`, else that of its own From. The test is no draft and not deferred, and
+    has a Date and a Message-ID of its own, or a mailbox would show the second test of a newsletter
+    as the first. Raises InputError where there is no sender, or a header that no build writes.
     """
     message = message_from_bytes(eml, _class=EmailMessage, policy=POLICY)
     if foreign := [name for name in message if name.lower() not in _WRITTEN]:
@@ -94,7 +95,10 @@ def as_test(eml: bytes, *, recipient: Address, sender: Address | None) -> tuple[
         raise InputError(lack)
     if sender is None:
         if message["From"] is None:
-            lack = 'the newsletter has no sender. Set BRIEFING_SMTP_FROM, or "sender" of [newsletter] and build again.'
+            lack = (
+                "the newsletter has no sender. "
+                'Set BRIEFING_SMTP_FROM, or "sender" of [newsletter] and build again.'
+            )
             raise InputError(lack)
         (sender,) = message["From"].addresses
     else:
@@ -137,5 +141,8 @@ def _from_settings(text: str, key: str) -> Address:
     try:
         return parse_address(text)
     except ValueError:
-        message = f'"{key}" of [newsletter]: "{text}" is no mail address. Write it as in "Redaktion <post@zeitung.de>".'
+        message = (
+            f'"{key}" of [newsletter]: "{text}" is no mail address. '
+            'Write it as in "Redaktion <post@zeitung.de>".'
+        )
         raise InputError(message, file=FILE) from None

@@ -1,4 +1,4 @@
-"""What the mail stage takes and hands on."""
+"""Input and output of the mail stage."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """What there is to hear."""
+    """The audio of an episode."""
 
     seconds: float
     size: int | None
@@ -29,7 +29,7 @@ class Mail:
     eml: bytes
     """The whole message as RFC 5322 has it, with CRLF."""
     cover: bytes | None
-    """The JPEG that `html` looks for beside the MP3, under episode.COVER; None where it shows none."""
+    """The JPEG that `html` loads from beside the MP3 as episode.COVER; None if it shows none."""
     subject: str
     findings: tuple[Finding, ...]
     html_bytes: int

@@ -1,4 +1,4 @@
-"""The mail stage: one briefing as HTML, as text and as a message, with what the lint has to say."""
+"""The mail stage: one briefing as HTML, as text and as a message, with the findings of the lint."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ def compose(
     listening: Listening | None,
     mp3: bytes | None = None,
 ) -> Mail:
-    """The newsletter of an episode; templates of its project come before the shipped ones.
+    """Return the newsletter of an episode; templates of its project come before the shipped ones.
 
-    Without `listening` it has no podcast block; `mp3` is attached where the settings wish it. The record of a published
-    episode names its audio and its corrections. Raises InputError where picture, addresses, colours or templates are wrong.
+    Without `listening` it has no podcast block; `mp3` is attached where the settings say so. The
+    record of a published episode names its audio and its corrections. Raises InputError where
+    picture, addresses, colours or templates are wrong.
     """
     project, slug = episode.project, episode.slug
     issue = prepare(
@@ -88,7 +89,7 @@ def compose(
 
 
 def _play(listening: Listening | None, issue: Issue) -> Picture | None:
-    """The way to the audio as a picture."""
+    """The link to the audio as a picture."""
     if not (listening and listening.cover and issue.podcast):
         return None
     return Picture(COVER, issue.podcast.cover_alt, "", listening.cover, "jpeg", COVER_WIDTH)
@@ -113,7 +114,10 @@ def _picture_findings(picture: Picture | None, *, hosted: bool, carried: bool) -
         doubts.append(
             (
                 message,
-                'Set "media_url" of [show] in briefing.toml to where the files of an episode will lie.',
+                (
+                    'Set "media_url" of [show] in briefing.toml to where the files of an episode '
+                    "will lie."
+                ),
             )
         )
     if len(picture.data) > _HEAVY_PICTURE:
@@ -144,7 +148,9 @@ def _attachment_findings(mp3: bytes | None) -> Iterator[Finding]:
         yield Finding(
             check="mail.attachment",
             level="warning",
-            message=f"The MP3 of {len(mp3) / 1e6:.1f} MB makes newsletter.eml a third larger than that; many mailboxes refuse it.",
-            remedy='Set "attach_mp3" of [newsletter] to false in briefing.toml; the podcast button leads to the audio.',
+            message=f"The MP3 of {len(mp3) / 1e6:.1f} MB makes newsletter.eml a third larger than "
+            "that; many mailboxes refuse it.",
+            remedy='Set "attach_mp3" of [newsletter] to false in briefing.toml; '
+            "the podcast button leads to the audio.",
             file=FILE,
         )

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from briefing.look.themes import Scheme
 
 FORMATS = ("JPEG", "PNG", "GIF")
-"""What every mail program shows; Outlook for Windows knows neither WebP nor AVIF."""
+"""Formats that every mail program shows; Outlook for Windows supports neither WebP nor AVIF."""
 WIDTH = 536
 """Pixels between the paddings of the 600 px card."""
 COVER_WIDTH = 96
 _SHARP = 2
-"""Pixels of a screen for each of CSS."""
+"""Screen pixels per CSS pixel."""
 _SIGN_AT, _SIGN_RADIUS = (0.71, 0.27), 0.2
 """Above on the right: the lower half of a drawn cover has the name. In sides of the picture."""
 _SMOOTH = 4
@@ -45,11 +45,14 @@ class Picture:
     width: int
     """CSS pixels in the newsletter, at most WIDTH; a picture is never enlarged."""
     doubts: tuple[str, ...] = ()
-    """What a camera or a printing house left in the file and readers should not get, as clauses."""
+    """Warnings about data that should not be published, as clauses."""
 
 
 def read_picture(image: Image, folder: Path) -> Picture:
-    """The picture of the rule `image`. Raises InputError where it is missing, elsewhere or not of FORMATS."""
+    """Return the picture of the rule `image`.
+
+    Raises InputError where it is missing, elsewhere or not of FORMATS.
+    """
     notes = folder / "notes.md"
     file = folder / image.file
     if not file.resolve().is_relative_to(folder.resolve()):
@@ -58,7 +61,10 @@ def read_picture(image: Image, folder: Path) -> Picture:
         )
         raise InputError(message, file=notes)
     if file.suffix.lower() not in PICTURES:
-        message = f'"image.file": {image.file} does not end like a picture. Servers go by that: rename it to .jpg, .png or .gif.'
+        message = (
+            f'"image.file": {image.file} does not end like a picture. Servers go by that: '
+            "rename it to .jpg, .png or .gif."
+        )
         raise InputError(message, file=notes)
     try:
         data = file.read_bytes()
@@ -69,13 +75,19 @@ def read_picture(image: Image, folder: Path) -> Picture:
         )
         raise InputError(message, file=notes) from None
     except OSError as problem:
-        message = f'"image.file": {image.file} cannot be read ({problem.strerror}). Put the picture into the episode folder.'
+        message = (
+            f'"image.file": {image.file} cannot be read ({problem.strerror}). '
+            "Put the picture into the episode folder."
+        )
         raise InputError(message, file=notes) from None
     return Picture(file.name, image.alt, image.credit, data, subtype, min(width, WIDTH), doubts)
 
 
 def _looked_at(data: bytes) -> tuple[str, int, tuple[str, ...]]:
-    """Format, width and doubts of a picture. Raises ValueError if it is none of FORMATS."""
+    """Return format, width and warnings of a picture.
+
+    Raises ValueError if it is none of FORMATS.
+    """
     from PIL import Image as Pillow  # noqa: PLC0415 - heavy
 
     try:
@@ -104,7 +116,10 @@ def _doubts(opened: Opened) -> Iterator[str]:
 
 
 def with_play_sign(cover: bytes, scheme: Scheme) -> bytes:
-    """The square picture `cover` (any size, RGB JPEG) for COVER_WIDTH, under a play sign in the accent of `scheme`; a JPEG."""
+    """Return the square picture `cover`, scaled for COVER_WIDTH, with a play sign, as a JPEG.
+
+    `cover` is an RGB JPEG of any size; the sign has the accent of `scheme`.
+    """
     from PIL import Image as Pillow  # noqa: PLC0415 - heavy
     from PIL.ImageDraw import Draw  # noqa: PLC0415 - heavy
 

@@ -1,4 +1,7 @@
-"""One message through the newsroom's mail server: submission (RFC 6409), encrypted by STARTTLS (RFC 3207) or from the start (RFC 8314)."""
+"""Send one message through the newsroom's mail server.
+
+Submission follows RFC 6409, encrypted by STARTTLS (RFC 3207) or from the start (RFC 8314).
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,9 @@ TIMEOUT = 30.0
 PORT = 587
 _PORTS = range(1, 2**16)
 _TLS_FIRST = 465
-"""Where TLS comes before the first word."""
+"""The port on which TLS starts at once."""
 _NAME = "[127.0.0.1]"
-"""What we say we are, RFC 5321, section 4.1.4: nobody needs the name of the editor's machine."""
+"""Name sent in EHLO (RFC 5321, section 4.1.4) instead of that of the editor's machine."""
 _LONGEST_REPLY = 200
 
 
@@ -40,7 +43,7 @@ class Server:
 
     @property
     def is_here(self) -> bool:
-        """Whether it is this machine, so that nothing travels."""
+        """Whether the server is this machine."""
         with contextlib.suppress(ValueError):
             return ipaddress.ip_address(self.host).is_loopback
         return self.host.lower() == "localhost"
@@ -50,21 +53,31 @@ class Server:
 
 
 def server_from(environment: Mapping[str, str]) -> Server:
-    """The server that the variables BRIEFING_SMTP_… name. Raises InputError for what is missing or no value."""
+    """Return the server that the variables BRIEFING_SMTP_… name.
+
+    Raises InputError for a missing or invalid value.
+    """
     values = {
         key: environment.get(f"BRIEFING_SMTP_{key}", "").strip()
         for key in ("HOST", "PORT", "USER", "PASSWORD", "FROM")
     }
     if not values["HOST"]:
-        message = "the environment variable BRIEFING_SMTP_HOST is not set. Set it to your mail server: smtp.zeitung.de"
+        message = (
+            "the environment variable BRIEFING_SMTP_HOST is not set. Set it to your mail server: "
+            "smtp.zeitung.de"
+        )
         raise InputError(message)
     if bool(values["USER"]) != bool(values["PASSWORD"]):
         lacking = "PASSWORD" if values["USER"] else "USER"
-        message = f"the environment variable BRIEFING_SMTP_{lacking} is not set. Set user and password, or neither."
+        message = (
+            f"the environment variable BRIEFING_SMTP_{lacking} is not set. "
+            "Set user and password, or neither."
+        )
         raise InputError(message)
     if not (values["USER"] + values["PASSWORD"]).isascii():
         raise InputError(
-            "BRIEFING_SMTP_USER or _PASSWORD is not ASCII, which SMTP cannot send. Use another password."
+            "BRIEFING_SMTP_USER or _PASSWORD is not ASCII, which SMTP cannot send. "
+            "Use another password."
         )
     return Server(
         values["HOST"], _port(values["PORT"]), values["USER"], values["PASSWORD"], values["FROM"]
@@ -76,13 +89,17 @@ def _port(text: str) -> int:
         return PORT
     if not (text.isascii() and text.isdigit() and int(text) in _PORTS):
         raise InputError(
-            f'BRIEFING_SMTP_PORT: "{text}" is no port. Write a number, mostly {PORT} or {_TLS_FIRST}.'
+            f'BRIEFING_SMTP_PORT: "{text}" is no port. '
+            f"Write a number, mostly {PORT} or {_TLS_FIRST}."
         )
     return int(text)
 
 
 def send(message: bytes, *, sender: str, recipient: str, server: Server) -> None:
-    """Hand `message` (RFC 5322, with CRLF) to the server, encrypted unless it is this machine. Raises ServiceError."""
+    """Send `message` (RFC 5322, with CRLF) to the server, encrypted unless it is this machine.
+
+    Raises ServiceError.
+    """
     try:
         with contextlib.closing(_connected(server)) as connection:
             _deliver(connection, message, sender, recipient, server)
@@ -128,7 +145,10 @@ def _encrypt(connection: smtplib.SMTP, server: Server) -> None:
     if connection.has_extn("starttls"):
         connection.starttls(context=_context(server))
     elif not server.is_here:
-        what = "it offers no STARTTLS, and unencrypted nothing is sent. Use a server or a port that encrypts."
+        what = (
+            "it offers no STARTTLS, and unencrypted nothing is sent. "
+            "Use a server or a port that encrypts."
+        )
         raise ServiceError(f"{server}: {what}")
 
 
@@ -145,8 +165,8 @@ def _context(server: Server) -> ssl.SSLContext:
 _NO_SERVER = "what answers there is no mail server. Check BRIEFING_SMTP_HOST and _PORT."
 
 
-def _refused(problem: smtplib.SMTPException) -> str:  # noqa: PLR0911 - a line for each kind of refusal
-    """What the server does not do, and what to do about it."""
+def _refused(problem: smtplib.SMTPException) -> str:  # noqa: PLR0911 - one per refusal
+    """Return why the server refused, and the remedy."""
     match problem:
         case smtplib.SMTPRecipientsRefused():
             (code, reply), *_ = problem.recipients.values()
@@ -156,7 +176,10 @@ def _refused(problem: smtplib.SMTPException) -> str:  # noqa: PLR0911 - a line f
                 f"it refuses the login: {_answer(problem)} Check BRIEFING_SMTP_USER and _PASSWORD."
             )
         case smtplib.SMTPSenderRefused():
-            return f"it refuses the sender: {_answer(problem)} Set BRIEFING_SMTP_FROM to your address there."
+            return (
+                f"it refuses the sender: {_answer(problem)} Set BRIEFING_SMTP_FROM to your address "
+                "there."
+            )
         case smtplib.SMTPResponseException(smtp_code=-1):
             return _NO_SERVER
         case smtplib.SMTPResponseException():
@@ -164,19 +187,28 @@ def _refused(problem: smtplib.SMTPException) -> str:  # noqa: PLR0911 - a line f
         case smtplib.SMTPServerDisconnected():
             return "it broke off. Try again later, or check BRIEFING_SMTP_PORT."
         case _:
-            return "it offers no login that we know. Check BRIEFING_SMTP_PORT, or unset BRIEFING_SMTP_USER."
+            return (
+                "it offers no login that we know. "
+                "Check BRIEFING_SMTP_PORT, or unset BRIEFING_SMTP_USER."
+            )
 
 
 def _unreachable(problem: OSError) -> str:
-    """What network or encryption failed at, and what to do about it."""
+    """Return why network or encryption failed, and the remedy."""
     match problem:
         case ssl.SSLCertVerificationError():
             why = problem.verify_message.rstrip(".")
-            return f"its certificate is not valid: {why}. Check BRIEFING_SMTP_HOST; SSL_CERT_FILE may name your authority."
+            return (
+                f"its certificate is not valid: {why}. Check BRIEFING_SMTP_HOST; "
+                "SSL_CERT_FILE may name your authority."
+            )
         case ssl.SSLError():
             return f"no encrypted connection: {problem.reason}. Check BRIEFING_SMTP_PORT."
         case TimeoutError():
-            return f"no answer within {TIMEOUT:g} seconds. Check BRIEFING_SMTP_HOST and _PORT, or try again later."
+            return (
+                f"no answer within {TIMEOUT:g} seconds. "
+                "Check BRIEFING_SMTP_HOST and _PORT, or try again later."
+            )
         case gaierror():
             return "no such host. Check BRIEFING_SMTP_HOST and the network."
         case _:
@@ -188,7 +220,7 @@ def _answer(problem: smtplib.SMTPResponseException) -> str:
 
 
 def _reply(code: int, reply: bytes | str) -> str:
-    """A server's answer as one harmless sentence."""
+    """Return a server's answer as one sanitised sentence."""
     text = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())[
         :_LONGEST_REPLY

@@ -1,4 +1,4 @@
-"""The text part: a letter worth reading by itself, 72 columns wide, its links numbered and listed at the end."""
+"""The text part: 72 columns wide, links numbered and listed at the end."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ class Footnotes:
 
 
 def render_text(issue: Issue, project: Path | None, shown: Shown | None) -> str:
-    """The newsletter as plain text, its lines ended as in Unix. Raises InputError where the template is wrong."""
+    """Return the newsletter as plain text with the line ends of Unix.
+
+    Raises InputError where the template is wrong.
+    """
     text = render(
         _templates(project, issue.settings.show.language),
         TEMPLATE,
@@ -67,7 +70,7 @@ def _templates(project: Path | None, language: str) -> jinja2.Environment:
         return wrap(typeset(text, language), first, rest)
 
     def blocks(paragraphs: Iterable[Paragraph], footnotes: Footnotes) -> str:
-        """Paragraphs and entries of lists, a blank line between them, with the marks of their links."""
+        """Return paragraphs and list entries with the marks of their links, blank lines between."""
         found = []
         for paragraph in paragraphs:
             block = typeset_block(
@@ -88,9 +91,10 @@ def _templates(project: Path | None, language: str) -> jinja2.Environment:
 
 
 def wrap(text: str, first: str = "", rest: str = "") -> str:
-    """`text` in lines of at most COLUMNS characters; `first` opens the first line, `rest` the others.
+    """Return `text` in lines of at most COLUMNS characters.
 
-    Addresses and what a no-break space joins stay whole.
+    `first` opens the first line, `rest` the others. Addresses and words joined by a no-break space
+    stay whole.
     """
     filled = textwrap.fill(
         text,
@@ -104,6 +108,6 @@ def wrap(text: str, first: str = "", rest: str = "") -> str:
 
 
 def underline(text: str, mark: str) -> str:
-    """A heading: `text`, wrapped, over a line of `mark` as long as its longest line."""
+    """Return a heading: `text`, wrapped, over a line of `mark` as long as its longest line."""
     lines = wrap(text)
     return f"{lines}\n{mark * max(map(len, lines.splitlines()))}"

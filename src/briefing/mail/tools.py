@@ -1,4 +1,4 @@
-"""Put placeholders of the mail tool in, and keep all other text from being taken for its code."""
+"""Insert placeholders of the mail tool and escape template code in all other text."""
 
 from __future__ import annotations
 
@@ -16,37 +16,46 @@ if TYPE_CHECKING:
 NAME = "{name}"
 """Where the first name goes in a salutation."""
 WORD_JOINER = "\u2060"
-"""Without width, and no place for a line to break."""
+"""A character without width at which no line breaks."""
 _OPENINGS = r"\{|\[(?=\[)|\*(?=\|)|%(?=%\{)|@(?=TrackLink)"
-"""What opens code in one tool or another; the last is listmonk's mark for a link that it shall count."""
+"""Openings of code in any tool; the last is listmonk's mark for a link that it counts."""
 _MARK = "\ue000"
-"""Opens the code of a character that is part of a placeholder, until all others are made inert."""
+"""Prefix of the code of a character in a placeholder, until other text is escaped."""
 
 
 def tool_of(letter: Newsletter) -> Tool:
-    """The mail tool of a newsletter; one that the settings describe goes before ours of that name."""
+    """Return the mail tool of a newsletter; one in the settings overrides ours of that name."""
     return letter.tools.get(letter.tool) or TOOLS[letter.tool]
 
 
 def placeholder(code: str) -> str:
-    """`code` of the mail tool, or an address with such code, so that it comes through `inert_html` and `inert_text`."""
+    """Return `code`, or an address with such code, marked.
+
+    `inert_html` and `inert_text` keep marked code.
+    """
     return re.sub(r"[{}\[\]*|%@]", lambda found: f"{_MARK}{ord(found[0]):02x}", code)
 
 
 def inert_html(html: str) -> str:
-    """`html` with all that a mail tool might run escaped, and the placeholders in their own form."""
+    """Return `html` with template code escaped and the placeholders in their own form."""
     openings = rf"<style.*?</style>|{_OPENINGS}"
     return _unmarked(re.sub(openings, lambda found: _reference(found[0]), html, flags=re.DOTALL))
 
 
 def inert_text(text: str, tool: str) -> str:
-    """`text` for the mail tool: openings of code are broken by a character that nobody sees; for "none" it stays."""
+    """Return `text` for the mail tool, with openings of code broken by an invisible character.
+
+    For the tool "none" it stays as it is.
+    """
     broken = text if tool == "none" else re.sub(_OPENINGS, rf"\g<0>{WORD_JOINER}", text)
     return _unmarked(broken)
 
 
 def salutation(wording: str, name: Name) -> str:
-    """`wording` with the reader's first name for NAME; who has none gets it without NAME and the comma beside it."""
+    """Return `wording` with the reader's first name for NAME.
+
+    Readers whose name is not known get it without NAME and the comma beside it.
+    """
     with_name = placeholder(name.value).join(wording.split(NAME))
     without = re.sub(rf"^{re.escape(NAME)}[ ,]*|[ ,]*{re.escape(NAME)}", "", wording)
     given, otherwise, end = map(placeholder, (name.given, name.otherwise, name.end))

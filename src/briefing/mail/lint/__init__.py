@@ -1,7 +1,7 @@
-"""What would go wrong with a newsletter in mail programs, in German law or in the reader's eyes.
+"""Checks of a newsletter: mail programs, German law and legibility.
 
-`CHECKS` is the list of all demands; docs/mail-checks.md shows it. What article, notes and settings say is never taken for a
-fault of a template.
+`CHECKS` lists all checks; docs/mail-checks.md shows it. Text of the article, the notes and the
+settings is never reported as a fault of a template.
 """
 
 from __future__ import annotations
@@ -48,6 +48,6 @@ CHECKS: tuple[Probe[Sent, Problem], ...] = (
 
 
 def lint(html: str, text: str, eml: bytes, issue: Issue) -> tuple[Finding, ...]:
-    """Every objection to the newsletter `issue` as it will be sent, errors and warnings in the order of `CHECKS`."""
+    """Return all findings about the newsletter `issue` as sent, in the order of `CHECKS`."""
     sent = Sent(html, text, eml, issue)
     return tuple(check.finding(*problem) for check in CHECKS for problem in check.find(sent))

@@ -1,4 +1,4 @@
-"""The HTML as Outlook for Windows reads it: conditional comments resolved, as against what all others read."""
+"""The HTML as Outlook for Windows reads it, and as all other programs read it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ OUTLOOK = 16
 _ELEMENT = r"<(?P<closing>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
 """A tag; what looks like a comment in one of its attributes is none."""
 _TOKEN = re.compile(
-    r"<!--\[if (?P<condition>[^\]]+)\]>(?P<shown>\s*<!--+>)?|(?P<end><!--\s*<!\[endif\]-->|<!\[endif\]-->)"
+    r"<!--\[if (?P<condition>[^\]]+)\]>(?P<shown>\s*<!--+>)?"
+    r"|(?P<end><!--\s*<!\[endif\]-->|<!\[endif\]-->)"
     rf"|(?P<comment><!--.*?-->)|{_ELEMENT}",
     re.DOTALL,
 )
@@ -30,7 +31,10 @@ class Branch(NamedTuple):
 
 
 def outlook_branch(html: str) -> Branch:
-    """What Outlook for Windows reads: `[if mso]` comments opened, `[if !mso]` parts left out."""
+    """Return the HTML that Outlook for Windows reads.
+
+    `[if mso]` comments are opened, `[if !mso]` parts left out.
+    """
     parts: list[str] = []
     place, condition, shown, unbalanced = 0, "", False, ""
     for mark in _TOKEN.finditer(html):

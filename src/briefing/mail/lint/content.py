@@ -1,4 +1,4 @@
-"""Both texts against the briefing: no sentence lost, nothing left over from a template."""
+"""Check HTML and text part for sentences lost and template code left over."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TAG = re.compile(r"</?(?:a|b|br|div|em|h[1-6]|i|img|li|p|span|strong|table|td|t
 
 
 def _left_over(sent: Sent) -> Iterator[Problem]:
-    """Values that a template had not got, and its own code."""
+    """Find values that a template lacked, and template code."""
     for found in _remains(sent):
         if found not in sent.own:
             yield Problem(f'The text says "{found}".', found)
@@ -35,7 +35,10 @@ def _code(sent: Sent) -> Iterator[Problem]:
             and found.startswith("{")
             and sent.issue.settings.newsletter.tool == "none"
         ):
-            message = "The text holds template code; it is escaped in the HTML, but the text part goes out as it is."
+            message = (
+                "The text holds template code; "
+                "it is escaped in the HTML, but the text part goes out as it is."
+            )
             yield Problem(message, found)
 
 
@@ -76,11 +79,13 @@ def _addresses(sent: Sent) -> Iterator[Problem]:
 
 CHECKS = (
     Probe(
-        "mail.leftover", "error", "no `None`, `undefined`, `NaN`, `TODO`, “Lorem ipsum” or template code from a template",
+        "mail.leftover", "error",
+        "no `None`, `undefined`, `NaN`, `TODO`, “Lorem ipsum” or template code from a template",
         IN_TEMPLATE, _left_over,
     ),
     Probe(
-        "mail.leftover", "warning", "no template code in article or notes where no mail tool is named",
+        "mail.leftover", "warning",
+        "no template code in article or notes where no mail tool is named",
         "Take it out of the text.", _code,
     ),
     Probe(

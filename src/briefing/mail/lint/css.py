@@ -1,4 +1,4 @@
-"""CSS as the lint needs it: declarations of a style attribute, rules of a style element, colours and lengths."""
+"""Parse CSS for the lint: declarations, rules, colours and lengths."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ class Sheet:
 
 @lru_cache(maxsize=1024)
 def declarations(style: str) -> Mapping[str, Value]:
-    """What a style attribute declares, by property in lower case; the last declaration of a property counts."""
+    """Return the declarations of a style attribute by property, in lower case.
+
+    The last declaration of a property counts.
+    """
     return _declared(
         tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
     )
@@ -101,7 +104,7 @@ def _declared(nodes: Sequence[Node]) -> Mapping[str, Value]:
 
 @lru_cache(maxsize=256)
 def colour(text: str) -> str:
-    """A colour as "#rrggbb", or "" for one that is transparent, half transparent or unknown."""
+    """Return a colour as "#rrggbb", or "" for one that is not opaque or unknown."""
     parsed = tinycss2.color3.parse_color(text)
     if not isinstance(parsed, tinycss2.color3.RGBA) or parsed.alpha < 1:
         return ""
@@ -109,7 +112,7 @@ def colour(text: str) -> str:
 
 
 def pixels(text: str, size: float = ROOT_SIZE) -> float | None:
-    """A length in CSS pixels, `size` being one em; None for a percentage or a word."""
+    """Return a length in CSS pixels, `size` being one em; None for a percentage or a word."""
     found = _LENGTH.fullmatch(text.strip())
     if not found or found[2] == "%":
         return None
@@ -119,13 +122,13 @@ def pixels(text: str, size: float = ROOT_SIZE) -> float | None:
 
 
 def percent(text: str) -> float | None:
-    """A percentage as a share; None for anything else."""
+    """Return a percentage as a share; None for anything else."""
     found = _LENGTH.fullmatch(text.strip())
     return float(found[1]) / 100 if found and found[2] == "%" else None
 
 
 def sides(declared: Mapping[str, Value], name: str) -> tuple[float, float, float, float]:
-    """Top, right, bottom and left of `name` (padding, margin) in pixels; what cannot be told is 0."""
+    """Return top, right, bottom and left of `name` (padding, margin) in pixels; 0 if unknown."""
     lengths = (
         [pixels(part) or 0 for part in declared[name].text.split()] if name in declared else [0.0]
     )

@@ -1,8 +1,9 @@
-"""What German law wants in every newsletter.
+"""Check what German law requires in every newsletter.
 
-Imprint (§ 5 DDG, § 18 MStV), a way to object in every mail (§ 7 UWG), privacy notice (Art. 13 GDPR), a name with its
-postal address; and a mark on what somebody paid for (§ 6 DDG, § 5a UWG, § 22 MStV). Keys of briefing.toml that are
-missing for it stand in one list with all others, see briefing.build.first_issue.
+Imprint (§ 5 DDG, § 18 MStV), a way to object in every mail (§ 7 UWG), privacy notice (Art. 13
+GDPR), a name with its postal address; and a label on paid content (§ 6 DDG, § 5a UWG, § 22 MStV).
+Keys of briefing.toml that are missing for it are listed with all others, see
+briefing.build.first_issue.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def _unmarked(sent: Sent) -> Iterator[Problem]:
 CHECKS = (
     Probe(
         "mail.duty", "warning", "a postal address with postcode and town",
-        f'Write name, street, postcode and town into "address" of [newsletter] in {FILE}.', _no_town,
+        f'Write name, street, postcode and town into "address" of [newsletter] in {FILE}.',
+        _no_town,
     ),
     Probe(
         "mail.duty", "error",

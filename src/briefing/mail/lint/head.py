@@ -1,4 +1,4 @@
-"""What stands in the head of the HTML, and the first line that an inbox shows."""
+"""Check the head of the HTML and the preheader that an inbox shows."""
 
 from __future__ import annotations
 
@@ -92,7 +92,8 @@ def _apple(sent: Sent) -> Iterator[Problem]:
     for name in _APPLE:
         if name not in metas:
             yield Problem(
-                "A meta element is missing that keeps Apple's programs from changing sizes and links.",
+                "A meta element is missing that keeps Apple's programs from changing sizes and "
+                "links.",
                 name,
             )
 
@@ -107,7 +108,8 @@ def _hidden_preheader(sent: Sent) -> Iterator[Problem]:
     kept = [element for element in around if hidden(element)]
     if not kept or plain(sent.issue.preheader) not in plain(kept[0].text_content()):
         yield Problem(
-            "The first text of the body is not the hidden preheader; an inbox would show something else."
+            "The first text of the body is not the hidden preheader; "
+            "an inbox would show something else."
         )
     elif "mso-hide:all" not in kept[0].get("style").replace(" ", ""):
         yield Problem(
@@ -134,7 +136,8 @@ def _subject(sent: Sent) -> Iterator[Problem]:
 CHECKS = (
     Probe("mail.lang", "error", "the language on `<html>`", 'Write <mjml lang="de">.', _lang),
     Probe(
-        "mail.lang", "warning", "the language on an element inside the body, as webmail drops `<html>`",
+        "mail.lang", "warning",
+        "the language on an element inside the body, as webmail drops `<html>`",
         'Write lang="de" on an element around the whole content.', _inner_lang,
     ),
     Probe("mail.title", "error", "a title", "Write an mj-title with a text.", _title),
@@ -144,19 +147,23 @@ CHECKS = (
     ),
     Probe(
         "mail.viewport", "error", "the viewport meta, so that phones do not shrink the mail",
-        'Add <meta name="viewport" content="width=device-width, initial-scale=1"> to the head.', _viewport,
+        'Add <meta name="viewport" content="width=device-width, initial-scale=1"> to the head.',
+        _viewport,
     ),
     Probe(
         "mail.schemes", "warning",
-        "both colour-scheme metas, rules for the dark scheme, and for each its twin with `[data-ogsc]` or `[data-ogsb]`",
+        "both colour-scheme metas, rules for the dark scheme, and for each its twin with "
+        "`[data-ogsc]` or `[data-ogsb]`",
         "Complete the style sheet for the dark scheme.", _schemes,
     ),
     Probe(
-        "mail.reformatting", "warning", "the metas that keep Apple's programs from changing sizes and links",
+        "mail.reformatting", "warning",
+        "the metas that keep Apple's programs from changing sizes and links",
         "Add the meta element to the head.", _apple,
     ),
     Probe(
-        "mail.preheader", "error", "the hidden preheader as the first text of the body", IN_TEMPLATE, _hidden_preheader
+        "mail.preheader", "error", "the hidden preheader as the first text of the body",
+        IN_TEMPLATE, _hidden_preheader
     ),
     Probe(
         "mail.preheader", "warning",

@@ -1,6 +1,7 @@
-"""Whether it can be read: sizes, line heights, fonts, contrast in both schemes, buttons, words that are too long.
+"""Check legibility: sizes, line heights, fonts, contrast in both schemes, buttons, long words.
 
-Contrast as WCAG 2.2, level AA, has it: 4.5 to 1, and 3 to 1 for large text, which is from 24 pixels or 18.66 in bold.
+Contrast follows WCAG 2.2, level AA: 4.5 to 1, and 3 to 1 for large text, which is text from 24
+pixels or 18.66 in bold.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ LARGE, LARGE_BOLD = 24.0, 18.66
 BODY, SMALLEST = 16.0, 13.0
 LINE = 1.4
 TOUCH = 44.0
-"""Pixels a finger can meet."""
+"""Smallest height of a touch target in pixels."""
 LONGEST_WORD = 30
 _RUNNING = 100
 """Characters from which a text takes more than one line."""
 _SENTENCE = 40
-"""Characters of a part of a sentence that does not stand elsewhere too, as a heading or a name would."""
+"""Fewest characters of a part of a sentence, so that it does not match a heading or a name."""
 _SHOWN = 80
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _GENERIC = frozenset(
@@ -64,7 +65,8 @@ def _contrast(sent: Sent) -> Iterator[Problem]:
             )
             if found < wanted:
                 message = (
-                    f"In the {scheme} scheme, {look.colour} on {look.ground} has a contrast of {found:.1f} to 1; "
+                    f"In the {scheme} scheme, {look.colour} on {look.ground} has a contrast of "
+                    f"{found:.1f} to 1; "
                     f"many readers need {wanted}."
                 )
                 yield Problem(message, text.strip()[:_SHOWN])
@@ -82,7 +84,10 @@ def _sizes(sent: Sent) -> Iterator[Problem]:
             message = f"A text has {look.size:g} pixels; below {SMALLEST:g} many cannot read it."
             yield Problem(message, text.strip()[:_SHOWN])
         elif look.size < BODY and len(text.strip()) > _SENTENCE and plain(text) in briefing:
-            message = f"A sentence of the briefing has {look.size:g} pixels; {BODY:g} or more read well on a phone."
+            message = (
+                f"A sentence of the briefing has {look.size:g} pixels; "
+                f"{BODY:g} or more read well on a phone."
+            )
             yield Problem(message, text.strip()[:_SHOWN])
 
 
@@ -177,8 +182,10 @@ def _compounds(sent: Sent) -> Iterator[Problem]:
 CHECKS = (
     Probe(
         "mail.contrast", "warning",
-        "contrast of 4.5 to 1, of 3 to 1 from 24 pixels or 18.66 in bold, in the light and in the dark scheme",
-        "Choose colours that are farther apart; those of the accent stand in [newsletter.colours] of briefing.toml.",
+        "contrast of 4.5 to 1, of 3 to 1 from 24 pixels or 18.66 in bold, in the light and in the "
+        "dark scheme",
+        "Choose colours that are farther apart; "
+        "those of the accent stand in [newsletter.colours] of briefing.toml.",
         _contrast,
     ),
     Probe(
@@ -195,11 +202,14 @@ CHECKS = (
         "End the list with sans-serif or serif.", _fonts,
     ),
     Probe(
-        "mail.inline", "warning", "margins of headings, paragraphs and lists and the colours of links in the elements themselves",
+        "mail.inline", "warning",
+        "margins of headings, paragraphs and lists and the colours of links in the elements "
+        "themselves",
         "Write it into the style sheet that is inlined (parts/inline.css.j2).", _inline,
     ),
     Probe(
-        "mail.button", "warning", "buttons of at least 44 pixels, with their colour as `bgcolor` of the cell",
+        "mail.button", "warning",
+        "buttons of at least 44 pixels, with their colour as `bgcolor` of the cell",
         "Raise the padding; use mj-button.", _buttons,
     ),
     Probe(

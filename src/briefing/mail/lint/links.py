@@ -1,4 +1,4 @@
-"""Where links lead and what they are called."""
+"""Check the targets and the texts of links."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ _HERE = re.compile(
 """An address of the machine that the mail was made on."""
 _COMPLETE = re.compile(r"(?:https://|mailto:|tel:|cid:)\S+")
 _VAGUE = frozenset({
-    "hier", "hier klicken", "hier lesen", "klick", "klicken", "klicken sie hier", "link", "mehr", "mehr dazu",
+    "hier", "hier klicken", "hier lesen", "klick", "klicken", "klicken sie hier", "link", "mehr",
+    "mehr dazu",
     "mehr erfahren", "mehr lesen", "lesen", "weiter", "weiter lesen", "weiterlesen",
 })  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -34,7 +35,7 @@ _MARK = "utm_source=briefing"
 
 
 def name_of(link: HtmlElement) -> str:
-    """What a screen reader says of `link`: its text, with the alt texts in it."""
+    """Return what a screen reader says for `link`: its text with the alt texts in it."""
     pieces = link.xpath(".//text() | .//img/@alt")
     return plain(link.get("aria-label") or " ".join(str(piece) for piece in pieces))
 
@@ -99,7 +100,7 @@ def _ambiguous(sent: Sent) -> Iterator[Problem]:
 
 
 def _marks(sent: Sent) -> Iterator[Problem]:
-    """Marks for web statistics stand where the newsroom reads them, and nowhere else."""
+    """Check that only links to the newsroom's own pages have marks for web statistics."""
     issue = sent.issue
     footer = {issue.unsubscribe_url, issue.imprint_url, issue.privacy_url}
     sound = issue.podcast.mp3_url if issue.podcast else ""
@@ -161,7 +162,8 @@ CHECKS = (
         "Let the texts differ as the targets do.", _ambiguous,
     ),
     Probe(
-        "mail.utm", "warning", "with `utm`, marks on links to own pages; never on foreign ones or those of the footer",
+        "mail.utm", "warning",
+        "with `utm`, marks on links to own pages; never on foreign ones or those of the footer",
         IN_TEMPLATE, _marks,
     ),
     Probe(

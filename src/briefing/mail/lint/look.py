@@ -1,4 +1,4 @@
-"""How each piece of text looks: the inline styles resolved along the tree, in the light and in the dark scheme."""
+"""Resolve the inline styles of each piece of text, in the light and in the dark scheme."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOLD_TAGS = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a piece of text has of itself or inherits. Colours are "#rrggbb", or "" where they cannot be told."""
+    """The own and inherited style of a piece of text. Colours are "#rrggbb", or "" if unknown."""
 
     colour: str = "#000000"
     ground: str = "#ffffff"
@@ -50,7 +50,10 @@ class ShownText(NamedTuple):
 
 
 def passages(root: HtmlElement, overrides: Styles) -> tuple[ShownText, ...]:
-    """The visible text below `root` that is more than white space; `overrides` are declarations from style elements."""
+    """Return the visible text below `root` that is more than white space.
+
+    `overrides` are declarations from style elements.
+    """
     found: list[ShownText] = []
     _collect(root, Look(), overrides, found)
     return tuple(found)
@@ -63,7 +66,7 @@ def hidden(element: HtmlElement) -> bool:
 
 
 def dark_styles(root: HtmlElement, sheets: tuple[Sheet, ...]) -> Styles:
-    """What the rules for the dark scheme declare for each element, the stronger rule winning."""
+    """Return the declarations for the dark scheme by element; the stronger rule wins."""
     rules = [rule for sheet in sheets for rule in sheet.rules if is_dark(rule.media)]
     if not rules:
         return {}
@@ -88,7 +91,7 @@ def is_dark(media: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _selectors(text: str) -> tuple[CompiledSelector, ...]:
-    """`text` compiled; nothing for a pseudo-element or what cssselect2 does not know."""
+    """Return `text` compiled; nothing for pseudo-elements and unknown selectors."""
     from cssselect2 import SelectorError, compile_selector_list  # noqa: PLC0415 - see above
 
     try:

@@ -1,4 +1,4 @@
-"""newsletter.eml as mail servers take it: RFC 5322 for lines and headers, RFC 2046 for parts, RFC 8058 for one click."""
+"""Check newsletter.eml: lines and headers (RFC 5322), parts (RFC 2046), one click (RFC 8058)."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ CHECKS = (
     ),
     Probe(
         "mail.header", "error",
-        "Subject, Message-ID, Date exactly if the notes have one, and both headers of RFC 8058 with `one_click`",
+        "Subject, Message-ID, Date exactly if the notes have one, and both headers of RFC 8058 "
+        "with `one_click`",
         _OURS, _headers,
     ),
     Probe("mail.header", "warning", "the sender of the settings", _OURS, _sender),

@@ -1,4 +1,4 @@
-"""Outlook for Windows, which lays out with Word: its conditional comments, its tables, its fixed widths."""
+"""Check for Outlook for Windows, which uses Word: conditional comments, tables, fixed widths."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ def _widths(sent: Sent) -> Iterator[Problem]:
 
 
 def _too_wide(element: HtmlElement, room: float | None) -> Iterator[Problem]:
-    """Everything below `element` that is wider than the pixels around it; None while no width is known."""
+    """Find all elements below `element` that are wider than `room`, in pixels.
+
+    `room` is None while no width is known.
+    """
     width = _width(element) if element.tag in {"table", "td", "th", "img"} else None
     taken = (
         _row(element) if element.tag == "tr" else width if element.tag in {"table", "img"} else None
@@ -68,7 +71,7 @@ def _edges(cell: HtmlElement) -> float:
 
 
 def _width(element: HtmlElement) -> float | None:
-    """The width that Word obeys: that of the style before that of the attribute."""
+    """Return the width that Word uses: that of the style before that of the attribute."""
     declared = declarations(element.get("style", ""))
     styled = pixels(declared["width"].text) if "width" in declared else None
     return pixels(element.get("width", "")) if styled is None else styled
@@ -85,11 +88,13 @@ def _border(declared: Mapping[str, Value], side: str) -> float:
 
 CHECKS = (
     Probe(
-        "mail.outlook", "error", "conditional comments that open and close, and elements that are balanced inside them",
+        "mail.outlook", "error",
+        "conditional comments that open and close, and elements that are balanced inside them",
         IN_TEMPLATE, _balanced,
     ),
     Probe(
-        "mail.widths", "warning", "no table, cell or picture wider in Outlook than what is around it, less its padding",
+        "mail.widths", "warning",
+        "no table, cell or picture wider in Outlook than what is around it, less its padding",
         "Correct the width, or the padding around it.", _widths,
     ),
 )  # fmt: skip

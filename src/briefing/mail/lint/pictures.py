@@ -1,4 +1,4 @@
-"""Pictures: what stands for them where they are not loaded, their size and their kind."""
+"""Check pictures: alternative text, size and format."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def _layout(sent: Sent) -> Iterator[Problem]:
         width = picture.get("width", "")
         if not width.isdigit() or int(width) > WIDEST:
             yield Problem(
-                f"A picture has no width in pixels up to {WIDEST}; Outlook would show it in its full size.",
+                f"A picture has no width in pixels up to {WIDEST}; "
+                "Outlook would show it in its full size.",
                 opening(picture),
             )
         display = declarations(picture.get("style", "")).get("display")
@@ -80,7 +81,8 @@ CHECKS = (
         'Say in "image.alt" what the picture shows.', _weak_alt,
     ),
     Probe(
-        "mail.image", "warning", "a width of at most 600 pixels, `display:block`, and no SVG, WebP, AVIF or `data:`",
+        "mail.image", "warning",
+        "a width of at most 600 pixels, `display:block`, and no SVG, WebP, AVIF or `data:`",
         "Correct it in the template.", _layout,
     ),
     Probe(

@@ -1,4 +1,4 @@
-"""What the functions behind the checks of the e-mail give."""
+"""The result type of the checks of the e-mail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ IN_TEMPLATE = "Correct the template that writes it."
 
 
 class Problem(NamedTuple):
-    """A place where a demand is not met."""
+    """A place where a check fails."""
 
     message: str
     """One sentence."""

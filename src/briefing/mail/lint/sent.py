@@ -1,4 +1,4 @@
-"""A newsletter as it will be sent, parsed once for all checks; and what in it the newsroom wrote."""
+"""A newsletter as it will be sent, parsed once for all checks, and the newsroom's text in it."""
 
 from __future__ import annotations
 
@@ -73,12 +73,15 @@ class Sent:
 
     @cached_property
     def passages(self) -> tuple[ShownText, ...]:
-        """What can be read, as it looks in the light scheme."""
+        """The visible text as it looks in the light scheme."""
         return passages(self.root.body, {})
 
     @cached_property
     def dark_passages(self) -> tuple[ShownText, ...]:
-        """The same in the dark scheme of programs that know prefers-color-scheme; empty where no rule asks for it."""
+        """The same in the dark scheme of programs that support prefers-color-scheme.
+
+        Empty where no rule uses it.
+        """
         styles = dark_styles(self.root, self.sheets)
         return passages(self.root.body, styles) if styles else ()
 
@@ -96,7 +99,7 @@ class Sent:
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
-        """What the mail tool replaces, and addresses from the settings, which may be such."""
+        """Placeholders of the mail tool, and addresses from the settings, which may be some."""
         issue, name = self.issue, tool_of(self.issue.settings.newsletter).name
         addresses = (issue.view_url, issue.unsubscribe_url, issue.imprint_url, issue.privacy_url)
         codes = (name.given, name.value, name.otherwise, name.end) if name else ()
@@ -104,7 +107,10 @@ class Sent:
 
     @cached_property
     def own(self) -> str:
-        """All that newsroom and article wrote, as against the templates; no addresses, which may hold placeholders."""
+        """All text of newsroom and article, without that of the templates.
+
+        Addresses are left out, as they may hold placeholders.
+        """
         issue, briefing = self.issue, self.issue.briefing
         values = msgspec.to_builtins((issue.rules, issue.settings.show, issue.settings.newsletter))
         statements = (statement.text for statement in briefing.statements())
@@ -114,12 +120,18 @@ class Sent:
 
 
 def plain(text: str) -> str:
-    """`text` in the form in which two renderings of one sentence are the same: typeset, with one kind of marks, ungrouped."""
+    """Return `text` normalised, so that two renderings of one sentence are equal.
+
+    It is typeset, with one kind of quotation marks and without groups of digits.
+    """
     return _bare(_MARKS.sub('"', _GROUPS.sub("", typeset(_bare(text), "de"))))
 
 
 def words(text: str) -> str:
-    """Letters and digits of `text` alone: what two renderings share of which one sets a quotation apart."""
+    """Return only the letters and digits of `text`.
+
+    They are equal in two renderings of which one sets a quotation apart.
+    """
     return re.sub(r"[\W_]+", "", text)
 
 

@@ -1,4 +1,4 @@
-"""Length and encoding: what a mail program cuts or shows as rubbish."""
+"""Check length and encoding: HTML that a mail program cuts, characters that it shows wrongly."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ STYLE = 16 * 1024
 _STYLES = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{[0-9a-f]+\}|n|t|\")")
 _MOJIBAKE = re.compile(
-    r"\ufffd|Ã[\u0080-\u00bfŠšŽžŸŒœƒ„“”‚‘’–—…†‡‰‹›€™ˆ˜•]|â€[\u0080-\u00bf“”„™œžšŸ˜¦]|Â[\u00a0-\u00bf]"
+    r"\ufffd|Ã[\u0080-\u00bfŠšŽžŸŒœƒ„“”‚‘’–—…†‡‰‹›€™ˆ˜•]"
+    r"|â€[\u0080-\u00bf“”„™œžšŸ˜¦]|Â[\u00a0-\u00bf]"
 )
 _SHOWN = 120
 
@@ -107,11 +108,13 @@ CHECKS = (
         "Write the inner rule on its own.", _nested,
     ),
     Probe(
-        "mail.encoding", "error", "doctype, UTF-8 and no characters of a wrong encoding from a template",
+        "mail.encoding", "error",
+        "doctype, UTF-8 and no characters of a wrong encoding from a template",
         IN_TEMPLATE, _encoding,
     ),
     Probe(
-        "mail.encoding", "warning", "no characters of a wrong encoding from article, notes or settings",
+        "mail.encoding", "warning",
+        "no characters of a wrong encoding from article, notes or settings",
         "Save the file as UTF-8.", _misread,
     ),
     Probe(

@@ -1,4 +1,4 @@
-"""The HTML as a document: elements that nest, headings in order, tables that are layout, nothing that runs or loads."""
+"""Check the HTML: nesting, order of headings, layout tables, nothing that runs or loads."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _ACTIVE = frozenset(
 )
 _KNOWN = frozenset(
     """
-    html head title meta style body div span p br hr wbr a img picture source h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
-    table caption colgroup col thead tbody tfoot tr th td blockquote q cite strong b em i u s small sub sup mark abbr
-    code pre time del ins figure figcaption article section header footer main aside nav center font noscript xml
+    html head title meta style body div span p br hr wbr a img picture source
+    h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td
+    blockquote q cite strong b em i u s small sub sup mark abbr code pre time del ins
+    figure figcaption article section header footer main aside nav center font noscript xml
 """.split()
 )
 _OFFICE = ("v:", "o:", "w:")
@@ -33,7 +34,7 @@ _SHOWN = 120
 
 
 def opening(element: HtmlElement) -> str:
-    """The opening tag of `element`, shortened, to be recognised by."""
+    """Return the opening tag of `element`, shortened, for messages."""
     attributes = "".join(f' {name}="{value}"' for name, value in element.items())
     return f"<{element.tag}{attributes}>"[:_SHOWN]
 
@@ -74,7 +75,7 @@ def _ids(sent: Sent) -> Iterator[Problem]:
 
 
 def _active(sent: Sent) -> Iterator[Problem]:
-    """What mail programs remove, or what makes the reader's program fetch from a stranger."""
+    """Find elements that mail programs remove or that load from other servers."""
     for element in sent.root.iter(*_ACTIVE):
         yield Problem(f"Mail programs remove <{element.tag}>.", str(element.tag))
     if any("import" in sheet.at_rules for sheet in sent.sheets) or any(
@@ -97,12 +98,16 @@ CHECKS = (
         "Keep exactly one, and go down step by step.", _headings,
     ),
     Probe(
-        "mail.tables", "error", 'every table of the layout marked as such, for Outlook too; tables of data with `th scope="…"`',
+        "mail.tables", "error",
+        'every table of the layout marked as such, for Outlook too; '
+        'tables of data with `th scope="…"`',
         'Write role="presentation".', _tables,
     ),
     Probe("mail.ids", "error", "no id twice", "Give each element an id of its own, or none.", _ids),
     Probe(
-        "mail.active", "error", "no script, frame, form, audio, video, SVG, linked style sheet, `@import`, `url()` or `on…` attribute",
+        "mail.active", "error",
+        "no script, frame, form, audio, video, SVG, linked style sheet, `@import`, `url()` or "
+        "`on…` attribute",
         "Take it out of the template.", _active,
     ),
 )  # fmt: skip

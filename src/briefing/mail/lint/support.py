@@ -1,4 +1,4 @@
-"""What a mail uses of HTML and CSS, against what the big mail programs support."""
+"""Check the HTML and CSS of a mail against the support of the big mail programs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PSEUDO = re.compile(r"::?[a-z-]+")
 
 
 def used(sent: Sent) -> frozenset[str]:
-    """Every feature that the HTML uses, under the names of `FEATURES`."""
+    """Return every feature that the HTML uses, by its name in `FEATURES`."""
     found: set[str] = set()
     for element in sent.root.iter("*"):
         found |= {f"<{element.tag}>", *element.keys()}
@@ -82,7 +82,8 @@ def _unsupported(sent: Sent) -> Iterator[Problem]:
 
 CHECKS = (
     Probe(
-        "mail.support", "warning", "nothing that a big mail program lacks, unless the mail is as good without it",
+        "mail.support", "warning",
+        "nothing that a big mail program lacks, unless the mail is as good without it",
         "Do without it, or write down in lint/clients.py why it is fine.", _unsupported,
     ),
 )  # fmt: skip
