@@ -19,9 +19,10 @@ from briefing.episode.record import FILE, read_records, show_guid, sort_records,
 from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
 from briefing.model.record import Withdrawal
-from briefing.podcast import site
+from briefing.podcast import checked_feed, site
 from briefing.podcast.addresses import PAGE
-from briefing.podcast.edition import Edition, can_be_shown, edition, plain, seems_published
+from briefing.podcast.built_record import plain
+from briefing.podcast.edition import Edition, can_be_shown, edition, seems_published
 from briefing.podcast.show import check_show, refuse_reserved
 from briefing.podcast.standards import FEED_FILE
 from briefing.podcast.target import Folder
@@ -123,7 +124,7 @@ def withdraw(
             raise InputError("was not published, so there is nothing to withdraw.", file=folder)
         if old.withdrawn:
             raise InputError("was withdrawn already.", file=folder)
-        if old.guid not in site.listed(target).episodes:
+        if old.guid not in checked_feed.listed(target).episodes:
             raise InputError(
                 f"is in no feed in {target}. Name the place where it was published.", file=folder
             )
@@ -162,7 +163,7 @@ def _publish(
         if not records:
             return Publication(skipped=skipped)
         _check_records(records, now)
-        there = site.listed(target)
+        there = checked_feed.listed(target)
         _check_site(before, records, target, there, show_guid(settings.show))
         show = site.open_show(settings, project, kept)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
@@ -214,7 +215,7 @@ def _plan(
         ) is None:
             pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
-    feed, warnings = site.feed(ordered, show, target, sizes)
+    feed, warnings = checked_feed.feed(ordered, show, target, sizes)
     return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed], warnings
 
 
@@ -249,7 +250,7 @@ def _check_site(
     before: Mapping[Path, Record],
     records: Mapping[Path, Record],
     target: Target,
-    there: site.Listed,
+    there: checked_feed.Listed,
     guid: str,
 ) -> None:
     """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
