@@ -99,7 +99,10 @@ def source_hashes(episode: Episode) -> tuple[str, str]:
 
 
 def plain(text: str) -> str:
-    """`text` in one line as episode.toml gives it back, without the characters that XML cannot hold."""
+    """Return `text` in one line as episode.toml gives it back.
+
+    Characters that XML cannot hold are left out.
+    """
     line = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+", " ", UNSEEN.sub("", text))
     return unicodedata.normalize("NFC", line).strip(" ")
 
@@ -148,7 +151,10 @@ def _pictures(episode: Episode, notes: Notes) -> tuple[Picture, ...]:
         return ()
     file = episode.folder / image.file
     if file.name == COVER:
-        message = f"its picture {COVER} would lie where the e-mail's own picture lies. Give it another name."
+        message = (
+            f"its picture {COVER} would lie where the e-mail's own picture lies. "
+            "Give it another name."
+        )
         raise ContentError(message, file=episode.folder / NOTES)
     published = published_file(file.name, file.read_bytes())
     return (Picture(**asdict(published), alt=plain(image.alt), credit=plain(image.credit)),)

@@ -61,10 +61,11 @@ FEEDS = ValueKind("feeds", Document)
 def feed(
     records: Sequence[Record], show: Show, target: Target, sizes: Mapping[str, int]
 ) -> tuple[list[Planned], tuple[Finding, ...]]:
-    """The documents of the feed that `target` has otherwise, archives first, the feed itself last; and its warnings.
+    """Return the documents of the feed that differ from those in `target`, and the feed's warnings.
 
-    Each was checked; what is to be said of an archive was said when it was the feed. `sizes` are the bytes of files that
-    will lie in the site and do not yet. Raises ContentError where the check finds errors.
+    Archives come first, the feed itself last. Each document was checked; the warnings of an archive
+    were reported when it was the feed. `sizes` are the bytes of files that will lie in the site and
+    do not yet. Raises ContentError if the check finds errors.
     """
     planned: list[Planned] = []
     warnings: tuple[Finding, ...] = ()
@@ -137,7 +138,10 @@ def _checked(
 def _objections(
     content: bytes, document: Page, show: Show, size: Callable[[str], int | None]
 ) -> tuple[Finding, ...]:
-    """All that the lint finds in a document of the feed; `size` knows the files of the site by name."""
+    """Return all findings of the lint in a document of the feed.
+
+    `size` gives the bytes of a file of the site by its name.
+    """
     settings = show.settings
     names = {site_file(settings, show.cover.name): show.cover.name}
     for record in document.records:

@@ -53,7 +53,10 @@ class Edition:
     record: Record
 
     def content(self, file: PublishedFile) -> bytes | None:
-        """The bytes of a file of the record, made from the folder; None where the folder has them no more."""
+        """Return the bytes of a file of the record, made from the folder.
+
+        Return None if the folder has them no more.
+        """
         build = self.folder / BUILD
         try:
             if file == self.record.transcript:
@@ -74,9 +77,10 @@ class Edition:
 def edition(
     episode: Episode, show: Show, old: Record | None, now: dt.datetime, correction: str = ""
 ) -> Edition:
-    """The edition that may be published at `now`: the `old` one where nothing changed, else a new or a corrected one.
+    """Return the edition that may be published at `now`.
 
-    Raises ContentError where it must not go out, and InputError.
+    This is the `old` one if nothing changed, else a new or a corrected one. Raises ContentError if
+    it must not be published, and InputError.
     """
     if old and old.withdrawn:
         message = "was withdrawn. A new version is a new episode: give it a folder of its own."
@@ -106,10 +110,11 @@ def edition(
 
 
 def seems_published(episode: Episode, old: Record) -> bool:
-    """Whether article, notes and build/ are those of what is published, by hashes alone, so that no audio is read.
+    """Whether article, notes and build/ are those of what is published.
 
-    A build/ that is gone, or was made by another version, says nothing. Nor do settings: a new name of the show makes no
-    episode one that has to be corrected.
+    This compares hashes alone, so that no audio is read. A build/ that is gone, or was made by
+    another version, is ignored. So are settings: a new name of the show requires no correction of
+    an episode.
     """
     made, report = old.made, read_report(episode.folder)
     if report and (not report.audio or report.sources.text != made.build):
@@ -135,13 +140,19 @@ def _refuse_unreviewed(
     """Refuse what no editor answers for, and what must not be out yet."""
     file, rules = episode.folder / NOTES, notes.rules
     if not rules.reviewed_by.strip():
-        message = 'nobody has reviewed this episode. Write "reviewed_by: NAME" into its notes, then build it.'
+        message = (
+            "nobody has reviewed this episode. "
+            'Write "reviewed_by: NAME" into its notes, then build it.'
+        )
         raise ContentError(message, file=file)
     if rules.embargo and now < rules.embargo:
         message = f"under embargo until {rules.embargo.isoformat(' ', 'minutes')}. Publish it then."
         raise ContentError(message, file=file)
     if old is None and not _SLUG.fullmatch(episode.slug):
-        message = "the folder's name becomes an address: only a to z, digits, - and _ are safe there. Rename the folder."
+        message = (
+            "the folder's name becomes an address: only a to z, digits, - and _ are safe there. "
+            "Rename the folder."
+        )
         raise ContentError(message, file=episode.folder)
 
 
@@ -165,7 +176,10 @@ def _finished(episode: Episode) -> LastBuild:
     if last is None:
         raise unbuilt(episode)
     if last.report.sources.options.draft:
-        message = "was built as a draft. Correct what briefing check shows, then build it without --draft."
+        message = (
+            "was built as a draft. "
+            "Correct what briefing check shows, then build it without --draft."
+        )
         raise ContentError(message, file=episode.folder)
     if last.report.status != "ok":
         message = "its build has errors, see briefing check. Correct them, then build it."
@@ -177,7 +191,10 @@ def _finished(episode: Episode) -> LastBuild:
 
 
 def _revised(last: LastBuild, found: Record, old: Record, correction: Correction) -> Record:
-    """`found` as the next revision: another sound gets another address, and the old one stays where it is."""
+    """Return `found` as the next revision.
+
+    Changed audio gets another address, and the old file stays where it is.
+    """
     revision, corrections = old.revision + 1, (*old.corrections, correction)
     audio, earlier = found.audio, old.earlier
     if audio != old.audio:

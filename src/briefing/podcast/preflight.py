@@ -1,4 +1,4 @@
-"""What publishing a built episode would meet, said while it is checked: the feed it would stand in, looked at beforehand."""
+"""Preflight: lint the feed as it would look with this episode."""
 
 from __future__ import annotations
 

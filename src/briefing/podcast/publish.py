@@ -1,4 +1,4 @@
-"""Publishing: what episode folders hold becomes a site, and what the site shows is remembered in episode.toml."""
+"""Publish episode folders as a site, and record in episode.toml what the site shows."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Publication:
     warnings: tuple[Finding, ...] = ()
     """What the check of the feed has to say, newest episodes first."""
     listed: int | None = None
-    """Episodes that the feed and its archives list; None where nothing was ever published, so that there is no feed."""
+    """Episodes in the feed and its archives; None without a feed: nothing was ever published."""
 
 
 def publish(
@@ -63,9 +63,10 @@ def publish(
     correction: str = "",
     dry_run: bool = False,
 ) -> Publication:
-    """Publish the episodes in `folders`, without any all of the project that may go out, to `target`.
+    """Publish the episodes in `folders` to `target`; without folders, all that may be published.
 
-    `now` has its time zone and becomes the date of what is new. Raises BriefingError; then feed and records are as before.
+    `now` has its time zone and becomes the date of what is new. Raises BriefingError; then feed and
+    records are as before.
     """
     settings = read_settings(project)
 
@@ -108,7 +109,10 @@ def _of_project(folder: Path, project: Path) -> Episode:
     """The episode in `folder`. Raises InputError where later publications would not find it."""
     episode = open_episode(folder)
     if episode.folder.parent != project / EPISODES:
-        message = f"lies outside {project / EPISODES}, so that the next feed would lose it. Move it there."
+        message = (
+            f"lies outside {project / EPISODES}, so that the next feed would lose it. "
+            "Move it there."
+        )
         raise InputError(message, file=folder)
     return episode
 
@@ -116,7 +120,10 @@ def _of_project(folder: Path, project: Path) -> Episode:
 def withdraw(
     project: Path, folder: Path, target: Target, now: dt.datetime, reason: str
 ) -> Publication:
-    """Take the episode in `folder` out of the feed, and let its page say so. Raises BriefingError."""
+    """Take the episode in `folder` out of the feed, and let its page say so.
+
+    Raises BriefingError.
+    """
 
     def changes(records: Mapping[Path, Record]) -> Iterator[Edition]:
         old = records.get(folder.resolve())
@@ -143,7 +150,10 @@ def _publish(
     *,
     dry_run: bool,
 ) -> Publication:
-    """Bring the site to what the records say after `changes`; two publications of a project wait for each other."""
+    """Bring the site to what the records say after `changes`.
+
+    Two publications of a project wait for each other.
+    """
     settings, episodes = read_settings(project), project / EPISODES
     check_show(settings, project)
     if not dry_run:
@@ -197,9 +207,10 @@ def _plan(
     show: site.Show,
     target: Target,
 ) -> tuple[list[site.Planned], list[site.Planned], tuple[Finding, ...]]:
-    """The audio of the site; its other files in their order: those of episodes, then those that lead to them; warnings.
+    """Return the audio of the site, its other files in their order, and warnings.
 
-    The feed is made and checked here, before anything is written; the others are made when it is their turn.
+    Files of episodes come before those that link to them. The feed is made and checked here, before
+    anything is written; the others are made when it is their turn.
     """
     audio: list[site.Planned] = []
     others: list[site.Planned] = []
@@ -235,14 +246,23 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
     slugs: dict[str, Path] = {}
     for folder, record in records.items():
         if record.published > now:
-            message = f"published at {record.published:%Y-%m-%d %H:%M} UTC, which is to come. Set this machine's clock."
+            message = (
+                f"published at {record.published:%Y-%m-%d %H:%M} UTC, which is to come. "
+                "Set this machine's clock."
+            )
             raise ContentError(message, file=folder / FILE)
         if (other := guids.setdefault(record.guid, folder)) != folder:
             copy, first = (other, folder) if folder.name == record.slug else (folder, other)
-            message = f"has the GUID of {first.name}: apps would show one of them. Delete {FILE} from the copy."
+            message = (
+                f"has the GUID of {first.name}: apps would show one of them. "
+                f"Delete {FILE} from the copy."
+            )
             raise ContentError(message, file=copy / FILE)
         if (other := slugs.setdefault(record.slug.casefold(), folder)) != folder:
-            message = f"would get the address of {other.name}, which was published as {record.slug}. Rename the folder."
+            message = (
+                f"would get the address of {other.name}, which was published as {record.slug}. "
+                "Rename the folder."
+            )
             raise ContentError(message, file=folder)
 
 
@@ -253,9 +273,12 @@ def _check_site(
     there: checked_feed.Listed,
     guid: str,
 ) -> None:
-    """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
+    """Refuse another `guid` of the show, a lost episode, and an episode whose record was lost."""
     if there.guid not in {None, guid}:
-        message = f'the show is known by another GUID. Write guid = "{there.guid}" into [show] of {SETTINGS}.'
+        message = (
+            "the show is known by another GUID. "
+            f'Write guid = "{there.guid}" into [show] of {SETTINGS}.'
+        )
         raise ContentError(message, file=f"{target}/{FEED_FILE}")
     if lost := there.episodes.keys() - {record.guid for record in records.values()}:
         gone = min(lost)
@@ -269,5 +292,8 @@ def _check_site(
         lies = target.read(f"{record.slug}/{record.audio.name}")
         other = lies is not None and hashlib.sha256(lies).hexdigest() != record.audio.sha256
         if other or record.guid in there.episodes:
-            message = f"was published before, but its {FILE} is gone. Restore it, or publish from a folder of another name."
+            message = (
+                f"was published before, but its {FILE} is gone. "
+                "Restore it, or publish from a folder of another name."
+            )
             raise ContentError(message, file=folder)

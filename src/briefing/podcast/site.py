@@ -1,4 +1,4 @@
-"""The files of a site in the order in which they must appear: whatever a feed or a page leads to lies there before it."""
+"""The files of a site in the order of upload: a file comes before whatever links to it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,10 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
 
 
 def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Planned, int]]:
-    """The files of an episode with their sizes; unless it is `anew`, those that `target` lacks. None of a withdrawn one.
+    """Yield the files of an episode with their sizes.
+
+    These are the files that `target` lacks, all current ones if `anew`, none if the episode is
+    withdrawn.
 
     Raises ContentError where neither target nor folder have what was published.
     """
@@ -103,12 +106,16 @@ def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Pla
 
 
 def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
-    """The page of an episode behind the picture of its e-mail, from record and build/; of a withdrawn one the page alone.
+    """Yield the picture of the e-mail and the page of an episode, from record and build/.
 
-    Raises ContentError where the folder has not what a page is made from.
+    A withdrawn episode has the page alone. Raises ContentError if the folder lacks what the page is
+    made from.
     """
     if not has_page(edition):
-        message = "has no build, and its page is missing where it is published. Build it as it was, or copy the page there."
+        message = (
+            "has no build, and its page is missing where it is published. "
+            "Build it as it was, or copy the page there."
+        )
         raise ContentError(message, file=edition.folder)
     slug, picture = edition.record.slug, edition.folder / BUILD / COVER
     if picture.is_file() and not edition.record.withdrawn:
@@ -140,7 +147,10 @@ def index(records: Sequence[Record], show: Show) -> Iterator[Planned]:
 def _content(edition: Edition, file: PublishedFile) -> bytes:
     found = edition.content(file)
     if found is None:
-        message = f"its {file.name} is not in build/ as it is to be published. Build it, then publish it again."
+        message = (
+            f"its {file.name} is not in build/ as it is to be published. "
+            "Build it, then publish it again."
+        )
         raise ContentError(message, file=edition.folder)
     return found
 
@@ -173,7 +183,10 @@ def _cover(title: str, file: Path | None, accent: str) -> Cover:
 
 
 def _side(file: Path) -> int:
-    """How large the cover can be without being enlarged. Raises InputError where that is too small."""
+    """Return the largest side of the cover that needs no enlarging.
+
+    Raises InputError if that is too small.
+    """
     from PIL import Image  # noqa: PLC0415 - heavy
 
     try:
