@@ -28,8 +28,8 @@ from briefing.episode.folder import find_episodes, open_episode
 from briefing.episode.record import read_record
 from briefing.errors import ContentError, ServiceError
 from briefing.model.findings import Finding
+from briefing.podcast.checked_feed import PREVIOUS
 from briefing.podcast.publish import publish, withdraw
-from briefing.podcast.site import PREVIOUS
 from briefing.podcast.target import Folder, open_target
 from shows import ARTICLES, BASE, copy_show, snapshot
 
@@ -610,7 +610,7 @@ def loud(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], No
 
     def object_to_feeds() -> None:
         found = Finding("feed.test", "error", "Something is wrong.", "Correct it.")
-        monkeypatch.setattr("briefing.podcast.site.lint_feed", lambda *_: (found,))
+        monkeypatch.setattr("briefing.podcast.checked_feed.lint_feed", lambda *_: (found,))
 
     return object_to_feeds
 

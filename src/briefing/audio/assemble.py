@@ -190,5 +190,8 @@ def _check_complete(script: Script, cues: Sequence[Cue]) -> None:
         if any(map(str.isalnum, segment.spoken)) and cue.start == cue.end
     ]
     if missing:
-        message = f"the voice left out {len(missing)} of {len(cues)} sentences, the first is „{missing[0]}“. Rewrite it."
+        message = (
+            f"the voice left out {len(missing)} of {len(cues)} sentences, "
+            f"the first is „{missing[0]}“. Rewrite it."
+        )
         raise ServiceError(message)

@@ -1,4 +1,7 @@
-"""Captions in the original wording, as WebVTT (W3C) and SubRip; line lengths after the podcast namespace's transcript page."""
+"""Captions in the original wording, as WebVTT (W3C) and SubRip.
+
+Line lengths follow the transcript page of the podcast namespace.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,10 @@ _SPEAKERS = {Role.NARRATOR: "Moderation", Role.QUOTE: "Zitat"}
 
 
 def webvtt(cues: Sequence[Cue], *, second_voice: bool) -> str:
-    """The text of a .vtt file. A long sentence becomes several cues, its time divided by characters.
+    """Return the text of a .vtt file.
 
-    Every cue names its speaker where there are two: a quotation, and a `second_voice` that reads
-    it.
+    A long sentence becomes several cues, its time divided by characters. Every cue names its
+    speaker where there are two: a quotation, and a `second_voice` that reads it.
     """
     two = second_voice and any(cue.role is Role.QUOTE for cue in cues)
     speakers = _SPEAKERS if two else dict.fromkeys(Role, "")

@@ -30,7 +30,7 @@ def check(episode: Episode, now: dt.datetime) -> Report:
         if report.audio:
             report = report.with_findings(*_find_in_audio(episode, last, now))
     else:
-        from briefing.build.stages import build_in_memory  # noqa: PLC0415 - loads the whole pipeline
+        from briefing.build.stages import build_in_memory  # noqa: PLC0415 - loads everything
         from briefing.config.options import Options  # noqa: PLC0415
         from briefing.progress import Reporter  # noqa: PLC0415
 

@@ -68,5 +68,8 @@ def _finding(statement: Statement, rule: str, article: Article) -> Finding:
 
         previous = article.sentences[statement.origin.sentence - 1].text
         shown = textwrap.shorten(previous, _SHOWN, placeholder=" …")
-        remedy = f'Add the sentence before it to "keep" („{shown}“) and raise "words", or choose another sentence.'
+        remedy = (
+            f'Add the sentence before it to "keep" („{shown}“) and raise "words", '
+            "or choose another sentence."
+        )
     return CONTEXT.finding(message, statement.text, "notes.md", remedy)

@@ -1,7 +1,8 @@
 """Where a published episode lies: addresses that follow from briefing.toml and the folder's name.
 
-A site is one folder: the index, the feed and the cover at its top, below it a folder for every episode with its page and
-its files. `media_url` and `view_url` lead to the same folder, by one host name or by two.
+A site is one folder: the index, the feed and the cover at its top, below it a folder for every
+episode with its page and its files. `media_url` and `view_url` lead to the same folder, by one host
+name or by two.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ SEARCH = "search.json"
 
 
 def page_url(settings: Settings, slug: str) -> str:
-    """The address of the episode's page; "" where the settings have none, only a placeholder of the mail tool."""
+    """Return the address of the episode's page.
+
+    Return "" if the settings have none, only a placeholder of the mail tool.
+    """
     view, media = settings.newsletter.view_url, settings.show.media_url
     if view.startswith("http"):
         return episode_url(view, slug)
@@ -29,6 +33,9 @@ def page_url(settings: Settings, slug: str) -> str:
 
 
 def site_file(settings: Settings, name: str) -> str:
-    """The address of the file `name` at the top of the site, "" where the show has no `media_url` with {slug}."""
+    """Return the address of the file `name` at the top of the site.
+
+    Return "" if the show has no `media_url` with {slug}.
+    """
     top, slug, _ = settings.show.media_url.partition("{slug}")
     return f"{top}{quote(name)}" if slug else ""

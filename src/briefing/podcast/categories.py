@@ -1,4 +1,4 @@
-"""The categories of Apple Podcasts, which all directories take: those of July 2019, the list that holds today."""
+"""The categories of Apple Podcasts, which all directories take: the list of July 2019."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""The feed: RSS 2.0 with the vocabularies of Apple, Atom and Podcasting 2.0, from records and settings alone.
+"""The feed: RSS 2.0 with the vocabularies of Apple, Atom and Podcasting 2.0.
 
-Rules: Apple's "Podcast RSS feed requirements", PSP-1 (August 2023), the documents of podcastindex.org/namespace/1.0, and
-RFC 5005 (4) for the archives of episodes that the feed has no more.
+It is made from records and settings alone. Rules: Apple's "Podcast RSS feed requirements", PSP-1
+(August 2023), the documents of podcastindex.org/namespace/1.0, and RFC 5005 (4) for the archives of
+episodes that the feed has no more.
 """
 
 from __future__ import annotations
@@ -40,16 +41,16 @@ class Page:
     name: str
     """In the site: FEED_FILE for the newest episodes, "feed-1.xml" for the oldest archive."""
     records: tuple[Record, ...]
-    """Oldest first, withdrawn ones among them: they are not shown, but hold their place, so that archives stay."""
+    """Oldest first. Withdrawn ones are among them, not shown, so that archives stay as they are."""
     links: tuple[tuple[str, str], ...]
     """Relation and name of other documents of the feed."""
 
 
 def pages(records: Sequence[Record], least: int) -> Iterator[Page]:
-    """The documents of a feed of `records`, oldest first: archives of `least` each, last the feed with the rest.
+    """Yield the documents of a feed of `records`: archives of `least` each, then the feed.
 
-    The feed lists `least` episodes or more, as long as there are so many, and fewer than twice as many. An archive that is
-    full does not change when episodes follow.
+    They come oldest first. The feed lists `least` episodes or more, as long as there are so many,
+    and fewer than twice as many. A full archive does not change when episodes follow.
     """
     archives = max(0, len(records) // least - 1)
     names = [*(f"feed-{number}.xml" for number in range(1, archives + 1)), FEED_FILE]
@@ -99,7 +100,10 @@ class _Makers:
 
 
 def _hexadecimal(title: re.Match[bytes]) -> bytes:
-    """A title as RSS's validator wants it, since some readers take titles for HTML: & and < as hexadecimal references."""
+    """Return a title with & and < as hexadecimal references.
+
+    RSS's validator wants these, since some readers take titles for HTML.
+    """
     return title[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 
@@ -140,7 +144,7 @@ def _channel(page: Page, settings: Settings, cover: str, make: _Makers) -> Itera
     yield podcast.txt("true", purpose="ai-content")
 
 
-def _item(record: Record, settings: Settings, make: _Makers) -> Any:  # noqa: ANN401 - an element of lxml
+def _item(record: Record, settings: Settings, make: _Makers) -> Any:  # noqa: ANN401 - of lxml
     """What the feed says of an episode."""
     from lxml.etree import CDATA  # noqa: PLC0415 - heavy
 

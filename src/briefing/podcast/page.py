@@ -1,4 +1,7 @@
-"""The pages of a site: one for every episode, with a player, and the index of all. docs/pages.md describes them."""
+"""The pages of a site: one for every episode, with a player, and the index of all.
+
+docs/pages.md describes them.
+"""
 
 from __future__ import annotations
 
@@ -47,11 +50,11 @@ def episode_page(
     project: Path | None,
     cover: str = "",
 ) -> str:
-    """The page of an episode, to lie as `PAGE` beside its audio and its captions.
+    """Return the page of an episode, to lie as `PAGE` beside its audio and its captions.
 
-    `document` is the content of briefing.json, `captions` the WebVTT file of the episode; of a withdrawn one neither is
-    read. `cover` is the name of the show's picture at the top of the site. Raises InputError where a template of
-    `project` is wrong.
+    `document` is the content of briefing.json, `captions` the WebVTT file of the episode; neither
+    is read if the episode is withdrawn. `cover` is the name of the show's picture at the top of the
+    site. Raises InputError if a template of `project` is wrong.
     """
     if record.withdrawn:
         return _page(
@@ -80,9 +83,10 @@ def episode_page(
 def index_page(
     records: Iterable[Record], *, settings: Settings, project: Path | None, cover: str = ""
 ) -> str:
-    """The page of all episodes but withdrawn ones, newest first, to lie as `PAGE` at the top of the site.
+    """Return the page of all episodes but withdrawn ones, newest first.
 
-    It searches in `search_json`, which must lie beside it as `SEARCH`; `cover` is the name of a picture beside it.
+    It is to lie as `PAGE` at the top of the site. It searches in `search_json`, which must lie
+    beside it as `SEARCH`; `cover` is the name of a picture beside it.
     """
     offered = _offered(records)
     return _page(
@@ -128,7 +132,7 @@ def _offered(records: Iterable[Record]) -> list[Record]:
 def _page(
     template: str, project: Path | None, settings: Settings, *, script: str = "", **values: object
 ) -> str:
-    """A template with the style sheet and a script of ours in it, and with a policy that allows no others."""
+    """Render a template with our style sheet and script, and a policy that allows no others."""
     theme, language = theme_of(settings.newsletter, project), settings.show.language
     templates = _templates(project, theme.folders, language)
     style = render(templates, "page/style.css.j2", theme=theme)
@@ -149,7 +153,7 @@ def _page(
 
 
 def _policy(style: str, script: str) -> str:
-    """The Content-Security-Policy of a page: files of its own host, and of style and script just these."""
+    """Return a Content-Security-Policy that allows files of the own host, this style and script."""
     allowed = [f"style-src {_digest(style)}", f"script-src {_digest(script)}" if script else ""]
     return "; ".join(
         (
@@ -170,7 +174,10 @@ def _digest(text: str) -> str:
 
 @functools.cache
 def _templates(project: Path | None, theme: tuple[str, ...], language: str) -> jinja2.Environment:
-    """The templates with the filters of the pages; kept, since a site may have thousands of pages."""
+    """Return the templates with the filters of the pages.
+
+    They are cached, since a site may have thousands of pages.
+    """
 
     def prose(paragraph: Iterable[Mapping[str, Any]]) -> str:
         """The sentences of a paragraph of briefing.json as one text."""

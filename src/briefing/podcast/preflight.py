@@ -1,4 +1,4 @@
-"""What publishing a built episode would meet, said while it is checked: the feed it would stand in, looked at beforehand."""
+"""Preflight: lint the feed as it would look with this episode."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from briefing.config.settings import FILE
 from briefing.episode.folder import read_episode_notes
 from briefing.errors import BriefingError
 from briefing.model.findings import Finding
-from briefing.podcast.edition import record_of_build
+from briefing.podcast.built_record import record_of_build
+from briefing.podcast.checked_feed import foreseen
 from briefing.podcast.show import check_show, refuse_reserved
-from briefing.podcast.site import foreseen, open_show
+from briefing.podcast.site import open_show
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -1,4 +1,4 @@
-"""Publishing: what episode folders hold becomes a site, and what the site shows is remembered in episode.toml."""
+"""Publish episode folders as a site, and record in episode.toml what the site shows."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from briefing.episode.record import FILE, read_records, show_guid, sort_records,
 from briefing.errors import BriefingError, ContentError, InputError
 from briefing.files import locked
 from briefing.model.record import Withdrawal
-from briefing.podcast import site
+from briefing.podcast import checked_feed, site
 from briefing.podcast.addresses import PAGE
-from briefing.podcast.edition import Edition, can_be_shown, edition, plain, seems_published
+from briefing.podcast.built_record import plain
+from briefing.podcast.edition import Edition, can_be_shown, edition, seems_published
 from briefing.podcast.show import check_show, refuse_reserved
 from briefing.podcast.standards import FEED_FILE
 from briefing.podcast.target import Folder
@@ -50,7 +51,7 @@ class Publication:
     warnings: tuple[Finding, ...] = ()
     """What the check of the feed has to say, newest episodes first."""
     listed: int | None = None
-    """Episodes that the feed and its archives list; None where nothing was ever published, so that there is no feed."""
+    """Episodes in the feed and its archives; None without a feed: nothing was ever published."""
 
 
 def publish(
@@ -62,9 +63,10 @@ def publish(
     correction: str = "",
     dry_run: bool = False,
 ) -> Publication:
-    """Publish the episodes in `folders`, without any all of the project that may go out, to `target`.
+    """Publish the episodes in `folders` to `target`; without folders, all that may be published.
 
-    `now` has its time zone and becomes the date of what is new. Raises BriefingError; then feed and records are as before.
+    `now` has its time zone and becomes the date of what is new. Raises BriefingError; then feed and
+    records are as before.
     """
     settings = read_settings(project)
 
@@ -107,7 +109,10 @@ def _of_project(folder: Path, project: Path) -> Episode:
     """The episode in `folder`. Raises InputError where later publications would not find it."""
     episode = open_episode(folder)
     if episode.folder.parent != project / EPISODES:
-        message = f"lies outside {project / EPISODES}, so that the next feed would lose it. Move it there."
+        message = (
+            f"lies outside {project / EPISODES}, so that the next feed would lose it. "
+            "Move it there."
+        )
         raise InputError(message, file=folder)
     return episode
 
@@ -115,7 +120,10 @@ def _of_project(folder: Path, project: Path) -> Episode:
 def withdraw(
     project: Path, folder: Path, target: Target, now: dt.datetime, reason: str
 ) -> Publication:
-    """Take the episode in `folder` out of the feed, and let its page say so. Raises BriefingError."""
+    """Take the episode in `folder` out of the feed, and let its page say so.
+
+    Raises BriefingError.
+    """
 
     def changes(records: Mapping[Path, Record]) -> Iterator[Edition]:
         old = records.get(folder.resolve())
@@ -123,7 +131,7 @@ def withdraw(
             raise InputError("was not published, so there is nothing to withdraw.", file=folder)
         if old.withdrawn:
             raise InputError("was withdrawn already.", file=folder)
-        if old.guid not in site.listed(target).episodes:
+        if old.guid not in checked_feed.listed(target).episodes:
             raise InputError(
                 f"is in no feed in {target}. Name the place where it was published.", file=folder
             )
@@ -142,7 +150,10 @@ def _publish(
     *,
     dry_run: bool,
 ) -> Publication:
-    """Bring the site to what the records say after `changes`; two publications of a project wait for each other."""
+    """Bring the site to what the records say after `changes`.
+
+    Two publications of a project wait for each other.
+    """
     settings, episodes = read_settings(project), project / EPISODES
     check_show(settings, project)
     if not dry_run:
@@ -162,7 +173,7 @@ def _publish(
         if not records:
             return Publication(skipped=skipped)
         _check_records(records, now)
-        there = site.listed(target)
+        there = checked_feed.listed(target)
         _check_site(before, records, target, there, show_guid(settings.show))
         show = site.open_show(settings, project, kept)
         changed = [edition for edition in editions if edition.record != before.get(edition.folder)]
@@ -196,9 +207,10 @@ def _plan(
     show: site.Show,
     target: Target,
 ) -> tuple[list[site.Planned], list[site.Planned], tuple[Finding, ...]]:
-    """The audio of the site; its other files in their order: those of episodes, then those that lead to them; warnings.
+    """Return the audio of the site, its other files in their order, and warnings.
 
-    The feed is made and checked here, before anything is written; the others are made when it is their turn.
+    Files of episodes come before those that link to them. The feed is made and checked here, before
+    anything is written; the others are made when it is their turn.
     """
     audio: list[site.Planned] = []
     others: list[site.Planned] = []
@@ -214,7 +226,7 @@ def _plan(
         ) is None:
             pages.extend(site.pages_of(edition, show))
     ordered = tuple(records.values())
-    feed, warnings = site.feed(ordered, show, target, sizes)
+    feed, warnings = checked_feed.feed(ordered, show, target, sizes)
     return audio, [*others, site.cover(show), *pages, *site.index(ordered, show), *feed], warnings
 
 
@@ -234,14 +246,23 @@ def _check_records(records: Mapping[Path, Record], now: dt.datetime) -> None:
     slugs: dict[str, Path] = {}
     for folder, record in records.items():
         if record.published > now:
-            message = f"published at {record.published:%Y-%m-%d %H:%M} UTC, which is to come. Set this machine's clock."
+            message = (
+                f"published at {record.published:%Y-%m-%d %H:%M} UTC, which is to come. "
+                "Set this machine's clock."
+            )
             raise ContentError(message, file=folder / FILE)
         if (other := guids.setdefault(record.guid, folder)) != folder:
             copy, first = (other, folder) if folder.name == record.slug else (folder, other)
-            message = f"has the GUID of {first.name}: apps would show one of them. Delete {FILE} from the copy."
+            message = (
+                f"has the GUID of {first.name}: apps would show one of them. "
+                f"Delete {FILE} from the copy."
+            )
             raise ContentError(message, file=copy / FILE)
         if (other := slugs.setdefault(record.slug.casefold(), folder)) != folder:
-            message = f"would get the address of {other.name}, which was published as {record.slug}. Rename the folder."
+            message = (
+                f"would get the address of {other.name}, which was published as {record.slug}. "
+                "Rename the folder."
+            )
             raise ContentError(message, file=folder)
 
 
@@ -249,12 +270,15 @@ def _check_site(
     before: Mapping[Path, Record],
     records: Mapping[Path, Record],
     target: Target,
-    there: site.Listed,
+    there: checked_feed.Listed,
     guid: str,
 ) -> None:
-    """Refuse another `guid` of the show, to lose an episode, and to publish over one whose record was lost."""
+    """Refuse another `guid` of the show, a lost episode, and an episode whose record was lost."""
     if there.guid not in {None, guid}:
-        message = f'the show is known by another GUID. Write guid = "{there.guid}" into [show] of {SETTINGS}.'
+        message = (
+            "the show is known by another GUID. "
+            f'Write guid = "{there.guid}" into [show] of {SETTINGS}.'
+        )
         raise ContentError(message, file=f"{target}/{FEED_FILE}")
     if lost := there.episodes.keys() - {record.guid for record in records.values()}:
         gone = min(lost)
@@ -268,5 +292,8 @@ def _check_site(
         lies = target.read(f"{record.slug}/{record.audio.name}")
         other = lies is not None and hashlib.sha256(lies).hexdigest() != record.audio.sha256
         if other or record.guid in there.episodes:
-            message = f"was published before, but its {FILE} is gone. Restore it, or publish from a folder of another name."
+            message = (
+                f"was published before, but its {FILE} is gone. "
+                "Restore it, or publish from a folder of another name."
+            )
             raise ContentError(message, file=folder)

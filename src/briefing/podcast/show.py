@@ -1,4 +1,4 @@
-"""What a feed must say of its show: taken from briefing.toml, or refused with the key that lacks."""
+"""Check that briefing.toml has all that a feed must say of its show."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def check_show(settings: Settings, project: Path) -> None:
-    """Raise InputError for the first key of briefing.toml that a published podcast cannot do without."""
+    """Raise InputError for the first key missing in briefing.toml that a podcast must have."""
     show, file = settings.show, project / FILE
     for key, what in (
         ("feed_url", f"where {FEED_FILE} will lie"),
@@ -46,7 +46,10 @@ def check_show(settings: Settings, project: Path) -> None:
     try:
         uuid.UUID(show_guid(show))
     except ValueError:
-        message = f'"guid" of [show] is no UUID: {show.guid}. Correct it, or delete it to have it made from "feed_url".'
+        message = (
+            f'"guid" of [show] is no UUID: {show.guid}. '
+            'Correct it, or delete it to have it made from "feed_url".'
+        )
         raise InputError(message, file=file) from None
     category(show.category, file)
 
@@ -62,7 +65,10 @@ def refuse_reserved(settings: Settings, project: Path) -> None:
 
 
 def category(text: str, file: Path | str = FILE) -> tuple[str, str]:
-    """A category of Apple's and its part, "" without one, from "News > Daily News". Raises InputError with the nearest."""
+    """Return a category of Apple's and its part, "" without one, from "News > Daily News".
+
+    Raises InputError, which names the nearest category.
+    """
     top, _, part = (name.strip() for name in text.partition(">"))
     if top not in CATEGORIES:
         raise InputError(f'"category" of [show]: {_unknown(top, CATEGORIES)}', file=file)

@@ -27,7 +27,10 @@ def show_notes(record: Record, page: str) -> str:
 
 
 def description(record: Record, page: str) -> str:
-    """The notes in at most LONGEST bytes: the parts that fit behind the summary, which itself ends with a whole sentence."""
+    """Return the notes in at most LONGEST bytes.
+
+    These are the parts that fit behind the summary, which itself ends with a whole sentence.
+    """
     opening, body, end = _opening(record), _body(record), _end(record, page)
     if not _fits([*opening, *body, *end]):
         body = _body(replace(record, commentary=()))

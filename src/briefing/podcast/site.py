@@ -1,35 +1,24 @@
-"""The files of a site in the order in which they must appear: whatever a feed or a page leads to lies there before it."""
+"""The files of a site in the order of upload: a file comes before whatever links to it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
-
-import msgspec
 
 from briefing.cache import ValueKind
 from briefing.episode.folder import BUILD, CAPTIONS, COVER, DOCUMENT
 from briefing.errors import ContentError, InputError
 from briefing.look.themes import theme_of
-from briefing.model.findings import Finding  # noqa: TC001 - the cache reads the annotations of Document
-from briefing.podcast.addresses import PAGE, SEARCH, site_file
-from briefing.podcast.feed import Page, feed_xml, pages
-from briefing.podcast.lint import lint_feed
+from briefing.podcast.addresses import PAGE, SEARCH
 from briefing.podcast.page import episode_page, index_page, search_json
-from briefing.podcast.standards import FEED_FILE, LARGEST_COVER, SMALLEST_COVER
+from briefing.podcast.standards import LARGEST_COVER, SMALLEST_COVER
 from briefing.sound.webvtt import WebVttError
-from briefing.urls import media_file
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.cache import Cache
@@ -37,9 +26,6 @@ if TYPE_CHECKING:
     from briefing.model.record import PublishedFile, Record
     from briefing.podcast.edition import Edition
     from briefing.podcast.target import Target
-
-PREVIOUS = "feed.previous.xml"
-"""The feed as it was before the last change of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +39,6 @@ class Cover:
     def name(self) -> str:
         """Another picture has another name, or apps would go on showing the old one."""
         return f"cover-{hashlib.sha256(self.data).hexdigest()[:8]}.jpg"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document of the feed that was made and checked."""
-
-    sha256: str
-    warnings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What a site's feed and its archives list."""
-
-    guid: str | None
-    """Of the show."""
-    changed: dt.datetime | None
-    """When what it lists last changed; what is newer was not brought there as a whole."""
-    episodes: dict[str, str]
-    """Pages by GUID."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +60,6 @@ class Planned:
 
 
 COVERS = ValueKind("covers", Cover)
-FEEDS = ValueKind("feeds", Document)
 
 
 def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
@@ -111,7 +76,10 @@ def open_show(settings: Settings, project: Path, kept: Cache) -> Show:
 
 
 def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Planned, int]]:
-    """The files of an episode with their sizes; unless it is `anew`, those that `target` lacks. None of a withdrawn one.
+    """Yield the files of an episode with their sizes.
+
+    These are the files that `target` lacks, all current ones if `anew`, none if the episode is
+    withdrawn.
 
     Raises ContentError where neither target nor folder have what was published.
     """
@@ -138,12 +106,16 @@ def media(edition: Edition, target: Target, *, anew: bool) -> Iterator[tuple[Pla
 
 
 def pages_of(edition: Edition, show: Show) -> Iterator[Planned]:
-    """The page of an episode behind the picture of its e-mail, from record and build/; of a withdrawn one the page alone.
+    """Yield the picture of the e-mail and the page of an episode, from record and build/.
 
-    Raises ContentError where the folder has not what a page is made from.
+    A withdrawn episode has the page alone. Raises ContentError if the folder lacks what the page is
+    made from.
     """
     if not has_page(edition):
-        message = "has no build, and its page is missing where it is published. Build it as it was, or copy the page there."
+        message = (
+            "has no build, and its page is missing where it is published. "
+            "Build it as it was, or copy the page there."
+        )
         raise ContentError(message, file=edition.folder)
     slug, picture = edition.record.slug, edition.folder / BUILD / COVER
     if picture.is_file() and not edition.record.withdrawn:
@@ -172,61 +144,13 @@ def index(records: Sequence[Record], show: Show) -> Iterator[Planned]:
     )
 
 
-def feed(
-    records: Sequence[Record], show: Show, target: Target, sizes: Mapping[str, int]
-) -> tuple[list[Planned], tuple[Finding, ...]]:
-    """The documents of the feed that `target` has otherwise, archives first, the feed itself last; and its warnings.
-
-    Each was checked; what is to be said of an archive was said when it was the feed. `sizes` are the bytes of files that
-    will lie in the site and do not yet. Raises ContentError where the check finds errors.
-    """
-    planned: list[Planned] = []
-    warnings: tuple[Finding, ...] = ()
-    for document in pages(records, show.settings.show.feed_episodes):
-        old = target.read(document.name)
-        made: list[bytes] = []
-
-        def make(document: Page = document, made: list[bytes] = made) -> Document:
-            made.append(feed_xml(document, show.settings, show.cover.name))
-            found = _checked(
-                made[0], document, show, lambda name: sizes.get(name, target.size(name))
-            )
-            return Document(hashlib.sha256(made[0]).hexdigest(), found)
-
-        kept = show.kept.get_or_make(FEEDS, _ingredients(document, show), make)
-        warnings = kept.warnings
-        if old is not None and hashlib.sha256(old).hexdigest() == kept.sha256:
-            continue
-        if old is not None and document.name == FEED_FILE:
-            planned.append(Planned(PREVIOUS, partial(bytes, old)))
-        content = made[0] if made else feed_xml(document, show.settings, show.cover.name)
-        planned.append(Planned(document.name, partial(bytes, content)))
-    return planned, warnings
-
-
-def listed(target: Target) -> Listed:
-    """What lies in `target`, as far as it was written by `feed_xml`."""
-    newest = target.read(FEED_FILE) or b""
-    show = re.search(rb"<podcast:guid>([^<]+)</podcast:guid>", newest)
-    last = re.search(rb'rel="prev-archive" href="[^"]*/feed-(\d+)\.xml"', newest)
-    archives = (
-        target.read(f"feed-{number}.xml") or b""
-        for number in range(int(last[1]) if last else 0, 0, -1)
-    )
-    changed: list[dt.datetime] = []
-    episodes: dict[str, str] = {}
-    for document in chain((newest,), archives):
-        dates = re.findall(rb"<lastBuildDate>([^<]+)</lastBuildDate>", document)
-        changed += (parsedate_to_datetime(date.decode()) for date in dates)
-        items = re.findall(rb"(?:<link>([^<]*)</link>\s*)?<guid[^>]*>([^<]+)</guid>", document)
-        episodes |= {guid.decode(): page.decode() for page, guid in items}
-    return Listed(show[1].decode() if show else None, max(changed, default=None), episodes)
-
-
 def _content(edition: Edition, file: PublishedFile) -> bytes:
     found = edition.content(file)
     if found is None:
-        message = f"its {file.name} is not in build/ as it is to be published. Build it, then publish it again."
+        message = (
+            f"its {file.name} is not in build/ as it is to be published. "
+            "Build it, then publish it again."
+        )
         raise ContentError(message, file=edition.folder)
     return found
 
@@ -252,64 +176,6 @@ def _page(edition: Edition, show: Show) -> bytes:
     return page.encode()
 
 
-def _ingredients(document: Page, show: Show) -> dict[str, object]:
-    """All that a document of the feed depends on but code."""
-    parts = (
-        show.settings.show,
-        show.settings.newsletter,
-        document.name,
-        document.links,
-        document.records,
-    )
-    return {
-        "feed": hashlib.sha256(msgspec.msgpack.encode(parts)).digest(),
-        "cover": show.cover.name,
-    }
-
-
-def foreseen(record: Record, show: Show) -> tuple[Finding, ...]:
-    """What the lint says of a feed with this episode alone, once its files lie in the site."""
-    document = Page(FEED_FILE, (record,), ())
-    files = (record.audio, record.transcript, record.chapters_file)
-    sizes = {f"{record.slug}/{file.name}": file.size for file in files} | {
-        show.cover.name: len(show.cover.data)
-    }
-    return _objections(
-        feed_xml(document, show.settings, show.cover.name), document, show, sizes.get
-    )
-
-
-def _checked(
-    content: bytes, document: Page, show: Show, size: Callable[[str], int | None]
-) -> tuple[Finding, ...]:
-    """What the lint warns of. Raises ContentError where it finds errors."""
-    found = _objections(content, document, show, size)
-    errors = tuple(finding for finding in found if finding.level == "error")
-    if errors:
-        more = f" {len(errors)} errors in all." if len(errors) > 1 else ""
-        message = f"{errors[0].message} {errors[0].remedy}{more}"
-        raise ContentError(message, file=document.name, findings=errors)
-    return found
-
-
-def _objections(
-    content: bytes, document: Page, show: Show, size: Callable[[str], int | None]
-) -> tuple[Finding, ...]:
-    """All that the lint finds in a document of the feed; `size` knows the files of the site by name."""
-    settings = show.settings
-    names = {site_file(settings, show.cover.name): show.cover.name}
-    for record in document.records:
-        for file in (record.audio, record.transcript, record.chapters_file):
-            names[media_file(settings.show.media_url, record.slug, file.name)] = (
-                f"{record.slug}/{file.name}"
-            )
-    return lint_feed(
-        content,
-        lambda url: size(names[url]) if url in names else None,
-        urljoin(settings.show.feed_url, document.name),
-    )
-
-
 def _cover(title: str, file: Path | None, accent: str) -> Cover:
     from briefing.look.cover import cover as drawn  # noqa: PLC0415 - heavy
 
@@ -317,7 +183,10 @@ def _cover(title: str, file: Path | None, accent: str) -> Cover:
 
 
 def _side(file: Path) -> int:
-    """How large the cover can be without being enlarged. Raises InputError where that is too small."""
+    """Return the largest side of the cover that needs no enlarging.
+
+    Raises InputError if that is too small.
+    """
     from PIL import Image  # noqa: PLC0415 - heavy
 
     try:

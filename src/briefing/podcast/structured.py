@@ -22,7 +22,10 @@ _OWN_RULES = "espeak"
 
 
 def episode_data(record: Record, settings: Settings, cover: str) -> dict[str, Any]:
-    """An episode as NewsArticle and PodcastEpisode, which share their audio; `cover` is a name at the top of the site."""
+    """Return an episode as NewsArticle and PodcastEpisode, which share their audio.
+
+    `cover` is the name of a file at the top of the site.
+    """
     show, url = settings.show, page_url(settings, record.slug)
     sound = _audio(record, settings)
     common = _filled(

@@ -70,7 +70,8 @@ class Folder:
     def size(self, name: str) -> int | None:
         """See Target."""
         try:
-            return os.stat(f"{self.path}/{name}").st_size  # noqa: PTH116 - a Path for each of many files is slow
+            # A Path for each of many files is slow.
+            return os.stat(f"{self.path}/{name}").st_size  # noqa: PTH116
         except (FileNotFoundError, NotADirectoryError):
             return None
 
@@ -98,9 +99,12 @@ class Folder:
 
 
 class Remote:
-    """A place of a file system that fsspec knows. It has no lock: one publication at a time is the publisher's care."""
+    """A place of a file system that fsspec knows.
 
-    def __init__(self, url: str, system: Any, root: str) -> None:  # noqa: ANN401 - fsspec declares no types
+    It has no lock: the publisher must see to it that only one publication runs at a time.
+    """
+
+    def __init__(self, url: str, system: Any, root: str) -> None:  # noqa: ANN401 - untyped fsspec
         self.url, self.system, self.root = url, system, root
         with _service(url):
             found: dict[str, dict[str, Any]] = (
@@ -144,7 +148,10 @@ class Remote:
 
 
 def open_target(where: str) -> Target:
-    """The target that a path, a file: address or an address of fsspec names. Raises InputError and ServiceError."""
+    """Return the target that a path, a file: address or an address of fsspec names.
+
+    Raises InputError and ServiceError.
+    """
     if not where:
         raise InputError("--to: is empty. Name a folder for the site.")
     if not re.match(r"[a-z][a-z0-9+.-]+:", where):  # a drive of Windows has one letter
@@ -153,7 +160,8 @@ def open_target(where: str) -> Target:
     if parts.scheme == "file":
         if parts.netloc not in {"", "localhost"}:
             raise InputError(
-                f"--to {where}: names another machine, {parts.netloc}. Write file:///FOLDER, or a path."
+                f"--to {where}: names another machine, {parts.netloc}. "
+                "Write file:///FOLDER, or a path."
             )
         return _folder(Path(url2pathname(parts.path)))
     try:
@@ -190,5 +198,8 @@ def _service(url: str) -> Iterator[None]:
     except (ImportError, ValueError):
         raise
     except Exception as problem:  # any library may stand behind fsspec  # noqa: BLE001
-        message = f"{url}: {type(problem).__name__}: {problem}. Check the address, the credentials and the network."
+        message = (
+            f"{url}: {type(problem).__name__}: {problem}. "
+            "Check the address, the credentials and the network."
+        )
         raise ServiceError(message) from None

@@ -1,7 +1,7 @@
 """What an app or a directory would object to in a podcast feed.
 
-The sources: Apple's "Podcast RSS feed requirements", the PSP-1 standard, the Podcasting 2.0 namespace, RFC 5005 for pages.
-docs/feed-checks.md has them as a table.
+The sources: Apple's "Podcast RSS feed requirements", the PSP-1 standard, the Podcasting 2.0
+namespace, RFC 5005 for pages. docs/feed-checks.md has them as a table.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ CHECKS: tuple[Probe[Feed, Objection], ...] = (
     *addresses.CHECKS,
     *podcasting.CHECKS,
 )
-"""Those that need a well-formed feed. What keeps a feed from being read is found by `document.read`."""
+"""The checks of a well-formed feed. `document.read` finds what keeps a feed from being read."""
 
 
 def lint_feed(
     feed: bytes, files: Callable[[str], int | None], address: str = ""
 ) -> tuple[Finding, ...]:
-    """Every objection to the feed, check by check.
+    """Return every objection to the feed, check by check.
 
-    `files` gives the size in bytes of the published file behind an address, None where there is none. `address` is where
-    the feed itself lies; "" where that is not known. A feed that cannot be read, or would be read as something else, has
-    one finding only: the rest would be consequences.
+    `files` gives the size in bytes of the published file behind an address, None where there is
+    none. `address` is where the feed itself lies; "" if that is not known. A feed that cannot be
+    read, or would be read as something else, has one finding only: the rest would be consequences.
     """
     read, broken = document.read(feed, files, address)
     if read is None:

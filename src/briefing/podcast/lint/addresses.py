@@ -32,7 +32,7 @@ _PICTURES = frozenset({".jpg", ".jpeg", ".png"})
 
 
 def _addressed(feed: Feed, *, files: bool = False) -> Iterator[tuple[Any, str]]:
-    """The elements with an address, or only those that lead to `files`, and their addresses, as far as there are any."""
+    """Yield the elements with an address, and it; only those that lead to files if `files`."""
     for part in feed.parts:
         for element in part.iterchildren("*"):
             if element.tag in _ATTRIBUTES:

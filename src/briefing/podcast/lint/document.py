@@ -79,7 +79,7 @@ def _namespace(feed: Feed) -> Iterator[Objection]:
 
 
 def _bare(uri: str) -> str:
-    """A namespace as people take it down: without scheme, www, capital letters and the slash at the end."""
+    """Return a namespace without scheme, www, capital letters and the slash at the end."""
     return uri.lower().partition("://")[2].removeprefix("www.").rstrip("/")
 
 

@@ -1,7 +1,8 @@
-"""Whether the files of an episode are whole and say the same: MP3 with its tag, chapters, transcript; and the cover.
+"""Check that the files of an episode are whole and agree, and the cover.
 
-Loudness is not measured here but when the audio is made. The figures: Apple for bit rates and covers, the ID3v2 chapter
-addendum, the podcast namespace for chapters and for the width of lines.
+The files are the MP3 with its tag, the chapters and the transcript. Loudness is not measured here
+but when the audio is made. The figures: Apple for bit rates and covers, the ID3v2 chapter addendum,
+the podcast namespace for chapters and for the width of lines.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ _FRAMES = ("TIT2", "TPE1", "TALB", "TDRC", "TLAN", "COMM", "APIC")
 _RATES = frozenset({44100, 48000})
 _MONO, _STEREO = range(64, 129), range(128, 257)
 _TOLERANCE = 100
-"""Milliseconds by which chapters and cues may miss the end of the audio, in whose length the silence counts that LAME puts
-before and behind it: up to three frames of 26 ms."""
+"""Milliseconds by which chapters and cues may miss the end of the audio.
+
+The length of the audio includes the silence that LAME puts before and behind it: up to three frames
+of 26 ms.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,10 @@ class _Files:
 def lint_episode(
     mp3: bytes | None, transcript: bytes | None, chapters: bytes | None
 ) -> tuple[Finding, ...]:
-    """Every objection to an episode's MP3, WebVTT and JSON chapters; None stands for a file that is not at hand."""
+    """Return every objection to an episode's MP3, WebVTT and JSON chapters.
+
+    None stands for a file that is not at hand.
+    """
     files = _Files(mp3, transcript, chapters)
     return tuple(_finding(check, text) for check in CHECKS for text in check.find(files))
 

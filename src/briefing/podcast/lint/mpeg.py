@@ -1,4 +1,4 @@
-"""The frames of an MP3 (ISO 11172-3 and 13818-3, Layer III), one after the other, without decoding them."""
+"""Walk the frames of an MP3 (ISO 11172-3 and 13818-3, Layer III) without decoding them."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def _start(mp3: bytes) -> int:
 
 def _size(header: bytes) -> int:
     """The bytes of the frame that begins so; 0 where none does."""
-    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE6 != 0xE2:  # noqa: PLR2004 - sync and Layer III
+    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE6 != 0xE2:  # noqa: PLR2004 - sync, layer
         return 0
     version, bitrate, rate = header[1] >> 3 & 3, header[2] >> 4, header[2] >> 2 & 3
-    if version not in _BITRATES or not 0 < bitrate < 15 or rate == 3:  # noqa: PLR2004 - reserved values
+    if version not in _BITRATES or not 0 < bitrate < 15 or rate == 3:  # noqa: PLR2004 - reserved
         return 0
     return _BYTES[version] * _BITRATES[version][bitrate - 1] // _RATES[version][rate] + (
         header[2] >> 1 & 1

@@ -26,7 +26,8 @@ _NUMBERED = re.compile(
     r"^(?:#\s*\d+|\d+\s*[:–-]\s)|\b(?:Folge|Episode|Ep\.)\s*#?\d+", re.IGNORECASE
 )
 _ARTIFICIAL = re.compile(
-    r"(?:künstliche|synthetische|computergenerierte)\w*\s(?:\w+\s)?stimme|stimme\b[^.]{0,60}\b(?:künstlich|synthetisch)|\bKI-Stimme",
+    r"(?:künstliche|synthetische|computergenerierte)\w*\s(?:\w+\s)?stimme"
+    r"|stimme\b[^.]{0,60}\b(?:künstlich|synthetisch)|\bKI-Stimme",
     re.IGNORECASE,
 )
 _DESCRIPTIONS = ("description", "itunes:summary")

@@ -47,5 +47,6 @@ def _episode(node: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Which episode a node belongs to, by its title, else by its GUID."""
     for item in (node, *node.iterancestors()):
         if item.tag == "item":
-            return f" of „{item.findtext('title') or item.findtext('guid') or 'an episode without title'}“"
+            title = item.findtext("title") or item.findtext("guid") or "an episode without title"
+            return f" of „{title}“"
     return ""

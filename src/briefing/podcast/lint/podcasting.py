@@ -31,13 +31,15 @@ _MEDIUMS = frozenset({*_MEDIA, *(f"{medium}L" for medium in _MEDIA), "mixed"})
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _TAGS = {
     "podcast": frozenset(
-        """alternateEnclosure block chapters chat contentLink episode funding guid image images integrity license liveItem
-        location locked medium person podping podroll publisher remoteItem season socialInteract soundbite source trailer
-        transcript txt updateFrequency value valueRecipient valueTimeSplit""".split()
+        """alternateEnclosure block chapters chat contentLink episode funding guid image images
+        integrity license liveItem location locked medium person podping podroll publisher
+        remoteItem season socialInteract soundbite source trailer transcript txt updateFrequency
+        value valueRecipient valueTimeSplit""".split()
     ),
     "itunes": frozenset(
-        """applepodcastsverify author block category complete duration email episode episodeType explicit image
-        isClosedCaptioned keywords name new-feed-url order owner season subtitle summary title type""".split()
+        """applepodcastsverify author block category complete duration email episode episodeType
+        explicit image isClosedCaptioned keywords name new-feed-url order owner season subtitle
+        summary title type""".split()
     ),
 }
 """All elements of the two namespaces."""

@@ -9,13 +9,17 @@ from urllib.parse import SplitResult, urlsplit
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE = re.compile(
-    rf"(?:({'|'.join(_DAYS)}), )?\d{{1,2}} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{{4}}"
+    rf"(?:({'|'.join(_DAYS)}), )?\d{{1,2}}"
+    r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
     r" \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UT|UTC|Z|[ECMP][SD]T)"
 )
 
 
 def moment(date: str) -> dt.datetime | None:
-    """A date of RFC 2822 with English names and four digits of the year, such as RSS wants; None if it is none."""
+    """Parse a date of RFC 2822 with English names and a year of four digits, as RSS wants it.
+
+    Return None if it is none.
+    """
     form = _DATE.fullmatch(date)
     if not form:
         return None

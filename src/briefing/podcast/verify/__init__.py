@@ -1,4 +1,4 @@
-"""A published show as a podcast app and a directory meet it: the feed, its pages, and the files behind their addresses."""
+"""Check a published show as apps and directories see it: its feed, pages and files."""
 
 from __future__ import annotations
 
@@ -65,11 +65,13 @@ def verify(
     client: Client | None = None,
     progress: Callable[[str], None] = lambda _what: None,
 ) -> Verified:
-    """Look at the show published at `where`: the address of its feed or of its site, or such a file or folder.
+    """Check the show published at `where`.
 
-    All pages of the feed are checked, and the files of the `newest` episodes; `deep` loads the audio as a whole and compares
-    chapters and transcripts with it. `progress` hears what is looked at next. A site on this machine is taken for the one
-    whose addresses its feed has. Raises InputError where there is no feed, ServiceError where a server fails.
+    `where` is the address of its feed or of its site, or such a file or folder. All pages of the
+    feed are checked, and the files of the `newest` episodes; `deep` loads the audio as a whole and
+    compares chapters and transcripts with it. `progress` is called with what is checked next. A
+    site on this machine is taken for the one whose addresses its feed has. Raises InputError if
+    there is no feed, ServiceError if a server fails.
     """
     site, place = _opened(where, client or Client(_TIMEOUT))
     progress(place)
@@ -120,7 +122,8 @@ def _first(site: Site, place: str) -> Seen:
     why = seen.findings[-1]
     if 400 <= seen.status < 500:  # noqa: PLR2004 - HTTP
         raise InputError(
-            f"no feed is there. Publish it, or give the address or the folder of the site.{_of(why)}",
+            "no feed is there. "
+            f"Publish it, or give the address or the folder of the site.{_of(why)}",
             file=place,
         )
     raise ServiceError(
@@ -145,9 +148,10 @@ def _parsed(data: bytes) -> Feed | None:
 
 
 def _published(feed: Feed | None, place: str) -> tuple[str, tuple[str, ...]]:
-    """The public address of the feed at a place on this machine, and those of the folders whose files lie beside it.
+    """Return the public address of the feed at a place on this machine, and those of its folders.
 
-    A show may have its feed and pages on one host and its media on another; both lead to the same folder.
+    The folders are those whose files lie beside the feed. A show may have its feed and pages on one
+    host and its media on another; both lead to the same folder.
     """
     if feed is None:
         return place, ()

@@ -31,7 +31,10 @@ class Inspection:
 
     site: Site
     bases: tuple[str, ...] | None
-    """The addresses below which the show says that it lies, the longest first; None where they are asked as they stand."""
+    """The addresses below which the show says that it lies, the longest first.
+
+    None if addresses are requested as they stand.
+    """
     deep: bool
     findings: list[Finding] = field(default_factory=list)
     _seen: dict[str, Seen] = field(default_factory=dict)
@@ -88,7 +91,12 @@ class Inspection:
                     replace(finding, file=place) for finding in episode.lint_cover(picture)
                 )
 
-    def _files(self, item: Any, name: str, kind: FileKind) -> dict[str, _Loaded]:  # noqa: ANN401 - lxml has no types
+    def _files(
+        self,
+        item: Any,  # noqa: ANN401 - lxml has no types
+        name: str,
+        kind: FileKind,
+    ) -> dict[str, _Loaded]:
         """What lies behind the elements of a name, by the type that they give."""
         types = ((element, element.get("type", "")) for element in children(item, name))
         return {

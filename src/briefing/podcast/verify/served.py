@@ -54,7 +54,7 @@ class Site(Protocol):
         """Where a file of the site is, by its path in addresses."""
 
     def look(self, place: str, kind: FileKind, *, whole: bool) -> Seen:
-        """Look at the file at a place: an address or a path; `whole` loads also what is else only begun."""
+        """Look at the file at a place, an address or a path; `whole` loads all of it."""
 
 
 @dataclass
@@ -143,7 +143,10 @@ class Server:
     def _parts(
         self, part: Answer, size: int | None, place: str, kind: FileKind
     ) -> Iterator[Finding]:
-        """Whether `part` is the beginning of a file of `size` bytes, and what is said of a part beyond its end."""
+        """Check that `part` is the beginning of a file of `size` bytes.
+
+        Check also what the server answers for a part beyond its end.
+        """
         if not size:
             yield objection("verify.length", kind, place, "no Content-Length")
             return
