@@ -110,7 +110,7 @@ def sort_records(records: Mapping[Path, Record]) -> dict[Path, Record]:
 
 def _read_shard(episodes: Path, names: Iterable[str], kept: Cache) -> Iterator[tuple[str, Record]]:
     """Return the records of the folders `names`, with these."""
-    files = ((name, os.path.join(episodes, name, FILE)) for name in names)  # noqa: PTH118 - see above
+    files = ((name, os.path.join(episodes, name, FILE)) for name in names)  # noqa: PTH118
     found = ((name, _read_bytes(file)) for name, file in files)
     contents = {name: content for name, content in found if content is not None}
     if not contents:

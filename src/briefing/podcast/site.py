@@ -15,7 +15,6 @@ from briefing.look.themes import theme_of
 from briefing.podcast.addresses import PAGE, SEARCH
 from briefing.podcast.page import episode_page, index_page, search_json
 from briefing.podcast.standards import LARGEST_COVER, SMALLEST_COVER
-from briefing.sound.webvtt import WebVttError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -157,22 +156,18 @@ def _content(edition: Edition, file: PublishedFile) -> bytes:
 
 def _page(edition: Edition, show: Show) -> bytes:
     record, build = edition.record, edition.folder / BUILD
-    document, captions, transcript = {}, b"", build / CAPTIONS
+    document, captions = {}, b""
     if not record.withdrawn:
         document = json.loads((build / DOCUMENT).read_bytes())
-        captions = transcript.read_bytes()
-    try:
-        page = episode_page(
-            record,
-            document,
-            captions,
-            settings=show.settings,
-            project=show.project,
-            cover=show.cover.name,
-        )
-    except WebVttError as problem:
-        message = f"no WebVTT, at „{problem.line}“. Build the episode again."
-        raise ContentError(message, file=transcript) from None
+        captions = (build / CAPTIONS).read_bytes()
+    page = episode_page(
+        record,
+        document,
+        captions,
+        settings=show.settings,
+        project=show.project,
+        cover=show.cover.name,
+    )
     return page.encode()
 
 

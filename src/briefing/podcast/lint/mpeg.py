@@ -43,7 +43,8 @@ def _start(mp3: bytes) -> int:
 
 def _size(header: bytes) -> int:
     """The bytes of the frame that begins so; 0 where none does."""
-    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE6 != 0xE2:  # noqa: PLR2004 - sync, layer
+    # The sync word, and the bits of the layer.
+    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE6 != 0xE2:  # noqa: PLR2004
         return 0
     version, bitrate, rate = header[1] >> 3 & 3, header[2] >> 4, header[2] >> 2 & 3
     if version not in _BITRATES or not 0 < bitrate < 15 or rate == 3:  # noqa: PLR2004 - reserved
