@@ -34,11 +34,8 @@ _FRAMES = ("TIT2", "TPE1", "TALB", "TDRC", "TLAN", "COMM", "APIC")
 _RATES = frozenset({44100, 48000})
 _MONO, _STEREO = range(64, 129), range(128, 257)
 _TOLERANCE = 100
-"""Milliseconds by which chapters and cues may miss the end of the audio.
-
-The length of the audio includes the silence that LAME puts before and behind it: up to three frames
-of 26 ms.
-"""
+"""Milliseconds by which chapters and cues may miss the end of the audio: it includes the silence
+that LAME puts before and behind it, up to three frames of 26 ms."""
 
 
 @dataclass(frozen=True, slots=True)
