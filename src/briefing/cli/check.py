@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.words import counted
 from briefing.errors import BriefingError, ContentError
 
 if TYPE_CHECKING:
@@ -62,10 +63,6 @@ def _show(report: Report, *, as_json: bool) -> None:
         _print(report)
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def _print(report: Report) -> None:
     from briefing.cli.findings import drafting_line, print_findings  # noqa: PLC0415
 
@@ -73,8 +70,8 @@ def _print(report: Report) -> None:
     click.echo(f"{report.episode}: {report.status}")
     click.echo(
         f"  text   {report.words} words, {audit.proven} of {audit.sentences} sentences proven,"
-        f" looked up: {_counted(audit.numbers, 'number')}, "
-        f"{_counted(audit.quotations, 'quotation')}"
+        f" looked up: {counted(audit.numbers, 'number')}, "
+        f"{counted(audit.quotations, 'quotation')}"
     )
     if report.drafting:
         click.echo(f"  text   {drafting_line(report.drafting)}")
